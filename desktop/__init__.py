@@ -1,0 +1,1 @@
+"""The station's application: everything a village clerk uses, offline first."""

@@ -1,0 +1,58 @@
+"""Paths and settings that are known before a station is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "civic-station"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds one station's files.
+
+    Args:
+        path: the folder; it need not exist yet.
+    """
+
+    path: Path
+
+    @property
+    def records(self) -> Path:
+        """The encrypted records file."""
+        return self.path / "station.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key slots that wrap the database key."""
+        return self.path / "keys.json"
+
+    @property
+    def photos(self) -> Path:
+        """The folder of encrypted photo volumes."""
+        return self.path / "photos"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of rotating logs; no personal data in them."""
+        return self.path / "logs"
+
+    @property
+    def staging(self) -> Path:
+        """The folder of imports under way; swept at every start."""
+        return self.path / "staging"
+
+
+def default_home() -> Home:
+    """The station of the person logged in, where the system keeps such files."""
+    return Home(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+
+
+def resources() -> Path:
+    """The folder of shipped data: inside the installed package, or at the top of the checkout."""
+    package = Path(__file__).parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"

@@ -1,0 +1,1 @@
+"""Photos: looked at with suspicion, turned upright, made small; Qt-free."""

@@ -1,0 +1,1 @@
+"""Words, records and pure rules: true without a disk, a line, paper or a window."""

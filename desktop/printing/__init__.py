@@ -1,0 +1,1 @@
+"""Paper: plain data objects laid out as finished PDFs."""

@@ -1,0 +1,1 @@
+"""What a user can do: one verb, one function, for window and command line alike."""

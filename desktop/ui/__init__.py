@@ -1,0 +1,1 @@
+"""Pixels: widgets show and emit; they never query, fetch or save."""
