@@ -274,6 +274,11 @@ class PhotoTooBig(PhotoError):
     advice = "请换一张正常的照片。"
 
 
+class PhotoFileTooBig(PhotoTooBig):
+    happened = "照片「{path}」的文件太大（{size}，上限 {limit}），没有打开。"
+    advice = "请在微信里不选“原图”重新发送后再添加，或换一张。"
+
+
 # --- Paper ----------------------------------------------------------------------------------
 
 

@@ -1,0 +1,61 @@
+# Every command of the project; `make` alone lists them.
+# Each one that needs the environment sets it up first when it is missing or stale.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+# What a developer's shell carries must not reach the program or its tests.
+unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMTHEME
+
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: help setup run check test test-slow screenshots bench fonts lock wheel clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## put everything into .venv (with the command `station`)
+	@tools/setup.sh all
+
+run: ## open the window on a sample station; without a display leave its papers and pictures in out/demo
+	@tools/setup.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(BIN)/station demo; \
+	else \
+		exec $(BIN)/station demo --headless --out out/demo; \
+	fi
+
+check: setup ## style, types, who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: check ## checks and tests, at most ten minutes
+	$(BIN)/python -m pytest -m 'not slow' -n $(WORKERS) --dist loadfile
+
+test-slow: setup ## what takes longer: real windows, big files, the installer
+	$(BIN)/python -m pytest -m slow
+
+screenshots: setup ## pictures of every screen, for the manual and for looking at
+	$(BIN)/python -m tools.screenshots
+
+bench: setup ## every figure beside its floor, one after the other
+	@set -e; for program in benchmarks/[a-z]*.py; do \
+		echo "== $$program"; $(BIN)/python "$$program"; \
+	done
+
+fonts: setup ## make the fonts that ship from their source packages
+	$(BIN)/python -m tools.make_fonts
+
+lock: setup ## renew requirements/*.lock (UPGRADE=1: newest versions allowed)
+	$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)
+	$(BIN)/python -m tools.check_wheels
+	@tools/setup.sh all
+	$(BIN)/python -m tools.list_licences
+
+wheel: setup ## a wheel that carries resources/, in dist/
+	$(BIN)/python installer/recipe.py wheel --out dist
+
+clean: ## remove what was made, not .venv
+	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,23 @@
+"""Every kind of record, by subject; `ALL` is what storage, journal and command line know."""
+
+from __future__ import annotations
+
+from desktop import errors
+from desktop.model.kind import Kind
+from desktop.model.kinds import activities, paper, people, station
+
+ALL: dict[str, Kind] = {
+    kind.name: kind for kind in (*station.KINDS, *people.KINDS, *activities.KINDS, *paper.KINDS)
+}
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that English name.
+
+    Raises:
+        errors.UnknownKind: there is none.
+    """
+    try:
+        return ALL[name]
+    except KeyError:
+        raise errors.UnknownKind(kind=name, known="、".join(ALL)) from None

@@ -1,0 +1,84 @@
+"""Kinds about the station itself: who it is, who keeps it, on which PCs, by which rules."""
+
+from desktop.model.fields import choice, date, integer, structured, text
+from desktop.model.kind import Kind, Scope
+
+CLERK_ROLE = (("clerk", "文书"), ("head", "站长"))
+
+STATION = Kind(
+    "station",
+    "本站",
+    Scope.STATION,
+    (
+        text("name", "名称", required=True, limit=60),
+        text("division_code", "区划代码", required=True, limit=12),
+        text("town", "镇街", limit=60),
+        text("county", "县区", limit=60),
+        text("head", "站长", limit=60),
+        text("address", "地址"),
+        text("phone", "电话", limit=40),
+        text("opening_hours", "开放时间", limit=100),
+        text("brand", "品牌", limit=60),
+        text("signing_body", "落款单位", limit=60),
+        text("seal_body", "盖章单位", limit=60),
+    ),
+    title=("name",),
+    made_by_verb="每台电脑只有一个站点；请用「station init」建站。",
+)
+
+CLERK = Kind(
+    "clerk",
+    "文书",
+    Scope.STATION,
+    (
+        text("name", "姓名", required=True, limit=60),
+        choice("role", "身份", CLERK_ROLE, default="clerk"),
+        date("since", "起"),
+        date("until", "止"),
+    ),
+    title=("name",),
+)
+
+DEVICE = Kind(
+    "device",
+    "电脑",
+    Scope.STATION,
+    (
+        text("name", "名称", limit=60),
+        text("replica", "副本编号", limit=36, required=True, fixed=True),
+        text("public_key", "公钥", limit=64, required=True, fixed=True),
+        text("series", "证书系列", limit=4, required=True, fixed=True),
+    ),
+    title=("name",),
+    made_by_verb="电脑在建站、接入或恢复时登记。",
+)
+
+VOCABULARY = Kind(
+    "vocabulary",
+    "词表",
+    Scope.PUBLISHED,
+    (
+        text("name", "标识", required=True, limit=40, fixed=True),
+        text("label", "名称", required=True, limit=40),
+        structured("entries", "词条", required=True),
+        integer("version", "版本", default=1),
+        text("origin", "来源", limit=20, default="shipped"),
+    ),
+    title=("label",),
+)
+
+POLICY = Kind(
+    "policy",
+    "规定",
+    Scope.PUBLISHED,
+    (
+        text("name", "标识", required=True, limit=40, fixed=True),
+        text("label", "名称", required=True, limit=40),
+        structured("rule", "内容", required=True),
+        integer("version", "版本", default=1),
+        text("origin", "来源", limit=20, default="shipped"),
+    ),
+    title=("label",),
+)
+
+KINDS = (STATION, CLERK, DEVICE, VOCABULARY, POLICY)

@@ -1,0 +1,197 @@
+"""Record an activity with who took part, now or weeks later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop import errors
+from desktop.model import checks
+from desktop.model.fields import Value
+from desktop.model.ids import RecordId, participation_id
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.services import rules
+from desktop.services.desk import Desk
+from desktop.storage import columns
+from desktop.storage.columns import REMOVED
+from desktop.storage.journal import Group
+
+_SHOWN_CONFLICTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One volunteer at one activity.
+
+    Args:
+        volunteer: who.
+        source: ``signed`` (sign-in and out), ``sheet`` (paper list) or ``added`` (no list).
+        minutes: how long; None takes the activity's own length, or the time signed.
+        role: what they did.
+        signed_in: ISO local time, for ``signed``.
+        signed_out: ISO local time, for ``signed``.
+        reason: why there is no list, for ``added``.
+    """
+
+    volunteer: RecordId
+    source: str = "sheet"
+    minutes: int | None = None
+    role: str = ""
+    signed_in: str = ""
+    signed_out: str = ""
+    reason: str = ""
+
+
+def record_activity(
+    desk: Desk, typed: Mapping[str, object], participants: Sequence[Participant] = ()
+) -> RecordId:
+    """Add an activity that was held, with its participants and their hours, as one action.
+
+    Args:
+        desk: the open station.
+        typed: the activity's fields as typed; status is ``held`` where none is given.
+        participants: who took part.
+
+    Returns:
+        The activity's id.
+
+    Raises:
+        errors.InvalidValues: a value will not do, or somebody was in two places at once.
+    """
+    kind = kind_named("activity")
+    given = checks.parse_values(kind, {"status": "held", **typed})
+    values = rules.settle(desk, kind, columns.complete(kind, given))
+    if values["held_on"] and str(values["held_on"]) < desk.today().isoformat():
+        values["recorded_on"] = values["recorded_on"] or desk.today().isoformat()
+    title = f"记录活动「{values['title']}」"
+    with desk.action("activity", title) as group:
+        activity_id = desk.records.insert(group, kind, values)
+        activity = desk.records.get(kind, activity_id)
+        _set_participants(desk, group, activity, participants)
+    return activity_id
+
+
+def set_participants(desk: Desk, activity_id: str, participants: Sequence[Participant]) -> bool:
+    """Make the list of who took part be exactly this one; hours follow.
+
+    Args:
+        desk: the open station.
+        activity_id: which activity.
+        participants: everybody who took part; whoever is missing is taken off.
+
+    Returns:
+        Whether anything differed.
+    """
+    activity = desk.records.get(kind_named("activity"), activity_id)
+    with desk.action("participants", f"修改活动「{activity.title}」的参与人员") as group:
+        before = group.next_seq
+        _set_participants(desk, group, activity, participants)
+        return group.next_seq != before
+
+
+def participants_of(desk: Desk, activity_id: str) -> list[tuple[Record, Record]]:
+    """Who took part, as (participation, volunteer), by name."""
+    found = desk.records.find(kind_named("participation"), activity=activity_id)
+    ids = [str(p.values["volunteer"]) for p in found]
+    people = {p.id: p for p in desk.records.get_many(kind_named("volunteer"), ids)}
+    pairs = [(p, people[str(p.values["volunteer"])]) for p in found]  # type: ignore[index]
+    return sorted(pairs, key=lambda pair: (pair[1].text("village_group"), pair[1].text("name")))
+
+
+def length_minutes(activity: Record | Mapping[str, Value]) -> int | None:
+    """How long an activity was, by its real times, else by the planned ones."""
+    values = activity.values if isinstance(activity, Record) else activity
+    for start, end in (("started_at", "ended_at"), ("planned_start", "planned_end")):
+        minutes = _between(values.get(start), values.get(end))
+        if minutes:
+            return minutes
+    return None
+
+
+def _set_participants(
+    desk: Desk, group: Group, activity: Record, participants: Sequence[Participant]
+) -> None:
+    kind = kind_named("participation")
+    standing = {
+        record.id: record
+        for record in desk.records.select(kind, "WHERE activity = ?", (activity.id,))
+    }
+    wanted = {participation_id(activity.id, p.volunteer): p for p in participants}
+    for made, participant in wanted.items():
+        values = rules.settle(desk, kind, _values(desk, activity, participant))
+        if made in standing:
+            desk.records.update(group, standing[made], {**values, REMOVED: None})
+        else:
+            desk.records.insert(group, kind, values, made)
+        _refuse_two_places(desk, activity, participant.volunteer)
+        rules.follow(desk, group, kind.name, made)
+    for made, record in standing.items():
+        if made not in wanted and not record.removed_at:
+            desk.records.update(group, record, {REMOVED: group.at})
+            rules.follow(desk, group, kind.name, made)
+
+
+def _values(desk: Desk, activity: Record, participant: Participant) -> dict[str, Value]:
+    minutes = participant.minutes
+    if minutes is None and participant.source == "signed":
+        minutes = _between(participant.signed_in, participant.signed_out)
+    if minutes is None:
+        minutes = length_minutes(activity)
+    typed = {
+        "activity": activity.id,
+        "volunteer": participant.volunteer,
+        "role": participant.role,
+        "signed_in": participant.signed_in,
+        "signed_out": participant.signed_out,
+        "minutes": minutes,
+        "source": participant.source,
+        "reason": participant.reason,
+        "recorder": _clerk_name(desk) if participant.source == "added" else "",
+    }
+    kind = kind_named("participation")
+    return columns.complete(kind, checks.parse_values(kind, typed))
+
+
+def _refuse_two_places(desk: Desk, activity: Record, volunteer: str) -> None:
+    """No overlaps, and no more than 24 hours a day (domain.md, Hours)."""
+    start, end = activity.values["started_at"], activity.values["ended_at"]
+    if start and end:
+        rows = desk.store.rows(
+            "SELECT a.title, v.name FROM participation AS p JOIN activity AS a ON a.id = p.activity "
+            "JOIN volunteer AS v ON v.id = p.volunteer WHERE p.volunteer = ? AND a.id <> ? "
+            "AND p.removed_at IS NULL AND a.removed_at IS NULL AND a.status IN ('held', 'filed') "
+            "AND a.started_at < ? AND a.ended_at > ? LIMIT ?",
+            (volunteer, activity.id, end, start, _SHOWN_CONFLICTS),
+        )
+        if rows:
+            title, name = rows[0]
+            problem = f"{name} 在同一时间已参加「{title}」，请核对两个活动的起止时间或参与人员。"
+            raise errors.InvalidValues(problems=problem)
+    day = desk.store.one(
+        "SELECT sum(p.minutes) FROM participation AS p JOIN activity AS a ON a.id = p.activity "
+        "WHERE p.volunteer = ? AND a.held_on IS ? AND p.removed_at IS NULL "
+        "AND a.removed_at IS NULL AND a.status IN ('held', 'filed')",
+        (volunteer, activity.values["held_on"]),
+    )
+    if (day or 0) > rules.DAY_MINUTES:
+        name = desk.store.one("SELECT name FROM volunteer WHERE id = ?", (volunteer,))
+        raise errors.InvalidValues(problems=f"{name} 当天的时长加起来超过 24 小时。")
+
+
+def _between(start: object, end: object) -> int | None:
+    if not start or not end:
+        return None
+    try:
+        first, last = dt.datetime.fromisoformat(str(start)), dt.datetime.fromisoformat(str(end))
+    except ValueError:
+        return None  # the field's own check names the bad time
+    minutes = int((last - first).total_seconds() // 60)
+    return minutes if minutes > 0 else None
+
+
+def _clerk_name(desk: Desk) -> str:
+    if desk.clerk is None:
+        return ""
+    return desk.records.get(kind_named("clerk"), desk.clerk, removed=True).text("name")

@@ -1,0 +1,285 @@
+"""Make a station, unlock it, sit down at its desk."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import platform
+import shutil
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from desktop import config, errors
+from desktop.config import Home
+from desktop.model import checks
+from desktop.model.fields import Value
+from desktop.model.ids import RecordId, agreed_id
+from desktop.model.kinds import kind_named
+from desktop.services.apart import Apart
+from desktop.services.desk import Clock, Desk, wall_clock
+from desktop.storage import keys
+from desktop.storage.atomic import output_error, sync_folder
+from desktop.storage.database import Store, create, open_store
+from desktop.storage.journal import Group, open_group
+from desktop.storage.keys import Argon2Cost, MasterKey
+from desktop.storage.photos import PhotoPlaces, PhotoVolumes
+from desktop.storage.places import check_place
+from desktop.storage.records import Records
+from desktop.storage.search import SearchTable
+from desktop.storage.settings import Secrets, Settings
+
+RECORDS_PURPOSE = "records"
+PHOTOS_PURPOSE = "photo volumes"
+
+
+@dataclass(frozen=True, slots=True)
+class StationFacts:
+    """Who the station is.
+
+    Args:
+        name: in full, for example 石桥村新时代文明实践站.
+        code: the 12-digit division code.
+        town: its town.
+        county: its county.
+        clerk: the clerk's name.
+        more: further fields of the station record.
+    """
+
+    name: str
+    code: str
+    town: str = ""
+    county: str = ""
+    clerk: str = "文书"
+    more: Mapping[str, str] | None = None
+
+    def checked(self) -> dict[str, Value]:
+        """The station record's values.
+
+        Raises:
+            errors.InvalidValues: a name is missing or the code is not 12 digits.
+        """
+        if not (self.code.isascii() and self.code.isdigit() and len(self.code) == 12):
+            raise errors.InvalidValues(problems=f"区划代码应是 12 位数字，不是“{self.code}”。")
+        kind = kind_named("station")
+        values = checks.parse_values(
+            kind,
+            {
+                "name": self.name,
+                "division_code": self.code,
+                "town": self.town,
+                "county": self.county,
+                **(self.more or {}),
+            },
+        )
+        checks.check_complete(kind, values)
+        return values
+
+
+def make_station(
+    home: Home,
+    facts: StationFacts,
+    passphrase: str,
+    *,
+    cost: Argon2Cost = keys.STATION_COST,
+    clock: Clock = wall_clock,
+    sample: bool = False,
+) -> MasterKey:
+    """Make a station in an empty folder; a failure leaves the folder as it was.
+
+    Args:
+        home: where; made if missing.
+        facts: who the station is.
+        passphrase: at least 8 characters.
+        cost: of one guess at it.
+        clock: the local time.
+        sample: a station to play with, marked on every print.
+
+    Returns:
+        The unwrapped key, for opening the desk.
+
+    Raises:
+        errors.StationExists: there is one already.
+        errors.OpenError: the folder or the passphrase will not do.
+        errors.InvalidValues: the facts will not do.
+    """
+    if home.records.exists() or home.keys.exists():
+        raise errors.StationExists(path=str(home.path))
+    values = facts.checked()
+    master = keys.new_master_key()
+    slot = keys.passphrase_slot(master, passphrase, cost)
+    made_folder = _make_folder(home.path)
+    try:
+        check_place(home.path)
+        # Records first, under the name they will keep only when complete; keys last: a folder
+        # with keys and without records would look like a lost station.
+        store = create(home.records, master.derive(RECORDS_PURPOSE))
+        try:
+            _first_records(store, values, facts.clerk, clock, sample=sample)
+        finally:
+            store.close()
+        keys.write_slots(home.keys, (slot,))
+        sync_folder(home.path)
+    except BaseException:
+        _unmake(home, made_folder)
+        raise
+    return master
+
+
+def unlock(home: Home, passphrase: str) -> MasterKey:
+    """Get the station's key by its passphrase.
+
+    Raises:
+        errors.NoStation: none here.
+        errors.WrongPassphrase: the passphrase does not open it.
+        errors.NotAStation: the key file is damaged, the previous generation too.
+    """
+    if not home.records.is_file():
+        raise errors.NoStation(path=str(home.path))
+    try:
+        return keys.unlock(keys.read_slots(home.keys), passphrase)
+    except (OSError, errors.NotAStation):
+        return _unlock_previous(home, passphrase)
+
+
+def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
+    previous = home.keys.with_name("keys.previous.json")
+    if not previous.is_file():
+        raise errors.NotAStation(path=str(home.keys))
+    return keys.unlock(keys.read_slots(previous), passphrase)
+
+
+def open_desk(
+    home: Home,
+    master: MasterKey,
+    apart: Apart,
+    *,
+    clock: Clock = wall_clock,
+    read_only: bool = False,
+) -> Desk:
+    """Sit down at an unlocked station.
+
+    Args:
+        home: its files.
+        master: from `unlock`.
+        apart: the worker process.
+        clock: the local time.
+        read_only: for lanes that only look.
+
+    Raises:
+        errors.OpenError: the folder, the file or its schema will not do.
+    """
+    if not read_only:
+        check_place(home.path)
+    store = open_store(home.records, master.derive(RECORDS_PURPOSE), read_only=read_only)
+    search = SearchTable(store)
+    return Desk(
+        home=home,
+        master=master,
+        store=store,
+        records=Records(store, search),
+        search=search,
+        settings=Settings(store),
+        secrets=Secrets(store),
+        volumes=PhotoVolumes(home.photos, master.derive(PHOTOS_PURPOSE)),
+        places=PhotoPlaces(store),
+        apart=apart,
+        clock=clock,
+    )
+
+
+def series_of(replica: str) -> str:
+    """The certificate series of a replica: the first 20 bits of its id in base32 (RFC 4648)."""
+    return base64.b32encode(uuid.UUID(replica).bytes)[:4].decode()
+
+
+def _first_records(
+    store: Store, values: dict[str, Value], clerk: str, clock: Clock, *, sample: bool
+) -> None:
+    settings, secrets, code = Settings(store), Secrets(store), str(values["division_code"])
+    records = Records(store, SearchTable(store))
+    now = clock()
+    with open_group(store, "init", "建站", clerk=None, now=now) as group:
+        records.insert(group, kind_named("station"), values, agreed_id(code, "station"))
+        since: dict[str, Value] = {"name": clerk, "since": now.date().isoformat()}
+        settings.put("clerk", records.insert(group, kind_named("clerk"), since))
+        _device(records, group, settings, secrets)
+        _shipped(records, group, code, now.date().isoformat())
+        settings.put("sample", sample)
+
+
+def _device(records: Records, group: Group, settings: Settings, secrets: Secrets) -> RecordId:
+    # Random, not rising with time like other ids: the series is made of its first bits.
+    replica = str(uuid.uuid4())
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    secrets.put("device_key", key.private_bytes_raw())
+    secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
+    settings.put("replica", replica)
+    values: dict[str, Value] = {
+        "name": platform.node()[:60] or "电脑",
+        "replica": replica,
+        "public_key": public.hex(),
+        "series": series_of(replica),
+    }
+    device = records.insert(group, kind_named("device"), values)
+    settings.put("device", device)
+    return device
+
+
+def _shipped(records: Records, group: Group, code: str, today: str) -> None:
+    """The vocabularies, policies and texts that come with the program, under agreed ids."""
+    for kind_name, folder in (
+        ("vocabulary", "vocabularies"),
+        ("policy", "policies"),
+        ("document", "texts"),
+    ):
+        for path in sorted((config.resources() / folder).glob("*.json")):
+            for key, values in _shipped_values(kind_name, path, today):
+                made = agreed_id(code, f"{kind_name}/{key}")
+                records.insert(group, kind_named(kind_name), values, made)
+
+
+def _shipped_values(kind: str, path: Path, today: str) -> list[tuple[str, dict[str, Value]]]:
+    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    text = json.dumps(body.get("entries", body.get("rule", body)), ensure_ascii=False)
+    if kind == "document":
+        values: dict[str, Value] = {
+            "kind": "rules",
+            "template": path.stem,
+            "title": str(body["title"]),
+            "body": text,
+            "effective_on": today,
+        }
+        return [(path.stem, values)]
+    if "label" not in body:
+        return []  # data of the program's own, for example the import's column names
+    inside = "entries" if kind == "vocabulary" else "rule"
+    return [(path.stem, {"name": path.stem, "label": str(body["label"]), inside: text})]
+
+
+def _make_folder(path: Path) -> bool:
+    if path.is_dir():
+        return False
+    try:
+        path.mkdir(parents=True)
+    except OSError as error:
+        if isinstance(output_error(path, error), errors.DiskFull):
+            raise errors.DiskFull() from error
+        raise errors.FolderNotWritable(path=str(path)) from error
+    return True
+
+
+def _unmake(home: Home, made_folder: bool) -> None:
+    if made_folder:
+        shutil.rmtree(home.path, ignore_errors=True)
+        return
+    for suffix in ("", "-wal", "-shm"):
+        home.records.with_name(home.records.name + suffix).unlink(missing_ok=True)
+    home.keys.unlink(missing_ok=True)

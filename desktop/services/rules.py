@@ -1,0 +1,89 @@
+"""Rules that hold whoever writes a record: what a kind asks before a save, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from desktop import errors
+from desktop.model import checks, volunteer_rules
+from desktop.model.fields import FieldType, Value
+from desktop.model.ids import RecordId
+from desktop.model.kind import Kind
+from desktop.model.kinds import kind_named
+from desktop.services import hours
+from desktop.services.desk import Desk
+from desktop.storage.journal import Group
+
+DAY_MINUTES = 24 * 60
+
+
+def settle(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+    """A whole record's values, regular and allowed.
+
+    Raises:
+        errors.InvalidValues: something lacks, contradicts, or points at nothing.
+    """
+    checks.check_complete(kind, values)
+    settle_kind = _SETTLERS.get(kind.name)
+    settled = settle_kind(desk, values) if settle_kind else dict(values)
+    _check_references(desk, kind, settled)
+    return settled
+
+
+def follow(desk: Desk, group: Group, kind_name: str, record_id: RecordId) -> None:
+    """What a change of one record brings with it, in the same action."""
+    follower = _FOLLOWERS.get(kind_name)
+    if follower:
+        follower(desk, group, record_id)
+
+
+def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    return volunteer_rules.settle(values, desk.today())
+
+
+def _settle_activity(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    settled = dict(values)
+    for start, end in (("planned_start", "planned_end"), ("started_at", "ended_at")):
+        first, last = settled.get(start), settled.get(end)
+        if first and last and str(last) <= str(first):
+            raise errors.InvalidValues(problems="结束时间应晚于开始时间。")
+    began = settled.get("started_at") or settled.get("planned_start")
+    if settled.get("status") in hours.COUNTING:
+        settled["held_on"] = settled.get("held_on") or (str(began)[:10] if began else None)
+        if not settled["held_on"]:
+            raise errors.InvalidValues(problems="开展日期：已开展的活动要写明哪一天。")
+    return settled
+
+
+def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    minutes = values.get("minutes")
+    if minutes is not None and not 0 <= int(minutes) <= DAY_MINUTES:  # type: ignore[arg-type]
+        raise errors.InvalidValues(problems=f"时长：一天最多 {DAY_MINUTES} 分钟，不是 {minutes}。")
+    if values.get("source") == "added" and not values.get("reason"):
+        raise errors.InvalidValues(problems="补记原因：没有名单的补记要写明原因。")
+    return dict(values)
+
+
+def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> None:
+    for field in kind.fields:
+        target = values.get(field.name)
+        if field.type is not FieldType.REFERENCE or not target or not field.refers_to:
+            continue
+        other = kind_named(field.refers_to)
+        found = desk.records.get_many(other, [str(target)])
+        if not found or found[0].removed_at:
+            raise errors.InvalidValues(
+                problems=f"{field.label}：没有编号为 {target} 的{other.label}。"
+            )
+
+
+_SETTLERS: dict[str, Callable[[Desk, Mapping[str, Value]], dict[str, Value]]] = {
+    "volunteer": _settle_volunteer,
+    "activity": _settle_activity,
+    "participation": _settle_participation,
+}
+
+_FOLLOWERS: dict[str, Callable[[Desk, Group, RecordId], None]] = {
+    "participation": hours.follow_participation,
+    "activity": hours.follow_activity,
+}

@@ -1,0 +1,73 @@
+"""A field's value in memory, in its column, and in the journal's JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.model.fields import Field, FieldType, Value
+from desktop.model.kind import Kind
+
+#: The trash mark is journalled and versioned like a field of every kind.
+REMOVED = "removed_at"
+
+
+def to_column(value: Value) -> str | int | None:
+    """What SQLite stores."""
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(value, bool):
+        return int(value)
+    return value if isinstance(value, int) else str(value)
+
+
+def from_column(field: Field, raw: Any) -> Value:  # noqa: ANN401 - what SQLite gives
+    """What the program passes round."""
+    if field.type is FieldType.SET:
+        return tuple(json.loads(raw)) if raw else ()
+    if raw is None:
+        return None
+    if field.type is FieldType.BOOLEAN:
+        return bool(raw)
+    return raw  # type: ignore[no-any-return]
+
+
+def to_json(value: Value) -> Any:  # noqa: ANN401 - JSON
+    """What the journal keeps."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def from_json(field: Field | None, value: Any) -> Value:  # noqa: ANN401 - JSON
+    """What the journal kept, as the program passes it round."""
+    if field is not None and field.type is FieldType.SET:
+        return tuple(value or ())
+    return value  # type: ignore[no-any-return]
+
+
+def known(values: Mapping[str, Value]) -> dict[str, Any]:
+    """The JSON of a new record's values: only what is there, so that payloads stay small."""
+    return {name: to_json(value) for name, value in values.items() if value not in (None, ())}
+
+
+def complete(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Every field of a kind, given, by default, or empty; sets sorted and without repeats."""
+    full: dict[str, Value] = {}
+    for field in kind.fields:
+        value = values.get(field.name)
+        value = field.default if value is None else value
+        full[field.name] = normal(field, value)
+    return full
+
+
+def normal(field: Field, value: Value) -> Value:
+    """One form for equal values, so that equality is equality."""
+    if field.type is FieldType.SET:
+        return tuple(sorted(set(value))) if isinstance(value, tuple) else ()
+    if value == "":
+        return None
+    if field.type is FieldType.BOOLEAN and value is not None:
+        return bool(value)
+    return value

@@ -1,0 +1,147 @@
+"""An open records file: key, pragmas, version guard, transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from desktop import errors
+from desktop.storage.driver import Connection, Database, connect, translated
+from desktop.storage.migrations import SCHEMA_VERSION, migrate, schema_version
+
+
+class Mode(IntEnum):
+    """What the guard triggers let through (guards.py)."""
+
+    READING = 0
+    WRITING = 1
+    EMPTYING_TRASH = 2
+    ERASING = 3
+
+
+class Store:
+    """One connection to a station's records file.
+
+    A connection belongs to the thread that made it. Every write happens in `transaction`, which
+    takes the write lock at once, so that nobody reads, waits and then writes over another's change.
+
+    Args:
+        connection: keyed, nothing run on it yet.
+        path: the file.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.path = path
+        self.connection = connection
+        self._mode = Mode.READING
+        connection.create_function("journalling", 0, lambda: int(self._mode))
+        self.database = Database(connection)
+
+    @contextmanager
+    def transaction(self, mode: Mode = Mode.WRITING) -> Iterator[None]:
+        """One user action: all of it, or nothing.
+
+        Raises:
+            errors.WorldError: the disk or another program got in the way; nothing was changed.
+        """
+        if self._mode is not Mode.READING:
+            raise errors.ProgramError(what="事务嵌套")
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._mode = mode
+            try:
+                # A page of sync may bring children before parents (sync.md rule 13).
+                self.connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._mode = Mode.READING
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._mode is not Mode.READING
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """All rows of a query, as tuples."""
+        with translated(self.path):
+            return list(self.connection.execute(sql, parameters).fetchall())
+
+    def one(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:  # noqa: ANN401
+        """The first column of the first row, or None."""
+        with translated(self.path):
+            row = self.connection.execute(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+        """One statement; gives the number of rows it touched."""
+        with translated(self.path):
+            return int(self.connection.execute(sql, parameters).rowcount)
+
+    def run_many(self, sql: str, rows: Iterator[Any] | Sequence[Any]) -> None:
+        """One statement for each of many rows."""
+        with translated(self.path):
+            self.connection.executemany(sql, rows)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed."""
+        return int(self.one("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Give the file back; the last one out folds the WAL into it."""
+        self.connection.close()
+
+
+def create(path: Path, key: bytes) -> Store:
+    """Make an empty records file, encrypted from its first byte, with today's schema."""
+    store = _opened(path, key, read_only=False)
+    migrate(store.database)
+    return store
+
+
+def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
+    """Open a records file and bring it up to today's schema.
+
+    Raises:
+        errors.NoStation: no such file.
+        errors.NotAStation: another kind of file, another key, or damaged.
+        errors.NewerStation: a newer program wrote it; it was not touched.
+    """
+    if not path.is_file():
+        raise errors.NoStation(path=str(path.parent))
+    store = _opened(path, key, read_only=read_only)
+    try:
+        found = schema_version(store.database)
+        if found > SCHEMA_VERSION:
+            raise errors.NewerStation(found=found, known=SCHEMA_VERSION)
+        if not read_only:
+            migrate(store.database)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
+    connection = connect(path, key, read_only=read_only)
+    try:
+        with translated(path):
+            # The first read tells whether the key fits; before it nothing is written.
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")  # villages lose power
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")  # no plain text in temporary files
+            connection.execute("PRAGMA cache_size = -16000")
+        return Store(connection, path)
+    except BaseException:
+        connection.close()
+        raise

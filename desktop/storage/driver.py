@@ -1,0 +1,95 @@
+"""SQLCipher under sqlite-utils, and the one place where SQLite's errors become ours.
+
+`pysqlite3` is the name sqlite-utils looks for before the standard library's sqlite3. Registering
+SQLCipher's module under it first makes sqlite-utils raise and catch the same exception classes as
+our connections do; without it ``alter=True`` and others miss theirs. Every module that needs
+sqlite-utils imports it from here, never directly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
+from sqlite_utils import Database, Migrations  # noqa: E402
+from sqlite_utils.db import ForeignKey, Table  # noqa: E402
+
+from desktop import errors  # noqa: E402
+
+__all__ = ["Connection", "Database", "ForeignKey", "Migrations", "SqlError", "Table", "connect"]
+
+SqlError: type[Exception] = dbapi2.Error
+Connection = Any  # sqlcipher3 ships no types; a DB-API connection
+
+#: How long a write waits for another program on the same file, in seconds.
+BUSY_SECONDS = 20.0
+
+#: Result codes of sqlite.org/rescode.html, low byte, and the error of ours each means.
+_MEANINGS: dict[int, type[errors.StationError]] = {
+    5: errors.StationBusy,  # BUSY
+    6: errors.StationBusy,  # LOCKED
+    8: errors.FolderNotWritable,  # READONLY
+    9: errors.Cancelled,  # INTERRUPT
+    10: errors.DiskFailing,  # IOERR
+    11: errors.Damaged,  # CORRUPT
+    13: errors.DiskFull,  # FULL
+    14: errors.FolderNotWritable,  # CANTOPEN
+    26: errors.NotAStation,  # NOTADB
+}
+
+
+def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connection:
+    """A SQLCipher connection in driver-level autocommit with the raw key set.
+
+    Args:
+        path: the database file.
+        key: 32 bytes, used as they are (no key derivation: opening takes milliseconds).
+        read_only: open without the right to write.
+
+    Raises:
+        errors.WorldError: the file can't be opened.
+    """
+    mode = "ro" if read_only else "rwc"
+    with translated(Path(path)):
+        uri = f"{Path(path).resolve().as_uri()}?mode={mode}"
+        connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        set_key(connection, key)
+    return connection
+
+
+def set_key(connection: Connection, key: bytes) -> None:
+    """Give a fresh connection its raw key; must come before any other statement."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+@contextmanager
+def translated(path: Path | None = None) -> Iterator[None]:
+    """Turn SQLite's errors into ours.
+
+    Raises:
+        errors.StationError: what went wrong, in the clerk's words.
+    """
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise translate(error, path) from error
+
+
+def translate(error: Exception, path: Path | None = None) -> errors.StationError:
+    """The error of ours that a driver's exception means."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if "unjournalled" in str(error) or "journalling" in str(error):
+        return errors.UnjournalledWrite(what="有一处改动没有经过日志")
+    if code in _MEANINGS:
+        facts = {"path": path or "", "seconds": int(BUSY_SECONDS), "what": "数据页校验不过"}
+        return _MEANINGS[code](**facts)
+    return errors.ProgramError(what=f"数据库 {type(error).__name__}")

@@ -1,0 +1,312 @@
+"""Every change once: the rows that history, undo and the outbox of sync read (ADR 0001)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.model.ids import GroupId, new_id
+from desktop.storage.database import Store
+from desktop.storage.migrations import SCHEMA_VERSION
+
+FIRST_PREVIOUS = bytes(32)
+LOCAL, REMOTE, MIGRATION = "local", "remote", "migration"
+_FLUSH_AT = 2_000
+
+_COLUMNS = (
+    "seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, "
+    "op_replica, op_seq, op_signer, schema_version, payload_hash, previous_hash"
+)
+_INSERT_ROW = f"INSERT INTO journal ({_COLUMNS}) VALUES ({','.join('?' * 15)})"
+_INSERT_PAYLOAD = "INSERT INTO journal_payload (seq, salt, body, op_bytes) VALUES (?,?,?,?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What is personal in a change, apart from its row so that it can be erased.
+
+    Args:
+        salt: 16 random bytes; without them the hash of a short value could be guessed.
+        body: canonical JSON of before, after and bases.
+        op_bytes: the pulled operation as it came, for rows of origin ``remote``.
+    """
+
+    salt: bytes
+    body: str
+    op_bytes: bytes | None = None
+
+    def hash(self) -> bytes:
+        """SHA-256 over salt, length of the body, body and operation."""
+        return payload_hash(self.salt, self.body.encode(), self.op_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a change comes from.
+
+    Args:
+        name: ``local``, ``remote`` or ``migration``.
+        op_replica: of a pulled operation, the replica that made it.
+        op_seq: its number there.
+        op_signer: the id of the key that signed it.
+    """
+
+    name: str = LOCAL
+    op_replica: str | None = None
+    op_seq: int | None = None
+    op_signer: str | None = None
+
+
+HERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the journal as history and undo read it; an erased payload has empty mappings."""
+
+    seq: int
+    kind: str
+    record_id: str
+    action: str
+    clerk: str | None
+    at: str
+    group_id: str
+    undo_of: int | None
+    origin: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    bases: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One user action: a group of rows with its words."""
+
+    id: GroupId
+    verb: str
+    title: str
+    clerk: str | None
+    at: str
+    undo_of: GroupId | None
+    first_seq: int
+    last_seq: int
+
+
+def body_of(before: Mapping[str, Any], after: Mapping[str, Any], bases: Mapping[str, int]) -> str:
+    """The canonical JSON of a payload."""
+    body = {"after": after, "bases": bases, "before": before}
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def payload_hash(salt: bytes, body: bytes, op_bytes: bytes | None) -> bytes:
+    """The salted hash a row keeps of its payload."""
+    return hashlib.sha256(salt + len(body).to_bytes(8, "big") + body + (op_bytes or b"")).digest()
+
+
+def row_hash(row: Sequence[Any]) -> bytes:
+    """The hash the next row keeps of this one.
+
+    Args:
+        row: the columns from seq to previous_hash, in the order of the table.
+    """
+    plain = [value.hex() if isinstance(value, bytes) else value for value in row]
+    return hashlib.sha256(
+        json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    ).digest()
+
+
+class Group:
+    """The rows of one user action while it is being written; made by `open_group`."""
+
+    def __init__(self, store: Store, action: Action, origin: Origin, previous: bytes) -> None:
+        self.id = action.id
+        self._store = store
+        self._action = action
+        self._origin = origin
+        self._previous = previous
+        self._next = action.first_seq
+        self._rows: list[tuple[Any, ...]] = []
+        self._payloads: list[tuple[Any, ...]] = []
+
+    @property
+    def next_seq(self) -> int:
+        """The number the next row will get."""
+        return self._next
+
+    @property
+    def at(self) -> str:
+        """When the action happened."""
+        return self._action.at
+
+    def add(
+        self,
+        kind: str,
+        record_id: str,
+        action: str,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        bases: Mapping[str, int],
+        undo_of: int | None = None,
+    ) -> int:
+        """Journal one change.
+
+        Returns:
+            The row's number.
+        """
+        payload = Payload(os.urandom(16), body_of(before, after, bases))
+        return self.add_prepared(
+            kind, record_id, action, payload.salt, payload.body, payload.hash(), undo_of
+        )
+
+    def add_prepared(
+        self,
+        kind: str,
+        record_id: str,
+        action: str,
+        salt: bytes,
+        body: str,
+        hashed: bytes,
+        undo_of: int | None = None,
+    ) -> int:
+        """Journal a change whose payload was made before the write lock was taken."""
+        seq, origin, group = self._next, self._origin, self._action
+        row = (
+            seq, kind, record_id, action, group.clerk, group.at, group.id, undo_of,
+            origin.name, origin.op_replica, origin.op_seq, origin.op_signer,
+            SCHEMA_VERSION, hashed, self._previous,
+        )  # fmt: skip
+        self._rows.append(row)
+        self._payloads.append((seq, salt, body, None))
+        self._previous = row_hash(row)
+        self._next += 1
+        if len(self._rows) >= _FLUSH_AT:
+            self.flush()
+        return seq
+
+    def flush(self) -> None:
+        """Write what has gathered."""
+        self._store.run_many(_INSERT_ROW, self._rows)
+        self._store.run_many(_INSERT_PAYLOAD, self._payloads)
+        self._rows.clear()
+        self._payloads.clear()
+
+    def rename(self, title: str) -> None:
+        """Give the action its final words, once it is known what it did."""
+        self._store.run("UPDATE journal_group SET title = ? WHERE id = ?", (title, self.id))
+
+    def close(self) -> bool:
+        """Write the rest; an action that changed nothing leaves no group.
+
+        Returns:
+            Whether anything was changed.
+        """
+        self.flush()
+        if self._next == self._action.first_seq:
+            self._store.run("DELETE FROM journal_group WHERE id = ?", (self.id,))
+            return False
+        self._store.run(
+            "UPDATE journal_group SET last_seq = ? WHERE id = ?", (self._next - 1, self.id)
+        )
+        return True
+
+
+@contextmanager
+def open_group(
+    store: Store,
+    verb: str,
+    title: str,
+    *,
+    clerk: str | None,
+    now: datetime,
+    undo_of: GroupId | None = None,
+    origin: Origin = HERE,
+) -> Iterator[Group]:
+    """One user action: its records, its journal rows and its words commit together.
+
+    Args:
+        store: open, with no transaction under way.
+        verb: what kind of action, for example ``edit`` or ``import``.
+        title: what undo will call it, in Chinese.
+        clerk: the id of who did it.
+        now: the local time with its zone.
+        undo_of: the action this one undoes.
+        origin: where it comes from.
+    """
+    with store.transaction():
+        first, previous = head(store)
+        group_id = GroupId(str(new_id()))
+        at = now.isoformat(timespec="seconds")
+        action = Action(group_id, verb, title, clerk, at, undo_of, first + 1, first)
+        store.run(
+            "INSERT INTO journal_group (id, verb, title, clerk, at, undo_of, first_seq, last_seq) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            (group_id, verb, title, clerk, at, undo_of, first + 1, first),
+        )
+        group = Group(store, action, origin, previous)
+        yield group
+        group.close()
+
+
+def head(store: Store) -> tuple[int, bytes]:
+    """The last row's number and hash; (0, 32 zero bytes) for an empty journal."""
+    rows = store.rows(f"SELECT {_COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1")
+    return (rows[0][0], row_hash(rows[0])) if rows else (0, FIRST_PREVIOUS)
+
+
+def history(store: Store, kind: str, record_id: str) -> list[Entry]:
+    """All changes of one record, oldest first."""
+    return _entries(store, "journal.kind = ? AND record_id = ?", (kind, record_id))
+
+
+def entries_of(store: Store, group: GroupId) -> list[Entry]:
+    """All changes of one action, in the order they were made."""
+    return _entries(store, "group_id = ?", (group,))
+
+
+def broken_rows(store: Store) -> Iterator[tuple[int, str]]:
+    """Rows that don't fit the chain: (seq, what is wrong), lazily, in order."""
+    expected_seq, previous = 1, FIRST_PREVIOUS
+    for row, salt, body, op_bytes in _chain(store):
+        seq, hashed, stands = row[0], row[13], row[14]
+        if seq != expected_seq:
+            yield seq, f"缺少第 {expected_seq} 条"
+        if stands != previous:
+            yield seq, "与上一条接不上"
+        # A payload without salt was erased by law; the row's hash still stands in the chain.
+        if salt is not None and payload_hash(salt, body.encode(), op_bytes) != hashed:
+            yield seq, "内容与校验值不符"
+        expected_seq, previous = seq + 1, row_hash(row)
+
+
+def _chain(store: Store) -> Iterable[tuple[tuple[Any, ...], bytes | None, str, bytes | None]]:
+    columns = ", ".join(f"journal.{name.strip()}" for name in _COLUMNS.split(","))
+    cursor = store.connection.execute(
+        f"SELECT {columns}, salt, body, op_bytes FROM journal "
+        "LEFT JOIN journal_payload USING (seq) ORDER BY journal.seq"
+    )
+    for found in cursor:
+        yield tuple(found[:15]), found[15], found[16], found[17]
+
+
+def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entry]:
+    rows = store.rows(
+        "SELECT seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, body "
+        f"FROM journal LEFT JOIN journal_payload USING (seq) WHERE {where} ORDER BY seq",
+        parameters,
+    )
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    body = json.loads(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
+    seq, kind, record_id, action, clerk, at, group_id, undo_of, origin = row[:9]
+    return Entry(
+        seq, kind, record_id, action, clerk, at, group_id, undo_of, origin,
+        body["before"], body["after"], body["bases"],
+    )  # fmt: skip

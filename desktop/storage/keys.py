@@ -1,0 +1,193 @@
+"""The database key and the slots that wrap it: `keys.json` beside the records.
+
+A random master key is wrapped once for each slot. A slot of kind ``passphrase`` wraps it with
+AES-256-GCM under an Argon2id key of the passphrase; other kinds (the system's keyring, a recovery
+sheet, a clerk's PIN) are further entries of the same list with their own ``kind``. Files are
+replaced atomically and the previous generation stays beside as `keys.previous.json`.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from desktop import errors
+from desktop.model.ids import new_id
+from desktop.storage.atomic import atomic_writer
+
+FORMAT = 1
+MASTER_BYTES = 32
+MINIMUM_PASSPHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Argon2Cost:
+    """How dear one guess at a passphrase is.
+
+    Args:
+        passes: rounds over the memory.
+        memory_kib: memory in KiB.
+        lanes: parallel lanes.
+    """
+
+    passes: int
+    memory_kib: int
+    lanes: int
+
+
+#: RFC 9106, second recommended option (64 MiB, 3 passes): an old PC of 2 GiB can pay it.
+STATION_COST = Argon2Cost(passes=3, memory_kib=64 * 1024, lanes=4)
+
+
+@dataclass(frozen=True, slots=True)
+class MasterKey:
+    """The random key everything of a station is encrypted under; never written unwrapped."""
+
+    secret: bytes
+
+    def derive(self, purpose: str) -> bytes:
+        """The 32-byte key of one purpose, for example ``records`` (HKDF, RFC 5869)."""
+        return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(self.secret)
+
+    def __repr__(self) -> str:
+        return "MasterKey(…)"
+
+
+def new_master_key() -> MasterKey:
+    """32 bytes from the system's random source."""
+    return MasterKey(os.urandom(MASTER_BYTES))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One wrapping of the master key, as it stands in the file.
+
+    Args:
+        id: a UUID.
+        kind: how the wrapping key is got; ``passphrase`` for now.
+        parameters: what that way needs (salt, cost), JSON-able.
+        nonce: 12 bytes.
+        wrapped: the master key under AES-256-GCM, 48 bytes.
+    """
+
+    id: str
+    kind: str
+    parameters: Mapping[str, Any]
+    nonce: bytes
+    wrapped: bytes
+
+    def associated(self) -> bytes:
+        """What the tag covers besides the key, so that a slot's parameters can't be swapped."""
+        body = {"format": FORMAT, "id": self.id, "kind": self.kind, "parameters": self.parameters}
+        return json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
+
+
+def passphrase_slot(master: MasterKey, passphrase: str, cost: Argon2Cost) -> Slot:
+    """Wrap the master key under a passphrase.
+
+    Raises:
+        errors.PassphraseTooShort: it has fewer than 8 characters.
+    """
+    if len(passphrase) < MINIMUM_PASSPHRASE:
+        raise errors.PassphraseTooShort(minimum=MINIMUM_PASSPHRASE)
+    parameters = {"salt": _text(os.urandom(16)), "argon2id": asdict(cost)}
+    slot = Slot(new_id(), "passphrase", parameters, os.urandom(12), b"")
+    key = _stretch(passphrase, parameters)
+    wrapped = AESGCM(key).encrypt(slot.nonce, master.secret, slot.associated())
+    return Slot(slot.id, slot.kind, slot.parameters, slot.nonce, wrapped)
+
+
+def unlock(slots: tuple[Slot, ...], passphrase: str) -> MasterKey:
+    """Try every passphrase slot.
+
+    Raises:
+        errors.WrongPassphrase: none opens.
+    """
+    for slot in slots:
+        if slot.kind != "passphrase":
+            continue
+        key = _stretch(passphrase, slot.parameters)
+        try:
+            return MasterKey(AESGCM(key).decrypt(slot.nonce, slot.wrapped, slot.associated()))
+        except InvalidTag:
+            continue
+    raise errors.WrongPassphrase()
+
+
+def write_slots(path: Path, slots: tuple[Slot, ...]) -> None:
+    """Replace the key file atomically; the generation before stays as `keys.previous.json`."""
+    if path.exists():
+        with atomic_writer(path.with_name("keys.previous.json")) as file:
+            file.write(path.read_bytes())
+    body = {"format": FORMAT, "slots": [_to_json(slot) for slot in slots]}
+    with atomic_writer(path) as file:
+        file.write(json.dumps(body, ensure_ascii=False, indent=1).encode())
+
+
+def read_slots(path: Path) -> tuple[Slot, ...]:
+    """The slots of a key file.
+
+    Raises:
+        errors.NotAStation: the file is not one of ours or is damaged.
+        errors.NewerStation: a newer program wrote it.
+    """
+    try:
+        body = json.loads(path.read_bytes())
+        found = int(body["format"])
+        if found > FORMAT:
+            raise errors.NewerStation(found=f"密钥 {found}", known=FORMAT)
+        return tuple(_from_json(entry) for entry in body["slots"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise errors.NotAStation(path=str(path)) from error
+
+
+def _stretch(passphrase: str, parameters: Mapping[str, Any]) -> bytes:
+    cost = Argon2Cost(**parameters["argon2id"])
+    return hash_secret_raw(
+        passphrase.encode(),
+        _bytes(parameters["salt"]),
+        time_cost=cost.passes,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
+        hash_len=32,
+        type=Type.ID,
+    )
+
+
+def _to_json(slot: Slot) -> dict[str, Any]:
+    return {
+        "id": slot.id,
+        "kind": slot.kind,
+        "parameters": dict(slot.parameters),
+        "nonce": _text(slot.nonce),
+        "wrapped": _text(slot.wrapped),
+    }
+
+
+def _from_json(entry: Mapping[str, Any]) -> Slot:
+    return Slot(
+        str(entry["id"]),
+        str(entry["kind"]),
+        dict(entry["parameters"]),
+        _bytes(entry["nonce"]),
+        _bytes(entry["wrapped"]),
+    )
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _bytes(data: str) -> bytes:
+    return base64.b64decode(data, validate=True)

@@ -1,0 +1,123 @@
+"""Find by name, pinyin, initials or phone: one narrow table, kept in step by `Records`.
+
+A scan of four short columns answers in a few milliseconds at 100,000 rows; FTS5 with trigrams
+finds nothing for two characters, which is what a Chinese name has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.model.fields import Value
+from desktop.model.ids import RecordId
+from desktop.model.kind import Kind
+from desktop.model.names import initials, pinyin
+from desktop.storage.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What can be found of one record.
+
+    Args:
+        name: its searched fields as written, by blanks.
+        pinyin: the same in toneless pinyin without blanks inside a field.
+        initials: the first letters.
+        digits: its phones and numbers, digits only.
+    """
+
+    name: str
+    pinyin: str
+    initials: str
+    digits: str
+
+
+def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
+    """The search words of a record; None for a kind that is not searched."""
+    if not kind.searched:
+        return None
+    texts = [str(values[name]) for name in kind.searched if values.get(name)]
+    digits = ["".join(filter(str.isdigit, str(values.get(name) or ""))) for name in kind.digits]
+    return SearchWords(
+        " ".join(texts),
+        " ".join(pinyin(text) for text in texts),
+        " ".join(initials(text) for text in texts),
+        " ".join(filter(None, digits)),
+    )
+
+
+class SearchTable:
+    """The narrow table behind every search box.
+
+    Args:
+        store: an open records file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Make a record findable by what it holds now."""
+        words = words_of(kind, values)
+        if words is None:
+            return
+        self._store.run(
+            "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, initials, digits) "
+            "VALUES (?,?,?,?,?,?)",
+            (record_id, kind.name, words.name, words.pinyin, words.initials, words.digits),
+        )
+
+    def drop(self, kind: Kind, record_id: str) -> None:
+        """Take a record out of every search."""
+        if kind.searched:
+            self._store.run("DELETE FROM search WHERE record_id = ?", (record_id,))
+
+    def find(self, kinds: Sequence[str], typed: str, limit: int = 50) -> list[RecordId]:
+        """Ids of records that fit every word typed, best first.
+
+        Args:
+            kinds: which kinds to look in.
+            typed: characters, pinyin, initials or digits; several words by blanks.
+            limit: the most ids to give.
+        """
+        where, parameters = self.condition(kinds, typed)
+        rows = self._store.rows(
+            f"SELECT record_id FROM search WHERE {where} "
+            "ORDER BY (name LIKE ? ESCAPE '\\') DESC, pinyin, record_id LIMIT ?",
+            [*parameters, _like(typed.strip(), at_start=True), limit],
+        )
+        return [RecordId(row[0]) for row in rows]
+
+    def condition(self, kinds: Sequence[str], typed: str) -> tuple[str, list[str]]:
+        """The WHERE of a search and its parameters, for lists that filter by it."""
+        tests = [f"kind IN ({','.join('?' * len(kinds))})"]
+        parameters = list(kinds)
+        for word in typed.split():
+            column_tests, values = _word(word)
+            tests.append(f"({' OR '.join(column_tests)})")
+            parameters += values
+        return " AND ".join(tests), parameters
+
+    def rebuild(self, kind: Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
+        """Make the words of many records at once."""
+        for record_id, values in rows:
+            self.put(kind, record_id, values)
+
+
+def _word(word: str) -> tuple[list[str], list[str]]:
+    tests, values = ["name LIKE ? ESCAPE '\\'"], [_like(word)]
+    if word.isascii() and word.isdigit():
+        tests.append("digits LIKE ? ESCAPE '\\'")
+        values.append(_like(word))
+    elif word.isascii():
+        letters = word.lower().replace("'", "")
+        # At a word's start only: "an" should not find every zhang and wang.
+        tests += ["(' ' || pinyin) LIKE ? ESCAPE '\\'", "(' ' || initials) LIKE ? ESCAPE '\\'"]
+        values += ["% " + _like(letters, at_start=True)] * 2
+    return tests, values
+
+
+def _like(word: str, *, at_start: bool = False) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{escaped}%" if at_start else f"%{escaped}%"
