@@ -24,6 +24,10 @@ class StationError(Exception):
         super().__init__()
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross from the worker process with their facts."""
+        return _rebuilt, (type(self), self.facts)
+
     @property
     def kind(self) -> str:
         """The error's name for logs and ``--json``: no personal data."""
@@ -38,6 +42,10 @@ class StationError(Exception):
 
     def __str__(self) -> str:
         return "".join(part for part in self.sentences() if part)
+
+
+def _rebuilt(error: type[StationError], facts: dict[str, object]) -> StationError:
+    return error(**facts)
 
 
 class _Facts(dict[str, object]):
@@ -305,6 +313,12 @@ class DoesNotFit(PrintError):
 
 class NothingToPrint(PrintError):
     happened = "没有可以打印的内容：{why}。"
+
+
+class PrinterRefused(PrintError):
+    happened = "打印机「{printer}」没有接收：{why}。"
+    kept = "已登记的编号不变，再打一次不会重复编号。"
+    advice = "请看看打印机是否开着、有没有纸，再打一次；也可以先保存 PDF。"
 
 
 # --- Keys and backups -----------------------------------------------------------------------

@@ -52,17 +52,20 @@ Some system packages are missing and only an administrator can add them. Run thi
 TXT
 }
 
+try_install() {
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
+}
+
 install_packages() {
     export DEBIAN_FRONTEND=noninteractive
-    local attempt
-    for attempt in 1 2; do
-        echo "setup: apt-get install $* (${attempt})" >&2
-        if apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2; then
-            return
-        fi
-    done
-    echo "系统软件包没有装上，请检查网络后重试。 / apt-get failed twice: check the line, then try again." >&2
-    exit 1
+    local said
+    echo "setup: apt-get install $*" >&2
+    # A second try: package servers now and then answer half.
+    said=$(try_install "$@" </dev/null 2>&1) || said=$(try_install "$@" </dev/null 2>&1) || {
+        printf '%s\n' "$said" >&2
+        echo "系统软件包没有装上，请检查网络后重试。 / apt-get failed twice: check the line, then try again." >&2
+        exit 1
+    }
 }
 
 if ! command -v dpkg-query >/dev/null; then

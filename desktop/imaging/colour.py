@@ -24,26 +24,20 @@ def plain(image: Image.Image) -> Image.Image:
     """Makes a picture grey, RGB or CMYK, eight bits each; what is transparent turns white.
 
     Raises:
-        PhotoUnreadable: its pixels are no colours (measurements in floating point).
+        PhotoUnreadable: its pixels are no colours of a screen (measurements in floating point).
     """
     if is_plain(image):
         return image
     if image.mode.startswith("I"):
         # Pillow's own conversion cuts everything above 255 instead of scaling.
-        return (
-            image.point(lambda value: value / 256, "L") if image.mode != "I" else _from_long(image)
-        )
-    if image.mode == "F":
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode in ("F", "LAB"):
         raise PhotoUnreadable(why="这是测量数据，不是照片")
-    if image.mode in ("1", "YCbCr", "HSV", "LAB"):
+    if image.mode in ("1", "YCbCr"):
         return image.convert("L" if image.mode == "1" else "RGB")
     if image.mode == "P" and "transparency" not in image.info:
         return image.convert("RGB")
     return _on_white(image.convert("RGBA"))
-
-
-def _from_long(image: Image.Image) -> Image.Image:
-    return image.point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 _ByteOrder = Literal["little", "big"]
 
 _ORIENTATION, _CHANGED, _EXIF_IFD = 0x0112, 0x0132, 0x8769
+_WIDTH, _HEIGHT = 0x0100, 0x0101
+_GPS_IFD, _INTEROP_IFD = 0x8825, 0xA005
 _ORIGINAL, _DIGITIZED = 0x9003, 0x9004
 _SHORT, _LONG = 3, 4
 _FIELD_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
@@ -90,6 +92,25 @@ def first_directory(block: bytes) -> dict[int, Field]:
     if order is None:
         return {}
     return _directory(block, order, int.from_bytes(block[4:8], order))
+
+
+def declared_size(block: bytes) -> tuple[int, int]:
+    """Width and height of a TIFF file's first picture, 0 where not told."""
+    order = byte_order(block)
+    first = first_directory(block)
+    if order is None or not first.keys() >= {_WIDTH, _HEIGHT}:
+        return 0, 0
+    return _number(block, order, first[_WIDTH]), _number(block, order, first[_HEIGHT])
+
+
+def directories(block: bytes) -> list[dict[int, Field]]:
+    """The first directory and those it points to: EXIF, place, interoperability."""
+    order = byte_order(block)
+    first = first_directory(block)
+    if order is None:
+        return []
+    pointers = (first[tag] for tag in (_EXIF_IFD, _GPS_IFD, _INTEROP_IFD) if tag in first)
+    return [first, *(_directory(block, order, _number(block, order, each)) for each in pointers)]
 
 
 def _directory(block: bytes, order: _ByteOrder, offset: int) -> dict[int, Field]:

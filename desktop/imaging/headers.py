@@ -103,18 +103,23 @@ def _bmp(data: bytes, limits: ImageLimits) -> Picture:
     # Pillow unpacks runs in Python: minutes for a large one.
     if data[14:18] != b"\x0c\0\0\0" and int.from_bytes(data[30:34], "little") in _BMP_RUNS:
         raise PhotoUnreadable(why="这是压缩的 BMP 图片，请另存为 JPG")
+    sides = (data[18:22], data[22:26]) if data[14] != 12 else (data[18:20], data[20:22])
+    width, height = (abs(int.from_bytes(side, "little", signed=True)) for side in sides)
+    _check_size(width, height, limits.pixels)
     return _by_pillow(data, "bmp", limits)
 
 
 def _tiff(data: bytes, limits: ImageLimits) -> Picture:
     fields = exif.first_directory(data)
     # Pillow copies every field: thousands that point at the same megabytes would fill the memory.
-    if not fields or sum(field.bytes for field in fields.values()) > len(data):
+    copied = sum(field.bytes for each in exif.directories(data) for field in each.values())
+    if not fields or copied > len(data):
         raise PhotoUnreadable(why=_ODD)
     if _DNG_VERSION in fields or data[8:10] == b"CR" or _is_preview(data, fields):
         raise PhotoUnreadable(why="这是相机的 RAW 原始文件，请在相机或手机里另存为 JPG")
+    _check_size(*exif.declared_size(data), limits.pixels)
     picture = _by_pillow(data, "tiff", limits)
-    return replace(picture, exif=exif.read(data))
+    return replace(picture, exif=replace(exif.read(data), orientation=1))
 
 
 def _is_preview(data: bytes, fields: dict[int, exif.Field]) -> bool:
@@ -125,6 +130,8 @@ def _is_preview(data: bytes, fields: dict[int, exif.Field]) -> bool:
 
 
 def _gif(data: bytes, limits: ImageLimits) -> Picture:
+    width, height = (int.from_bytes(side, "little") for side in (data[6:8], data[8:10]))
+    _check_size(width, height, limits.pixels)
     return _by_pillow(data, "gif", limits)
 
 

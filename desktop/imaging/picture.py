@@ -34,7 +34,7 @@ class Picture:
         width: pixels, as stored.
         height: pixels, as stored.
         exif: orientation and dates. The orientation is what is left to do after decoding; HEIC
-            decoders turn by themselves, so there it is always 1.
+            and TIFF decoders turn by themselves, so there it is always 1.
     """
 
     data: bytes

@@ -20,9 +20,8 @@ STANDARD_SIDE = 1600
 THUMBNAIL_SIDE = 320
 
 #: JPEG qualities tried in turn until the picture is no longer than wanted; the last one stands.
-_QUALITIES = (82, 76, 70, 64)
-_STANDARD_BYTES = 400_000
-_THUMBNAIL_BYTES = 16_000
+_STANDARD_QUALITIES, _STANDARD_BYTES = (82, 76, 70, 64), 400_000
+_THUMBNAIL_QUALITIES, _THUMBNAIL_BYTES = (76, 68, 60, 50), 13_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def prepare(
     picture = inspect(data, name, limits)
     with naming(name):
         image = upright(decoder.decode(picture, STANDARD_SIDE), picture.exif.orientation)
-    small = image.resize(fitting(*image.size, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
+    small = _thumbnail(image)
     taken = when_taken(picture.exif, name, today)
     width, height = picture.upright_size
     return PreparedPhoto(
@@ -94,16 +93,21 @@ def prepare(
         taken_at=taken.at,
         taken_from=taken.source,
         fingerprint=fingerprint(small),
-        standard=_jpeg_within(image, _STANDARD_BYTES),
+        standard=_jpeg_within(image, _STANDARD_BYTES, _STANDARD_QUALITIES),
         standard_size=image.size,
-        thumbnail=_jpeg_within(small, _THUMBNAIL_BYTES),
+        thumbnail=_jpeg_within(small, _THUMBNAIL_BYTES, _THUMBNAIL_QUALITIES),
         thumbnail_size=small.size,
     )
 
 
-def _jpeg_within(image: Image.Image, wanted_bytes: int) -> bytes:
+def _thumbnail(image: Image.Image) -> Image.Image:
+    size = fitting(*image.size, THUMBNAIL_SIDE)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _jpeg_within(image: Image.Image, wanted_bytes: int, qualities: tuple[int, ...]) -> bytes:
     written = b""
-    for quality in _QUALITIES:
+    for quality in qualities:
         written = _jpeg(image, quality)
         if len(written) <= wanted_bytes:
             break

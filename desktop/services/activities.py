@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop import errors
 from desktop.model import checks
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, participation_id
@@ -17,8 +16,6 @@ from desktop.services.desk import Desk
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Group
-
-_SHOWN_CONFLICTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,6 @@ def _set_participants(
             desk.records.update(group, standing[made], {**values, REMOVED: None})
         else:
             desk.records.insert(group, kind, values, made)
-        _refuse_two_places(desk, activity, participant.volunteer)
         rules.follow(desk, group, kind.name, made)
     for made, record in standing.items():
         if made not in wanted and not record.removed_at:
@@ -152,32 +148,6 @@ def _values(desk: Desk, activity: Record, participant: Participant) -> dict[str,
     }
     kind = kind_named("participation")
     return columns.complete(kind, checks.parse_values(kind, typed))
-
-
-def _refuse_two_places(desk: Desk, activity: Record, volunteer: str) -> None:
-    """No overlaps, and no more than 24 hours a day (domain.md, Hours)."""
-    start, end = activity.values["started_at"], activity.values["ended_at"]
-    if start and end:
-        rows = desk.store.rows(
-            "SELECT a.title, v.name FROM participation AS p JOIN activity AS a ON a.id = p.activity "
-            "JOIN volunteer AS v ON v.id = p.volunteer WHERE p.volunteer = ? AND a.id <> ? "
-            "AND p.removed_at IS NULL AND a.removed_at IS NULL AND a.status IN ('held', 'filed') "
-            "AND a.started_at < ? AND a.ended_at > ? LIMIT ?",
-            (volunteer, activity.id, end, start, _SHOWN_CONFLICTS),
-        )
-        if rows:
-            title, name = rows[0]
-            problem = f"{name} 在同一时间已参加「{title}」，请核对两个活动的起止时间或参与人员。"
-            raise errors.InvalidValues(problems=problem)
-    day = desk.store.one(
-        "SELECT sum(p.minutes) FROM participation AS p JOIN activity AS a ON a.id = p.activity "
-        "WHERE p.volunteer = ? AND a.held_on IS ? AND p.removed_at IS NULL "
-        "AND a.removed_at IS NULL AND a.status IN ('held', 'filed')",
-        (volunteer, activity.values["held_on"]),
-    )
-    if (day or 0) > rules.DAY_MINUTES:
-        name = desk.store.one("SELECT name FROM volunteer WHERE id = ?", (volunteer,))
-        raise errors.InvalidValues(problems=f"{name} 当天的时长加起来超过 24 小时。")
 
 
 def _between(start: object, end: object) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop import errors
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
@@ -11,6 +12,13 @@ from desktop.storage.journal import Group
 
 #: An activity in one of these states has taken place; others credit nothing.
 COUNTING = frozenset({"held", "filed"})
+DAY_MINUTES = 24 * 60
+
+_ELSEWHERE = """
+FROM participation AS p JOIN activity AS a ON a.id = p.activity
+WHERE p.volunteer = ? AND p.removed_at IS NULL AND a.removed_at IS NULL
+AND a.status IN ('held', 'filed')
+"""
 
 
 def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -> None:
@@ -20,6 +28,9 @@ def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -
         desk: inside the open action.
         group: that action.
         participation_id: whose hours; one in the trash is worth nothing.
+
+    Raises:
+        errors.InvalidValues: somebody was in two places at once, or over 24 hours in a day.
     """
     kind = kind_named("participation")
     participation = desk.records.get(kind, participation_id, removed=True)
@@ -32,6 +43,7 @@ def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -
     for entry in standing:
         _reverse(desk, group, entry)
     if wanted:
+        _refuse_two_places(desk, activity, str(participation.values["volunteer"]))
         _credit(desk, group, participation, activity, wanted)
 
 
@@ -85,3 +97,22 @@ def _credit(
         "served_on": activity.values["held_on"],
     }
     desk.records.insert(group, kind_named("hour_entry"), values)
+
+
+def _refuse_two_places(desk: Desk, activity: Record, volunteer: str) -> None:
+    """No overlaps, and no more than 24 hours a day (domain.md, Hours)."""
+    name = desk.store.one("SELECT name FROM volunteer WHERE id = ?", (volunteer,))
+    start, end = activity.values["started_at"], activity.values["ended_at"]
+    other = desk.store.one(
+        f"SELECT a.title {_ELSEWHERE} AND a.id <> ? AND a.started_at < ? AND a.ended_at > ?",
+        (volunteer, activity.id, end, start),
+    )
+    if other:
+        problem = f"{name} 在同一时间已参加「{other}」，请核对两个活动的起止时间或参与人员。"
+        raise errors.InvalidValues(problems=problem)
+    held_on = activity.values["held_on"]
+    day = desk.store.one(
+        f"SELECT sum(p.minutes) {_ELSEWHERE} AND a.held_on = ?", (volunteer, held_on)
+    )
+    if (day or 0) > DAY_MINUTES:
+        raise errors.InvalidValues(problems=f"{name} 在 {held_on} 的时长加起来超过 24 小时。")

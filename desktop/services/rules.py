@@ -14,8 +14,6 @@ from desktop.services import hours
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group
 
-DAY_MINUTES = 24 * 60
-
 
 def settle(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     """A whole record's values, regular and allowed.
@@ -57,8 +55,10 @@ def _settle_activity(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Valu
 
 def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
     minutes = values.get("minutes")
-    if minutes is not None and not 0 <= int(minutes) <= DAY_MINUTES:  # type: ignore[arg-type]
-        raise errors.InvalidValues(problems=f"时长：一天最多 {DAY_MINUTES} 分钟，不是 {minutes}。")
+    if minutes is not None and not 0 <= int(minutes) <= hours.DAY_MINUTES:  # type: ignore[arg-type]
+        raise errors.InvalidValues(
+            problems=f"时长：一天最多 {hours.DAY_MINUTES} 分钟，不是 {minutes}。"
+        )
     if values.get("source") == "added" and not values.get("reason"):
         raise errors.InvalidValues(problems="补记原因：没有名单的补记要写明原因。")
     return dict(values)

@@ -8,6 +8,7 @@ Nothing is deleted: what was added goes to the trash, hours are reversed, number
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop import errors
@@ -111,7 +112,7 @@ def _reverse(desk: Desk, step: Step, verb: str, *, force: bool) -> str:
     with desk.action(verb, step.title, undo_of=step.id) as group:
         entries = journal.entries_of(desk.store, step.id)
         if not force:
-            _refuse_changed_again(desk, step, entries)
+            _refuse_changed_again(desk, entries)
         touched: dict[tuple[str, RecordId], None] = {}
         for entry in reversed(entries):
             kind = kind_named(entry.kind)
@@ -143,30 +144,34 @@ def _uninsert(kind: Kind, group: Group) -> dict[str, Value]:
     return {REMOVED: group.at}
 
 
-def _refuse_changed_again(desk: Desk, step: Step, entries: list[Entry]) -> None:
-    by_kind: dict[str, dict[str, set[str]]] = {}
+def _refuse_changed_again(desk: Desk, entries: list[Entry]) -> None:
+    """Compares values, not versions: what was changed and changed back is no conflict."""
+    left: dict[str, dict[str, dict[str, object]]] = {}
     for entry in entries:
-        fields = set(entry.after) if entry.action != "insert" else {"*"}
-        by_kind.setdefault(entry.kind, {}).setdefault(entry.record_id, set()).update(fields)
+        of_record = left.setdefault(entry.kind, {}).setdefault(entry.record_id, {})
+        if entry.action == "insert":
+            of_record.update(dict.fromkeys(kind_named(entry.kind).by_name))
+        of_record.update(entry.after)
     changed: list[str] = []
-    for kind_name, ids in by_kind.items():
+    for kind_name, of_kind in left.items():
         kind = kind_named(kind_name)
         if kind.insert_only:
             continue
-        for record in desk.records.get_many(kind, list(ids)):
-            changed += _changed_since(record, ids[record.id], step)
+        for record in desk.records.get_many(kind, list(of_kind)):
+            changed += _changed_since(record, of_kind[record.id])
     if changed:
         shown = "；".join(changed[:3]) + ("……" if len(changed) > 3 else "")
         raise errors.UndoConflict(fields=shown)
 
 
-def _changed_since(record: Record, fields: set[str], step: Step) -> list[str]:
-    later = [
-        name
-        for name, seq in record.versions.items()
-        if seq > step.last_seq and (name in fields or "*" in fields)
-    ]
-    if not later:
-        return []
-    labels = [record.kind.field(n).label if n != REMOVED else "删除状态" for n in later]
-    return [f"{record.kind.label}「{record.title}」的{'、'.join(labels)}"]
+def _changed_since(record: Record, left: Mapping[str, object]) -> list[str]:
+    labels = []
+    for name, value in left.items():
+        if name == REMOVED:
+            if bool(value) != bool(record.removed_at):
+                labels.append("删除状态")
+            continue
+        field = record.kind.by_name.get(name)
+        if field and columns.normal(field, columns.from_json(field, value)) != record.values[name]:
+            labels.append(field.label)
+    return [f"{record.kind.label}「{record.title}」的{'、'.join(labels)}"] if labels else []

@@ -58,11 +58,15 @@ def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connect
     Raises:
         errors.WorldError: the file can't be opened.
     """
-    mode = "ro" if read_only else "rwc"
+    # A reader opens for writing too and promises not to: a file opened with mode=ro can't make
+    # the -shm that WAL needs when nobody else has the station open.
+    mode = "rw" if read_only else "rwc"
     with translated(Path(path)):
         uri = f"{Path(path).resolve().as_uri()}?mode={mode}"
         connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
         set_key(connection, key)
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
     return connection
 
 

@@ -19,6 +19,10 @@ FIRST_PREVIOUS = bytes(32)
 LOCAL, REMOTE, MIGRATION = "local", "remote", "migration"
 _FLUSH_AT = 2_000
 
+# Encoders made once: json.dumps with options makes a new one at every call.
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 _COLUMNS = (
     "seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, "
     "op_replica, op_seq, op_signer, schema_version, payload_hash, previous_hash"
@@ -100,8 +104,7 @@ class Action:
 
 def body_of(before: Mapping[str, Any], after: Mapping[str, Any], bases: Mapping[str, int]) -> str:
     """The canonical JSON of a payload."""
-    body = {"after": after, "bases": bases, "before": before}
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical({"after": after, "bases": bases, "before": before})
 
 
 def payload_hash(salt: bytes, body: bytes, op_bytes: bytes | None) -> bytes:
@@ -115,10 +118,8 @@ def row_hash(row: Sequence[Any]) -> bytes:
     Args:
         row: the columns from seq to previous_hash, in the order of the table.
     """
-    plain = [value.hex() if isinstance(value, bytes) else value for value in row]
-    return hashlib.sha256(
-        json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-    ).digest()
+    plain = [*row[:-2], row[-2].hex(), row[-1].hex()]
+    return hashlib.sha256(_compact(plain).encode()).digest()
 
 
 class Group:
@@ -160,21 +161,17 @@ class Group:
             The row's number.
         """
         payload = Payload(os.urandom(16), body_of(before, after, bases))
-        return self.add_prepared(
-            kind, record_id, action, payload.salt, payload.body, payload.hash(), undo_of
-        )
+        seq = self.add_hashed(kind, record_id, action, payload.hash(), undo_of)
+        self._payloads.append((seq, payload.salt, payload.body, None))
+        return seq
 
-    def add_prepared(
-        self,
-        kind: str,
-        record_id: str,
-        action: str,
-        salt: bytes,
-        body: str,
-        hashed: bytes,
-        undo_of: int | None = None,
+    def add_hashed(
+        self, kind: str, record_id: str, action: str, hashed: bytes, undo_of: int | None = None
     ) -> int:
-        """Journal a change whose payload was made before the write lock was taken."""
+        """Journal a change whose payload was made before the write lock was taken.
+
+        The caller writes the payload under the number this gives back, in the same transaction.
+        """
         seq, origin, group = self._next, self._origin, self._action
         row = (
             seq, kind, record_id, action, group.clerk, group.at, group.id, undo_of,
@@ -182,7 +179,6 @@ class Group:
             SCHEMA_VERSION, hashed, self._previous,
         )  # fmt: skip
         self._rows.append(row)
-        self._payloads.append((seq, salt, body, None))
         self._previous = row_hash(row)
         self._next += 1
         if len(self._rows) >= _FLUSH_AT:
@@ -266,7 +262,12 @@ def history(store: Store, kind: str, record_id: str) -> list[Entry]:
 
 def entries_of(store: Store, group: GroupId) -> list[Entry]:
     """All changes of one action, in the order they were made."""
-    return _entries(store, "group_id = ?", (group,))
+    # A group's rows follow each other, so the range serves and needs no index.
+    where = (
+        "seq BETWEEN (SELECT first_seq FROM journal_group WHERE id = ?1) "
+        "AND (SELECT last_seq FROM journal_group WHERE id = ?1)"
+    )
+    return _entries(store, where, (group,))
 
 
 def broken_rows(store: Store) -> Iterator[tuple[int, str]]:

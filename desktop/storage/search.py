@@ -91,7 +91,7 @@ class SearchTable:
 
     def condition(self, kinds: Sequence[str], typed: str) -> tuple[str, list[str]]:
         """The WHERE of a search and its parameters, for lists that filter by it."""
-        tests = [f"kind IN ({','.join('?' * len(kinds))})"]
+        tests = [f"search.kind IN ({','.join('?' * len(kinds))})"]
         parameters = list(kinds)
         for word in typed.split():
             column_tests, values = _word(word)
@@ -106,14 +106,17 @@ class SearchTable:
 
 
 def _word(word: str) -> tuple[list[str], list[str]]:
-    tests, values = ["name LIKE ? ESCAPE '\\'"], [_like(word)]
+    tests, values = ["search.name LIKE ? ESCAPE '\\'"], [_like(word)]
     if word.isascii() and word.isdigit():
-        tests.append("digits LIKE ? ESCAPE '\\'")
+        tests.append("search.digits LIKE ? ESCAPE '\\'")
         values.append(_like(word))
     elif word.isascii():
         letters = word.lower().replace("'", "")
         # At a word's start only: "an" should not find every zhang and wang.
-        tests += ["(' ' || pinyin) LIKE ? ESCAPE '\\'", "(' ' || initials) LIKE ? ESCAPE '\\'"]
+        tests += [
+            "(' ' || search.pinyin) LIKE ? ESCAPE '\\'",
+            "(' ' || search.initials) LIKE ? ESCAPE '\\'",
+        ]
         values += ["% " + _like(letters, at_start=True)] * 2
     return tests, values
 

@@ -19,6 +19,7 @@ def _records(database: Database) -> None:
         create_record_table(database, table, columns, references)
 
 
+# A table must stand before those that refer to it.
 _TABLES: dict[str, tuple[dict[str, type], dict[str, str]]] = {
     "station": (
         {
@@ -127,18 +128,6 @@ _TABLES: dict[str, tuple[dict[str, type], dict[str, str]]] = {
             "notes": str,
         },
         {"team": "team", "volunteer": "volunteer"},
-    ),
-    "consent": (
-        {
-            "volunteer": str,
-            "purpose": str,
-            "given_on": str,
-            "given_by": str,
-            "scan": str,
-            "withdrawn_on": str,
-            "notes": str,
-        },
-        {"volunteer": "volunteer", "scan": "photo"},
     ),
     "theme": (
         {
@@ -268,6 +257,18 @@ _TABLES: dict[str, tuple[dict[str, type], dict[str, str]]] = {
         },
         {"volunteer": "volunteer", "activity": "activity", "participation": "participation"},
     ),
+    "consent": (
+        {
+            "volunteer": str,
+            "purpose": str,
+            "given_on": str,
+            "given_by": str,
+            "scan": str,
+            "withdrawn_on": str,
+            "notes": str,
+        },
+        {"volunteer": "volunteer", "scan": "photo"},
+    ),
 }
 
 
@@ -366,8 +367,7 @@ def _indexes(database: Database) -> None:
         ("photo", ["sha256"]),
         ("certificate", ["series", "number"]),
         ("certificate", ["participation"]),
-        ("journal", ["record_id", "kind"]),
-        ("journal", ["group_id"]),
+        ("journal", ["record_id"]),
         ("search", ["kind", "pinyin"]),
     ):
         database.table(table).create_index(columns)

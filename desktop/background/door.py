@@ -1,0 +1,213 @@
+"""The one door to work off the window: a writer, two readers, and a relay back to Qt's thread.
+
+A widget asks with a verb (a function of a desk) and a method to call with the result; the method
+runs on the window's thread. Results travel through one queued signal to a slot, never through a
+lambda, which would run on the worker's thread.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from desktop import errors
+from desktop.background.lane import Job, Lane
+from desktop.services.changes import Watermark, changed_since, watermark
+from desktop.services.desk import Desk
+
+T = TypeVar("T")
+
+#: How often the door looks whether the command line or another window wrote something.
+POLL_MS = 2_000
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Who waits for a job."""
+
+    owner: QObject
+    done: Callable[[Any], None]
+    failed: Callable[[errors.StationError], None] | None
+    progress: Callable[[int, int], None] | None
+    writes: bool
+
+
+class Door(QObject):
+    """Asks lanes to work and brings their answers home.
+
+    Args:
+        open_desk: makes a desk; called with whether it may only read, on the lane's thread.
+        parent: the Qt parent.
+
+    Signals:
+        records_changed: a frozenset of kind names that somebody wrote to, here or elsewhere.
+        failed: a `StationError` nobody waited for by name.
+        busy: whether the writer has work.
+    """
+
+    records_changed = Signal(object)
+    failed = Signal(object)
+    busy = Signal(bool)
+    _arrived = Signal(object, object, object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, open_desk: Callable[[bool], Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, _Waiting] = {}
+        self._mark: Watermark | None = None
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+        self._writer = Lane("writer", lambda: open_desk(False), self._arrived.emit)
+        self._reader = Lane("reader", lambda: open_desk(True), self._arrived.emit)
+        # Previews and thumbnails, which take long, must not keep a search box waiting.
+        self._renderer = Lane("renderer", lambda: open_desk(True), self._arrived.emit)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._look_for_changes)
+
+    def start_watching(self) -> None:
+        """Begin to look for what others write."""
+        self._timer.start()
+        self._look_for_changes()
+
+    def read(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None] | None = None,
+    ) -> Job:
+        """Ask something quick of the records.
+
+        Args:
+            owner: whose method `done` is; once it is gone the answer is dropped.
+            verb: called with a desk that can only read.
+            done: called with the result on the window's thread.
+            failed: called with the error; without it `Door.failed` tells the window.
+        """
+        return self._ask(self._reader, _Waiting(owner, done, failed, None, False), verb)
+
+    def render(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None] | None = None,
+    ) -> Job:
+        """Ask something that takes long but writes nothing: a preview, pictures."""
+        return self._ask(self._renderer, _Waiting(owner, done, failed, None, False), verb)
+
+    def write(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None] | None = None,
+    ) -> Job:
+        """Ask for a change; views hear of it by `records_changed`."""
+        self.busy.emit(True)
+        return self._ask(self._writer, _Waiting(owner, done, failed, None, True), verb)
+
+    def work(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk, Callable[[int, int], None], Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None],
+        progress: Callable[[int, int], None],
+    ) -> Job:
+        """Ask for long work that writes, with progress and cancel.
+
+        Args:
+            owner: whose methods the others are.
+            verb: called with the desk, a progress function and a cancel question.
+            done: called with the result.
+            failed: called with the error; `Cancelled` when the clerk cancelled.
+            progress: called with how many are done and how many there are.
+        """
+        self.busy.emit(True)
+        job = Job(verb, next(self._numbers))
+        job.verb = _WithProgress(verb, job, self._progressed.emit)
+        self._waiting[job.number] = _Waiting(owner, done, failed, progress, True)
+        self._writer.ask(job)
+        return job
+
+    def close(self) -> None:
+        """End every lane and wait; answers still on their way are dropped."""
+        self._timer.stop()
+        self._waiting.clear()
+        for lane in (self._reader, self._renderer, self._writer):
+            lane.close()
+
+    def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
+        job = Job(verb, next(self._numbers))
+        self._waiting[job.number] = waiting
+        lane.ask(job)
+        return job
+
+    @Slot(object, object, object)
+    def _on_arrived(self, job: Job, result: object, error: errors.StationError | None) -> None:
+        waiting = self._waiting.pop(job.number, None)
+        if waiting is None:
+            return
+        if waiting.writes:
+            self.busy.emit(any(other.writes for other in self._waiting.values()))
+            self._look_for_changes()
+        if not shiboken6.isValid(waiting.owner):
+            return
+        if error is None:
+            waiting.done(result)
+        elif waiting.failed is not None:
+            waiting.failed(error)
+        elif not isinstance(error, errors.Cancelled):
+            self.failed.emit(error)
+
+    @Slot(object, int, int)
+    def _on_progressed(self, job: Job, done: int, total: int) -> None:
+        waiting = self._waiting.get(job.number)
+        if waiting and waiting.progress and shiboken6.isValid(waiting.owner):
+            waiting.progress(done, total)
+
+    @Slot()
+    def _look_for_changes(self) -> None:
+        if self._mark is None:
+            self.read(self, watermark, self._on_watermark)
+        else:
+            self.read(self, _ChangedSince(self._mark), self._on_changes)
+
+    def _on_watermark(self, mark: Watermark) -> None:
+        self._mark = self._mark or mark
+
+    def _on_changes(self, found: tuple[Watermark, frozenset[str]]) -> None:
+        mark, kinds = found
+        if self._mark is not None and mark.seq <= self._mark.seq:
+            return
+        self._mark = mark
+        if kinds:
+            self.records_changed.emit(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithProgress:
+    verb: Callable[..., Any]
+    job: Job
+    report: Callable[[Job, int, int], None]
+
+    def __call__(self, desk: Desk) -> Any:  # noqa: ANN401 - whatever the verb gives
+        return self.verb(desk, self._progress, self.job.cancelled)
+
+    def _progress(self, done: int, total: int) -> None:
+        self.report(self.job, done, total)
+
+
+@dataclass(frozen=True, slots=True)
+class _ChangedSince:
+    mark: Watermark
+
+    def __call__(self, desk: Desk) -> tuple[Watermark, frozenset[str]]:
+        return changed_since(desk, self.mark)

@@ -1,0 +1,95 @@
+"""A lane: one thread with one desk, that does what it is asked in turn. Qt-free."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop import errors
+from desktop.services.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Job:
+    """One piece of work on its way through a lane.
+
+    Args:
+        verb: what to do with the desk.
+        number: tells jobs apart.
+    """
+
+    verb: Callable[..., Any]
+    number: int
+    _cancel: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; a job not yet begun will not begin."""
+        self._cancel.set()
+
+    def cancelled(self) -> bool:
+        """Whether somebody asked it to stop."""
+        return self._cancel.is_set()
+
+
+#: Told what became of a job: (job, result or None, error or None); runs on the lane's thread.
+Finished = Callable[[Job, Any, errors.StationError | None], None]
+
+
+class Lane:
+    """A thread with a desk of its own.
+
+    Args:
+        name: for the log and the debugger.
+        open_desk: makes the desk; called on the lane's thread, since a connection belongs to it.
+        finished: told of each job's end.
+    """
+
+    def __init__(self, name: str, open_desk: Callable[[], Desk], finished: Finished) -> None:
+        self._open_desk = open_desk
+        self._finished = finished
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._current: Job | None = None
+        self._thread = threading.Thread(target=self._live, name=name, daemon=True)
+        self._thread.start()
+
+    def ask(self, job: Job) -> None:
+        """Put a job at the end of the queue."""
+        self._queue.put(job)
+
+    def close(self) -> None:
+        """Cancel what runs, end the thread and wait for it."""
+        if self._current is not None:
+            self._current.cancel()
+        self._queue.put(None)
+        self._thread.join()
+
+    def _live(self) -> None:
+        desk: Desk | None = None
+        while (job := self._queue.get()) is not None:
+            self._current = job
+            try:
+                desk = desk or self._open_desk()
+                self._do(job, desk)
+            except errors.StationError as error:
+                self._finished(job, None, error)
+            self._current = None
+        if desk is not None:
+            desk.close()
+
+    def _do(self, job: Job, desk: Desk) -> None:
+        if job.cancelled():
+            raise errors.Cancelled()
+        try:
+            result = job.verb(desk)
+        except errors.StationError:
+            raise
+        except Exception as error:  # we erred; the clerk hears a sentence, the log the place
+            log.exception("job failed: %s", type(error).__name__)
+            raise errors.ProgramError(what=type(error).__name__) from error
+        self._finished(job, result, None)

@@ -1,0 +1,200 @@
+"""A roster file, read and checked: the way in for everything that imports people."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+
+from desktop.errors import Cancelled, NoHeader
+from desktop.importing.columns import Vocabulary, load_vocabulary
+from desktop.importing.fields import Readers
+from desktop.importing.findings import Problem, RosterReading, SheetNote
+from desktop.importing.grid import Cell, Grid, column_letter
+from desktop.importing.header import SEARCHED_ROWS, Header, find_header, known_names
+from desktop.importing.limits import DEFAULT_LIMITS, Limits
+from desktop.importing.sheet import Line, SheetReader
+from desktop.importing.verdicts import Verdicts
+from desktop.importing.workbook import open_grids
+from desktop.model.progress import CancelAsked, Progress, never, silent
+
+
+def read_roster(
+    path: Path,
+    *,
+    today: datetime.date,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+    vocabulary: Vocabulary | None = None,
+) -> RosterReading:
+    """Read and check every sheet of a roster.
+
+    Args:
+        path: xlsx, xls, ods, separated text or a web page with tables, told by content.
+        today: dates after it are refused; two-digit years are read by it.
+        limits: how much is taken of a file.
+        progress: called every thousand rows with the rows done and the rows of the sheets opened
+            so far.
+        cancelled: asked every thousand rows.
+        vocabulary: the words of rosters; None takes the shipped ones.
+
+    Returns:
+        Rows that can come in, rows to correct, and notes. The same person in several rows of the
+        file is one row already.
+
+    Raises:
+        Cancelled: `cancelled` said so.
+        FileMissing: no such file, or no right to read it.
+        FileTooBig: larger than `limits` allow.
+        FileUnreadable: no table that can be read.
+        HostileFile: built to fill memory.
+        NoHeader: no sheet has a column of names.
+    """
+    words = vocabulary or load_vocabulary()
+    with _no_cycle_search():
+        return _Roster(path, words, today, limits, _Steps(progress, cancelled)).read()
+
+
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    # Rows only pile up and hold no cycles; searching them for some took half of the time.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Steps:
+    """Counts rows for progress and stops on request."""
+
+    def __init__(self, progress: Progress, cancelled: CancelAsked) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = self._total = 0
+
+    def expect(self, rows: int) -> None:
+        """So many rows are about to come."""
+        self._total += rows
+        self.tick(0)
+
+    def tick(self, rows: int) -> None:
+        """So many rows were read.
+
+        Raises:
+            Cancelled: the clerk pressed cancel.
+        """
+        if self._cancelled():
+            raise Cancelled
+        self._done += rows
+        self._progress(self._done, self._total)
+
+
+class _Roster:
+    """One file on its way."""
+
+    def __init__(
+        self,
+        path: Path,
+        vocabulary: Vocabulary,
+        today: datetime.date,
+        limits: Limits,
+        steps: _Steps,
+    ) -> None:
+        self._path = path
+        self._words = vocabulary
+        self._limits = limits
+        self._steps = steps
+        self._verdicts = Verdicts(path.name, vocabulary, today)
+        self._readers = {
+            epoch: Readers(vocabulary, today, limits.cell_characters, epoch)
+            for epoch in (False, True)
+        }
+        self._sheets: list[SheetNote] = []
+        self._notes: list[Problem] = []
+
+    def read(self) -> RosterReading:
+        """Go through all sheets."""
+        known = lambda row: known_names(row, self._words)  # noqa: E731
+        for grid in open_grids(self._path, self._limits, known):
+            self._steps.expect(grid.row_count)
+            self._sheets.append(self._sheet(grid))
+        if all(note.skipped for note in self._sheets):
+            raise NoHeader(path=self._path.name)
+        reading = self._verdicts.reading()
+        reading.sheets = self._sheets
+        reading.notes = self._notes + reading.notes
+        return reading
+
+    def _sheet(self, grid: Grid) -> SheetNote:
+        rows = iter(grid.rows)
+        top = list(islice(rows, SEARCHED_ROWS + 2))
+        if not any(cell != "" for row in top for cell in row):
+            return self._skip(grid, "工作表是空的")
+        header = find_header(top, grid.first_row, grid.layout.merged, self._words)
+        if header is None:
+            return self._skip(grid, "没有找到有“姓名”一列的表头")
+        self._note_hidden(grid)
+        body = chain(top[header.row + header.height - grid.first_row :], rows)
+        return self._people(grid, header, body)
+
+    def _people(self, grid: Grid, header: Header, body: Iterator[Sequence[Cell]]) -> SheetNote:
+        readers = self._readers[grid.epoch_1904]
+        reader = SheetReader(grid, header, self._words, readers, self._limits.columns)
+        people = 0
+        for line in reader.lines(body, self._steps.tick):
+            if isinstance(line, Line):
+                people += 1
+                self._verdicts.take(grid.sheet, line, grid.first_column)
+            else:
+                self._note(grid, line.number, "", _short(line.text), line.reason)
+        unknown = self._unknown(grid, reader)
+        for row, label, reason in unknown:
+            self._note(grid, row, label, "", reason)
+        return SheetNote(grid.sheet, people, "", tuple(label for _, label, _ in unknown))
+
+    def _unknown(self, grid: Grid, reader: SheetReader) -> list[tuple[int | None, str, str]]:
+        found: list[tuple[int | None, str, str]] = []
+        for header in reader.headers:
+            found += [
+                (header.row, column.label, "不认识这个列名，这一列没有导入")
+                for column in header.columns
+                if column.field is None
+            ]
+        for index in sorted(reader.unlabelled):
+            label = f"（{column_letter(index + grid.first_column)} 列）"
+            found.append((None, label, "这一列没有列名，没有导入"))
+        return found
+
+    def _skip(self, grid: Grid, reason: str) -> SheetNote:
+        self._note(grid, None, "", "", f"{reason}，这个工作表没有导入")
+        return SheetNote(grid.sheet, 0, reason)
+
+    def _note_hidden(self, grid: Grid) -> None:
+        if grid.hidden:
+            self._note(grid, None, "", "", "这是隐藏的工作表，内容也一并读取")
+        if grid.layout.hidden_columns:
+            letters = _letters(grid.layout.hidden_columns, grid.first_column)
+            self._note(grid, None, "", "", f"有隐藏的列（{letters}），内容也一并读取")
+        if grid.layout.hidden_rows:
+            reason = f"有 {grid.layout.hidden_rows} 个隐藏的行，内容也一并读取"
+            self._note(grid, None, "", "", reason)
+
+    def _note(self, grid: Grid, row: int | None, column: str, value: str, reason: str) -> None:
+        self._notes.append(Problem(self._path.name, grid.sheet, row, column, value, reason))
+
+
+def _letters(columns: Iterable[int], first_column: int) -> str:
+    shown = [column_letter(column + first_column) for column in sorted(columns)]
+    return "、".join(shown[:10]) + ("…" if len(shown) > 10 else "")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:60]}…"

@@ -1,0 +1,57 @@
+"""The log: what went wrong and where, in rotating files without personal data."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from desktop import errors
+
+MEGABYTE = 1_000_000
+
+
+class PlacesOnly(logging.Formatter):
+    """Writes exceptions as types and places: their messages may quote what people typed."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
+        """The chain of an exception, without messages."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        lines: list[str] = []
+        while isinstance(error, BaseException):
+            lines.append(f"{type(error).__name__}")
+            lines += [
+                f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(error.__traceback__)
+            ]
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+def start(folder: Path) -> None:
+    """Log into `folder`, five files of a megabyte at most; a folder that refuses stops nothing.
+
+    Args:
+        folder: made if missing.
+    """
+    root = logging.getLogger("desktop")
+    for old in [*root.handlers]:
+        root.removeHandler(old)
+        old.close()
+    root.setLevel(logging.INFO)
+    root.propagate = False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / "station.log", maxBytes=MEGABYTE, backupCount=4, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+
+
+def note(error: errors.StationError) -> None:
+    """Write an error the clerk was told of: its kind and place, never its facts."""
+    logging.getLogger("desktop").warning("%s", error.kind, exc_info=error)

@@ -1,0 +1,202 @@
+"""The roster as lists show it: which volunteers fit, in what order, and one row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.model.id_number import mask
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.services.desk import Desk
+
+#: What a list can be sorted by; the expression is ours, never the clerk's.
+ORDERS = {
+    "name": "search.pinyin",
+    "village_group": "v.village_group, search.pinyin",
+    "birth_date": "v.birth_date, search.pinyin",
+    "registered_on": "v.registered_on, search.pinyin",
+    "status": "v.status, search.pinyin",
+    "phone": "v.phone, search.pinyin",
+    "minutes": (
+        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = v.id), search.pinyin"
+    ),
+    "newest": "v.id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """Which volunteers a list shows.
+
+    Args:
+        search: characters, pinyin, initials or digits of a phone.
+        team: only members of this team.
+        village_group: only people of this group.
+        status: only people of this status; empty shows all.
+        order: a key of `ORDERS`.
+        descending: the other way round.
+    """
+
+    search: str = ""
+    team: str = ""
+    village_group: str = ""
+    status: str = ""
+    order: str = "name"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the roster; the ID number is masked."""
+
+    id: RecordId
+    name: str
+    sex: str
+    birth_date: str
+    phone: str
+    village_group: str
+    teams: str
+    status: str
+    minutes: int
+    id_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One volunteer with what belongs to them; the ID number is masked.
+
+    Args:
+        record: the volunteer.
+        teams: (team name, role) of living memberships.
+        minutes: credited in all.
+        activities: (activity id, title, day, minutes), newest first.
+        months: (month as YYYY-MM, minutes), oldest first.
+    """
+
+    record: Record
+    teams: tuple[tuple[str, str], ...]
+    minutes: int
+    activities: tuple[tuple[str, str, str, int], ...]
+    months: tuple[tuple[str, int], ...]
+
+
+def people_ids(desk: Desk, query: PeopleQuery) -> list[RecordId]:
+    """The ids of all volunteers that fit, in order."""
+    tests: list[str] = ["v.removed_at IS NULL"]
+    parameters: list[str] = []
+    if query.search.strip():
+        condition, parameters = desk.search.condition(["volunteer"], query.search)
+        tests.append(condition)
+    for column, value in (("village_group", query.village_group), ("status", query.status)):
+        if value:
+            tests.append(f"v.{column} = ?")
+            parameters.append(value)
+    if query.team:
+        tests.append(
+            "v.id IN (SELECT volunteer FROM membership WHERE team = ? AND removed_at IS NULL "
+            "AND until IS NULL)"
+        )
+        parameters.append(query.team)
+    order = ORDERS[query.order]
+    if query.descending:
+        order = (
+            order.replace(", search.pinyin", " DESC, search.pinyin")
+            if "," in order
+            else f"{order} DESC"
+        )
+    rows = desk.store.rows(
+        "SELECT v.id FROM volunteer AS v JOIN search ON search.record_id = v.id "
+        f"WHERE {' AND '.join(tests)} ORDER BY {order}, v.id",
+        parameters,
+    )
+    return [RecordId(row[0]) for row in rows]
+
+
+def people_rows(desk: Desk, ids: Sequence[str]) -> list[PersonRow]:
+    """The rows of some volunteers, in the order of the ids; those gone meanwhile are left out."""
+    kind = kind_named("volunteer")
+    people = {record.id: record for record in desk.records.get_many(kind, ids)}
+    teams, minutes = _teams_of(desk, ids), _minutes_of(desk, ids)
+    return [
+        _row(people[RecordId(i)], teams.get(i, ""), minutes.get(i, 0))
+        for i in ids
+        if RecordId(i) in people
+    ]
+
+
+def person(desk: Desk, volunteer_id: str) -> Person:
+    """One volunteer with teams, hours and activities.
+
+    Raises:
+        errors.NotFound: there is none.
+    """
+    from desktop.services.records import masked
+
+    record = masked(desk.records.get(kind_named("volunteer"), volunteer_id))
+    teams = desk.store.rows(
+        "SELECT t.name, m.role FROM membership AS m JOIN team AS t ON t.id = m.team "
+        "WHERE m.volunteer = ? AND m.removed_at IS NULL AND t.removed_at IS NULL "
+        "AND m.until IS NULL ORDER BY t.name",
+        (volunteer_id,),
+    )
+    activities = desk.store.rows(
+        "SELECT a.id, a.title, coalesce(a.held_on, ''), coalesce(p.minutes, 0) "
+        "FROM participation AS p JOIN activity AS a ON a.id = p.activity "
+        "WHERE p.volunteer = ? AND p.removed_at IS NULL AND a.removed_at IS NULL "
+        "ORDER BY a.held_on DESC",
+        (volunteer_id,),
+    )
+    months = desk.store.rows(
+        "SELECT substr(served_on, 1, 7), sum(minutes) FROM hour_entry WHERE volunteer = ? "
+        "AND served_on IS NOT NULL GROUP BY 1 HAVING sum(minutes) <> 0 ORDER BY 1",
+        (volunteer_id,),
+    )
+    total = _minutes_of(desk, [volunteer_id]).get(volunteer_id, 0)
+    return Person(record, tuple(teams), total, tuple(activities), tuple(months))
+
+
+def village_groups(desk: Desk) -> list[str]:
+    """The village groups in use, for pick lists."""
+    rows = desk.store.rows(
+        "SELECT DISTINCT village_group FROM volunteer WHERE removed_at IS NULL "
+        "AND village_group IS NOT NULL ORDER BY village_group"
+    )
+    return [row[0] for row in rows]
+
+
+def _row(record: Record, teams: str, minutes: int) -> PersonRow:
+    return PersonRow(
+        id=record.id,
+        name=record.text("name"),
+        sex=record.shown("sex"),
+        birth_date=record.text("birth_date"),
+        phone=record.text("phone"),
+        village_group=record.text("village_group"),
+        teams=teams,
+        status=record.shown("status"),
+        minutes=minutes,
+        id_number=mask(record.text("id_number")) if record.values["id_number"] else "",
+    )
+
+
+def _teams_of(desk: Desk, ids: Sequence[str]) -> dict[str, str]:
+    marks = ",".join("?" * len(ids))
+    rows = desk.store.rows(
+        "SELECT m.volunteer, group_concat(t.name, '、') FROM membership AS m "
+        "JOIN team AS t ON t.id = m.team WHERE m.removed_at IS NULL AND t.removed_at IS NULL "
+        f"AND m.until IS NULL AND m.volunteer IN ({marks}) GROUP BY m.volunteer",
+        list(ids),
+    )
+    return dict(rows)
+
+
+def _minutes_of(desk: Desk, ids: Sequence[str]) -> dict[str, int]:
+    marks = ",".join("?" * len(ids))
+    rows = desk.store.rows(
+        f"SELECT volunteer, sum(minutes) FROM hour_entry WHERE volunteer IN ({marks}) "
+        "GROUP BY volunteer",
+        list(ids),
+    )
+    return dict(rows)

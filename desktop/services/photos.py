@@ -1,0 +1,215 @@
+"""Photos of an activity: taken in, shown, handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop import errors
+from desktop.imaging.fingerprint import similar
+from desktop.imaging.inspect import read_file
+from desktop.imaging.renditions import PreparedPhoto, prepare
+from desktop.imaging.stripping import original_without_location
+from desktop.model.fields import Value
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services.desk import Desk
+from desktop.storage.atomic import atomic_writer
+from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
+
+_PHOTO = kind_named("photo")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosAdded:
+    """What became of a batch of pictures.
+
+    Args:
+        added: ids of the new photo records.
+        already: names of files this activity has already.
+        elsewhere: (file name, title of another activity that shows the same picture).
+        failed: (file name, why it could not be taken in).
+    """
+
+    added: tuple[RecordId, ...]
+    already: tuple[str, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+    failed: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Batch:
+    others: list[tuple[str, str, str]]  # (sha256, fingerprint, activity title)
+    ready: list[tuple[str, PreparedPhoto, int, list[Stored]]] = field(default_factory=list)
+    already: list[str] = field(default_factory=list)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def add_photos(
+    desk: Desk,
+    activity_id: str,
+    paths: Sequence[Path],
+    *,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> PhotosAdded:
+    """Take pictures in: bytes to a volume first, then all their records in one action.
+
+    Args:
+        desk: the open station.
+        activity_id: whose photos they are.
+        paths: JPEG, PNG, HEIC and other pictures, straight from phones or from WeChat.
+        progress: pictures done, pictures in all.
+        cancelled: asked between pictures; those done before are kept out too.
+
+    Returns:
+        What became of each; one that can't be read does not stop the others.
+
+    Raises:
+        errors.Cancelled: nothing was added.
+        errors.WorldError: the disk failed; nothing was added.
+    """
+    activity = desk.records.get(kind_named("activity"), activity_id)
+    batch = _Batch(others=_elsewhere(desk, activity))
+    for done, path in enumerate(paths):
+        if cancelled():
+            raise errors.Cancelled()
+        progress(done, len(paths))
+        _take(desk, activity, path, batch)
+    added = _keep(desk, activity, batch)
+    progress(len(paths), len(paths))
+    return PhotosAdded(added, tuple(batch.already), tuple(batch.elsewhere), tuple(batch.failed))
+
+
+def prepare_apart(
+    data: bytes, name: str, *, progress: Progress, cancelled: CancelAsked
+) -> PreparedPhoto:
+    """The worker's part: look at one picture with suspicion and make its small renditions."""
+    del progress, cancelled  # one picture takes less than a second
+    return prepare(data, name)
+
+
+def thumbnail(desk: Desk, sha256: str) -> bytes:
+    """The small JPEG of a picture, long side 320 px."""
+    return _rendition(desk, sha256, THUMBNAIL)
+
+
+def standard(desk: Desk, sha256: str) -> bytes:
+    """The JPEG that leaves the PC: long side 1600 px at most, upright, no location."""
+    return _rendition(desk, sha256, STANDARD)
+
+
+def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = False) -> None:
+    """Write a photo to a file, always without its location.
+
+    Args:
+        desk: the open station.
+        photo_id: which.
+        target: the file to make.
+        original: in its full size instead of the standard one.
+
+    Raises:
+        errors.NotFound: there is none.
+        errors.OutputFileError: the place refuses.
+    """
+    photo = desk.records.get(_PHOTO, photo_id)
+    sha256 = photo.text("sha256")
+    data = standard(desk, sha256)
+    if original:
+        data = original_without_location(_rendition(desk, sha256, ORIGINAL), photo.id)
+    with atomic_writer(target) as file:
+        file.write(data)
+
+
+def _rendition(desk: Desk, sha256: str, name: str) -> bytes:
+    stored = desk.places.of(sha256).get(name)
+    if stored is None:
+        raise errors.NotFound(label="照片", id=sha256[:12])
+    return desk.volumes.get(stored.volume, sha256, name)
+
+
+def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
+    try:
+        data = read_file(path)
+        photo = desk.apart.run(prepare_apart, data, path.name)
+    except (errors.InputFileError, errors.WorkerDied) as error:
+        batch.failed.append((path.name, str(error)))
+        return
+    if _has(desk, activity.id, photo.sha256) or any(
+        photo.sha256 == ready.sha256 for _, ready, _, _ in batch.ready
+    ):
+        batch.already.append(path.name)
+        return
+    batch.elsewhere += [(path.name, title) for title in _titles_with(photo, batch.others)]
+    stored = [] if desk.places.of(photo.sha256) else _store(desk, photo, data)
+    batch.ready.append((path.name, photo, len(data), stored))
+
+
+def _store(desk: Desk, photo: PreparedPhoto, data: bytes) -> list[Stored]:
+    renditions = {ORIGINAL: data, STANDARD: photo.standard, THUMBNAIL: photo.thumbnail}
+    return desk.volumes.put(photo.sha256, renditions)
+
+
+def _keep(desk: Desk, activity: Record, batch: _Batch) -> tuple[RecordId, ...]:
+    if not batch.ready:
+        return ()
+    title = f"给活动「{activity.title}」添加 {len(batch.ready)} 张照片"
+    first = _next_position(desk, activity.id)
+    with desk.action("photo", title) as group:
+        added = []
+        for place, (_, photo, size, stored) in enumerate(batch.ready):
+            values: dict[str, Value] = {
+                "activity": activity.id,
+                "sha256": photo.sha256,
+                "format": photo.format,
+                "width": photo.width,
+                "height": photo.height,
+                "bytes": size,
+                "fingerprint": photo.fingerprint,
+                "taken_at": photo.taken_at,
+                "taken_from": photo.taken_from,
+                "position": first + place,
+            }
+            desk.places.put(photo.sha256, stored)
+            added.append(desk.records.insert(group, _PHOTO, values))
+    return tuple(added)
+
+
+def _has(desk: Desk, activity_id: str, sha256: str) -> bool:
+    found = desk.store.one(
+        "SELECT 1 FROM photo WHERE activity = ? AND sha256 = ? AND removed_at IS NULL",
+        (activity_id, sha256),
+    )
+    return bool(found)
+
+
+def _elsewhere(desk: Desk, activity: Record) -> list[tuple[str, str, str]]:
+    """Every picture of every other activity."""
+    return desk.store.rows(
+        "SELECT p.sha256, coalesce(p.fingerprint, ''), a.title FROM photo AS p "
+        "JOIN activity AS a ON a.id = p.activity WHERE p.activity <> ? "
+        "AND p.removed_at IS NULL AND a.removed_at IS NULL",
+        (activity.id,),
+    )
+
+
+def _titles_with(photo: PreparedPhoto, others: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Titles of activities that show this picture, also when WeChat made it smaller."""
+    same = [
+        title
+        for sha256, fingerprint, title in others
+        if sha256 == photo.sha256 or (fingerprint and similar(fingerprint, photo.fingerprint))
+    ]
+    return list(dict.fromkeys(same))
+
+
+def _next_position(desk: Desk, activity_id: str) -> int:
+    return int(
+        desk.store.one(
+            "SELECT coalesce(max(position), 0) + 1 FROM photo WHERE activity = ?", (activity_id,)
+        )
+    )

@@ -1,0 +1,362 @@
+"""Bring in a roster: read apart, matched with who is known, kept in one short commit."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop import errors
+from desktop.importing.correction import write_correction
+from desktop.importing.findings import BadRow, Problem
+from desktop.importing.stage import Staged, stage_roster
+from desktop.model import volunteer_rules
+from desktop.model.fields import FieldType, Value
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import memberships
+from desktop.services.desk import Desk
+from desktop.services.matching import Identity, Match, decide
+from desktop.storage import bulk, columns, staging
+from desktop.storage.journal import Group
+
+_VOLUNTEER = kind_named("volunteer")
+_IDENTITY = "name, birth_date, id_number, phone, village_group"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do.
+
+    Args:
+        file: the file's name.
+        added: new people.
+        updated: people of whom something was filled in or changed.
+        unchanged: people of whom the file told nothing new.
+        bad: rows left out.
+        problems: why, row by row.
+        remarks: what was left out or looks odd in rows that came in.
+        notes: sheets skipped and columns not taken in.
+        bad_rows: the rows left out, for the correction file.
+    """
+
+    file: str
+    added: int
+    updated: int
+    unchanged: int
+    bad: int
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    bad_rows: tuple[BadRow, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The shape of cli.md."""
+        rows = (*self.problems, *self.remarks, *self.notes)
+        return {
+            "added": self.added,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "bad": self.bad,
+            "rows": [problem._asdict() for problem in rows],
+        }
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What to do with each staged row, decided before the write lock is taken.
+
+    Args:
+        targets: row number to the person it is about.
+        refused: row number to why nobody can tell.
+        version: the database's version it was decided at.
+    """
+
+    targets: dict[int, str] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    version: int = 0
+
+
+def import_roster(
+    desk: Desk,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> ImportReport:
+    """Bring a roster in, or say what would happen.
+
+    Args:
+        desk: the open station.
+        path: a workbook or text file.
+        dry_run: change nothing.
+        progress: rows read, rows in all.
+        cancelled: asked while reading; once the commit has begun it is too late.
+
+    Raises:
+        errors.InputFileError: the file can't be read at all.
+        errors.Cancelled: the clerk cancelled; nothing was kept.
+    """
+    if not path.is_file():
+        raise errors.FileMissing(path=path.name)
+    desk.home.staging.mkdir(exist_ok=True)
+    key = os.urandom(32)
+    file = desk.home.staging / f"{os.urandom(8).hex()}.staging"
+    try:
+        staged = desk.apart.run(
+            stage_roster, path.resolve(), file, key, _VOLUNTEER, desk.today(),
+            progress=progress, cancelled=cancelled,
+        )  # fmt: skip
+        if cancelled():
+            raise errors.Cancelled()
+        with staging.attached(desk.store, file, key):
+            return _Import(desk, path.name, staged).run(dry_run=dry_run)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:
+    """Write the rows left out to a workbook that can be corrected and imported.
+
+    It holds ID numbers in the clear, because the clerk asked for it; that is written down.
+
+    Raises:
+        errors.OutputFileError: the place refuses.
+    """
+    from desktop.services.records import note_look
+
+    write_correction(report.bad_rows, target)
+    note_look(desk, "volunteer", None, f"导出 {report.bad} 行待更正的花名册")
+
+
+class _Import:
+    """One import, from staging to commit.
+
+    Args:
+        desk: with the staging file attached.
+        file: its name, for the report.
+        staged: what the worker found.
+    """
+
+    def __init__(self, desk: Desk, file: str, staged: Staged) -> None:
+        self._desk = desk
+        self._file = file
+        self._staged = staged
+        self._updated = 0
+        self._unchanged = 0
+        self._added = 0
+        self._refused: list[BadRow] = []
+
+    def run(self, *, dry_run: bool) -> ImportReport:
+        plan = self._plan()
+        if dry_run:
+            self._count(plan)
+        else:
+            self._commit(plan)
+        bad = (*self._staged.bad, *self._refused)
+        return ImportReport(
+            file=self._file,
+            added=self._added,
+            updated=self._updated,
+            unchanged=self._unchanged,
+            bad=len(bad),
+            problems=tuple(problem for row in bad for problem in row.problems),
+            remarks=self._staged.remarks,
+            notes=self._staged.notes,
+            bad_rows=bad,
+        )
+
+    # --- deciding ---------------------------------------------------------------------------
+
+    def _plan(self) -> _Plan:
+        store = self._desk.store
+        plan = _Plan(version=store.data_version())
+        taken: dict[str, int] = {}
+        for n, row, known in self._candidates():
+            match = decide(row, known)
+            if match.target and match.target in taken:
+                match = Match(reason=f"与本文件第 {taken[match.target]} 行是同一人")
+            if match.target:
+                taken[match.target] = self._line(n)
+                plan.targets[n] = match.target
+            elif match.reason:
+                plan.refused[n] = match.reason
+        self._plan_repeats(plan)
+        return plan
+
+    def _candidates(self) -> list[tuple[int, Identity, list[Identity]]]:
+        """Staged rows that share a number or a name with somebody known."""
+        of_row = ", ".join(f"coalesce(s.{c.strip()}, '')" for c in _IDENTITY.split(","))
+        of_known = ", ".join(f"coalesce(v.{c.strip()}, '')" for c in _IDENTITY.split(","))
+        found: dict[int, tuple[Identity, dict[str, Identity]]] = {}
+        for test in ("v.id_number = s.id_number", "v.name = s.name"):
+            rows = self._desk.store.rows(
+                f"SELECT s.n, {of_row}, v.id, {of_known} FROM staged.row AS s "
+                f"JOIN volunteer AS v ON {test} WHERE v.removed_at IS NULL ORDER BY s.n"
+            )
+            for n, *rest in rows:
+                row, person = Identity("", *rest[:5]), Identity(*rest[5:])
+                found.setdefault(n, (row, {}))[1][person.id] = person
+        return [(n, row, list(known.values())) for n, (row, known) in sorted(found.items())]
+
+    def _plan_repeats(self, plan: _Plan) -> None:
+        """Rows of one file that are the same person twice, told by name and birth date."""
+        rows = self._desk.store.rows(
+            "SELECT later.n, min(first.line) FROM staged.row AS later JOIN staged.row AS first "
+            "ON first.name = later.name AND first.n < later.n "
+            "AND first.birth_date IS later.birth_date "
+            "WHERE (first.id_number IS NULL OR later.id_number IS NULL) AND "
+            "(first.birth_date IS NOT NULL OR first.village_group IS later.village_group) "
+            "GROUP BY later.n"
+        )
+        for n, line in rows:
+            plan.targets.pop(n, None)
+            plan.refused[n] = f"与本文件第 {line} 行同名，可能是同一人，请补上身份证号或删去一行"
+
+    def _line(self, n: int) -> int:
+        return int(self._desk.store.one("SELECT line FROM staged.row WHERE n = ?", (n,)))
+
+    # --- doing ------------------------------------------------------------------------------
+
+    def _commit(self, plan: _Plan) -> None:
+        desk = self._desk
+        title = f"导入花名册「{self._file}」"
+        with bulk.roomy(desk.store), desk.action("import", title) as group:
+            if desk.store.data_version() != plan.version:
+                plan = self._plan()  # somebody wrote between deciding and now
+            people = self._update(group, plan)
+            bulk.mark(desk.store, self._verdicts(plan))
+            self._added = bulk.insert_staged(desk.store, group, _VOLUNTEER)
+            self._join_teams(group, people)
+            group.rename(f"{title}：新增 {self._added} 人，更新 {self._updated} 人")
+
+    def _verdicts(self, plan: _Plan) -> list[tuple[str, int]]:
+        refused = [("refused", n) for n in plan.refused]
+        return refused + [("known", n) for n in plan.targets]
+
+    def _update(self, group: Group, plan: _Plan) -> dict[int, RecordId]:
+        """Fill in what the file tells of people we know; gives whose rows they are."""
+        records = self._desk.records
+        staged = self._staged_values(sorted(plan.targets))
+        targets = list(plan.targets.values())
+        people = {person.id: person for person in records.get_many(_VOLUNTEER, targets)}
+        kept: dict[int, RecordId] = {}
+        for n, values in staged.items():
+            person = people[RecordId(plan.targets[n])]
+            changes = self._changes(plan, n, person, values)
+            if changes is None:
+                continue
+            kept[n] = person.id
+            if records.update(group, person, changes) or self._lacks_team(n, person):
+                self._updated += 1
+            else:
+                self._unchanged += 1
+        self._refuse(plan)
+        return kept
+
+    def _changes(
+        self, plan: _Plan, n: int, person: Record, values: Mapping[str, Value]
+    ) -> dict[str, Value] | None:
+        """What a row would change in a person; None, and refused, if it contradicts them."""
+        told = {name: value for name, value in values.items() if _tells(person, name, value)}
+        try:
+            settled = volunteer_rules.settle({**person.values, **told}, self._desk.today())
+        except errors.InvalidValues as error:
+            reason = str(error.facts["problems"]).rstrip("。")
+            plan.refused[n] = f"与花名册里的「{person.title}」矛盾：{reason}"
+            return None
+        return {name: value for name, value in settled.items() if value != person.values[name]}
+
+    def _count(self, plan: _Plan) -> None:
+        """The same figures without a write."""
+        staged = self._staged_values(sorted(plan.targets))
+        targets = list(plan.targets.values())
+        found = self._desk.records.get_many(_VOLUNTEER, targets)
+        people = {person.id: person for person in found}
+        for n, values in staged.items():
+            person = people[RecordId(plan.targets[n])]
+            changes = self._changes(plan, n, person, values)
+            if changes is None:
+                continue
+            if changes or self._lacks_team(n, person):
+                self._updated += 1
+            else:
+                self._unchanged += 1
+        self._refuse(plan)
+        total = self._desk.store.one("SELECT count(*) FROM staged.row")
+        self._added = int(total) - self._updated - self._unchanged - len(self._refused)
+
+    def _refuse(self, plan: _Plan) -> None:
+        names = [f.name for f in _VOLUNTEER.fields]
+        listed = ", ".join(f"[{name}]" for name in names)
+        for n, reason in sorted(plan.refused.items()):
+            sheet, line, *raw = self._desk.store.rows(
+                f"SELECT sheet, line, {listed} FROM staged.row WHERE n = ?", (n,)
+            )[0]
+            values = dict(zip(names, raw, strict=True))
+            name = str(values["name"])
+            problem = Problem(self._file, sheet, line, "姓名", name, reason)
+            self._refused.append(BadRow(sheet, line, (problem,), _cells(values)))
+
+    def _staged_values(self, numbers: Sequence[int]) -> dict[int, dict[str, Value]]:
+        names = [f.name for f in _VOLUNTEER.fields]
+        listed = ", ".join(f"s.[{name}]" for name in names)
+        rows = self._desk.store.rows(
+            f"SELECT s.n, {listed} FROM staged.row AS s JOIN json_each(?) AS j ON j.value = s.n "
+            "ORDER BY s.n",
+            (json.dumps(numbers),),
+        )
+        staged: dict[int, dict[str, Value]] = {}
+        for n, *raw in rows:
+            cells = zip(_VOLUNTEER.fields, raw, strict=True)
+            staged[n] = {
+                f.name: columns.from_column(f, value) for f, value in cells if value is not None
+            }
+        return staged
+
+    # --- teams ------------------------------------------------------------------------------
+
+    def _lacks_team(self, n: int, person: Record) -> bool:
+        text = self._desk.store.one("SELECT teams FROM staged.row WHERE n = ?", (n,))
+        wanted = set(json.loads(text)) if text else set()
+        return bool(wanted - memberships.team_names(self._desk, person.id))
+
+    def _join_teams(self, group: Group, people: Mapping[int, RecordId]) -> None:
+        rows = self._desk.store.rows(
+            "SELECT n, id, teams, verdict FROM staged.row WHERE teams IS NOT NULL "
+            "AND (verdict IS NULL OR verdict = 'known') ORDER BY n"
+        )
+        wanted = [
+            (people[n] if verdict else RecordId(new), name)
+            for n, new, teams, verdict in rows
+            if not verdict or n in people
+            for name in json.loads(teams)
+        ]
+        memberships.join(self._desk, group, wanted)
+
+
+def _tells(person: Record, name: str, value: Value) -> bool:
+    """Whether a cell says more than is known: empty cells never clear, nor does a vaguer date."""
+    if value in (None, ()):
+        return False
+    known = person.values[name]
+    field_type = _VOLUNTEER.field(name).type
+    vaguer = field_type is FieldType.DATE and known and str(known).startswith(str(value))
+    return not vaguer
+
+
+def _cells(values: Mapping[str, Any]) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for field_ in _VOLUNTEER.fields:
+        value = columns.from_column(field_, values[field_.name])
+        if value not in (None, ()):
+            cells[field_.label] = Record(_VOLUNTEER, RecordId(""), {field_.name: value}).shown(
+                field_.name
+            )
+    return cells

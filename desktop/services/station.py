@@ -1,0 +1,63 @@
+"""Facts about the station and settings of this PC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.services.backups import last_backup
+from desktop.services.desk import Desk
+
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the window's frame shows all the time.
+
+    Args:
+        station: the station's full name.
+        clerk: who is at the desk.
+        volunteers: how many are in the roster.
+        last_backup: local time, or None.
+        sample: whether this is a sample station.
+        text_scale: percent.
+    """
+
+    station: str
+    clerk: str
+    volunteers: int
+    last_backup: str | None
+    sample: bool
+    text_scale: int
+
+
+def frame(desk: Desk) -> Frame:
+    """What the frame shows."""
+    clerk = desk.records.get(kind_named("clerk"), desk.clerk or "", removed=True)
+    return Frame(
+        station=desk.station.text("name"),
+        clerk=clerk.text("name"),
+        volunteers=desk.records.count(kind_named("volunteer")),
+        last_backup=last_backup(desk),
+        sample=desk.sample,
+        text_scale=text_scale(desk),
+    )
+
+
+def station_facts(desk: Desk) -> Record:
+    """The station's own record."""
+    return desk.station
+
+
+def text_scale(desk: Desk) -> int:
+    """The size of text on this PC in percent."""
+    return int(desk.settings.get("text_scale", default=100))
+
+
+def set_text_scale(desk: Desk, percent: int) -> int:
+    """Set the size of text on this PC, kept between 100 and 200 percent; gives what was set."""
+    kept = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
+    desk.settings.put("text_scale", kept)
+    return kept

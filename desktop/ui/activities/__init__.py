@@ -1,0 +1,1 @@
+"""活动: what the station did, who took part, and the pictures."""

@@ -1,0 +1,1 @@
+"""打印: choose a document, see the very PDF, save or print it."""

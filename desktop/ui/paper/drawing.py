@@ -1,0 +1,112 @@
+"""A PDF drawn page by page where the system's spooler takes no PDF (Windows)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from desktop import errors
+from desktop.model.progress import CancelAsked, Progress, never, silent
+
+#: Sharp enough for a 5 mm QR code, small enough for an old PC: an A4 page takes 35 MB.
+PRINT_DPI = 300
+_POINTS_PER_INCH = 72
+
+
+def page_images(pdf: bytes, dpi: int = PRINT_DPI) -> Iterator[tuple[QImage, QSizeF]]:
+    """Each page on white.
+
+    Args:
+        pdf: a whole file.
+        dpi: dots per inch.
+
+    Yields:
+        The picture, and the page's size in points.
+
+    Raises:
+        errors.ProgramError: what we made is no PDF.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    if document.error() is not QPdfDocument.Error.None_:
+        raise errors.ProgramError(what="PDF")
+    try:
+        for number in range(document.pageCount()):
+            size = document.pagePointSize(number)
+            yield _on_white(document, number, size, dpi), size
+    finally:
+        document.close()
+
+
+def draw(
+    pdf: bytes,
+    printer: QPrinter,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+    dpi: int = PRINT_DPI,
+) -> int:
+    """Draw every page onto a printer, each at its own size and scale 1:1.
+
+    Args:
+        pdf: a whole file.
+        printer: set to its device, copies and paper; the page size follows the PDF.
+        progress: called with pages done and 0 (not known).
+        cancelled: asked before each page.
+        dpi: dots per inch.
+
+    Returns:
+        How many pages went out.
+
+    Raises:
+        errors.Cancelled: the clerk cancelled; pages drawn so far may come out.
+        errors.PrinterRefused: the device did not begin.
+    """
+    printer.setResolution(dpi)
+    printer.setFullPage(True)
+    painter = QPainter()
+    done = 0
+    try:
+        for image, size in page_images(pdf, dpi):
+            if cancelled():
+                raise errors.Cancelled()
+            _begin_page(printer, painter, size)
+            target = QRectF(0, 0, size.width(), size.height())
+            scale = printer.resolution() / _POINTS_PER_INCH
+            painter.drawImage(_scaled(target, scale), image)
+            done += 1
+            progress(done, 0)
+    finally:
+        if painter.isActive():
+            painter.end()
+    return done
+
+
+def _begin_page(printer: QPrinter, painter: QPainter, size: QSizeF) -> None:
+    printer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+    begun = printer.newPage() if painter.isActive() else painter.begin(printer)
+    if not begun:
+        why = "没有响应"
+        raise errors.PrinterRefused(printer=printer.printerName(), why=why)
+
+
+def _scaled(rect: QRectF, scale: float) -> QRectF:
+    return QRectF(0, 0, rect.width() * scale, rect.height() * scale)
+
+
+def _on_white(document: QPdfDocument, number: int, size: QSizeF, dpi: int) -> QImage:
+    scale = dpi / _POINTS_PER_INCH
+    pixels = QSize(round(size.width() * scale), round(size.height() * scale))
+    drawn = document.render(number, pixels)
+    page = QImage(pixels, QImage.Format.Format_RGB32)
+    page.fill(0xFFFFFFFF)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return page

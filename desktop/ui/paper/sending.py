@@ -1,0 +1,174 @@
+"""How a finished PDF reaches a printer: as it is through `lp`, or drawn where that is not known."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QProcess, Signal, Slot
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from desktop import errors
+from desktop.background.door import Door
+from desktop.services.desk import Desk
+from desktop.ui.paper.drawing import draw
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """The printers this PC knows.
+
+    Args:
+        names: all of them.
+        default: the usual one, empty where none is set.
+    """
+
+    names: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One thing to print.
+
+    Args:
+        pdf: the whole file.
+        title: what the queue shows.
+        printer: its name.
+        copies: at least 1.
+        paper: ``A4``, ``A3`` …, as printers call it.
+    """
+
+    pdf: bytes
+    title: str
+    printer: str
+    copies: int = 1
+    paper: str = "A4"
+
+
+def known_printers(_desk: Desk | None = None) -> Printers:
+    """Ask the system; network printers may take a while to answer, so never on Qt's thread."""
+    return Printers(
+        tuple(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName() or ""
+    )
+
+
+class Sender(QObject):
+    """Sends one job at a time.
+
+    Signals:
+        sent: the job the system took.
+        refused: the job and the `StationError` that stopped it.
+    """
+
+    sent = Signal(object)
+    refused = Signal(object, object)
+
+    def send(self, job: PrintJob) -> None:
+        """Begin; one of the signals tells the end."""
+        raise NotImplementedError
+
+
+class LpSender(Sender):
+    """Gives the PDF to CUPS as it is, through the standard input of `lp`: no temporary file.
+
+    Args:
+        parent: the Qt parent.
+        program: the command, another in tests.
+    """
+
+    def __init__(self, parent: QObject | None = None, program: str = "lp") -> None:
+        super().__init__(parent)
+        self._program = program
+        self._running: dict[QProcess, PrintJob] = {}
+
+    def send(self, job: PrintJob) -> None:
+        """Start `lp` and feed it."""
+        process = QProcess(self)
+        self._running[process] = job
+        process.started.connect(self._feed)
+        process.errorOccurred.connect(self._on_error)
+        process.finished.connect(self._on_finished)
+        process.start(self._program, _lp_arguments(job))
+
+    @Slot()
+    def _feed(self) -> None:
+        process = self.sender()
+        if isinstance(process, QProcess) and process in self._running:
+            process.write(QByteArray(self._running[process].pdf))
+            process.closeWriteChannel()
+
+    @Slot(QProcess.ProcessError)
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        process = self.sender()
+        if error is QProcess.ProcessError.FailedToStart and isinstance(process, QProcess):
+            self._end(process, self.tr("这台电脑没有装打印服务（CUPS）"))
+
+    @Slot(int, QProcess.ExitStatus)
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        process = self.sender()
+        if not isinstance(process, QProcess):
+            return
+        if code == 0 and status is QProcess.ExitStatus.NormalExit:
+            self._end(process, "")
+            return
+        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+        self._end(process, said or self.tr("打印服务没有说明原因"))
+
+    def _end(self, process: QProcess, why: str) -> None:
+        job = self._running.pop(process, None)
+        process.deleteLater()
+        if job is None:
+            return
+        if why:
+            self.refused.emit(job, errors.PrinterRefused(printer=job.printer, why=why))
+        else:
+            self.sent.emit(job)
+
+
+class DrawingSender(Sender):
+    """Draws the pages through Qt's own printing, off the window's thread.
+
+    Args:
+        door: whose renderer lane draws.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._job: PrintJob | None = None
+
+    def send(self, job: PrintJob) -> None:
+        """Draw on the lane."""
+        self._job = job
+        self._door.render(self, _Drawing(job), self._on_drawn, self._on_failed)
+
+    def _on_drawn(self, _pages: int) -> None:
+        self.sent.emit(self._job)
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        self.refused.emit(self._job, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    job: PrintJob
+
+    def __call__(self, _desk: Desk) -> int:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPrinterName(self.job.printer)
+        printer.setCopyCount(self.job.copies)
+        printer.setDocName(self.job.title)
+        return draw(self.job.pdf, printer)
+
+
+def usual_sender(door: Door, parent: QObject | None = None) -> Sender:
+    """What fits this system."""
+    return DrawingSender(door, parent) if sys.platform == "win32" else LpSender(parent)
+
+
+def _lp_arguments(job: PrintJob) -> list[str]:
+    # The PDF is laid out in millimetres: a spooler that fits it to the page would shrink it.
+    scaling = ("-o", "print-scaling=none", "-o", f"media={job.paper}")
+    return ["-d", job.printer, "-n", str(job.copies), "-t", job.title, *scaling, "-"]

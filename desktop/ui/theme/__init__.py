@@ -1,0 +1,23 @@
+"""The one look: colours by role, sizes from one number, fonts, icons, style sheet.
+
+Widgets carry no style of their own: they say what they are with `set_role` and take sizes from
+`px`. The scheme and the scale of a running program stand on its `QApplication`.
+"""
+
+from desktop.ui.theme.applying import apply, colour, icon_size, px, scheme, set_role
+from desktop.ui.theme.colours import DARK, LIGHT, Scheme
+from desktop.ui.theme.icons import icon, picture
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Scheme",
+    "apply",
+    "colour",
+    "icon",
+    "icon_size",
+    "picture",
+    "px",
+    "scheme",
+    "set_role",
+]

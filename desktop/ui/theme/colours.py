@@ -1,0 +1,123 @@
+"""Colours by role, light and dark; text keeps at least 4.5:1 on the ground it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Every colour the program uses, named by what it is for.
+
+    Args:
+        name: tells schemes apart, for settings and resources.
+        paper: what is written on: tables, fields, cards.
+        ground: what cards lie on.
+        raised: menus, tips and other things that float.
+        line: between rows and round cards.
+        edge: round fields and buttons, 3:1 against paper.
+        text: words.
+        quiet: words of less weight.
+        faint: disabled words and placeholders.
+        accent: the red of a seal; primary button and current place only.
+        accent_over: the same under the mouse.
+        accent_down: the same pressed.
+        on_accent: words on it.
+        focus: the ring round what has the keyboard.
+        selected: ground of chosen rows.
+        over: ground under the mouse.
+        figure: bars of charts.
+        good: a state that is well.
+        good_ground: a banner in that state.
+        warn: a state that needs a look.
+        warn_ground: a banner in that state.
+        bad: a state that is wrong.
+        bad_ground: a banner in that state.
+        note: a state that is only told.
+        note_ground: a banner in that state.
+    """
+
+    name: str
+    paper: str
+    ground: str
+    raised: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    faint: str
+    accent: str
+    accent_over: str
+    accent_down: str
+    on_accent: str
+    focus: str
+    selected: str
+    over: str
+    figure: str
+    good: str
+    good_ground: str
+    warn: str
+    warn_ground: str
+    bad: str
+    bad_ground: str
+    note: str
+    note_ground: str
+
+
+LIGHT = Scheme(
+    name="light",
+    paper="#FFFFFF",
+    ground="#F5F6F8",
+    raised="#FFFFFF",
+    line="#E3E6EB",
+    edge="#C4CAD3",
+    text="#1F2329",
+    quiet="#5F666F",
+    faint="#6F767F",
+    accent="#C0392B",
+    accent_over="#A93226",
+    accent_down="#922B21",
+    on_accent="#FFFFFF",
+    focus="#2B6CB0",
+    selected="#E6EEF8",
+    over="#EFF1F4",
+    figure="#7C93B2",
+    good="#2E7D32",
+    good_ground="#EDF6EE",
+    warn="#9A5B00",
+    warn_ground="#FDF4E3",
+    bad="#B3261E",
+    bad_ground="#FCEEED",
+    note="#2B6CB0",
+    note_ground="#ECF3FB",
+)
+
+DARK = Scheme(
+    name="dark",
+    paper="#1E2126",
+    ground="#16181C",
+    raised="#262A30",
+    line="#343A42",
+    edge="#4A525D",
+    text="#E8EAED",
+    quiet="#A3ABB6",
+    faint="#8A929E",
+    accent="#C94B3D",
+    accent_over="#D65A4B",
+    accent_down="#B5402F",
+    on_accent="#FFFFFF",
+    focus="#7FB2EE",
+    selected="#2B3A4F",
+    over="#2A2F36",
+    figure="#7C93B2",
+    good="#7CC67F",
+    good_ground="#1F2E21",
+    warn="#E5B567",
+    warn_ground="#332A1A",
+    bad="#F19A92",
+    bad_ground="#3A2322",
+    note="#8EBBF0",
+    note_ground="#1F2B3A",
+)
+
+BY_NAME = {scheme.name: scheme for scheme in (LIGHT, DARK)}
