@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "CST-8"
 if hasattr(time, "tzset"):
     time.tzset()
+
+from desktop.config import Home  # noqa: E402 - the environment first
+from desktop.services.apart import Here  # noqa: E402
+from desktop.services.desk import Desk  # noqa: E402
+from desktop.services.opening import StationFacts, make_station, open_desk  # noqa: E402
+from desktop.storage.keys import Argon2Cost, MasterKey  # noqa: E402
+
+PASSPHRASE = "correct horse"
+CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)
 
 _FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 _own_home = pytest.StashKey[Path]()
@@ -36,3 +47,30 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_own_home], ignore_errors=True)
+
+
+@pytest.fixture
+def now() -> dt.datetime:
+    """A quiet Sunday morning."""
+    return dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A folder for a station, with a blank and Chinese in its path."""
+    return Home(tmp_path / "石桥 站")
+
+
+@pytest.fixture
+def master(home: Home, now: dt.datetime) -> MasterKey:
+    """The key of a new station at `home`, made with a cheap passphrase."""
+    facts = StationFacts("石桥村新时代文明实践站", "999999001001", "石桥镇", "示例县", "王文书")
+    return make_station(home, facts, PASSPHRASE, cost=CHEAP, clock=lambda: now)
+
+
+@pytest.fixture
+def desk(home: Home, master: MasterKey, now: dt.datetime) -> Iterator[Desk]:
+    """An open desk of that station; heavy work runs in this very process."""
+    desk = open_desk(home, master, Here(), clock=lambda: now)
+    yield desk
+    desk.close()

@@ -56,21 +56,28 @@ NO_PERSON = Parsed(None, "不像姓名", True)
 Read = Callable[[Cell], Parsed]
 
 
-class Parser(dict[Cell, Parsed]):
-    """Reads each distinct cell of a column once.
+class Parser(dict[Cell, object]):
+    """Reads each distinct cell of a column once and keeps the values; None where there is none.
 
     A dict, so that a whole column goes through ``map`` without a call in Python for what was seen
     before. (True and 1 are one key, and both mean yes where it matters.)
+
+    Attributes:
+        troubled: the cells that have something to say.
     """
 
     def __init__(self, read: Read) -> None:
         super().__init__()
         self._read = read
-        self[""] = EMPTY
+        self[""] = None
+        self.troubled: dict[Cell, Parsed] = {}
 
-    def __missing__(self, cell: Cell) -> Parsed:
-        self[cell] = parsed = self._read(cell)
-        return parsed
+    def __missing__(self, cell: Cell) -> object:
+        parsed = self._read(cell)
+        if parsed.problem:
+            self.troubled[cell] = parsed
+        self[cell] = parsed.value
+        return parsed.value
 
 
 class Readers:
@@ -99,8 +106,8 @@ class Readers:
             "sex": self._code("sex", "不认识这个性别，请写男或女；没有导入这一项"),
             "status": self._code("status", "不认识这个状态；没有导入这一项"),
             "id_type": self._code("id_type", "不认识这种证件；没有导入证件类型"),
-            "no_photo": self._code("yes_no", "请写是或否；没有导入这一项"),
-            PHOTO_CONSENT: self._code("yes_no", "请写是或否；没有导入这一项"),
+            "no_photo": self._yes_or_no(yes=True),
+            PHOTO_CONSENT: self._yes_or_no(yes=False),
             "political_status": self._political_status,
             "birth_date": self._birth_date,
             "registered_on": self._registered_on,
@@ -162,6 +169,15 @@ class Readers:
             return Parsed(code) if code else Parsed(None, unknown)
 
         return read
+
+    def _yes_or_no(self, *, yes: bool) -> Callable[[str, Cell], Parsed]:
+        read = self._code("yes_no", "请写是或否；没有导入这一项")
+
+        def to_bool(text: str, cell: Cell) -> Parsed:
+            parsed = read(text, cell)
+            return parsed if parsed.value is None else Parsed((parsed.value == "yes") == yes)
+
+        return to_bool
 
     def _political_status(self, text: str, _cell: Cell) -> Parsed:
         return Parsed(self._vocabulary.values["political_status"].get(bare(text), text))
@@ -238,7 +254,9 @@ def is_damaged(cell: Cell) -> bool:
     """Whether a spreadsheet made a long number of what should have stayed text."""
     if isinstance(cell, float):
         return abs(cell) >= 1e15
-    return isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell.strip()) is not None
+    if not isinstance(cell, str) or not ("E" in cell or "e" in cell):
+        return False
+    return _SCIENTIFIC.fullmatch(cell.strip()) is not None
 
 
 def has_lost_tail(reason: str) -> bool:

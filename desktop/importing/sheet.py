@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from desktop.importing.columns import IGNORED, PHOTO_CONSENT, Vocabulary, bare
-from desktop.importing.fields import NO_PERSON, Parsed, Readers, tidy_text
+from desktop.importing.fields import NO_PERSON, Readers, tidy_text
 from desktop.importing.grid import Cell, Grid
 from desktop.importing.header import Column, Header, header_at, known_names
 from desktop.importing.lines import describe
@@ -115,6 +115,9 @@ class SheetReader:
         self._labels = frozenset(bare(column.label) for column in header.columns)
         self._columns = [c for c in header.columns if c.field and c.field != IGNORED]
         self._parsers = [self._readers.parser(str(c.field)) for c in self._columns]
+        self._fields = [
+            "no_photo" if c.field == PHOTO_CONSENT else str(c.field) for c in self._columns
+        ]
         self._ignored = {c.index for c in header.columns if c.field == IGNORED}
         self._headings = self._wide_rows()
 
@@ -134,10 +137,14 @@ class SheetReader:
         """Lines up to the end of the chunk or a new header; gives how many rows were used."""
         by_column = list(zip_longest(*chunk, fillvalue=""))
         spare = self._spare(by_column)
-        for at, parsed in enumerate(self._parsed(by_column, len(chunk))):
-            line = self._line(first + at, chunk[at], parsed)
+        rows = self._values(by_column, len(chunk))
+        findings = self._findings(by_column)
+        for at, cells in enumerate(chunk):
+            line = Line(first + at, cells, self._header, next(rows), findings.pop(at, []))
+            if line.number in self._faults or line.number in self._headings:
+                self._amend(line)
             if "name" in line.values:
-                if self._has_own_cells(line):
+                if not self._filled or self._has_own_cells(line):
                     self._note_unlabelled(line, spare)
                     yield line
             elif (header := self._new_header(chunk, at, first)) is not None:
@@ -148,58 +155,77 @@ class SheetReader:
                 yield from self._nameless(line)
         return len(chunk)
 
-    def _parsed(
+    def _values(
         self, by_column: list[tuple[Cell, ...]], height: int
-    ) -> Iterator[tuple[Parsed, ...]]:
+    ) -> Iterator[dict[str, object]]:
+        """Each row's fields; a column's distinct cells are read once."""
         blank = ("",) * height
-        return zip(
-            *(
-                map(
-                    parser.__getitem__,
-                    by_column[column.index] if column.index < len(by_column) else blank,
-                )
-                for column, parser in zip(self._columns, self._parsers, strict=True)
-            ),
-            strict=True,
+        read = (
+            map(
+                parser.__getitem__,
+                by_column[column.index] if column.index < len(by_column) else blank,
+            )
+            for column, parser in zip(self._columns, self._parsers, strict=True)
         )
+        fields = self._fields
+        if len(set(fields)) == len(fields):
+            for row in zip(*read, strict=True):
+                yield {
+                    at: value for at, value in zip(fields, row, strict=True) if value is not None
+                }
+        else:
+            yield from (self._first_of_each(row) for row in zip(*read, strict=True))
 
-    def _line(self, number: int, cells: list[Cell], parsed: tuple[Parsed, ...]) -> Line:
-        line = Line(number, cells, self._header, {}, [])
-        values = line.values
-        for column, (value, problem, grave) in zip(self._columns, parsed, strict=True):
-            if value is not None:
-                if column.field in values or column.field == PHOTO_CONSENT:
-                    self._again(line, column, value)
-                else:
-                    values[column.field] = value  # type: ignore[index]
-            if problem:
-                line.findings.append(Finding(column, cells[column.index], problem, grave))
-        if number in self._headings:
-            values.pop("name", None)
-        if number in self._faults:
-            self._add_faults(line)
-        if "no_photo" in values and not isinstance(values["no_photo"], bool):
-            values["no_photo"] = values["no_photo"] == "yes"
-        return line
+    def _first_of_each(self, row: tuple[object, ...]) -> dict[str, object]:
+        """A second column of one field fills what the first left empty; lists are joined."""
+        values: dict[str, object] = {}
+        for field, value in zip(self._fields, row, strict=True):
+            before = values.get(field)
+            if isinstance(before, list) and isinstance(value, list):
+                values[field] = list(dict.fromkeys([*before, *value]))
+            elif before is None and value is not None:
+                values[field] = value
+        return values
 
-    def _again(self, line: Line, column: Column, value: object) -> None:
-        """A second column of one field fills what the first left empty."""
-        if column.field == PHOTO_CONSENT:
-            line.values.setdefault("no_photo", "no" if value == "yes" else "yes")
-            return
-        before = line.values[str(column.field)]
-        if isinstance(before, list) and isinstance(value, list):
-            line.values[str(column.field)] = list(dict.fromkeys([*before, *value]))
-        elif before != value:
-            reason = "与前面同一项的内容不同，只用了前面的，请核对"
-            line.findings.append(Finding(column, line.cells[column.index], reason, False))
+    def _findings(self, by_column: list[tuple[Cell, ...]]) -> dict[int, list[Finding]]:
+        """What the cells of a chunk have to say, by row from 0."""
+        found: dict[int, list[Finding]] = {}
+        for column, parser in zip(self._columns, self._parsers, strict=True):
+            if parser.troubled and column.index < len(by_column):
+                for at, cell in enumerate(by_column[column.index]):
+                    if cell in parser.troubled:
+                        _, problem, grave = parser.troubled[cell]
+                        found.setdefault(at, []).append(Finding(column, cell, problem, grave))
+        for at, finding in self._seconds(by_column):
+            found.setdefault(at, []).append(finding)
+        return found
 
-    def _add_faults(self, line: Line) -> None:
-        faults = self._faults[line.number]
-        for column in self._columns:
-            if column.index in faults and column.field not in line.values:
-                grave = column.field in _MUST_HAVE
-                line.findings.append(Finding(column, "", faults[column.index], grave))
+    def _seconds(self, by_column: list[tuple[Cell, ...]]) -> Iterator[tuple[int, Finding]]:
+        """Second columns of one field that say something else than the first."""
+        reason = "与前面同一项的内容不同，只用了前面的，请核对"
+        for second in range(1, len(self._fields)):
+            first = self._fields.index(self._fields[second])
+            places = [self._columns[first].index, self._columns[second].index]
+            if first == second or max(places) >= len(by_column):
+                continue
+            parsers = self._parsers[first], self._parsers[second]
+            for at, (mine, other) in enumerate(zip(*(by_column[i] for i in places), strict=True)):
+                values = parsers[0][mine], parsers[1][other]
+                if (
+                    None not in values
+                    and values[0] != values[1]
+                    and not isinstance(values[0], list)
+                ):
+                    yield at, Finding(self._columns[second], other, reason, False)
+
+    def _amend(self, line: Line) -> None:
+        if line.number in self._headings:
+            line.values.pop("name", None)
+        faults = self._faults.get(line.number, {})
+        for column, field in zip(self._columns, self._fields, strict=True):
+            if column.index in faults and field not in line.values:
+                reason = faults[column.index]
+                line.findings.append(Finding(column, "", reason, field in _MUST_HAVE))
 
     def _has_own_cells(self, line: Line) -> bool:
         """Whether a row holds more than what reaches down from merged cells above."""

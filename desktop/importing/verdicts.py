@@ -55,6 +55,7 @@ class Verdicts:
         self._bad: list[BadRow] = []
         self._notes: list[Problem] = []
         self._districts: dict[tuple[str, str], _District] = {}
+        self._sheets: dict[str, int] = {}
         self._lost_tail = False
 
     def take(self, sheet: str, line: Line, first_column: int) -> None:
@@ -65,10 +66,14 @@ class Verdicts:
             line: the row.
             first_column: how many columns the grid left out, to name columns without a label.
         """
+        self._sheets.setdefault(sheet, len(self._sheets))
         number = line.values.get("id_number")
         if isinstance(number, IdNumber) and number.warning:
             self._note_district(sheet, line, number)
         contradictions = settle(line.values, self._today)
+        if not contradictions and not line.findings:
+            self._compare(_Entry(sheet, line, first_column))
+            return
         said = [self._said(sheet, line, finding) for finding in line.findings]
         grave = [problem for problem, at in zip(said, line.findings, strict=True) if at.grave]
         grave += [self._about(sheet, line, at.field, at.reason) for at in contradictions]
@@ -94,9 +99,12 @@ class Verdicts:
             rows=[
                 CheckedRow(e.sheet, e.line.number, e.line.values, tuple(e.remarks)) for e in good
             ],
-            bad=self._bad + bad,
+            bad=sorted(self._bad + bad, key=self._order),
             notes=self._notes + notes,
         )
+
+    def _order(self, row: BadRow) -> tuple[int, int]:
+        return self._sheets[row.sheet], row.row
 
     def _compare(self, entry: _Entry) -> None:
         twin = self._people.find(entry.line.values)

@@ -37,7 +37,6 @@ _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'’‘`\-‐‑–—]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("×"): "X"}
 #: Residence permits for people of Hong Kong, Macao and Taiwan are numbered like resident cards.
 _PERMIT_DISTRICTS = {"810000": "hk_macao", "820000": "hk_macao", "830000": "taiwan"}
-_FULL_LENGTH_TYPES = ("resident", "hk_macao", "taiwan", "foreign_permanent")
 
 
 class IdNumber(NamedTuple):
@@ -81,14 +80,14 @@ def check(
     number = tidy(text)
     if "*" in number:
         return IdProblem("证件号码里有星号，不是完整的号码，请对照原件填完整")
+    if _RESIDENT.fullmatch(number) and id_type not in ("passport", "other"):
+        return _check_full(number, _full_length_type(number, id_type), today)
     if id_type is None:
         id_type = _type_by_shape(number)
         if id_type is None:
             return IdProblem(_unknown_shape(number))
     if id_type in ("resident", "resident15"):
         return _check_resident(number, today)
-    if id_type in _FULL_LENGTH_TYPES and _RESIDENT.fullmatch(number):
-        return _check_full(number, id_type, today)
     return _check_other(number, id_type)
 
 
@@ -131,14 +130,14 @@ def district(code: str) -> str | None:
 
 
 def _type_by_shape(number: str) -> str | None:
-    if _RESIDENT.fullmatch(number):
-        return _full_length_type(number)
     if _SHORT.fullmatch(number):
         return "resident15"
     return next((kind for kind, shape in _SHAPES.items() if shape.fullmatch(number)), None)
 
 
-def _full_length_type(number: str) -> str:
+def _full_length_type(number: str, stated: str | None) -> str:
+    if stated is not None:
+        return "resident" if stated == "resident15" else stated
     # Since 2023 permanent residence cards of foreigners carry 9 and the province in front.
     if number[0] == "9" and district(f"{number[1:3]}0000") is not None:
         return "foreign_permanent"
@@ -156,11 +155,9 @@ def _unknown_shape(number: str) -> str:
 def _check_resident(number: str, today: datetime.date | None) -> IdNumber | IdProblem:
     if _SHORT.fullmatch(number):
         return _check_short(number, today)
-    if not _RESIDENT.fullmatch(number):
-        if number and _DIGITS_ONLY.fullmatch(number):
-            return IdProblem(f"居民身份证应是 18 位，这里是 {len(number)} 位，请对照原件补正")
-        return IdProblem("居民身份证号只能有数字，末位可以是 X，请对照原件改正")
-    return _check_full(number, "resident", today)
+    if number and _DIGITS_ONLY.fullmatch(number):
+        return IdProblem(f"居民身份证应是 18 位，这里是 {len(number)} 位，请对照原件补正")
+    return IdProblem("居民身份证号只能有数字，末位可以是 X，请对照原件改正")
 
 
 def _check_full(number: str, id_type: str, today: datetime.date | None) -> IdNumber | IdProblem:
@@ -186,7 +183,7 @@ def _check_short(number: str, today: datetime.date | None) -> IdNumber | IdProbl
 def _with_facts(
     number: str, id_type: str, birth_date: str, order_digit: str, today: datetime.date | None
 ) -> IdNumber | IdProblem:
-    if today is not None and birth_date > today.isoformat():
+    if today is not None and birth_date > _iso(today):
         return IdProblem(f"号码里的出生日期 {birth_date} 在今天之后，请对照原件改正")
     sex = "male" if order_digit in "13579" else "female"
     warning = ""
@@ -199,6 +196,11 @@ def _check_other(number: str, id_type: str) -> IdNumber | IdProblem:
     if len(number) not in _ALLOWED_LENGTH:
         return IdProblem(f"证件号码应有 4 到 30 个字符，这里是 {len(number)} 个，请对照原件改正")
     return IdNumber(number, id_type)
+
+
+@lru_cache(maxsize=8)
+def _iso(day: datetime.date) -> str:
+    return day.isoformat()
 
 
 @lru_cache(maxsize=65536)

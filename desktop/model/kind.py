@@ -41,6 +41,8 @@ class Kind:
         own_fields: its fields in the order they are shown.
         title: the fields that name a record in lists and in the words of undo.
         searched: fields whose text can be searched by characters, pinyin and initials.
+        names_people: whether the searched fields are people's names, whose surnames read by a table
+            of their own; others are read by phrases.
         digits: fields of which any run of digits can be searched (phone).
         insert_only: rows are never edited, only reversed (sync.md rule 10).
         made_by_verb: why the plain add/set verbs refuse it, in Chinese; empty when they don't.
@@ -52,6 +54,7 @@ class Kind:
     own_fields: tuple[Field, ...]
     title: tuple[str, ...]
     searched: tuple[str, ...] = ()
+    names_people: bool = False
     digits: tuple[str, ...] = ()
     insert_only: bool = False
     made_by_verb: str = ""

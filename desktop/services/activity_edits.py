@@ -1,4 +1,4 @@
-"""Later edits of an activity: its facts together with who took part, and the order of its photos."""
+"""Later edits of an activity: its facts with who took part, and the order of its photos."""
 
 from __future__ import annotations
 

@@ -38,12 +38,13 @@ def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -
     activity = desk.records.get(kind_named("activity"), activity_id or "", removed=True)
     wanted = _worth(participation, activity)
     standing = _standing(desk, participation_id)
+    if wanted:
+        _refuse_two_places(desk, activity, str(participation.values["volunteer"]))
     if [entry.number("minutes") for entry in standing] == ([wanted] if wanted else []):
         return
     for entry in standing:
         _reverse(desk, group, entry)
     if wanted:
-        _refuse_two_places(desk, activity, str(participation.values["volunteer"]))
         _credit(desk, group, participation, activity, wanted)
 
 

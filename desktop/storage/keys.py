@@ -29,6 +29,7 @@ from desktop.storage.atomic import atomic_writer
 FORMAT = 1
 MASTER_BYTES = 32
 MINIMUM_PASSPHRASE = 8
+MOST_MEMORY_KIB, MOST_PASSES = 2 << 20, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ def read_slots(path: Path) -> tuple[Slot, ...]:
 
 def _stretch(passphrase: str, parameters: Mapping[str, Any]) -> bytes:
     cost = Argon2Cost(**parameters["argon2id"])
+    if cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES:
+        raise errors.NotAStation(path="keys.json")  # nobody's slot costs that; a trap might
     return hash_secret_raw(
         passphrase.encode(),
         _bytes(parameters["salt"]),

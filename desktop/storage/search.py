@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.model import names, titles
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind
-from desktop.model.names import initials, pinyin
 from desktop.storage.database import Store
 
 
@@ -38,11 +38,12 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
     if not kind.searched:
         return None
     texts = [str(values[name]) for name in kind.searched if values.get(name)]
+    read = names if kind.names_people else titles
     digits = ["".join(filter(str.isdigit, str(values.get(name) or ""))) for name in kind.digits]
     return SearchWords(
         " ".join(texts),
-        " ".join(pinyin(text) for text in texts),
-        " ".join(initials(text) for text in texts),
+        " ".join(read.pinyin(text) for text in texts),
+        " ".join(read.initials(text) for text in texts),
         " ".join(filter(None, digits)),
     )
 
@@ -112,6 +113,8 @@ def _word(word: str) -> tuple[list[str], list[str]]:
         values.append(_like(word))
     elif word.isascii():
         letters = word.lower().replace("'", "")
+        if not letters:
+            return tests, values
         # At a word's start only: "an" should not find every zhang and wang.
         tests += [
             "(' ' || search.pinyin) LIKE ? ESCAPE '\\'",

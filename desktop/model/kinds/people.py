@@ -69,6 +69,7 @@ VOLUNTEER = Kind(
     ),
     title=("name",),
     searched=("name", "alias"),
+    names_people=True,
     digits=("phone",),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -116,6 +116,7 @@ class ParticipantsModel(QAbstractTableModel):
         super().__init__(parent)
         self._people: list[Attendee] = []
         self._usual: int | None = None
+        self._usual_typed = False
         self._source = "sheet"
         self._reason = ""
 
@@ -128,7 +129,11 @@ class ParticipantsModel(QAbstractTableModel):
 
     def participants(self, day: str) -> list[Participant]:
         """Everybody, as the verb takes them."""
-        return [person.participant(day) for person in self._people]
+        found = [person.participant(day) for person in self._people]
+        if not self._usual_typed:
+            return found
+        # The verb knows the activity's own length only, not what was typed for everybody.
+        return [replace(p, minutes=self._usual) if p.minutes is None else p for p in found]
 
     def total_minutes(self) -> int:
         """What all of them together served, as far as it is known."""
@@ -184,10 +189,15 @@ class ParticipantsModel(QAbstractTableModel):
             self.endRemoveRows()
         self.changed.emit()
 
-    def set_usual_minutes(self, minutes: int | None) -> None:
-        """How long the activity was: what everybody gets whose own minutes are not typed."""
-        if minutes != self._usual:
-            self._usual = minutes
+    def set_usual_minutes(self, minutes: int | None, *, typed: bool = False) -> None:
+        """What everybody gets whose own minutes are not typed.
+
+        Args:
+            minutes: the activity's length by its times, or what was typed for everybody.
+            typed: whether it is the latter.
+        """
+        if (minutes, typed) != (self._usual, self._usual_typed):
+            self._usual, self._usual_typed = minutes, typed
             self._refresh()
 
     def set_source(self, source: str, reason: str = "") -> None:
@@ -311,4 +321,3 @@ class ParticipantsModel(QAbstractTableModel):
 
 
 _FIGURES = (Column.SIGNED_IN, Column.SIGNED_OUT, Column.HOURS)
-

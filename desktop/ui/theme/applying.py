@@ -92,4 +92,3 @@ def _palette(scheme: Scheme) -> QPalette:
     for group in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, group, QColor(scheme.faint))
     return palette
-

@@ -15,10 +15,10 @@ class Scheme:
         ground: what cards lie on.
         raised: menus, tips and other things that float.
         line: between rows and round cards.
-        edge: round fields and buttons, 3:1 against paper.
+        edge: round fields and buttons.
         text: words.
         quiet: words of less weight.
-        faint: disabled words and placeholders.
+        faint: placeholders and disabled words.
         accent: the red of a seal; primary button and current place only.
         accent_over: the same under the mouse.
         accent_down: the same pressed.
@@ -70,7 +70,7 @@ LIGHT = Scheme(
     ground="#F5F6F8",
     raised="#FFFFFF",
     line="#E3E6EB",
-    edge="#C4CAD3",
+    edge="#B8BFCA",
     text="#1F2329",
     quiet="#5F666F",
     faint="#6F767F",
@@ -82,7 +82,7 @@ LIGHT = Scheme(
     selected="#E6EEF8",
     over="#EFF1F4",
     figure="#7C93B2",
-    good="#2E7D32",
+    good="#27722C",
     good_ground="#EDF6EE",
     warn="#9A5B00",
     warn_ground="#FDF4E3",
@@ -103,7 +103,7 @@ DARK = Scheme(
     quiet="#A3ABB6",
     faint="#8A929E",
     accent="#C94B3D",
-    accent_over="#D65A4B",
+    accent_over="#BD4437",
     accent_down="#B5402F",
     on_accent="#FFFFFF",
     focus="#7FB2EE",

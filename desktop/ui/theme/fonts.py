@@ -38,9 +38,7 @@ def ui_font(size_px: int) -> QFont:
 @cache
 def _family() -> str:
     chinese = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    system = QFontInfo(
-        QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    ).family()
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
     for family in (system, *_PREFERRED):
         if family in chinese:
             return family

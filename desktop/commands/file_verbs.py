@@ -1,0 +1,162 @@
+"""import, export, photo, backup, doctor: what goes in and out of a station as files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop import errors
+from desktop.commands import terminal
+from desktop.commands.opened import desk_of
+from desktop.services import backups, checkup, exporting, photos, rosters
+from desktop.services.desk import Desk
+from desktop.services.rosters import ImportReport
+from desktop.storage.atomic import atomic_writer
+
+_SHOWN_PROBLEMS = 30
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe these verbs to the parser."""
+    bring = verbs.add_parser("import", help="导入花名册")
+    bring.add_argument("kind", choices=["volunteer"])
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--dry-run", action="store_true", help="只看结果，不改动")
+    bring.add_argument(
+        "--report", type=Path, metavar="FILE", help=".xlsx：待更正的行；.json：报告全文"
+    )
+    bring.add_argument("--json", action="store_true")
+    bring.set_defaults(run=_import)
+
+    out = verbs.add_parser("export", help="导出为表格")
+    out.add_argument("kind")
+    out.add_argument("file", type=Path)
+    out.add_argument("--full", action="store_true", help="含完整证件号（会记入查看记录）")
+    out.set_defaults(run=_export)
+
+    photo = verbs.add_parser("photo", help="照片").add_subparsers(dest="photo_verb", required=True)
+    add = photo.add_parser("add", help="给活动添加照片")
+    add.add_argument("activity")
+    add.add_argument("files", nargs="+", type=Path)
+    add.set_defaults(run=_photo_add)
+    export = photo.add_parser("export", help="导出一张照片（不含位置信息）")
+    export.add_argument("id")
+    export.add_argument("file", type=Path)
+    export.add_argument("--original", action="store_true", help="原始大小")
+    export.set_defaults(run=_photo_export)
+
+    backup = verbs.add_parser("backup", help="备份成一个加密文件")
+    backup.add_argument("file", type=Path)
+    backup.set_defaults(run=_backup)
+
+    doctor = verbs.add_parser("doctor", help="体检：数据、日志、照片、搜索")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(run=_doctor)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("读取")
+    with desk_of(arguments) as desk:
+        report = rosters.import_roster(
+            desk, arguments.file, dry_run=arguments.dry_run, progress=meter
+        )
+        meter.end()
+        if arguments.report:
+            _write_report(desk, report, arguments.report)
+    if arguments.json:
+        terminal.show_json(report.to_json())
+    else:
+        for line in report_lines(report, dry_run=arguments.dry_run):
+            terminal.show(line)
+    return terminal.IN_PART if report.bad else terminal.DONE
+
+
+def report_lines(report: ImportReport, *, dry_run: bool) -> list[str]:
+    """An import's report as a person reads it."""
+    will = "将" if dry_run else "已"
+    lines = [
+        f"{report.file}：{will}新增 {report.added} 人，更新 {report.updated} 人，"
+        f"没有变化 {report.unchanged} 人，需更正 {report.bad} 行。"
+    ]
+    for title, problems in (
+        ("没有导入的行", report.problems),
+        ("已导入但请看一眼", report.remarks),
+        ("说明", report.notes),
+    ):
+        if problems:
+            lines.append(f"{title}：")
+        for problem in problems[:_SHOWN_PROBLEMS]:
+            place = f"{problem.sheet} 第 {problem.row} 行" if problem.row else problem.sheet
+            value = f"“{problem.value}”" if problem.value else ""
+            lines.append(f"  {place} {problem.column} {value}：{problem.reason}")
+        if len(problems) > _SHOWN_PROBLEMS:
+            lines.append(f"  ……另有 {len(problems) - _SHOWN_PROBLEMS} 处，见 --report")
+    return lines
+
+
+def _write_report(desk: Desk, report: ImportReport, target: Path) -> None:
+    if target.suffix.lower() == ".xlsx":
+        rosters.write_corrections(desk, report, target)
+        return
+    if target.suffix.lower() != ".json":
+        raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .json 结尾")
+    with atomic_writer(target) as file:
+        file.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode())
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        count = exporting.export(desk, arguments.kind, arguments.file, full=arguments.full)
+    terminal.say(f"已导出 {count} 条到「{arguments.file}」。文件没有加密，请妥善保管。")
+    return terminal.DONE
+
+
+def _photo_add(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("处理照片")
+    with desk_of(arguments) as desk:
+        done = photos.add_photos(desk, arguments.activity, arguments.files, progress=meter)
+    meter.end()
+    for photo_id in done.added:
+        terminal.show(photo_id)
+    for name in done.already:
+        terminal.say(f"{name}：这个活动里已经有了，没有重复添加。")
+    for name, title in done.elsewhere:
+        terminal.say(f"{name}：与活动「{title}」里的一张相同或很像，请核对。")
+    for name, sentence in done.failed:
+        terminal.say(f"{name}：{sentence}")
+    if done.failed:
+        return terminal.IN_PART if done.added else terminal.REFUSED
+    return terminal.DONE
+
+
+def _photo_export(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        photos.export_photo(desk, arguments.id, arguments.file, original=arguments.original)
+    terminal.say(f"已导出到「{arguments.file}」。")
+    return terminal.DONE
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("备份")
+    with desk_of(arguments) as desk:
+        report = backups.back_up(desk, arguments.file, meter)
+    meter.end()
+    size = report.bytes / 1_000_000
+    terminal.say(f"已备份并核对：「{report.path}」，{size:.1f} MB，照片 {report.volumes} 卷。")
+    return terminal.DONE
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("体检")
+    with desk_of(arguments) as desk:
+        findings = checkup.examine(desk, meter)
+    meter.end()
+    if arguments.json:
+        terminal.show_json({"findings": [asdict(finding) for finding in findings]})
+    for finding in findings if not arguments.json else ():
+        terminal.show(f"{'已修复' if finding.repaired else '问题'}：{finding.what}")
+    open_findings = [finding for finding in findings if not finding.repaired]
+    terminal.say("一切正常。" if not findings else f"发现 {len(findings)} 处，见上。")
+    return terminal.REFUSED if open_findings else terminal.DONE

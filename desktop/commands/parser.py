@@ -1,0 +1,40 @@
+"""The words of the command line, in Chinese, and what runs them."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import metadata
+
+from desktop.commands import file_verbs, record_verbs, station_verbs
+
+_CHINESE = {
+    "usage: ": "用法：",
+    "positional arguments": "位置参数",
+    "options": "选项",
+    "show this help message and exit": "显示帮助",
+    "show program's version number and exit": "显示版本",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "“%(value)s”不行，可用：%(choices)s",
+    "expected one argument": "后面要跟一个值",
+    "expected at least one argument": "后面至少要跟一个值",
+    "invalid %(type)s value: %(value)r": "“%(value)s”的格式不对",
+    "%(prog)s: error: %(message)s\n": "%(prog)s：%(message)s\n",
+}
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of `station`."""
+    # argparse takes its words from a module-level gettext; this is its documented-by-use hook.
+    argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
+    parser = argparse.ArgumentParser(prog="station", description="新时代文明实践站")
+    version = metadata.version("civic-station")
+    parser.add_argument("--version", action="version", version=f"station {version}")
+    parser.add_argument("--home", metavar="DIR", help="站点资料所在文件夹")
+    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="从文件描述符读口令")
+    parser.set_defaults(run=None)
+    verbs = parser.add_subparsers(dest="verb", metavar="命令")
+    for module in (station_verbs, record_verbs, file_verbs):
+        module.register(verbs)
+    return parser

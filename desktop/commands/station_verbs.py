@@ -1,0 +1,70 @@
+"""init, print, demo: a station's beginning, its paper, and a station to play with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import desk_of, home_of
+from desktop.services import opening, papers
+from desktop.services.opening import StationFacts
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe these verbs to the parser."""
+    init = verbs.add_parser("init", help="建站")
+    init.add_argument("--name", required=True, help="全称，如 石桥村新时代文明实践站")
+    init.add_argument("--code", required=True, help="12 位区划代码")
+    init.add_argument("--town", required=True)
+    init.add_argument("--county", required=True)
+    init.add_argument("--clerk", default="文书")
+    init.set_defaults(run=_init)
+
+    sheet = verbs.add_parser("print", help="生成可打印的 PDF")
+    sheet.add_argument("template", nargs="?")
+    sheet.add_argument("--id", dest="ids", action="append", default=[])
+    sheet.add_argument("--paper", default="", metavar="A4|A3|A2|A1")
+    sheet.add_argument("--out", type=Path)
+    sheet.add_argument("--list", action="store_true", help="列出模板")
+    sheet.set_defaults(run=_print)
+
+    demo = verbs.add_parser("demo", help="示例站点")
+    demo.add_argument("--headless", action="store_true")
+    demo.add_argument("--out", type=Path, default=Path("out/demo"))
+    demo.set_defaults(run=_demo)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    facts = StationFacts(
+        arguments.name, arguments.code, arguments.town, arguments.county, arguments.clerk
+    )
+    home = home_of(arguments)
+    opening.make_station(home, facts, terminal.passphrase(arguments, new=True))
+    terminal.say(f"已建站：{arguments.name}。资料在「{home.path}」，请牢记口令，忘了就打不开。")
+    return terminal.DONE
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    if arguments.list:
+        for template in papers.templates():
+            sizes = "、".join(template.papers)
+            terminal.show(f"{template.name}\t{template.label}\t{sizes}")
+        return terminal.DONE
+    if not arguments.template or not arguments.out:
+        terminal.say("请写明模板和 --out 文件；「station print --list」列出模板。")
+        return terminal.USAGE
+    with desk_of(arguments) as desk:
+        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
+        papers.save(sheet, arguments.out)
+    terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
+    return terminal.DONE
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from desktop.app import run_demo
+
+    if arguments.headless:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return run_demo(arguments.out, headless=arguments.headless)

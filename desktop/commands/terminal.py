@@ -1,0 +1,92 @@
+"""The command line's manners: words to stderr, one JSON document to stdout, passphrases unseen."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from typing import Any
+
+from desktop import errors
+
+DONE, REFUSED, USAGE, IN_PART = 0, 1, 2, 3
+PASSPHRASE_VARIABLE = "STATION_PASSPHRASE"  # noqa: S105 - a name, no secret
+
+
+def say(text: str) -> None:
+    """Words for a person."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def show(text: str) -> None:
+    """The answer itself."""
+    print(text, flush=True)
+
+
+def show_json(document: Any) -> None:  # noqa: ANN401 - JSON
+    """The answer as one JSON document."""
+    print(json.dumps(document, ensure_ascii=False, indent=1), flush=True)
+
+
+def taken_from_environment() -> str | None:
+    """The passphrase variable, removed at once so that no child process inherits it."""
+    return os.environ.pop(PASSPHRASE_VARIABLE, None)
+
+
+def passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
+    """The passphrase from where the caller put it.
+
+    Args:
+        arguments: with `passphrase_fd` and `environment_passphrase`.
+        new: ask twice.
+
+    Raises:
+        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
+    """
+    if arguments.passphrase_fd is not None:
+        return _from_descriptor(arguments.passphrase_fd)
+    if arguments.environment_passphrase:
+        return str(arguments.environment_passphrase)
+    if not sys.stdin.isatty():
+        raise errors.PassphraseMissing()
+    return _asked_twice() if new else getpass.getpass("口令：", stream=sys.stderr)
+
+
+def _from_descriptor(number: int) -> str:
+    try:
+        with os.fdopen(number, encoding="utf-8") as file:
+            return file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise errors.PassphraseMissing() from error
+
+
+def _asked_twice() -> str:
+    while True:
+        first = getpass.getpass("新口令（至少 8 个字符）：", stream=sys.stderr)
+        if first == getpass.getpass("再输一遍：", stream=sys.stderr):
+            return first
+        say("两次输入不一样，请重来。")
+
+
+class Meter:
+    """Progress on one line of stderr, when it is a terminal.
+
+    Args:
+        what: in Chinese, what is being done.
+    """
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._live = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        if self._live and total:
+            print(f"\r{self._what} {done}/{total}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._live:
+            print(file=sys.stderr, flush=True)

@@ -1,0 +1,24 @@
+"""Pinyin of what is no person's name: activities, teams, places, read by phrases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+def pinyin(title: str) -> str:
+    """A title in pinyin without tones and blanks: 重阳敬老 -> ``chongyangjinglao``; ü is ``v``."""
+    return "".join(_syllables(title))
+
+
+def initials(title: str) -> str:
+    """The first letters of a title's syllables: 重阳敬老 -> ``cyjl``."""
+    return "".join(syllable[0] for syllable in _syllables(title))
+
+
+@lru_cache(maxsize=4096)
+def _syllables(title: str) -> tuple[str, ...]:
+    # Loading the phrases takes a quarter of a second, so only who needs them pays.
+    from pypinyin import lazy_pinyin
+
+    parts = lazy_pinyin(title, errors=lambda rest: rest.lower().split())
+    return tuple(part for part in parts if part)

@@ -1,0 +1,119 @@
+"""A line that finds people as one types: characters, pinyin, initials, phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from desktop.background.door import Door
+from desktop.services.people import PersonRow
+from desktop.ui import theme
+from desktop.ui.activities.verbs import FindPeople
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PersonPicker(QLineEdit):
+    """Type, see who fits, press Enter, type on.
+
+    Args:
+        door: through which people are found.
+        parent: the Qt parent.
+
+    Signals:
+        picked: the `PersonRow` that was taken.
+        nobody: what was typed, when Enter found nobody.
+    """
+
+    picked = Signal(object)
+    nobody = Signal(str)
+
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._found: Sequence[PersonRow] = ()
+        self._answered = ""
+        self._take_first = False
+        self._lines = QStringListModel(self)
+        self._completer = QCompleter(self._lines, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(8)
+        # Not setCompleter: that would write each line passed over into the field.
+        self._completer.setWidget(self)
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
+        self.setPlaceholderText(self.tr("输入姓名、拼音或首字母，如 zs，按回车加入"))
+        self.setAccessibleName(self.tr("添加参与人员"))
+        self.setClearButtonEnabled(True)
+        theme.set_role(self, "pick")
+        self.textEdited.connect(self._on_typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the first who fits, also when the answer is still on its way."""
+        if event.key() in _ENTER and self.text().strip():
+            event.accept()
+            self._take_first = True
+            if self._answered == self.text().strip():
+                self._take()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self._take_first = False
+        typed = text.strip()
+        if not typed:
+            self._completer.popup().hide()
+            return
+        self._door.read(self, FindPeople(typed), self._on_found)
+
+    def _on_found(self, answer: tuple[str, list[PersonRow]]) -> None:
+        typed, found = answer
+        if typed != self.text().strip():
+            return
+        self._answered, self._found = typed, found
+        self._lines.setStringList([described(row) for row in found])
+        if self._take_first:
+            self._take()
+        elif found:
+            self._show()
+        else:
+            self._completer.popup().hide()
+
+    def _take(self) -> None:
+        """One who fits is taken; of several the clerk chooses, unless one bears the very name."""
+        self._take_first = False
+        namesakes = [row for row in self._found if row.name == self._answered]
+        if not self._found:
+            self.nobody.emit(self._answered)
+        elif len(self._found) == 1:
+            self._emit(self._found[0])
+        elif len(namesakes) == 1:
+            self._emit(namesakes[0])
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        if not self.hasFocus():
+            return
+        self._completer.complete()
+        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._found):
+            self._emit(self._found[index.row()])
+
+    def _emit(self, row: PersonRow) -> None:
+        self._completer.popup().hide()
+        self._answered, self._found = "", ()
+        self.clear()
+        self.picked.emit(row)
+
+
+def described(row: PersonRow) -> str:
+    """A person so that two of one name can be told apart."""
+    parts = (row.name, row.village_group, row.birth_date[:4], row.teams)
+    return "　".join(part for part in parts if part)

@@ -1,0 +1,220 @@
+"""What the screen asks of the station, each as something a lane can call with its desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.model.kinds import kind_named
+from desktop.services import (
+    activities,
+    activity_edits,
+    happenings,
+    memberships,
+    people,
+    photos,
+    records,
+    undoing,
+    vocabularies,
+)
+from desktop.services.activities import Participant
+from desktop.services.desk import Desk
+from desktop.services.happenings import ActivityQuery, Happening
+from desktop.services.people import PeopleQuery, PersonRow
+from desktop.services.photos import PhotosAdded
+
+#: The word lists a form offers, by the field that takes them.
+_LISTS = {
+    "category": "content",
+    "platform": "platform",
+    "kind": "activity_kind",
+    "role": "participation_role",
+}
+_MOST_FOUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What a form offers to choose from.
+
+    Args:
+        today: the day by the station's clock.
+        teams: (id, name) of every team.
+        points: (id, name) of every place.
+        words: per field its word list.
+    """
+
+    today: dt.date
+    teams: tuple[tuple[str, str], ...] = ()
+    points: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnswer:
+    """A list's ids, and the years there are to filter by."""
+
+    ids: Sequence[str]
+    years: Sequence[str]
+
+
+def offers(desk: Desk) -> Offers:
+    """All that a form offers."""
+    return Offers(
+        desk.today(),
+        _named(desk, "team"),
+        _named(desk, "point"),
+        {name: tuple(vocabularies.words(desk, of)) for name, of in _LISTS.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListActivities:
+    """The activities that fit a query."""
+
+    query: ActivityQuery
+
+    def __call__(self, desk: Desk) -> ListAnswer:
+        """Ask."""
+        return ListAnswer(happenings.activity_ids(desk, self.query), happenings.years(desk))
+
+
+@dataclass(frozen=True, slots=True)
+class ShowActivity:
+    """One activity, whole."""
+
+    id: str
+
+    def __call__(self, desk: Desk) -> Happening:
+        """Ask."""
+        return happenings.happening(desk, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class FindPeople:
+    """Volunteers by characters, pinyin, initials or phone."""
+
+    typed: str
+
+    def __call__(self, desk: Desk) -> tuple[str, list[PersonRow]]:
+        """Ask; gives back what was typed, to tell answers apart."""
+        ids = people.people_ids(desk, PeopleQuery(search=self.typed))[:_MOST_FOUND]
+        return self.typed, people.people_rows(desk, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMembers:
+    """Everybody who belongs to a team now."""
+
+    team: str
+
+    def __call__(self, desk: Desk) -> list[PersonRow]:
+        """Ask."""
+        return people.people_rows(desk, memberships.members(desk, self.team))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form holds when it is saved.
+
+    Args:
+        id: of the activity that is changed; empty for a new one.
+        typed: its fields.
+        participants: who took part.
+        bases: per field the version the form showed.
+        paths: pictures to take in afterwards.
+    """
+
+    id: str
+    typed: Mapping[str, object]
+    participants: Sequence[Participant]
+    bases: Mapping[str, int]
+    paths: tuple[Path, ...] = ()
+
+    def __call__(self, desk: Desk) -> str:
+        """Save; gives the activity's id."""
+        if not self.id:
+            return activities.record_activity(desk, self.typed, self.participants)
+        activity_edits.revise_activity(desk, self.id, self.typed, self.participants, self.bases)
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class AddPhotos:
+    """Take pictures in."""
+
+    activity: str
+    paths: tuple[Path, ...]
+
+    def __call__(
+        self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> PhotosAdded:
+        """Do it, telling how far it is."""
+        return photos.add_photos(
+            desk, self.activity, self.paths, progress=progress, cancelled=cancelled
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Write a photo's caption."""
+
+    photo: str
+    words: str
+
+    def __call__(self, desk: Desk) -> bool:
+        """Do it."""
+        return records.change(desk, "photo", self.photo, {"caption": self.words})
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPhotos:
+    """Put an activity's photos in an order."""
+
+    activity: str
+    ids: tuple[str, ...]
+
+    def __call__(self, desk: Desk) -> bool:
+        """Do it."""
+        return activity_edits.order_photos(desk, self.activity, self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Move records to the trash."""
+
+    kind: str
+    ids: tuple[str, ...]
+
+    def __call__(self, desk: Desk) -> int:
+        """Do it."""
+        return records.remove(desk, self.kind, self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPhoto:
+    """Write a photo, without its location, to a file."""
+
+    photo: str
+    target: Path
+
+    def __call__(self, desk: Desk) -> Path:
+        """Do it."""
+        photos.export_photo(desk, self.photo, self.target)
+        return self.target
+
+
+def undo(desk: Desk) -> str:
+    """Take the last action back; gives its words."""
+    return undoing.undo(desk)
+
+
+def _named(desk: Desk, kind: str) -> tuple[tuple[str, str], ...]:
+    found = desk.records.find(kind_named(kind))
+    return tuple(sorted(((r.id, r.text("name")) for r in found), key=_by_name))
+
+
+def _by_name(pair: tuple[str, str]) -> str:
+    return pair[1]

@@ -1,0 +1,40 @@
+"""What a column of a list shows, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Args:
+        key: what the list is ordered by when its head is pressed; empty when it can't be.
+        label: its head.
+        text: the words of a row in it.
+        width: in px at 100 %.
+        figures: whether it holds numbers, which stand at the right.
+        tone: role of the words' colour for a row; empty for the usual.
+        tip: the full words, where `text` is short; None shows none.
+    """
+
+    key: str
+    label: str
+    text: Callable[[Any], str]
+    width: int = 120
+    figures: bool = False
+    tone: Callable[[Any], str] | None = None
+    tip: Callable[[Any], str] | None = None
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where its words stand."""
+        return _RIGHT if self.figures else _LEFT

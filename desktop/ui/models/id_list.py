@@ -1,0 +1,255 @@
+"""A list of any length: every id is known, rows are fetched in chunks as they are shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor
+
+from desktop.background.door import Door
+from desktop.services.desk import Desk
+from desktop.ui import theme
+from desktop.ui.models.columns import Column
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+CHUNK_ROWS = 100
+#: Chunks kept; 60 of them hold what some minutes of scrolling pass.
+CHUNKS_KEPT = 60
+#: Asked for at once; a scroll bar pulled through a long list must not queue all it passes.
+CHUNKS_WANTED = 4
+
+RowsVerb = Callable[[Desk, Sequence[str]], Sequence[Any]]
+
+
+class IdListModel(QAbstractTableModel):
+    """Rows by id.
+
+    Args:
+        door: through which rows come.
+        rows: gives the rows of some ids; each row has an ``id``.
+        columns: what is shown.
+        parent: the Qt parent.
+
+    Signals:
+        order_changed: the clerk pressed a head: (column key, descending).
+    """
+
+    order_changed = Signal(str, bool)
+
+    def __init__(
+        self,
+        door: Door,
+        rows: RowsVerb,
+        columns: Sequence[Column],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._verb = rows
+        self._columns = tuple(columns)
+        self._ids: list[str] = []
+        self._places: dict[str, int] | None = None
+        self._chunks: OrderedDict[int, dict[str, Any]] = OrderedDict()
+        self._stale: set[int] = set()
+        self._wanted: list[int] = []
+        self._under_way: frozenset[int] = frozenset()
+        self._generation = 0
+        self._asker = QTimer(self, interval=0, singleShot=True)
+        self._asker.timeout.connect(self._ask)
+
+    # --- what the screen tells the model ----------------------------------------------------
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        """Show these records, in this order; rows already known for the same list stay in sight."""
+        if list(ids) == self._ids:
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._places = None
+        self._forget()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch what is shown anew; until it comes the old rows stay in sight."""
+        self._generation += 1
+        self._under_way = frozenset()
+        self._stale = set(self._chunks)
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # --- what the screen asks ---------------------------------------------------------------
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """All ids, in order."""
+        return self._ids
+
+    def id_at(self, row: int) -> str:
+        """The id of a row."""
+        return self._ids[row]
+
+    def row_of(self, record_id: str) -> int | None:
+        """Where a record stands, or None."""
+        if self._places is None:
+            self._places = {known: place for place, known in enumerate(self._ids)}
+        return self._places.get(record_id)
+
+    def row_data(self, row: int) -> Any | None:  # noqa: ANN401 - whatever the verb gives
+        """The row itself, or None while it is on its way."""
+        number = row // CHUNK_ROWS
+        chunk = self._chunks.get(number)
+        if chunk is None or number in self._stale:
+            self._want(number)
+        if chunk is None:
+            return None
+        self._chunks.move_to_end(number)
+        return chunk.get(self._ids[row])
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """What is shown."""
+        return self._columns
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All known ids."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """One cell; empty while its row is on its way."""
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role == Role.TextAlignmentRole:
+            return column.alignment
+        if role not in _CELLS:
+            return None
+        row = self.row_data(index.row())
+        return None if row is None else _CELLS[role](column, row)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """The heads of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Role.DisplayRole:
+            return self._columns[section].label
+        if role == Role.TextAlignmentRole:
+            return self._columns[section].alignment
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for another order; the ids come back from the records, not from here."""
+        if 0 <= column < len(self._columns) and self._columns[column].key:
+            descending = order == Qt.SortOrder.DescendingOrder
+            self.order_changed.emit(self._columns[column].key, descending)
+
+    # --- fetching ---------------------------------------------------------------------------
+
+    def _want(self, number: int) -> None:
+        if number in self._under_way or number in self._wanted:
+            return
+        self._wanted = [*self._wanted, number][-CHUNKS_WANTED:]
+        if not self._under_way:
+            self._asker.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        if not self._wanted or self._under_way:
+            return
+        numbers, self._wanted = self._wanted, []
+        self._under_way = frozenset(numbers)
+        ids = tuple(i for number in numbers for i in self._ids_of(number))
+        asked = _Asked(self._verb, self._generation, tuple(numbers), ids)
+        self._door.read(self, asked, self._on_rows, self._on_failed)
+
+    def _ids_of(self, number: int) -> list[str]:
+        return self._ids[number * CHUNK_ROWS : (number + 1) * CHUNK_ROWS]
+
+    def _on_rows(self, answer: tuple[_Asked, Sequence[Any]]) -> None:
+        asked, rows = answer
+        if asked.generation != self._generation:
+            self._asker.start()
+            return
+        found = {row.id: row for row in rows}
+        for number in asked.numbers:
+            self._chunks[number] = {i: found[i] for i in self._ids_of(number) if i in found}
+            self._chunks.move_to_end(number)
+            self._stale.discard(number)
+            first = number * CHUNK_ROWS
+            last = min(first + CHUNK_ROWS, len(self._ids)) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+        while len(self._chunks) > CHUNKS_KEPT:
+            self._chunks.popitem(last=False)
+        self._under_way = frozenset()
+        if self._wanted:
+            self._asker.start()
+
+    def _on_failed(self, error: object) -> None:
+        self._under_way = frozenset()
+        self._wanted = []
+        self._door.failed.emit(error)
+
+    def _forget(self) -> None:
+        self._generation += 1
+        self._chunks.clear()
+        self._stale.clear()
+        self._wanted = []
+        self._under_way = frozenset()
+
+
+def _words(column: Column, row: Any) -> str:  # noqa: ANN401 - whatever the verb gives
+    return column.text(row)
+
+
+def _tip(column: Column, row: Any) -> str | None:  # noqa: ANN401
+    return column.tip(row) if column.tip else None
+
+
+def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
+    tone = column.tone(row) if column.tone else ""
+    return theme.colour(tone) if tone else None
+
+
+_CELLS: dict[int, Callable[[Column, Any], Any]] = {
+    Role.DisplayRole: _words,
+    Role.AccessibleTextRole: _words,
+    Role.ToolTipRole: _tip,
+    Role.ForegroundRole: _tone,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request for rows that remembers what it was for."""
+
+    verb: RowsVerb
+    generation: int
+    numbers: tuple[int, ...]
+    ids: tuple[str, ...]
+
+    def __call__(self, desk: Desk) -> tuple[_Asked, Sequence[Any]]:
+        return self, self.verb(desk, self.ids)

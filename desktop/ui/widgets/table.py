@@ -1,0 +1,128 @@
+"""The table every list of records is: rows of 36 px, sorted by its heads, one record at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui import theme
+from desktop.ui.models.id_list import IdListModel
+
+ROW_PX = 36
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RecordTable(QTableView):
+    """Shows an `IdListModel`.
+
+    Args:
+        model: the list.
+        parent: the Qt parent.
+
+    Signals:
+        record_chosen: the id of the row the clerk moved to; empty when there is none.
+        record_opened: the id of a row that was double-clicked or got Enter.
+        delete_pressed: the Delete key.
+        edit_pressed: F2, with the id.
+    """
+
+    record_chosen = Signal(str)
+    record_opened = Signal(str)
+    delete_pressed = Signal()
+    edit_pressed = Signal(str)
+
+    def __init__(self, model: IdListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._list = model
+        self._kept = ""
+        self.setModel(model)
+        self._dress()
+        self._widths()
+        self.doubleClicked.connect(self._on_double_click)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the current row; empty when there is none."""
+        row = self.currentIndex().row()
+        return self._list.id_at(row) if 0 <= row < self._list.rowCount() else ""
+
+    def chosen_ids(self) -> list[str]:
+        """The ids of all selected rows, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._list.id_at(row) for row in rows]
+
+    def choose(self, record_id: str) -> bool:
+        """Go to a record; gives whether it is in the list."""
+        row = self._list.row_of(record_id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._list.index(row, 0))
+        return True
+
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Show at the heads what the list is ordered by, without asking for it."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        for section, column in enumerate(self._list.columns):
+            if column.key == key:
+                header = self.horizontalHeader()
+                header.blockSignals(True)
+                header.setSortIndicator(section, order)
+                header.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, F2 edits, Delete deletes; the rest is Qt's."""
+        if event.key() in _OPENING and self.chosen:
+            self.record_opened.emit(self.chosen)
+        elif event.key() == Qt.Key.Key_F2 and self.chosen:
+            self.edit_pressed.emit(self.chosen)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(ROW_PX))
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setFixedHeight(theme.px(ROW_PX))
+        heads.setSortIndicatorClearable(False)
+        heads.setStretchLastSection(True)
+        self.setSortingEnabled(True)
+
+    def _widths(self) -> None:
+        for section, column in enumerate(self._list.columns):
+            self.setColumnWidth(section, theme.px(column.width))
+
+    @Slot(QModelIndex)
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.record_opened.emit(self._list.id_at(index.row()))
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        self.record_chosen.emit(self.chosen if self.selectionModel().hasSelection() else "")
+
+    @Slot()
+    def _keep_place(self) -> None:
+        self._kept = self.chosen or self._kept
+
+    @Slot()
+    def _find_place(self) -> None:
+        if self._kept:
+            self.choose(self._kept)
