@@ -18,7 +18,7 @@ from pathlib import Path
 import pillow_heif
 from PIL import Image, ImageOps
 
-from tools.sample_photos import cleaning, feast, festivals, talks
+from tools.sample_photos import cleaning, dragon_boat, feast, spring_festival, talks
 from tools.sample_photos.canvas import Canvas
 
 TARGET = Path(__file__).parents[1] / "resources" / "sample" / "photos"
@@ -60,8 +60,8 @@ _STAND = Shot(talks.stand, "集市上的防诈骗咨询台", "2026-04-15T10:02:3
 #: Activity and the day it was held -> its photos.
 ACTIVITIES: dict[tuple[str, str], tuple[Shot, ...]] = {
     ("春节写春联", "2026-02-10"): (
-        Shot(festivals.couplet_writing, "老师傅现场挥毫", "2026-02-10T14:30:20"),
-        Shot(festivals.at_the_door, "帮邻居贴春联", "2026-02-10T16:05:33", orientation=8),
+        Shot(spring_festival.couplet_writing, "老师傅现场挥毫", "2026-02-10T14:30:20"),
+        Shot(spring_festival.at_the_door, "帮邻居贴春联", "2026-02-10T16:05:33", orientation=8),
     ),
     ("防诈骗知识宣传", "2026-04-15"): (
         _STAND,
@@ -69,8 +69,8 @@ ACTIVITIES: dict[tuple[str, str], tuple[Shot, ...]] = {
              "Screenshot_{:%Y%m%d_%H%M%S}.png", 0),
     ),
     ("端午包粽子", "2026-06-18"): (
-        Shot(festivals.zongzi_wrapping, "邻里围桌包粽子", "2026-06-18T09:41:00"),
-        Shot(festivals.to_the_door, "把粽子送到老人家", "2026-06-18T10:35:44",
+        Shot(dragon_boat.zongzi_wrapping, "邻里围桌包粽子", "2026-06-18T09:41:00"),
+        Shot(dragon_boat.to_the_door, "把粽子送到老人家", "2026-06-18T10:35:44",
              "微信图片_{:%Y%m%d%H%M%S}.jpg", 0),
     ),
     ("理论宣讲进院坝", "2026-08-14"): (

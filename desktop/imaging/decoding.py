@@ -98,16 +98,13 @@ def _shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 def _in_bands(image: Image.Image, factor: int) -> Image.Image:
     """Makes an image plain and `factor` times smaller, without a second copy of the whole."""
+    mode = colour.plain(image.crop((0, 0, 1, 1))).mode
+    whole = Image.new(mode, (-(-image.width // factor), -(-image.height // factor)))
     rows = factor * max(1, _BAND_PIXELS // (image.width * factor))
-    whole: Image.Image | None = None
     for top in range(0, image.height, rows):
         bottom = min(top + rows, image.height)
         band = colour.plain(image.crop((0, top, image.width, bottom)))
-        band = band.reduce(factor) if factor > 1 else band
-        if whole is None:
-            whole = Image.new(band.mode, (band.width, -(-image.height // factor)))
-        whole.paste(band, (0, top // factor))
-    assert whole is not None  # noqa: S101 - no image has zero rows
+        whole.paste(band.reduce(factor) if factor > 1 else band, (0, top // factor))
     return whole
 
 

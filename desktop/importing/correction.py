@@ -38,6 +38,7 @@ def write_correction(rows: Sequence[BadRow], path: Path) -> None:
     """
     columns = [*_FIRST, *dict.fromkeys(name for row in rows for name in row.cells)]
     buffer = io.BytesIO()
+    # In memory, since a killed program would leave temporary files with numbers in the clear.
     options = {"in_memory": True, "strings_to_formulas": False}
     try:
         with xlsxwriter.Workbook(buffer, options) as book:

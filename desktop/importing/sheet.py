@@ -137,10 +137,10 @@ class SheetReader:
         """Lines up to the end of the chunk or a new header; gives how many rows were used."""
         by_column = list(zip_longest(*chunk, fillvalue=""))
         spare = self._spare(by_column)
-        rows = self._values(by_column, len(chunk))
-        findings = self._findings(by_column)
-        for at, cells in enumerate(chunk):
-            line = Line(first + at, cells, self._header, next(rows), findings.pop(at, []))
+        rows = list(self._values(by_column, len(chunk)))
+        findings = self._findings(by_column)  # known once all cells of the chunk were read
+        for at, (cells, values) in enumerate(zip(chunk, rows, strict=True)):
+            line = Line(first + at, cells, self._header, values, findings.pop(at, []))
             if line.number in self._faults or line.number in self._headings:
                 self._amend(line)
             if "name" in line.values:
@@ -257,12 +257,13 @@ class SheetReader:
             for at, cell in enumerate(line.cells)
             if at not in filled and (text := tidy_text(cell))
         }
-        if any(at not in self._ignored for at in own) or line.findings:
+        serial = all(at in self._ignored and text.isdecimal() for at, text in own.items())
+        if line.findings or not serial:
             what = self._what(line, own)
             if what is None:
                 yield self._without_name(line)
             elif what:
-                yield Skipped(line.number, "  ".join(own.values()), what)
+                yield Skipped(line.number, " ".join(own.values()), what)
 
     def _what(self, line: Line, own: dict[int, str]) -> str | None:
         told = [finding for finding in line.findings if finding.column.field == "name"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop.importing.findings import BadRow, CheckedRow, Problem, RosterReading
 from desktop.importing.roster import read_roster
-from desktop.model.fields import Value
 from desktop.model.kind import Kind
 from desktop.model.progress import CancelAsked, Progress
 from desktop.storage.staging import StagedRow, StagingWriter
@@ -60,14 +60,14 @@ def stage_roster(
     """
     reading = read_roster(path, today=today, progress=progress, cancelled=cancelled)
     bad = [*reading.bad]
+    limits = {field.name: field.limit for field in kind.fields}
     writer = StagingWriter(staging, key, kind)
     try:
         for chunk in _chunks(reading):
-            overlong = [_overlong(kind, reading.file, row) for row in chunk]
-            bad += [found for found in overlong if found]
-            writer.add(
-                _staged(row) for row, found in zip(chunk, overlong, strict=True) if not found
-            )
+            fitting = [row for row in chunk if not _overlong(limits, row)]
+            if len(fitting) < len(chunk):
+                bad += [_bad(kind, reading.file, row) for row in chunk if _overlong(limits, row)]
+            writer.add(map(_staged, fitting))
     finally:
         writer.close()
     remarks = tuple(remark for row in reading.rows for remark in row.remarks)
@@ -80,18 +80,22 @@ def _chunks(reading: RosterReading) -> Iterator[list[CheckedRow]]:
 
 
 def _staged(row: CheckedRow) -> StagedRow:
-    values: dict[str, Value] = {}
+    values: dict[str, Any] = row.values
+    lists = [name for name, value in values.items() if type(value) is list]
+    if lists:
+        values = {**values, **{name: tuple(sorted(set(values[name]))) for name in lists}}
+    return StagedRow(row.sheet, row.row, values, values.pop(TEAMS, ()))
+
+
+def _overlong(limits: Mapping[str, int], row: CheckedRow) -> bool:
+    """Whether a text is longer than its field takes; limits are enforced at entry (sync.md 7)."""
     for name, value in row.values.items():
-        if isinstance(value, list | tuple):
-            values[name] = tuple(sorted({str(word) for word in value}))
-        else:
-            values[name] = value  # type: ignore[assignment]  # text, number or yes/no by its parser
-    teams = values.pop(TEAMS, ())
-    return StagedRow(row.sheet, row.row, values, teams if isinstance(teams, tuple) else ())
+        if type(value) is str and len(value) > limits[name]:
+            return True
+    return False
 
 
-def _overlong(kind: Kind, file: str, row: CheckedRow) -> BadRow | None:
-    """A row with a text longer than its field takes; limits are enforced at entry (sync.md 7)."""
+def _bad(kind: Kind, file: str, row: CheckedRow) -> BadRow:
     problems = tuple(
         Problem(
             file, row.sheet, row.row, kind.field(name).label, f"{value[:20]}…",
@@ -100,7 +104,5 @@ def _overlong(kind: Kind, file: str, row: CheckedRow) -> BadRow | None:
         for name, value in row.values.items()
         if isinstance(value, str) and len(value) > kind.field(name).limit
     )  # fmt: skip
-    if not problems:
-        return None
     cells = {kind.field(n).label: str(v) for n, v in row.values.items() if n != TEAMS}
     return BadRow(row.sheet, row.row, problems, cells)

@@ -13,7 +13,7 @@ from desktop.importing.grid import Cell, column_letter, shown
 from desktop.importing.header import Header
 from desktop.importing.person import settle
 from desktop.importing.sheet import Finding, Line
-from desktop.model.id_number import IdNumber, mask, tidy
+from desktop.model.id_number import IdNumber, check, mask, tidy
 
 _LONGEST_SHOWN = 60
 
@@ -70,6 +70,8 @@ class Verdicts:
         number = line.values.get("id_number")
         if isinstance(number, IdNumber) and number.warning:
             self._note_district(sheet, line, number)
+        if line.findings and "id_type" in line.values:
+            self._judge_by_type(line)
         contradictions = settle(line.values, self._today)
         if not contradictions and not line.findings:
             self._compare(_Entry(sheet, line, first_column))
@@ -102,6 +104,19 @@ class Verdicts:
             bad=sorted(self._bad + bad, key=self._order),
             notes=self._notes + notes,
         )
+
+    def _judge_by_type(self, line: Line) -> None:
+        """A number that no resident has may be right for the type of document stated beside it."""
+        stated = str(line.values["id_type"])
+        for at, finding in enumerate(line.findings):
+            if finding.column.field == "id_number" and not has_lost_tail(finding.reason):
+                found = check(tidy_text(finding.cell), stated, today=self._today)
+                if isinstance(found, IdNumber):
+                    line.values["id_number"] = found
+                    del line.findings[at]
+                else:
+                    line.findings[at] = finding._replace(reason=found.reason)
+                return
 
     def _order(self, row: BadRow) -> tuple[int, int]:
         return self._sheets[row.sheet], row.row

@@ -67,11 +67,18 @@ def _text_grids(
 ) -> Iterator[Grid]:
     text = decode(content, name)
     if looks_like_html(text):
-        yield from html_grids(text, limits)
+        for grid in html_grids(text, limits):
+            yield _within(grid, name, limits)
     elif "urn:schemas-microsoft-com:office:spreadsheet" in text[:4096]:
         raise FileUnreadable(path=name, why="这是“XML 表格 2003”格式")
     else:
-        yield text_grid(text, is_header, name)
+        yield _within(text_grid(text, is_header, name), name, limits)
+
+
+def _within(grid: Grid, name: str, limits: Limits) -> Grid:
+    if grid.row_count > limits.rows:
+        raise FileTooBig(path=name, size=f"{grid.row_count} 行", limit=f"{limits.rows} 行")
+    return grid
 
 
 def _xlsx_grids(

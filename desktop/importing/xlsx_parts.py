@@ -35,7 +35,15 @@ _PLAIN_ROWS, _PLAIN_COLUMNS = 99_999, 52
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What one sheet's markup says; rows from 1, columns from 0."""
+    """What one sheet's markup says; rows from 1, columns from 0.
+
+    Attributes:
+        rows: the last row with a value; 0 where nobody had to count.
+        columns: the number of columns up to the last value; 0 where nobody had to count.
+        hidden_columns: columns that don't show.
+        hidden_rows: number of rows that don't show.
+        faults: cells without a usable value, by (row, column), and why.
+    """
 
     rows: int = 0
     columns: int = 0
@@ -116,8 +124,10 @@ def sheet_facts(markup: memoryview, path: str, limits: Limits) -> SheetFacts:
         FileTooBig: more rows or cells than `limits` allow.
         FileUnreadable: no XML.
     """
-    facts = SheetFacts(_PLAIN_ROWS, _PLAIN_COLUMNS)
-    if any(odd.search(markup) for odd in (_ODD_CELL, _PREFIXED, _ERROR, _NO_RESULT)):
+    facts = SheetFacts()
+    plain_fits = _PLAIN_ROWS * _PLAIN_COLUMNS <= limits.cells
+    odd_things = (_ODD_CELL, _PREFIXED, _ERROR, _NO_RESULT)
+    if not plain_fits or any(odd.search(markup) for odd in odd_things):
         facts = _Walker().facts(markup, path)
     facts.hidden_columns = _hidden_columns(markup)
     if _HIDDEN.search(markup):

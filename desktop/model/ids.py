@@ -35,7 +35,8 @@ def new_id() -> RecordId:
                 _last_ms, _counter = _last_ms + 1, 0
         high = (_last_ms << 16) | 0x7000 | _counter
     low = (0b10 << 62) | (int.from_bytes(os.urandom(8), "big") >> 2)
-    return RecordId(str(uuid.UUID(int=(high << 64) | low)))
+    text = f"{high:016x}{low:016x}"  # uuid.UUID would take five times as long
+    return RecordId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
 
 
 def agreed_id(division: str, key: str) -> RecordId:

@@ -20,5 +20,4 @@ def _syllables(title: str) -> tuple[str, ...]:
     # Loading the phrases takes a quarter of a second, so only who needs them pays.
     from pypinyin import lazy_pinyin
 
-    parts = lazy_pinyin(title, errors=lambda rest: rest.lower().split())
-    return tuple(part for part in parts if part)
+    return tuple(word for part in lazy_pinyin(title) for word in part.lower().split())

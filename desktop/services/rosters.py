@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,17 @@ from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
 
 _VOLUNTEER = kind_named("volunteer")
-_IDENTITY = "name, birth_date, id_number, phone, village_group"
+_IDENTITY = ("name", "birth_date", "id_number", "phone", "village_group")
+_SAME_NUMBER = "v.id_number = s.id_number"
+#: Only where the number tells nothing; a namesake with another full birth date is somebody else.
+_PERHAPS_SAME = """
+v.name = s.name AND NOT EXISTS (
+  SELECT 1 FROM volunteer AS same WHERE same.id_number = s.id_number AND same.removed_at IS NULL
+) AND (
+  v.birth_date IS s.birth_date OR s.birth_date IS NULL OR v.birth_date IS NULL
+  OR length(s.birth_date) < 10 OR length(v.birth_date) < 10
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +191,10 @@ class _Import:
         for n, row, known in self._candidates():
             match = decide(row, known)
             if match.target and match.target in taken:
-                match = Match(reason=f"与本文件第 {taken[match.target]} 行是同一人")
+                line = self._line(taken[match.target])
+                match = Match(reason=f"与本文件第 {line} 行是同一人")
             if match.target:
-                taken[match.target] = self._line(n)
+                taken[match.target] = n
                 plan.targets[n] = match.target
             elif match.reason:
                 plan.refused[n] = match.reason
@@ -191,19 +202,19 @@ class _Import:
         return plan
 
     def _candidates(self) -> list[tuple[int, Identity, list[Identity]]]:
-        """Staged rows that share a number or a name with somebody known."""
-        of_row = ", ".join(f"coalesce(s.{c.strip()}, '')" for c in _IDENTITY.split(","))
-        of_known = ", ".join(f"coalesce(v.{c.strip()}, '')" for c in _IDENTITY.split(","))
-        found: dict[int, tuple[Identity, dict[str, Identity]]] = {}
-        for test in ("v.id_number = s.id_number", "v.name = s.name"):
+        """Staged rows that share a number, or a name and perhaps a birth date, with somebody."""
+        of_row = ", ".join(f"coalesce(s.{c}, '')" for c in _IDENTITY)
+        of_known = ", ".join(f"coalesce(v.{c}, '')" for c in _IDENTITY)
+        found: dict[int, tuple[Identity, list[Identity]]] = {}
+        for test in (_SAME_NUMBER, _PERHAPS_SAME):
             rows = self._desk.store.rows(
                 f"SELECT s.n, {of_row}, v.id, {of_known} FROM staged.row AS s "
-                f"JOIN volunteer AS v ON {test} WHERE v.removed_at IS NULL ORDER BY s.n"
+                f"JOIN volunteer AS v ON {test} WHERE v.removed_at IS NULL"
             )
             for n, *rest in rows:
                 row, person = Identity("", *rest[:5]), Identity(*rest[5:])
-                found.setdefault(n, (row, {}))[1][person.id] = person
-        return [(n, row, list(known.values())) for n, (row, known) in sorted(found.items())]
+                found.setdefault(n, (row, []))[1].append(person)
+        return [(n, *found[n]) for n in sorted(found)]
 
     def _plan_repeats(self, plan: _Plan) -> None:
         """Rows of one file that are the same person twice, told by name and birth date."""
@@ -242,29 +253,50 @@ class _Import:
 
     def _update(self, group: Group, plan: _Plan) -> dict[int, RecordId]:
         """Fill in what the file tells of people we know; gives whose rows they are."""
-        records = self._desk.records
-        staged = self._staged_values(sorted(plan.targets))
-        targets = list(plan.targets.values())
-        people = {person.id: person for person in records.get_many(_VOLUNTEER, targets)}
-        kept: dict[int, RecordId] = {}
-        for n, values in staged.items():
-            person = people[RecordId(plan.targets[n])]
-            changes = self._changes(plan, n, person, values)
+        kept = {n: RecordId(target) for n, target in plan.targets.items()}
+        for n, person, changes in self._differing(plan):
             if changes is None:
-                continue
-            kept[n] = person.id
-            if records.update(group, person, changes) or self._lacks_team(n, person):
+                kept.pop(n)
+            elif self._desk.records.update(group, person, changes) or self._lacks_team(n, person):
                 self._updated += 1
-            else:
-                self._unchanged += 1
+        self._unchanged = len(kept) - self._updated
         self._refuse(plan)
         return kept
+
+    def _differing(self, plan: _Plan) -> Iterator[tuple[int, Record, dict[str, Value] | None]]:
+        """Rows that tell more than is known: (row, person, what to change or None if refused).
+
+        SQL finds them, so that a file of people who are all known already costs little.
+        """
+        store = self._desk.store
+        store.run("DELETE FROM staged.target")
+        store.run_many("INSERT INTO staged.target VALUES (?, ?)", list(plan.targets.items()))
+        tests = " OR ".join(
+            f"(s.[{f.name}] IS NOT NULL AND s.[{f.name}] IS NOT v.[{f.name}])"
+            for f in _VOLUNTEER.fields
+        )
+        numbers = [
+            row[0]
+            for row in store.rows(
+                "SELECT t.n FROM staged.target AS t JOIN staged.row AS s ON s.n = t.n "
+                f"JOIN volunteer AS v ON v.id = t.id WHERE s.teams IS NOT NULL OR {tests}"
+            )
+        ]
+        staged = self._staged_values(sorted(numbers))
+        targets = [plan.targets[n] for n in staged]
+        found = self._desk.records.get_many(_VOLUNTEER, targets)
+        people = {person.id: person for person in found}
+        for n, values in staged.items():
+            person = people[RecordId(plan.targets[n])]
+            yield n, person, self._changes(plan, n, person, values)
 
     def _changes(
         self, plan: _Plan, n: int, person: Record, values: Mapping[str, Value]
     ) -> dict[str, Value] | None:
         """What a row would change in a person; None, and refused, if it contradicts them."""
         told = {name: value for name, value in values.items() if _tells(person, name, value)}
+        if all(value == person.values[name] for name, value in told.items()):
+            return {}
         try:
             settled = volunteer_rules.settle({**person.values, **told}, self._desk.today())
         except errors.InvalidValues as error:
@@ -274,20 +306,14 @@ class _Import:
         return {name: value for name, value in settled.items() if value != person.values[name]}
 
     def _count(self, plan: _Plan) -> None:
-        """The same figures without a write."""
-        staged = self._staged_values(sorted(plan.targets))
-        targets = list(plan.targets.values())
-        found = self._desk.records.get_many(_VOLUNTEER, targets)
-        people = {person.id: person for person in found}
-        for n, values in staged.items():
-            person = people[RecordId(plan.targets[n])]
-            changes = self._changes(plan, n, person, values)
+        """The same figures without a write to the station."""
+        refused = 0
+        for n, person, changes in self._differing(plan):
             if changes is None:
-                continue
-            if changes or self._lacks_team(n, person):
+                refused += 1
+            elif changes or self._lacks_team(n, person):
                 self._updated += 1
-            else:
-                self._unchanged += 1
+        self._unchanged = len(plan.targets) - refused - self._updated
         self._refuse(plan)
         total = self._desk.store.one("SELECT count(*) FROM staged.row")
         self._added = int(total) - self._updated - self._unchanged - len(self._refused)

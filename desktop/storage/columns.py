@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import orjson
 
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.kind import Kind
@@ -18,7 +19,7 @@ def to_column(value: Value) -> str | int | None:
     if value is None:
         return None
     if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return orjson.dumps(value).decode()
     if isinstance(value, bool):
         return int(value)
     return value if isinstance(value, int) else str(value)
@@ -27,7 +28,7 @@ def to_column(value: Value) -> str | int | None:
 def from_column(field: Field, raw: Any) -> Value:  # noqa: ANN401 - what SQLite gives
     """What the program passes round."""
     if field.type is FieldType.SET:
-        return tuple(json.loads(raw)) if raw else ()
+        return tuple(orjson.loads(raw)) if raw else ()
     if raw is None:
         return None
     if field.type is FieldType.BOOLEAN:

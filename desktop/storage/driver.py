@@ -72,6 +72,8 @@ def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connect
 
 def set_key(connection: Connection, key: bytes) -> None:
     """Give a fresh connection its raw key; must come before any other statement."""
+    # SQLCipher would print its own English lines to stderr; our errors say it in Chinese.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import orjson
 
 from desktop.model.ids import GroupId, new_id
 from desktop.storage.database import Store
@@ -18,10 +19,6 @@ from desktop.storage.migrations import SCHEMA_VERSION
 FIRST_PREVIOUS = bytes(32)
 LOCAL, REMOTE, MIGRATION = "local", "remote", "migration"
 _FLUSH_AT = 2_000
-
-# Encoders made once: json.dumps with options makes a new one at every call.
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _COLUMNS = (
     "seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, "
@@ -104,7 +101,8 @@ class Action:
 
 def body_of(before: Mapping[str, Any], after: Mapping[str, Any], bases: Mapping[str, int]) -> str:
     """The canonical JSON of a payload."""
-    return _canonical({"after": after, "bases": bases, "before": before})
+    body = {"after": after, "bases": bases, "before": before}
+    return orjson.dumps(body, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def payload_hash(salt: bytes, body: bytes, op_bytes: bytes | None) -> bytes:
@@ -119,7 +117,7 @@ def row_hash(row: Sequence[Any]) -> bytes:
         row: the columns from seq to previous_hash, in the order of the table.
     """
     plain = [*row[:-2], row[-2].hex(), row[-1].hex()]
-    return hashlib.sha256(_compact(plain).encode()).digest()
+    return hashlib.sha256(orjson.dumps(plain)).digest()
 
 
 class Group:
@@ -305,7 +303,7 @@ def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entr
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    body = json.loads(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
+    body = orjson.loads(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
     seq, kind, record_id, action, clerk, at, group_id, undo_of, origin = row[:9]
     return Entry(
         seq, kind, record_id, action, clerk, at, group_id, undo_of, origin,

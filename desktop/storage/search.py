@@ -6,8 +6,10 @@ finds nothing for two characters, which is what a Chinese name has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.model import names, titles
 from desktop.model.fields import Value
@@ -15,12 +17,13 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind
 from desktop.storage.database import Store
 
+_DIGITS = re.compile(r"[^0-9]+")
 
-@dataclass(frozen=True, slots=True)
-class SearchWords:
+
+class SearchWords(NamedTuple):
     """What can be found of one record.
 
-    Args:
+    Attributes:
         name: its searched fields as written, by blanks.
         pinyin: the same in toneless pinyin without blanks inside a field.
         initials: the first letters.
@@ -38,14 +41,15 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
     if not kind.searched:
         return None
     texts = [str(values[name]) for name in kind.searched if values.get(name)]
-    read = names if kind.names_people else titles
-    digits = ["".join(filter(str.isdigit, str(values.get(name) or ""))) for name in kind.digits]
-    return SearchWords(
-        " ".join(texts),
-        " ".join(read.pinyin(text) for text in texts),
-        " ".join(read.initials(text) for text in texts),
-        " ".join(filter(None, digits)),
-    )
+    digits = [_DIGITS.sub("", str(values[name])) for name in kind.digits if values.get(name)]
+    read = _reading(kind.names_people, *texts)
+    return SearchWords(" ".join(texts), *read, " ".join(digits))
+
+
+@lru_cache(maxsize=8192)
+def _reading(people: bool, *texts: str) -> tuple[str, str]:
+    read = names if people else titles
+    return " ".join(map(read.pinyin, texts)), " ".join(map(read.initials, texts))
 
 
 class SearchTable:

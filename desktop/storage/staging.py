@@ -7,13 +7,14 @@ only: what a kill leaves behind is noise, swept at the next start.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from desktop.model.fields import Value
 from desktop.model.ids import new_id
@@ -28,9 +29,6 @@ _OWN = (
     "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_initials TEXT", "s_digits TEXT", "teams TEXT",
     "verdict TEXT",
 )  # fmt: skip
-
-
-_sets = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,9 @@ class StagingWriter:
             # Nothing here has to survive: no journal, no syncing.
             self._connection.execute("PRAGMA journal_mode = OFF")
             self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute("PRAGMA cache_size = -64000")
             self._connection.execute(f"CREATE TABLE row ({', '.join(own)})")
+            self._connection.execute("CREATE TABLE target (n INTEGER PRIMARY KEY, id TEXT)")
             self._connection.execute("BEGIN")
         marks = ",".join("?" * len(own))
         self._insert = f"INSERT INTO row VALUES ({marks})"
@@ -85,7 +85,7 @@ class StagingWriter:
         """Finish the file."""
         with translated(self._path):
             self._connection.execute("CREATE INDEX row_id ON row (id_number)")
-            self._connection.execute("CREATE INDEX row_name ON row (name)")
+            self._connection.execute("CREATE INDEX row_name ON row (name, birth_date)")
             self._connection.execute("COMMIT")
         self._connection.close()
 
@@ -94,15 +94,18 @@ class StagingWriter:
         values = {**self._defaults, **row.values}
         salt, body = os.urandom(16), body_of({}, values, {})
         hashed = payload_hash(salt, body.encode(), None)
-        words = words_of(self._kind, values)
-        found = (words.name, words.pinyin, words.initials, words.digits) if words else ("",) * 4
-        teams = _sets(row.teams) if row.teams else None
+        found = words_of(self._kind, values) or ("",) * 4
+        teams = _words(row.teams) if row.teams else None
         # As filled in, without defaults: an update must not set what the file left empty.
         filled: list[Any] = [None] * len(self._places)
         for name, value in row.values.items():
-            filled[self._places[name]] = _sets(value) if isinstance(value, tuple) else value
+            filled[self._places[name]] = _words(value) if isinstance(value, tuple) else value
         own = (self._n, row.sheet, row.line, new_id(), salt, body, hashed, *found, teams, None)
         return (*own, *filled)
+
+
+def _words(value: tuple[str, ...]) -> str:
+    return orjson.dumps(value).decode()
 
 
 @contextmanager

@@ -49,8 +49,15 @@ def sweeping() -> Canvas:
 def _broom(canvas: Canvas, x: float, ground: float, unit: float) -> None:
     foot = (x + 46 * unit, ground - 7 * unit)
     canvas.line([(x + 2 * unit, ground - 74 * unit), foot], 9, "#a8743a")
-    canvas.poly([(foot[0] - 12, foot[1] - 8), (foot[0] + 14, foot[1] - 16), (foot[0] + 58, foot[1] + 30),
-                 (foot[0] - 10, foot[1] + 40)], "#d9b35c")  # fmt: skip
+    canvas.poly(
+        [
+            (foot[0] - 12, foot[1] - 8),
+            (foot[0] + 14, foot[1] - 16),
+            (foot[0] + 58, foot[1] + 30),
+            (foot[0] - 10, foot[1] + 40),
+        ],
+        "#d9b35c",
+    )
     for dx in (0, 16, 32):
         canvas.line([(foot[0], foot[1]), (foot[0] + dx, foot[1] + 32)], 3, "#b98f3d")
 
@@ -70,8 +77,17 @@ def _cart(canvas: Canvas, x: float, y: float) -> None:
 
 def _bag(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
     canvas.disc(x, y, size * 1.1, clear("#33402c", 0.2), size * 0.24)
-    canvas.blob([(x - size, y), (x + size, y), (x + size * 0.95, y - size), (x + size * 0.24, y - size * 1.7),
-                 (x - size * 0.24, y - size * 1.7), (x - size * 0.95, y - size)], colour)  # fmt: skip
+    canvas.blob(
+        [
+            (x - size, y),
+            (x + size, y),
+            (x + size * 0.95, y - size),
+            (x + size * 0.24, y - size * 1.7),
+            (x - size * 0.24, y - size * 1.7),
+            (x - size * 0.95, y - size),
+        ],
+        colour,
+    )
     canvas.line(
         [(x - size * 0.22, y - size * 1.5), (x + size * 0.22, y - size * 1.5)], 7, "#f2c14e"
     )
@@ -111,7 +127,7 @@ def river_bank() -> Canvas:
         1100,
         350,
         people.volunteer(UNCLE),
-        people.replace_hand(people.DOWN, right=(22, -34)),
+        people.with_hand(people.DOWN, right=(22, -34)),
         glance=1,
     )
     _bag(canvas, 715, 1080, 66, "#3a6ea5")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from tools.sample_photos import people, village
+from tools.sample_photos import people, table, village
 from tools.sample_photos.canvas import Canvas, clear, curve, mix
 from tools.sample_photos.people import AUNT, BOY, GIRL, GRANDMA, GRANDPA, LITTLE_GIRL, UNCLE
 
@@ -33,27 +34,27 @@ def long_table() -> Canvas:
     village.bunting(canvas, (0, 60), (470, 210), 60, 10)
     village.bunting(canvas, (1130, 210), (1600, 40), 60, 10)
     people.stand(canvas, 190, 800, 330, people.volunteer(GIRL), people.OFFERING, glance=1)
-    village.plate(canvas, 268, 616, 48, 3)
+    table.plate(canvas, 268, 616, 48, 3)
     people.stand(canvas, 1420, 810, 340, BOY, ((-27, -55), (-20, -56)), glance=-1)
-    village.bowl(canvas, 1336, 622, 36)
+    table.bowl(canvas, 1336, 622, 36)
     seats = (GRANDMA, GRANDPA, AUNT, people.Look("scarf", "#5f8a86", cover="#3f6f8a"), GRANDPA)
     hands = (people.FRONT, people.WAVING, people.CLAPPING, people.FRONT, people.READING)
     tops = ("#8d6a9f", "#6f7f8f", "#d98a5f", "#5f8a86", "#927a5a")
     for index, (look, hand) in enumerate(zip(seats, hands, strict=True)):
-        dressed = people.replace(look, top=tops[index])
+        dressed = replace(look, top=tops[index])
         x = 370 + 215 * index
         people.behind_table(canvas, x, 800, 330, dressed, hand, glance=(1, 0, -1, 1, -1)[index])
-    village.long_table(canvas, 180, 1420, 790, deep=130, high=170, cloth="#cf4a3a")
+    table.long_table(canvas, 180, 1420, 790, deep=130, high=170, cloth="#cf4a3a")
     for index, x in enumerate((330, 560, 800, 1040, 1270)):
-        village.plate(canvas, x, 842 + 16 * (index % 2), 84)
-        village.steam(canvas, x, 805, 70)
+        table.plate(canvas, x, 842 + 16 * (index % 2), 84)
+        table.steam(canvas, x, 805, 70)
     for x in (445, 680, 920, 1155):
-        village.bowl(canvas, x, 872, 30, "#5b3a26")
-    people.sit(canvas, 420, 1080, 330, people.replace(UNCLE, cover="#6b5a7a"), back=True)
+        table.bowl(canvas, x, 872, 30, "#5b3a26")
+    people.sit(canvas, 420, 1080, 330, replace(UNCLE, cover="#6b5a7a"), back=True)
     people.sit(canvas, 690, 1095, 330, GRANDMA, back=True)
-    people.sit(canvas, 960, 1085, 330, people.replace(AUNT, top="#7aa27a"), back=True)
+    people.sit(canvas, 960, 1085, 330, replace(AUNT, top="#7aa27a"), back=True)
     people.stand(canvas, 1230, 1150, 270, LITTLE_GIRL, people.OFFERING, glance=1)
-    village.plate(canvas, 1300, 992, 36, 3)
+    table.plate(canvas, 1300, 992, 36, 3)
     return canvas
 
 
@@ -70,11 +71,11 @@ def wrapping() -> Canvas:
     )
     for x, look, glance in (
         (230, GRANDMA, 1),
-        (600, people.replace(AUNT, apron=True, cover="#f3efe4"), 0),
-        (960, people.replace(GRANDPA, glasses=True), -1),
+        (600, replace(AUNT, apron=True, cover="#f3efe4"), 0),
+        (960, replace(GRANDPA, glasses=True), -1),
     ):
         people.behind_table(canvas, x, 800, 560, look, people.CLAPPING, glance=glance)
-        village.dumpling(canvas, x, 690, 34)
+        table.dumpling(canvas, x, 690, 34)
     canvas.poly([(0, 800), (1200, 800), (1200, 1600), (0, 1600)], "#c58f58")
     for y in (930, 1090, 1280, 1490):
         canvas.line([(0, y), (1200, y)], 5, "#b57f4a")
@@ -108,7 +109,7 @@ def _tray(canvas: Canvas, x: float, y: float, wide: float) -> None:
         )
     for row, count in ((-0.3, 4), (-0.08, 5), (0.16, 4)):
         for index in range(count):
-            village.dumpling(
+            table.dumpling(
                 canvas, x + (index - (count - 1) / 2) * wide * 0.33, y + row * wide, wide * 0.13
             )
 
@@ -159,9 +160,7 @@ def fan_dance() -> Canvas:
         (800, people.CHEERING),
         (1180, ((-24, -96), (34, -70))),
     ):
-        dress = people.replace(
-            AUNT, top="#e8577a", trousers="#3f7a6b", hair="bun", hair_colour="#2f2620"
-        )
+        dress = replace(AUNT, top="#e8577a", trousers="#3f7a6b", hair="bun", hair_colour="#2f2620")
         people.stand(canvas, x, 770, 350, dress, hands, glance=0)
         unit = 3.5
         for hand in hands:
@@ -169,7 +168,7 @@ def fan_dance() -> Canvas:
     for index, x in enumerate((170, 390, 610, 830, 1050, 1270, 1470)):
         look = (GRANDPA, GRANDMA, UNCLE, AUNT, GRANDMA, GIRL, GRANDPA)[index]
         tops = ("#6f7f8f", "#8d6a9f", "#7b8f5c", "#c9895f", "#5f8a86", "#f0b84d", "#927a5a")
-        dressed = people.replace(look, top=tops[index])
+        dressed = replace(look, top=tops[index])
         hands = people.CHEERING if index in (3, 5) else people.FRONT
         people.sit(canvas, x, 1080 + 14 * (index % 2), 310, dressed, hands, back=True)
     return canvas

@@ -69,6 +69,11 @@ CHILD = Look("short", "#f2a65a", "#3b302a", "#5c86a8", "#fad9bb")
 LITTLE_GIRL = Look("bun", "#ef8ea4", "#3b302a", "#7a68a6", "#fad9bb")
 
 
+def with_hand(hands: Hands, *, left: Point | None = None, right: Point | None = None) -> Hands:
+    """The same pose with one hand elsewhere."""
+    return left or hands[0], right or hands[1]
+
+
 def volunteer(look: Look) -> Look:
     """The same person in a red vest."""
     return replace(look, vest=True)
@@ -96,13 +101,16 @@ def stand(
         hands: where they are.
         glance: where the face is turned, -1 left to 1 right.
         back: whether it is seen from behind.
-    """  # fmt: skip
+    """
     unit = tall / 100
     canvas.disc(x, ground, 24 * unit, clear("#33402c", 0.22), 4.5 * unit)
     for side in (-1, 1):
         foot = x + side * 7 * unit
-        canvas.line([(x + side * 6 * unit, ground - 34 * unit), (foot, ground - 5 * unit)],
-                    11 * unit, look.trousers)  # fmt: skip
+        canvas.line(
+            [(x + side * 6 * unit, ground - 34 * unit), (foot, ground - 5 * unit)],
+            11 * unit,
+            look.trousers,
+        )
         canvas.disc(foot + side * 1.5 * unit, ground - 2.5 * unit, 7 * unit, _SHOES, 3.6 * unit)
     _upper(canvas, x, ground, unit, look, hands, glance=glance, back=back)
 
@@ -118,7 +126,7 @@ def sit(
     glance: float = 0,
     back: bool = False,
 ) -> None:
-    """Draws a figure on a low stool; `tall` is its standing height, `seat` where it sits."""  # fmt: skip
+    """Draws a figure on a low stool; `tall` is its standing height, `seat` where it sits."""
     unit = tall / 100
     ground = seat + (27 if back else 34) * unit
     floor = seat + 20 * unit
@@ -131,8 +139,11 @@ def sit(
     _upper(canvas, x, ground, unit, look, hands, glance=glance, back=False)
     for side in (-1, 1):
         knee = (x + side * 10 * unit, seat + 2 * unit)
-        canvas.line([(x + side * 6 * unit, seat - 1 * unit), knee, (knee[0], floor - 4 * unit)],
-                    11 * unit, look.trousers)  # fmt: skip
+        canvas.line(
+            [(x + side * 6 * unit, seat - 1 * unit), knee, (knee[0], floor - 4 * unit)],
+            11 * unit,
+            look.trousers,
+        )
         canvas.disc(knee[0] + side * unit, floor - 2 * unit, 7 * unit, _SHOES, 3.6 * unit)
 
 
@@ -156,23 +167,40 @@ def behind_table(
     *,
     glance: float = 0,
 ) -> None:
-    """Draws head, chest and arms of someone sitting behind a table drawn afterwards."""  # fmt: skip
+    """Draws head, chest and arms of someone sitting behind a table drawn afterwards."""
     unit = tall / 100
     _upper(canvas, x, table + 42 * unit, unit, look, hands, glance=glance, back=False)
 
 
 def _upper(
-    canvas: Canvas, x: float, ground: float, unit: float, look: Look, hands: Hands,
-    *, glance: float, back: bool,
-) -> None:  # fmt: skip
+    canvas: Canvas,
+    x: float,
+    ground: float,
+    unit: float,
+    look: Look,
+    hands: Hands,
+    *,
+    glance: float,
+    back: bool,
+) -> None:
     def at(dx: float, dy: float) -> Point:
         return x + dx * unit, ground + dy * unit
 
     if back:
         _arms(canvas, at, unit, look, hands)
     elif look.hair == "bob":
-        canvas.blob([at(-14, -100), at(0, -106), at(14, -100), at(17, -76), at(10, -71),
-                     at(-10, -71), at(-17, -76)], look.hair_colour)  # fmt: skip
+        canvas.blob(
+            [
+                at(-14, -100),
+                at(0, -106),
+                at(14, -100),
+                at(17, -76),
+                at(10, -71),
+                at(-10, -71),
+                at(-17, -76),
+            ],
+            look.hair_colour,
+        )
     hem = (at(18.5, -27), at(18.5, -26), at(-18.5, -26), at(-18.5, -27))
     canvas.blob([at(-10, -77), at(10, -77), at(17.5, -64), *hem, at(-17.5, -64)], look.top)
     if look.vest:
@@ -190,8 +218,17 @@ def _upper(
 
 def _vest(canvas: Canvas, at: Place, unit: float, *, back: bool) -> None:
     for side in (-1, 1):
-        canvas.poly([at(side * 13, -72.5), at(side * 7, -74.6), at(side * 3.4, -62), at(side * 1.6, -27),
-                     at(side * 18, -27), at(side * 16.8, -60)], _VEST)  # fmt: skip
+        canvas.poly(
+            [
+                at(side * 13, -72.5),
+                at(side * 7, -74.6),
+                at(side * 3.4, -62),
+                at(side * 1.6, -27),
+                at(side * 18, -27),
+                at(side * 16.8, -60),
+            ],
+            _VEST,
+        )
     if back:
         canvas.box(*at(-13.4, -74), *at(13.4, -27), _VEST, 4 * unit)
         canvas.text(*at(0, -54), "志愿", 9 * unit, "#ffe9a8")
@@ -200,9 +237,14 @@ def _vest(canvas: Canvas, at: Place, unit: float, *, back: bool) -> None:
     heart = at(8.5, -57)
     for side in (-1, 1):
         canvas.disc(heart[0] + side * 1.4 * unit, heart[1] - 1 * unit, 1.7 * unit, "#ffe9a8")
-    canvas.poly([(heart[0] - 2.9 * unit, heart[1] - 0.4 * unit),
-                 (heart[0] + 2.9 * unit, heart[1] - 0.4 * unit),
-                 (heart[0], heart[1] + 3.4 * unit)], "#ffe9a8")  # fmt: skip
+    canvas.poly(
+        [
+            (heart[0] - 2.9 * unit, heart[1] - 0.4 * unit),
+            (heart[0] + 2.9 * unit, heart[1] - 0.4 * unit),
+            (heart[0], heart[1] + 3.4 * unit),
+        ],
+        "#ffe9a8",
+    )
 
 
 def _arms(canvas: Canvas, at: Place, unit: float, look: Look, hands: Hands) -> None:
@@ -220,8 +262,10 @@ def _head(canvas: Canvas, at: Place, unit: float, look: Look, glance: float, *, 
     if look.hair == "bun":
         canvas.disc(*at(0, -103), 5.5 * unit, look.hair_colour)
     if look.hair == "bob" and back:
-        canvas.blob([at(-14, -100), at(0, -106), at(14, -100), at(17, -75), at(0, -69), at(-17, -75)],
-                    look.hair_colour)  # fmt: skip
+        canvas.blob(
+            [at(-14, -100), at(0, -106), at(14, -100), at(17, -75), at(0, -69), at(-17, -75)],
+            look.hair_colour,
+        )
     if back:
         shade = look.cover if look.hair in ("cap", "scarf") else look.hair_colour
         if look.hair == "bald":
@@ -259,21 +303,26 @@ def _face(canvas: Canvas, at: Place, unit: float, look: Look, turn: float) -> No
         if look.glasses:
             _ring(canvas, at(side * 4.6 + turn, -86.5), 3.4 * unit, unit)
     if look.beard:
-        canvas.blob([at(turn - 6, -80), at(turn + 6, -80), at(turn + 4, -70), at(turn, -67), at(turn - 4, -70)],
-                    "#f1eee8")  # fmt: skip
+        canvas.blob(
+            [
+                at(turn - 6, -80),
+                at(turn + 6, -80),
+                at(turn + 4, -70),
+                at(turn, -67),
+                at(turn - 4, -70),
+            ],
+            "#f1eee8",
+        )
     smile = curve(at(turn - 3.8, -81.2), at(turn, -75.6), at(turn + 3.8, -81.2))
     canvas.line(smile, 1.1 * unit, "#a8402f")
 
 
 def _ring(canvas: Canvas, middle: Point, radius: float, unit: float) -> None:
     points = [
-        (middle[0] + radius * math.cos(step / 12 * math.tau),
-         middle[1] + radius * math.sin(step / 12 * math.tau))
+        (
+            middle[0] + radius * math.cos(step / 12 * math.tau),
+            middle[1] + radius * math.sin(step / 12 * math.tau),
+        )
         for step in range(13)
-    ]  # fmt: skip
+    ]
     canvas.line(points, 0.8 * unit, "#5a4a40")
-
-
-def replace_hand(hands: Hands, *, left: Point | None = None, right: Point | None = None) -> Hands:
-    """The same pose with one hand elsewhere."""
-    return left or hands[0], right or hands[1]

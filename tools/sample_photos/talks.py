@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from tools.sample_photos import people, village
+from tools.sample_photos import people, table, village
 from tools.sample_photos.canvas import KAI, SONG, Canvas, clear, curve
 from tools.sample_photos.people import AUNT, BOY, CHILD, GIRL, GRANDMA, GRANDPA, UNCLE
 
@@ -20,14 +21,21 @@ def under_the_tree() -> Canvas:
     village.tree(canvas, 1230, 690, 420, "#5d9c57")
     village.banner(canvas, 300, 318, "理论宣讲进院坝", 50, spread=8)
     _board(canvas, 830, 470)
-    people.stand(canvas, 1090, 830, 370, people.replace(UNCLE, hair="short", top="#f4f1ea", trousers="#39455a"),
-                 people.replace_hand(people.POINTING, left=(-30, -70)), glance=-1)  # fmt: skip
+    people.stand(
+        canvas,
+        1090,
+        830,
+        370,
+        replace(UNCLE, hair="short", top="#f4f1ea", trousers="#39455a"),
+        people.with_hand(people.POINTING, left=(-30, -70)),
+        glance=-1,
+    )
     canvas.line([(1090 - 30 * 3.7, 830 - 70 * 3.7), (952, 505)], 7, "#a06c3c")
     people.stand(canvas, 1370, 840, 340, GIRL, people.READING, glance=-1)
     canvas.box(1330, 640, 1410, 690, "#fbf7ee", 4)
     rows = (
-        (900, (GRANDMA, GRANDPA, AUNT, people.replace(UNCLE, cover="#8a5a3c"))),
-        (1070, (GRANDPA, people.replace(AUNT, top="#7aa27a"), GRANDMA, BOY)),
+        (900, (GRANDMA, GRANDPA, AUNT, replace(UNCLE, cover="#8a5a3c"))),
+        (1070, (GRANDPA, replace(AUNT, top="#7aa27a"), GRANDMA, BOY)),
     )
     for row, (seat, looks) in enumerate(rows):
         for index, look in enumerate(looks):
@@ -41,7 +49,7 @@ def under_the_tree() -> Canvas:
                 "#5f8a86",
                 "#7fb1d6",
             )
-            dressed = people.replace(look, top=tops[index + 4 * row])
+            dressed = replace(look, top=tops[index + 4 * row])
             x = 250 + 220 * index + 110 * row
             people.sit(canvas, x, seat, 290, dressed, people.FRONT, back=True)
     people.stand(canvas, 1370, 1140, 220, CHILD, people.WAVING, glance=-1)
@@ -66,9 +74,9 @@ def over_tea() -> Canvas:
         village.bamboo(canvas, x, 560, 480, lean)
     village.house(canvas, 560, 530, 480, 210)
     for x, look, hands, glance in (
-        (330, people.replace(GRANDPA, glasses=True), people.POINTING, 1),
+        (330, replace(GRANDPA, glasses=True), people.POINTING, 1),
         (640, AUNT, people.FRONT, -1),
-        (960, people.replace(GRANDMA, top="#5f8a86"), people.CLAPPING, 0),
+        (960, replace(GRANDMA, top="#5f8a86"), people.CLAPPING, 0),
         (1270, GIRL, people.READING, -1),
     ):
         people.behind_table(canvas, x, 810, 460, look, hands, glance=glance)
@@ -86,8 +94,8 @@ def over_tea() -> Canvas:
     for x, y in ((380, 900), (640, 960), (980, 960), (1230, 900)):
         _covered_cup(canvas, x, y)
     _seeds(canvas, 810, 890)
-    village.steam(canvas, 640, 880, 80)
-    village.steam(canvas, 980, 880, 80)
+    table.steam(canvas, 640, 880, 80)
+    table.steam(canvas, 980, 880, 80)
     return canvas
 
 
@@ -127,7 +135,7 @@ def stand() -> Canvas:
     canvas.box(508, 668, 612, 738, "#fff6d8", 4)
     canvas.line([(526, 690), (594, 690)], 4, "#c84f3c")
     canvas.line([(526, 710), (580, 710)], 4, "#b9b2a0")
-    village.long_table(canvas, 380, 1220, 750, deep=70, high=190, cloth="#3f76a8")
+    table.long_table(canvas, 380, 1220, 750, deep=70, high=190, cloth="#3f76a8")
     canvas.poly([(380, 840), (1220, 840), (1205, 1010), (395, 1010)], "#4f8ac0")
     canvas.text(800, 925, "不轻信　不透露　不转账", 50, "#ffffff")
     for index, x in enumerate((450, 640, 960, 1120)):
@@ -135,19 +143,15 @@ def stand() -> Canvas:
             [(x, 770), (x + 90, 770), (x + 78, 805), (x - 14, 805)],
             ("#ffd66b", "#ffffff", "#ff9f80", "#c8e6a0")[index],
         )
-    people.stand(
-        canvas, 260, 1080, 350, people.replace(GRANDMA, top="#b0607a"), people.OFFERING, glance=1
-    )
+    people.stand(canvas, 260, 1080, 350, replace(GRANDMA, top="#b0607a"), people.OFFERING, glance=1)
     canvas.box(330, 862, 390, 930, "#ffffff", 4)
     canvas.line([(344, 884), (376, 884)], 4, "#c84f3c")
     people.stand(
-        canvas, 1350, 1090, 360, UNCLE, people.replace_hand(people.DOWN, left=(-25, -62)), glance=-1
+        canvas, 1350, 1090, 360, UNCLE, people.with_hand(people.DOWN, left=(-25, -62)), glance=-1
     )
     canvas.box(1240, 848, 1276, 908, "#39455a", 6)
     canvas.box(1245, 855, 1271, 898, "#bfe3f2", 2)
-    people.stand(
-        canvas, 100, 1130, 340, people.replace(GRANDPA, glasses=True), people.POINTING, glance=1
-    )
+    people.stand(canvas, 100, 1130, 340, replace(GRANDPA, glasses=True), people.POINTING, glance=1)
     return canvas
 
 
@@ -215,6 +219,15 @@ def _phone(canvas: Canvas, x: float, y: float) -> None:
 
 def _shield(canvas: Canvas, x: float, y: float) -> None:
     for size, colour in ((150, "#fff2b8"), (128, "#e8a33d")):
-        canvas.blob([(x, y - size * 1.2), (x + size, y - size), (x + size * 1.05, y + size * 0.2),
-                     (x, y + size * 1.3), (x - size * 1.05, y + size * 0.2), (x - size, y - size)], colour)  # fmt: skip
+        canvas.blob(
+            [
+                (x, y - size * 1.2),
+                (x + size, y - size),
+                (x + size * 1.05, y + size * 0.2),
+                (x, y + size * 1.3),
+                (x - size * 1.05, y + size * 0.2),
+                (x - size, y - size),
+            ],
+            colour,
+        )
     canvas.text(x, y - 8, "防", 120, "#ffffff", font=SONG)

@@ -1,4 +1,4 @@
-"""What stands in a village: hills, houses, trees, tables, banners, lanterns, food."""
+"""What stands in a village: hills, houses, trees, banners, lanterns, fallen leaves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def landscape(
     hills: Sequence[str] = ("#a9cdb8", "#86b893", "#6ba476"),
     ground: str = "#e7d3a8",
 ) -> None:
-    """Sky, three rows of hills and the ground before them."""  # fmt: skip
+    """Sky, three rows of hills and the ground before them."""
     canvas.gradient(*sky, 0, horizon)
     for index, colour in enumerate(hills):
         lift = (len(hills) - index) * 62 - 40
@@ -113,8 +113,15 @@ def tree(
     """A round tree, perhaps with fruit."""
     trunk = "#7d5a3c"
     canvas.disc(x, base, size * 0.5, clear("#33402c", 0.2), size * 0.08)
-    canvas.poly([(x - size * 0.09, base), (x - size * 0.05, base - size), (x + size * 0.05, base - size),
-                 (x + size * 0.1, base)], trunk)  # fmt: skip
+    canvas.poly(
+        [
+            (x - size * 0.09, base),
+            (x - size * 0.05, base - size),
+            (x + size * 0.05, base - size),
+            (x + size * 0.1, base),
+        ],
+        trunk,
+    )
     canvas.line([(x, base - size * 0.7), (x + size * 0.3, base - size * 1.05)], size * 0.06, trunk)
     canvas.line([(x, base - size * 0.62), (x - size * 0.3, base - size)], size * 0.06, trunk)
     crown = (
@@ -143,8 +150,11 @@ def tree(
 def bamboo(canvas: Canvas, x: float, base: float, high: float, lean: float = 0) -> None:
     """Three stems of bamboo."""
     for offset, share in ((-26, 0.86), (0, 1.0), (28, 0.78)):
-        stem = curve((x + offset, base), (x + offset, base - high * share * 0.6),
-                     (x + offset + lean, base - high * share))  # fmt: skip
+        stem = curve(
+            (x + offset, base),
+            (x + offset, base - high * share * 0.6),
+            (x + offset + lean, base - high * share),
+        )
         canvas.line(stem, 11, "#7fae5b")
         for index in range(3, 24, 4):
             px, py = stem[index]
@@ -170,7 +180,7 @@ def banner(
     letters: str = "#ffe9b0",
     poles: float = 0,
 ) -> None:
-    """A cloth banner with lettering, on two poles if they have a height."""  # fmt: skip
+    """A cloth banner with lettering, on two poles if they have a height."""
     wide = (size + spread) * len(words) + size * 0.9
     high = size * 1.7
     if poles:
@@ -228,75 +238,6 @@ def lantern(canvas: Canvas, x: float, y: float, size: float) -> None:
         )
     for dx in (-6, 0, 6):
         canvas.line([(x + dx, y + size * 0.9), (x + dx, y + size * 1.7)], 3, "#e8b64c")
-
-
-def long_table(
-    canvas: Canvas,
-    x0: float,
-    x1: float,
-    y: float,
-    *,
-    deep: float = 90,
-    high: float = 150,
-    cloth: str = "#c98f55",
-) -> None:
-    """A table seen slightly from above; `y` is the far edge of its top."""  # fmt: skip
-    near = y + deep
-    canvas.disc((x0 + x1) / 2, near + high, (x1 - x0) * 0.55, clear("#33402c", 0.2), 26)
-    for x in (x0 + 40, x1 - 40):
-        canvas.line([(x, near), (x, near + high)], 20, mix(cloth, "#3a2416", 0.45))
-    canvas.poly([(x0 + 46, y), (x1 - 46, y), (x1, near), (x0, near)], cloth)
-    canvas.box(x0, near - 2, x1, near + 24, mix(cloth, "#3a2416", 0.25), 5)
-    canvas.line(
-        [(x0 + 60, y + deep * 0.4), (x1 - 60, y + deep * 0.4)], 3, mix(cloth, "#ffffff", 0.16)
-    )
-
-
-def dumpling(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """One dumpling, its pleats up."""
-    canvas.disc(x, y + size * 0.3, size * 0.95, clear("#7a5a34", 0.22), size * 0.25)
-    canvas.wedge(x, y + size * 0.24, size, size * 0.86, (180, 360), "#fff4dc")
-    canvas.wedge(x, y + size * 0.2, size, size * 0.3, (0, 180), "#f3dfb8")
-    for step in range(7):
-        angle = math.pi * (1.1 + 0.8 * step / 6)
-        canvas.disc(x + size * 0.94 * math.cos(angle), y + size * 0.24 + size * 0.8 * math.sin(angle),
-                    size * 0.17, "#fffaf0")  # fmt: skip
-
-
-def plate(canvas: Canvas, x: float, y: float, wide: float, count: int = 5) -> None:
-    """A plate of dumplings."""
-    canvas.disc(x, y + 5, wide, clear("#5a4026", 0.25), wide * 0.36)
-    canvas.disc(x, y, wide, "#fdfdfb", wide * 0.36)
-    canvas.disc(x, y, wide * 0.8, "#dfe9ee", wide * 0.27)
-    spots = ((-0.45, 0.02), (0, -0.12), (0.45, 0.02), (-0.22, 0.14), (0.24, 0.14))
-    for dx, dy in spots[:count]:
-        dumpling(canvas, x + dx * wide, y + dy * wide - wide * 0.05, wide * 0.27)
-
-
-def bowl(canvas: Canvas, x: float, y: float, wide: float, soup: str = "#d9893c") -> None:
-    """A porcelain bowl with something in it."""
-    canvas.wedge(x, y, wide, wide * 0.9, (0, 180), "#f7f9fb")
-    canvas.line(
-        [(x - wide * 0.82, y + wide * 0.3), (x + wide * 0.82, y + wide * 0.3)], 3, "#6f9cc0"
-    )
-    canvas.disc(x, y, wide, "#ffffff", wide * 0.3)
-    canvas.disc(x, y, wide * 0.86, soup, wide * 0.23)
-
-
-def cup(canvas: Canvas, x: float, y: float, size: float, colour: str = "#fbfbf7") -> None:
-    """A cup of tea."""
-    canvas.box(x - size * 0.5, y - size, x + size * 0.5, y, colour, size * 0.2)
-    canvas.disc(x, y - size, size * 0.5, "#c9a566", size * 0.16)
-
-
-def steam(canvas: Canvas, x: float, y: float, high: float) -> None:
-    """Two wisps of steam."""
-    for offset in (-16, 14):
-        wisp = [(x + offset + 9 * math.sin(step * 0.5), y - high * step / 20) for step in range(21)]
-        edge = [
-            (px + 8 * math.sin(math.pi * index / 20), py) for index, (px, py) in enumerate(wisp)
-        ]
-        canvas.poly([*wisp, *reversed(edge)], clear("#ffffff", 0.55))
 
 
 def leaf_pile(canvas: Canvas, x: float, y: float, wide: float, colours: Sequence[Colour]) -> None:

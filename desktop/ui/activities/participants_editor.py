@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
@@ -69,7 +69,7 @@ class ParticipantsEditor(QFrame):
         self.each = TextEditor()
         self._count = label("", "quiet")
         self._said = label("", "error", wrap=True)
-        self.table = _AttendeeTable(self.model)
+        self.table = AttendeeTable(self.model)
         self._build()
         self._wire()
         self._tell()
@@ -109,7 +109,7 @@ class ParticipantsEditor(QFrame):
         reasons = {person.reason for person in people if person.source == "added"}
         self.reason.set_value(reasons.pop() if len(reasons) == 1 else "")
         self._show_reason()
-        self._said.clear()
+        self._on_each()
 
     def problem(self) -> str:
         """What keeps the list from being saved; empty if nothing."""
@@ -234,14 +234,23 @@ class ParticipantsEditor(QFrame):
             self.table.setColumnHidden(column, not self.model.shows(column))
 
 
-class _AttendeeTable(QTableView):
-    """The people, each cell written in place; Delete takes the selected off the list."""
+class AttendeeTable(QTableView):
+    """The people, each cell written in place; Delete takes the selected off the list.
 
-    removed = Signal()
+    Args:
+        model: the people.
+        parent: the Qt parent.
+
+    Signals:
+        entered_row: Enter on a list that is only read.
+    """
+
+    entered_row = Signal(QModelIndex)
 
     def __init__(self, model: ParticipantsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = model
+        self._writable = True
         self.setModel(model)
         self._role = _SuggestDelegate(self)
         self._source = _SourceDelegate(self)
@@ -254,9 +263,17 @@ class _AttendeeTable(QTableView):
         """Words offered in the role's cell."""
         self._role.offers = tuple(roles)
 
+    def set_readable_only(self) -> None:
+        """Nothing can be written or taken off."""
+        self._writable = False
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes off."""
-        if event.key() == Qt.Key.Key_Delete:
+        """Delete takes off; Enter opens where nothing can be written."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self._writable:
+            self.entered_row.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self._writable:
             self._people.remove([index.row() for index in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
@@ -333,8 +350,3 @@ class _SourceDelegate(QStyledItemDelegate):
 
 def _attendee(row: PersonRow) -> Attendee:
     return Attendee(row.id, row.name, row.village_group)
-
-
-def offers_of(words: Mapping[str, tuple[str, ...]], name: str) -> list[tuple[str, str]]:
-    """A word list as a choice: what is stored is what is read."""
-    return [(word, word) for word in words.get(name, ())]

@@ -133,7 +133,10 @@ class ParticipantsModel(QAbstractTableModel):
         if not self._usual_typed:
             return found
         # The verb knows the activity's own length only, not what was typed for everybody.
-        return [replace(p, minutes=self._usual) if p.minutes is None else p for p in found]
+        return [
+            replace(participant, minutes=self.minutes_of(person))
+            for participant, person in zip(found, self._people, strict=True)
+        ]
 
     def total_minutes(self) -> int:
         """What all of them together served, as far as it is known."""

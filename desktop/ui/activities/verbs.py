@@ -11,18 +11,18 @@ from desktop.model.kinds import kind_named
 from desktop.services import (
     activities,
     activity_edits,
+    finding,
     happenings,
     memberships,
     people,
     photos,
     records,
-    undoing,
     vocabularies,
 )
 from desktop.services.activities import Participant
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery, Happening
-from desktop.services.people import PeopleQuery, PersonRow
+from desktop.services.people import PersonRow
 from desktop.services.photos import PhotosAdded
 
 #: The word lists a form offers, by the field that takes them.
@@ -32,7 +32,6 @@ _LISTS = {
     "kind": "activity_kind",
     "role": "participation_role",
 }
-_MOST_FOUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,8 @@ class FindPeople:
 
     def __call__(self, desk: Desk) -> tuple[str, list[PersonRow]]:
         """Ask; gives back what was typed, to tell answers apart."""
-        ids = people.people_ids(desk, PeopleQuery(search=self.typed))[:_MOST_FOUND]
+        found = finding.find_anything(desk, self.typed)
+        ids = [one.id for one in found if one.kind == "volunteer"]
         return self.typed, people.people_rows(desk, ids)
 
 
@@ -194,6 +194,18 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """Take records out of the trash again."""
+
+    kind: str
+    ids: tuple[str, ...]
+
+    def __call__(self, desk: Desk) -> int:
+        """Do it."""
+        return records.restore(desk, self.kind, self.ids)
+
+
+@dataclass(frozen=True, slots=True)
 class ExportPhoto:
     """Write a photo, without its location, to a file."""
 
@@ -204,11 +216,6 @@ class ExportPhoto:
         """Do it."""
         photos.export_photo(desk, self.photo, self.target)
         return self.target
-
-
-def undo(desk: Desk) -> str:
-    """Take the last action back; gives its words."""
-    return undoing.undo(desk)
 
 
 def _named(desk: Desk, kind: str) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -68,6 +68,11 @@ class FormRow(QWidget):
         self._say(sentence, "note")
         self._mark(problem=False)
 
+    def set_hint(self, hint: str) -> None:
+        """Another hint."""
+        self._hint = hint
+        self.show_problem("")
+
     @property
     def below(self) -> str:
         """What stands below the editor."""
@@ -129,6 +134,12 @@ class Form(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its fields, since it does not scroll sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = self.widget().minimumSizeHint().width() + bar
+        return QSize(wide, super().minimumSizeHint().height())
+
     # --- building ---------------------------------------------------------------------------
 
     def add_field(self, name: str, hint: str = "", offers: Sequence[str] = ()) -> FormRow:
@@ -165,6 +176,12 @@ class Form(QScrollArea):
     def load_record(self, record: Record) -> None:
         """Show a record's values."""
         self.load({name: as_typed(record, name) for name in self._rows if name in record.values})
+
+    def accept(self, name: str, text: str) -> None:
+        """Let a field show a value that counts as loaded, not as typed."""
+        self._rows[name].editor.set_value(text)
+        self._rows[name].show_problem("")
+        self._loaded[name] = self._rows[name].editor.value()
 
     def values(self) -> dict[str, str]:
         """What stands in every field."""

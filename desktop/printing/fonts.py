@@ -1,0 +1,165 @@
+"""The font book: from a role and a text to faces that really have every character of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from desktop import errors
+from desktop.printing.faces import (
+    LAST_RESORT,
+    SHIPPED,
+    Face,
+    Role,
+    full_han_files,
+    installed_files,
+    official_files,
+)
+
+SHOWN_MISSING = 12
+# Signs without ink: variation selectors, joiners, byte order marks, soft hyphens.
+IGNORED = {0x00AD, 0x034F, 0x180E, 0xFEFF} | set(range(0xFE00, 0xFE10)) | set(range(0x200B, 0x2010))
+IGNORED |= set(range(0x202A, 0x202F)) | set(range(0x2060, 0x2070)) | set(range(0xE0000, 0xE01F0))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text set in one face."""
+
+    face: Face
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def inked(text: str) -> str:
+    """The text without what leaves no ink: control characters and invisible signs become nothing.
+
+    Blanks of every kind but the Chinese one become a plain blank. Characters are never replaced by
+    "equal" ones: a name prints as it was written.
+    """
+    kept = []
+    for char in text:
+        if char in "\t\n\r\v\f\x85\xa0\u2028\u2029":
+            kept.append(" ")
+        elif ord(char) not in IGNORED and unicodedata.category(char) not in ("Cc", "Cs"):
+            kept.append(char)
+    return "".join(kept)
+
+
+class FontBook:
+    """Finds, for each character of a text, the first face of the role's chain that has it.
+
+    The chain: the PC's own official face, the shipped face of the role, the other shipped faces (in
+    all, GB 18030-2022 level 2), BabelStone Han if installed. Files are opened when first needed.
+
+    Args:
+        shipped: the folder of the fonts that ship (``resources/fonts``).
+        folders: the system's font folders; empty uses only what ships.
+    """
+
+    def __init__(self, shipped: Path, folders: Iterable[Path] = ()) -> None:
+        self._shipped = shipped
+        self._folders = tuple(folders)
+        self._faces: dict[Path, Face] = {}
+        self._chains: dict[Role, tuple[Face, ...]] = {}
+        self._found: dict[Role, dict[str, Face | None]] = {role: {} for role in Role}
+        self._advances: dict[Role, dict[str, float]] = {role: {} for role in Role}
+
+    @cached_property
+    def _installed(self) -> list[Path]:
+        return installed_files(self._folders)
+
+    def _face(self, path: Path, *, shipped: bool) -> Face:
+        if path not in self._faces:
+            self._faces[path] = Face(path, shipped=shipped)
+        return self._faces[path]
+
+    def chain(self, role: Role) -> tuple[Face, ...]:
+        """The faces of a role in the order in which they are asked."""
+        if role not in self._chains:
+            own = [self._face(p, shipped=False) for p in official_files(role, self._installed)]
+            roles = dict.fromkeys((role, *LAST_RESORT))
+            ours = [self._face(self._shipped / SHIPPED[r], shipped=True) for r in roles]
+            rest = [self._face(p, shipped=False) for p in full_han_files(self._installed)]
+            self._chains[role] = (*own, *ours, *rest)
+        return self._chains[role]
+
+    def find(self, char: str, role: Role) -> Face | None:
+        """The face that prints a character in a role; None if no font has it."""
+        found = self._found[role]
+        if char not in found:
+            found[char] = next((face for face in self.chain(role) if face.has(char)), None)
+        return found[char]
+
+    def advance(self, char: str, role: Role) -> float:
+        """The width of one character in em.
+
+        Raises:
+            MissingGlyphs: no font has it.
+        """
+        advances = self._advances[role]
+        if char not in advances:
+            advances[char] = self.face(char, role).advance(char)
+        return advances[char]
+
+    def face(self, char: str, role: Role) -> Face:
+        """The face that prints a character in a role.
+
+        Raises:
+            MissingGlyphs: no font has it.
+        """
+        face = self.find(char, role)
+        if face is None:
+            raise errors.MissingGlyphs(characters=_named(char), where="正文")
+        return face
+
+    def width(self, text: str, role: Role, size: float = 1.0) -> float:
+        """The width of a text set without spacing, in the unit of `size` (points)."""
+        return sum(self.advance(char, role) for char in inked(text)) * size
+
+    def runs(self, text: str, role: Role) -> list[Run]:
+        """The text cut into stretches of one face each.
+
+        Raises:
+            MissingGlyphs: no font has one of the characters.
+        """
+        pieces: list[tuple[Face, list[str]]] = []
+        for char in inked(text):
+            face = self.face(char, role)
+            if not pieces or pieces[-1][0] is not face:
+                pieces.append((face, []))
+            pieces[-1][1].append(char)
+        return [Run(face, "".join(chars)) for face, chars in pieces]
+
+    def missing(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Characters no font has, each with the first place it stands in.
+
+        Args:
+            texts: place, as the clerk knows it (姓名, 活动名称 …) -> text.
+        """
+        gone: dict[str, str] = {}
+        for place, text in texts.items():
+            for char in inked(text):
+                if self.find(char, Role.SONG) is None:
+                    gone.setdefault(char, place)
+        return gone
+
+    def require(self, texts: Mapping[str, str]) -> None:
+        """Stop before anything is printed if a character would come out blank.
+
+        Raises:
+            MissingGlyphs: naming the characters and where they stand.
+        """
+        gone = self.missing(texts)
+        if gone:
+            shown = "、".join(_named(char) for char in list(gone)[:SHOWN_MISSING])
+            more = f" 等{len(gone)}个" if len(gone) > SHOWN_MISSING else ""
+            places = "、".join(dict.fromkeys(gone.values()))
+            raise errors.MissingGlyphs(characters=shown + more, where=places)
+
+
+def _named(char: str) -> str:
+    return f"{char}（U+{ord(char):04X}）"

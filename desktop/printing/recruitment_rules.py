@@ -1,0 +1,51 @@
+"""The recruitment rules (志愿者招募管理制度): their words from resources, a station's fields, the sheet.
+
+Source of the rules: 志愿服务条例 (State Council order 685, 2017), articles 3, 7, 12, 14 to 17, 19 to 22.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from desktop.printing.rules import RulesSheet, RulesText
+
+TEXT = "recruitment-rules.json"
+
+
+def recruitment_rules(
+    texts: Path,
+    *,
+    station: str,
+    issuer: str,
+    effective: datetime.date | None = None,
+    phone: str = "",
+    address: str = "",
+    sample: bool = False,
+) -> RulesSheet:
+    """Fill the shipped text with a station's facts.
+
+    Args:
+        texts: the folder ``resources/texts``.
+        station: full name of the station.
+        issuer: the signing body.
+        effective: since when the rules are in force.
+        phone: for questions.
+        address: of the station.
+        sample: mark every page as a sample.
+
+    Raises:
+        NothingToPrint: the station's name or its signing body is not known yet.
+        FileMissing, FileUnreadable: the text was removed or damaged.
+    """
+    text = RulesText.load(texts / TEXT).filled({"station": station, "issuer": issuer})
+    return RulesSheet(
+        station=station,
+        title=text.title,
+        sections=text.sections,
+        issuer=issuer,
+        effective=effective,
+        phone=phone,
+        address=address,
+        sample=sample,
+    )

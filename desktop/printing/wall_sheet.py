@@ -1,0 +1,221 @@
+"""Sets rules as a wall sheet: border, red title, numbered articles, the signing body.
+
+The sheet is laid out on A4 and enlarged for A3, A2 and A1, which have the same proportions.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from desktop.printing.document import Align, Document, Properties
+from desktop.printing.faces import Role
+from desktop.printing.flow import Kind, Paragraph, Setting, largest_fit, set_paragraphs
+from desktop.printing.fonts import FontBook
+from desktop.printing.ink import A4, BLACK, GREY, MM, RED, Paper
+from desktop.printing.lines import Breaker, Span
+from desktop.printing.ornament import rule_with_diamond, wall_border
+from desktop.printing.page import Signature, fitted_size, sign, watermark
+from desktop.printing.rules import RulesSheet
+from desktop.printing.wording import date_in_characters, date_in_figures, numeral
+
+WIDTH, HEIGHT = A4.size
+SIDE = 24 * MM
+COLUMN = WIDTH - 2 * SIDE
+BORDER = 10 * MM
+HEAD = 68 * MM
+HEAD_NEXT = 36 * MM
+FOOT = 47 * MM
+FOOT_NEXT = 27 * MM
+
+# Below 10.5 pt (五号) nobody reads a sheet on a wall: then it takes a second page.
+SMALLEST, LARGEST = 10.5, 20.0
+COMFORTABLE = 12.0
+SIZES = tuple(SMALLEST + step * 0.25 for step in range(int((LARGEST - SMALLEST) * 4) + 1))
+LEADING = 1.5
+LEADING_AIRY = 1.95
+MOST_PAGES = 20
+
+
+def render_wall_sheet(
+    sheet: RulesSheet,
+    book: FontBook,
+    made_at: datetime.datetime,
+    *,
+    paper: Paper = A4,
+    phrases: Sequence[str] = (),
+) -> bytes:
+    """Set a sheet of rules.
+
+    Args:
+        sheet: what it says.
+        book: the fonts.
+        made_at: the time the PDF states.
+        paper: an upright A4, A3, A2 or A1.
+        phrases: words no line may split.
+
+    Returns:
+        The PDF: one page unless the type would become too small to read.
+
+    Raises:
+        MissingGlyphs: a character no font has.
+    """
+    book.require(sheet.texts())
+    breaker = Breaker(book.advance, [*phrases, sheet.station, sheet.issuer])
+    setting = _largest_setting(sheet, breaker)
+    document = Document(book, Properties(sheet.title, sheet.issuer, made_at), paper.size)
+    scale = paper.size[0] / WIDTH
+    for number in range(len(setting.pages)):
+        document.operators(f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm")
+        _Page(document, sheet, setting, number).draw()
+        document.operators("Q")
+        document.end_page()
+    return document.finish()
+
+
+def _largest_setting(sheet: RulesSheet, breaker: Breaker) -> Setting:
+    """One page with items on lines of their own, else items run in, else several pages."""
+    for pages in range(1, MOST_PAGES + 1):
+        for run_in in (False, True):
+            paragraphs = _paragraphs(sheet, run_in=run_in)
+            setting = largest_fit(SIZES, pages, lambda size: _set(paragraphs, breaker, size, pages))
+            enough = SMALLEST if run_in or pages > 1 else COMFORTABLE
+            if setting is not None and setting.size >= enough:
+                return _aired(setting, paragraphs, breaker, pages)
+    return _set(_paragraphs(sheet, run_in=True), breaker, SMALLEST, MOST_PAGES)
+
+
+def _set(
+    paragraphs: Sequence[Paragraph],
+    breaker: Breaker,
+    size: float,
+    pages: int,
+    leading: float = LEADING,
+) -> Setting:
+    return set_paragraphs(
+        paragraphs, breaker, size, COLUMN, lambda page: _room(page, pages), leading
+    )
+
+
+def _aired(
+    setting: Setting, paragraphs: Sequence[Paragraph], breaker: Breaker, pages: int
+) -> Setting:
+    """Open the lines as far as the page allows, so that short rules do not hang from the top."""
+    best = setting
+    for step in range(1, 19):
+        leading = LEADING + step * (LEADING_AIRY - LEADING) / 18
+        tried = _set(paragraphs, breaker, setting.size, pages, leading)
+        if len(tried.pages) > len(setting.pages):
+            break
+        best = tried
+    return best
+
+
+def _room(page: int, pages: int) -> float:
+    """Height of the text area of a page of a sheet that takes `pages`, in points."""
+    head = HEAD if page == 0 else HEAD_NEXT
+    foot = FOOT if page >= pages - 1 else FOOT_NEXT
+    return HEIGHT - head - foot
+
+
+def _paragraphs(sheet: RulesSheet, *, run_in: bool) -> list[Paragraph]:
+    paragraphs: list[Paragraph] = []
+    number = 0
+    many = len(sheet.sections) > 1
+    for index, section in enumerate(sheet.sections, 1):
+        if section.heading:
+            heading = f"{numeral(index)}、{section.heading}" if many else section.heading
+            spans = (Span(heading, Role.HEI_BOLD),)
+            paragraphs.append(Paragraph(spans, Kind.HEADING, before=0.5, indent=0))
+        for article in section.articles:
+            number += 1
+            items = [f"（{numeral(i)}）{text}" for i, text in enumerate(article.items, 1)]
+            text = article.text + ("".join(items) if run_in else "")
+            lead = Span(f"第{numeral(number)}条\u3000", Role.HEI)
+            paragraphs.append(Paragraph((lead, Span(text, Role.SONG)), before=0.12))
+            if not run_in:
+                paragraphs += [Paragraph((Span(item, Role.SONG),)) for item in items]
+    return paragraphs
+
+
+class _Page:
+    """Draws one page of a sheet, in the measures of A4."""
+
+    def __init__(
+        self, document: Document, sheet: RulesSheet, setting: Setting, number: int
+    ) -> None:
+        self._document = document
+        self._sheet = sheet
+        self._setting = setting
+        self._number = number
+        self._count = len(setting.pages)
+
+    def draw(self) -> None:
+        if self._sheet.sample:
+            watermark(self._document, (WIDTH, HEIGHT))
+        wall_border(self._document, (WIDTH, HEIGHT), BORDER)
+        if self._number == 0:
+            self._title()
+        else:
+            self._running_title()
+        self._body()
+        if self._number == self._count - 1:
+            self._foot()
+        if self._count > 1:
+            self._page_number()
+
+    def _title(self) -> None:
+        document, sheet = self._document, self._sheet
+        middle = WIDTH / 2
+        document.ink(BLACK)
+        size = fitted_size(document, sheet.station, Role.KAI, (9, 17), COLUMN, 0.08)
+        at = (middle, HEIGHT - 33 * MM)
+        document.text(at, sheet.station, Role.KAI, size, align=Align.CENTRE, spacing=0.08)
+        document.ink(RED)
+        spacing = 0.16 if len(sheet.title) <= 10 else 0.04
+        size = fitted_size(document, sheet.title, Role.TITLE, (14, 36), COLUMN * 0.97, spacing)
+        at = (middle, HEIGHT - 49.5 * MM)
+        document.text(at, sheet.title, Role.TITLE, size, align=Align.CENTRE, spacing=spacing)
+        rule_with_diamond(document, (middle, HEIGHT - 58 * MM), COLUMN * 0.72, RED)
+
+    def _running_title(self) -> None:
+        self._document.ink(RED)
+        at = (WIDTH / 2, HEIGHT - 26 * MM)
+        self._document.text(at, self._sheet.title, Role.TITLE, 14, align=Align.CENTRE, spacing=0.1)
+
+    def _body(self) -> None:
+        document, setting = self._document, self._setting
+        top = HEIGHT - (HEAD if self._number == 0 else HEAD_NEXT)
+        room = _room(self._number, self._count)
+        lines = setting.pages[self._number]
+        spare = room - lines[-1].down * setting.leading if lines else 0.0
+        top -= min(spare * 0.4, 16 * MM) if self._count == 1 else 0.0
+        for placed in lines:
+            document.ink(RED if placed.kind is Kind.HEADING else BLACK)
+            base = top - (placed.down - 0.5) * setting.leading - setting.size * 0.37
+            document.line((SIDE, base), placed.line, setting.size, setting.measure)
+
+    def _foot(self) -> None:
+        document, sheet = self._document, self._sheet
+        size = min(13.0, max(11.0, self._setting.size))
+        day = date_in_characters(sheet.effective) if sheet.effective else ""
+        sign(document, Signature(sheet.issuer, day), WIDTH - SIDE - 4 * MM, 26 * MM, size)
+        notes = [f"咨询电话：{sheet.phone}" if sheet.phone else ""]
+        notes.insert(0, f"地\u3000\u3000址：{sheet.address}" if sheet.address else "")
+        if sheet.effective:
+            notes.insert(0, f"施行日期：{date_in_figures(sheet.effective)}")
+        document.ink(GREY)
+        kept = [note for note in notes if note]
+        for place, note in enumerate(reversed(kept)):
+            at = (SIDE, 26 * MM + place * 15.5)
+            document.text(
+                at,
+                note,
+                Role.KAI,
+                fitted_size(document, note, Role.KAI, (6, 10.5), COLUMN * 0.52, 0),
+            )
+
+    def _page_number(self) -> None:
+        text = f"第{self._number + 1}页\u3000共{self._count}页"
+        self._document.ink(GREY)
+        self._document.text((WIDTH / 2, 16.2 * MM), text, Role.SONG, 9, align=Align.CENTRE)

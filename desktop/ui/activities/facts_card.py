@@ -1,0 +1,111 @@
+"""The facts of one activity, to be read: name and value in two columns, the story below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.model.kind import Record
+from desktop.services.activities import length_minutes
+from desktop.services.happenings import Happening
+from desktop.ui import theme
+from desktop.ui.activities.form_values import day_of
+from desktop.ui.activities.typed import day_in_words, hours_shown
+from desktop.ui.widgets.words import label
+
+#: Shown by their own label where there is something to show.
+_PLAIN = ("category", "platform", "kind", "festival", "leader", "residents", "recorded_on", "notes")
+
+
+class FactsCard(QFrame):
+    """What is known of an activity."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setColumnStretch(1, 1)
+        self._story_head = label(self.tr("活动纪实"), "section")
+        self._story = label("", "body", wrap=True)
+        self._build()
+
+    def show_happening(self, happening: Happening) -> None:
+        """Show these."""
+        self._empty()
+        for name, value in self._facts(happening):
+            self._add(name, value)
+        story = happening.record.text("story")
+        self._story.setText(story or self.tr("还没有写。"))
+        theme.set_role(self._story, "body" if story else "quiet")
+
+    @property
+    def lines(self) -> list[str]:
+        """What it says, a line a fact."""
+        rows = range(self._grid.rowCount())
+        cells = [[self._text(row, column) for column in (0, 1)] for row in rows]
+        return ["　".join(pair) for pair in cells if any(pair)]
+
+    def _facts(self, happening: Happening) -> list[tuple[str, str]]:
+        record = happening.record
+        place = "　".join(filter(None, (happening.point, record.text("place"))))
+        facts = [
+            (self.tr("日期"), day_in_words(day_of(record))),
+            (self.tr("时间"), self._hours(record)),
+            (self.tr("地点"), place),
+            (self.tr("队伍"), happening.team),
+        ]
+        facts += [(record.kind.field(name).label, record.shown(name)) for name in _PLAIN]
+        return [(name, value) for name, value in facts if value]
+
+    def _hours(self, record: Record) -> str:
+        start = record.text("started_at") or record.text("planned_start")
+        end = record.text("ended_at") or record.text("planned_end")
+        minutes = length_minutes(record)
+        if not minutes:
+            return start[11:16]
+        words = self.tr("{0} 到 {1}，共 {2} 小时")
+        return words.format(start[11:16], end[11:16], hours_shown(minutes))
+
+    def _build(self) -> None:
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._grid)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._story_head)
+        column.addWidget(self._story)
+        column.addStretch(1)
+        self._story.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("活动情况"))
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(area)
+
+    def _add(self, name: str, value: str) -> None:
+        row = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label(name, "field"), row, 0, top)
+        self._grid.addWidget(label(value, "body", wrap=True), row, 1)
+
+    def _empty(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _text(self, row: int, column: int) -> str:
+        item = self._grid.itemAtPosition(row, column)
+        widget = item.widget() if item else None
+        return widget.text() if isinstance(widget, QLabel) else ""

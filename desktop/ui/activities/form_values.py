@@ -1,0 +1,63 @@
+"""Between the fields of the activity form and those of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop.model.kind import Record
+from desktop.services.happenings import Happening
+
+#: Fields of the form that are fields of the record under the same name.
+PLAIN = ("title", "team", "category", "platform", "kind", "residents", "story", "status")
+
+
+def shown_values(happening: Happening) -> dict[str, str]:
+    """What the form shows of a stored activity."""
+    record = happening.record
+    shown = {name: record.text(name) for name in PLAIN}
+    shown["held_on"] = day_of(record)
+    shown["span"] = _span(record)
+    shown["place"] = happening.point or record.text("place")
+    return shown
+
+
+def day_of(record: Record) -> str:
+    """The day an activity was held or is planned, ISO; empty where none is known."""
+    return record.text("held_on") or record.text("planned_start")[:10]
+
+
+def fields_of(
+    values: Mapping[str, str], changed: Mapping[str, str], points: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """The record's fields to save.
+
+    Args:
+        values: what stands in every field of the form.
+        changed: those that differ from what was shown.
+        points: (id, name) of the places: one of their names becomes a reference, other words
+            stay words.
+    """
+    fields = {name: changed[name] for name in PLAIN if name in changed}
+    if "held_on" in changed or "span" in changed:
+        fields |= _when(values["held_on"], values["span"])
+    if "place" in changed:
+        point = next((i for i, name in points if name == changed["place"]), "")
+        fields |= {"point": point, "place": "" if point else changed["place"]}
+    return fields
+
+
+def _span(record: Record) -> str:
+    for start, end in (("started_at", "ended_at"), ("planned_start", "planned_end")):
+        times = [record.text(name)[11:16] for name in (start, end)]
+        if any(times):
+            return "-".join(times)
+    return ""
+
+
+def _when(day: str, span: str) -> dict[str, str]:
+    start, _, end = span.partition("-")
+    return {
+        "held_on": day,
+        "started_at": f"{day}T{start}" if day and start else "",
+        "ended_at": f"{day}T{end}" if day and end else "",
+    }

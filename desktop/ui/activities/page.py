@@ -1,0 +1,241 @@
+"""One activity: its facts and story, who took part, its photos; and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.background.door import Door
+from desktop.services.happenings import Happening
+from desktop.services.hours import COUNTING
+from desktop.ui import theme
+from desktop.ui.activities.chosen_files import dropped_paths
+from desktop.ui.activities.facts_card import FactsCard
+from desktop.ui.activities.participants_editor import AttendeeTable
+from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
+from desktop.ui.activities.photo_intake import ask_for_files, ask_for_folder
+from desktop.ui.activities.photo_model import PhotoModel, Tile
+from desktop.ui.activities.photo_strip import CAPTION_PX, GAP_PX, PICTURE_PX, PhotoStrip, tile_side
+from desktop.ui.activities.thumbnails import Thumbnails, stored_thumbnail
+from desktop.ui.activities.typed import hours_shown
+from desktop.ui.widgets.badge import badge, retone
+from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.words import button, label
+
+_TWO_COLUMNS_PX = 820
+
+
+class ActivityPage(QWidget):
+    """Shows one activity.
+
+    Args:
+        door: to the lane that makes thumbnails.
+        parent: the Qt parent.
+
+    Signals:
+        back_pressed: to the list.
+        edit_pressed: change it.
+        removal_pressed: delete it.
+        certificates_pressed: print its certificates.
+        files_chosen: the `Path`s to take in.
+        person_opened: a volunteer's id.
+    """
+
+    back_pressed = Signal()
+    edit_pressed = Signal()
+    removal_pressed = Signal()
+    certificates_pressed = Signal()
+    files_chosen = Signal(object)
+    person_opened = Signal(str)
+
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.happening: Happening | None = None
+        self.header = PageHeader("")
+        self.facts = FactsCard()
+        self.people = ParticipantsModel(self)
+        self.table = AttendeeTable(self.people)
+        thumbnails = Thumbnails(door, stored_thumbnail, tile_side(), self)
+        self.photos = PhotoModel(thumbnails, writable=True, parent=self)
+        self.strip = PhotoStrip(self.photos)
+        self._status = badge("")
+        self._people_count = label("", "quiet")
+        self._photo_count = label("", "quiet")
+        self._no_people = label(self.tr("还没有写参与人员。按「修改」添加。"), "quiet")
+        self._no_photos = label(self.tr("还没有照片。把照片或整个文件夹拖到这里就行。"), "quiet")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+
+    def show_happening(self, happening: Happening) -> None:
+        """Show this one."""
+        self.happening = happening
+        record = happening.record
+        self.header.set_title(record.text("title"))
+        counting = record.text("status") in COUNTING
+        retone(self._status, record.shown("status"), "good" if counting else "")
+        self.facts.show_happening(happening)
+        self._show_people(happening)
+        self.photos.set_tiles([Tile.of(photo) for photo in happening.photos])
+        self._tell_photos()
+        self.certificates.setEnabled(bool(happening.participants) and counting)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._columns.setSpacing(theme.px(12))
+        self._columns.addWidget(self.facts, 1)
+        self._columns.addWidget(self._people_card(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addLayout(self._head())
+        column.addLayout(self._columns, 1)
+        column.addWidget(self._photo_card())
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.edit_pressed)
+        QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self.back_pressed)
+        self.photos.rowsInserted.connect(self._tell_photos)
+        self.photos.modelReset.connect(self._tell_photos)
+
+    def _head(self) -> QHBoxLayout:
+        back = button(self.tr("返回(&B)"), "quiet", "arrow-left")
+        back.setToolTip(self.tr("回到活动列表（Alt+↑）"))
+        self.certificates = button(self.tr("打印证书(&P)"), "plain", "medal")
+        self.edit = button(self.tr("修改(&E)"), "plain", "pencil-simple")
+        self.edit.setToolTip(self.tr("修改活动和参与人员（Ctrl+E）"))
+        self.delete = button(self.tr("删除(&D)"), "danger", "trash")
+        self.header.add(self._status)
+        for made in (self.certificates, self.edit, self.delete):
+            self.header.add(made)
+        back.clicked.connect(self.back_pressed)
+        self.certificates.clicked.connect(self.certificates_pressed)
+        self.edit.clicked.connect(self.edit_pressed)
+        self.delete.clicked.connect(self.removal_pressed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(back)
+        row.addWidget(self.header, 1)
+        return row
+
+    def _people_card(self) -> QFrame:
+        card, column = _card()
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("参与人员"), "section"))
+        head.addWidget(self._people_count)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._no_people)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+        self.table.set_readable_only()
+        self.table.doubleClicked.connect(self._on_person)
+        self.table.entered_row.connect(self._on_person)
+        return card
+
+    def _photo_card(self) -> QFrame:
+        card, column = _card()
+        add = button(self.tr("添加照片(&A)"), "plain", "image")
+        menu = QMenu(add)
+        menu.addAction(self.tr("选照片(&P)……"), self._on_files)
+        menu.addAction(self.tr("选整个文件夹(&F)……"), self._on_folder)
+        add.setMenu(menu)
+        add.setProperty("menu", "true")
+        self.add_button = add
+        self.drop_photos = button(self.tr("删除照片(&R)"), "quiet", "trash")
+        self.drop_photos.setVisible(False)
+        self.drop_photos.clicked.connect(self.strip.ask_removal)
+        self.strip.picked.connect(self._on_picked)
+        self.strip.files_dropped.connect(self.files_chosen)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("照片"), "section"))
+        head.addWidget(self._photo_count)
+        head.addStretch(1)
+        head.addWidget(self.drop_photos)
+        head.addWidget(add)
+        column.addLayout(head)
+        column.addWidget(self._no_photos)
+        column.addWidget(self.strip)
+        self.strip.setFixedHeight(theme.px(PICTURE_PX[1] + CAPTION_PX + GAP_PX))
+        return card
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def _show_people(self, happening: Happening) -> None:
+        people = [Attendee.of(part, who, None) for part, who in happening.participants]
+        self.people.set_people(people)
+        for column in Column:
+            self.table.setColumnHidden(column, not self.people.shows(column))
+        hours = hours_shown(self.people.total_minutes()) or "0"
+        words = self.tr("{0} 人 · 共 {1} 小时").format(len(people), hours)
+        self._people_count.setText(words if people else "")
+        self._no_people.setVisible(not people)
+        self.table.setVisible(bool(people))
+
+    @Slot()
+    def _tell_photos(self) -> None:
+        count = self.photos.rowCount()
+        words = self.tr("{0} 张 · 双击放大，拖动排序，点下面的字写说明").format(count)
+        self._photo_count.setText(words if count else "")
+        self._no_photos.setVisible(not count)
+        self.strip.setVisible(bool(count))
+
+    # --- what happens -----------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_picked(self, count: int) -> None:
+        self.drop_photos.setVisible(count > 0)
+
+    @Slot(QModelIndex)
+    def _on_person(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self.people.people):
+            self.person_opened.emit(self.people.people[index.row()].volunteer)
+
+    @Slot()
+    def _on_files(self) -> None:
+        self._choose(ask_for_files(self))
+
+    @Slot()
+    def _on_folder(self) -> None:
+        self._choose(ask_for_folder(self))
+
+    def _choose(self, paths: Sequence[object]) -> None:
+        if paths:
+            self.files_chosen.emit(tuple(paths))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere on the page."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They become photos of this activity."""
+        if paths := dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.files_chosen.emit(tuple(paths))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room, else one."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_TWO_COLUMNS_PX)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    theme.set_role(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(*[theme.px(16)] * 4)
+    column.setSpacing(theme.px(8))
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return card, column

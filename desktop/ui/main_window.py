@@ -1,0 +1,290 @@
+"""The frame round every screen: navigation at the left, search on top, the truth at the foot."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import errors
+from desktop.background.door import Door
+from desktop.services.station import Frame, frame
+from desktop.ui import theme
+from desktop.ui.actions import Actions
+from desktop.ui.navigation import Navigation, Place
+from desktop.ui.search_box import SearchBox
+from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.status import StatusLine
+from desktop.ui.undo_actions import UndoActions
+from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.words import button, label
+
+#: Good news leaves by itself.
+NEWS_MS = 8_000
+SEARCH_PX = 480
+_FRAME_KINDS = frozenset({"station", "clerk"})
+
+
+class MainWindow(QMainWindow):
+    """One station's window.
+
+    Args:
+        door: to the records.
+        places: what the navigation shows; the first is where the clerk begins.
+        parent: the Qt parent.
+
+    Signals:
+        text_scale_changed: percent, from the settings.
+    """
+
+    text_scale_changed = Signal(int)
+
+    def __init__(self, door: Door, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._places = {place.key: place for place in places}
+        self._screens: dict[str, Screen] = {}
+        self._current = ""
+        self._undo = UndoActions(door, self)
+        self.actions_of_menu = Actions(places, self._undo, self)
+        self.navigation = Navigation(places)
+        self.search = SearchBox(door)
+        self.banner = MessageBanner()
+        self.status_line = StatusLine()
+        self._clerk = button("", "quiet", "user-circle")
+        self._stack = QStackedWidget()
+        self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
+        self._build()
+        self._connect()
+        self._door.read(self, frame, self._on_frame)
+        self.go(places[0].key)
+
+    # --- where the clerk is -----------------------------------------------------------------
+
+    @property
+    def current(self) -> str:
+        """Key of the current place."""
+        return self._current
+
+    def screen_at(self, key: str) -> Screen:
+        """The screen of a place, made when first asked for."""
+        if key not in self._screens:
+            screen = self._places[key].make()
+            screen.open_record.connect(self.open_record)
+            screen.print_requested.connect(self.print_records)
+            screen.said.connect(self.say)
+            scale = getattr(screen, "text_scale_changed", None)
+            if scale is not None:
+                scale.connect(self.text_scale_changed)
+            self._screens[key] = screen
+            self._stack.addWidget(screen)
+        return self._screens[key]
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Go to a place."""
+        screen = self.screen_at(key)
+        self._current = key
+        self._stack.setCurrentWidget(screen)
+        self.navigation.show_current(key)
+
+    @Slot(str, str)
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Go to where a kind of record lives and show one."""
+        for key, place in self._places.items():
+            if kind in place.kinds:
+                self.go(key)
+                self.screen_at(key).show_record(record_id)
+                return
+
+    @Slot(str, list)
+    def print_records(self, template: str, ids: list[str]) -> None:
+        """Go to 打印 with a template and records."""
+        self.go("paper")
+        show = getattr(self.screen_at("paper"), "show_template", None)
+        if show is not None:
+            show(template, ids)
+
+    # --- what it says -----------------------------------------------------------------------
+
+    @Slot(str, str)
+    def say(self, words: str, tone: str = "good") -> None:
+        """Tell something above the screen; good news goes by itself."""
+        self.banner.show_words(words, tone)
+        if tone in ("good", "note"):
+            self._news.start()
+
+    @Slot(object)
+    def tell_error(self, error: errors.StationError) -> None:
+        """Tell of an error nobody else tells of."""
+        self._news.stop()
+        self.banner.show_error(error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is typed and not saved is not thrown away unasked."""
+        unsaved = "、".join(words for s in self._screens.values() if (words := s.unsaved()))
+        if unsaved and not _Leaving(unsaved, self).exec():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the message away."""
+        if event.key() == Qt.Key.Key_Escape and self.banner.isVisible():
+            self.banner.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setMinimumSize(theme.px(960), theme.px(600))
+        self.actions_of_menu.fill(self.menuBar())
+        content = QWidget()
+        theme.set_role(content, "page")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        around = QVBoxLayout()
+        around.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        around.addWidget(self.banner)
+        column.addLayout(around)
+        column.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(content, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.status_line)
+
+    def _top(self) -> QWidget:
+        top = QFrame()
+        theme.set_role(top, "top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(theme.px(24), theme.px(8), theme.px(16), theme.px(8))
+        row.setSpacing(theme.px(16))
+        self.search.setFixedWidth(theme.px(SEARCH_PX))
+        row.addWidget(self.search)
+        row.addStretch(1)
+        row.addWidget(self._clerk)
+        return top
+
+    def _connect(self) -> None:
+        actions, door = self.actions_of_menu, self._door
+        self.navigation.chosen.connect(self.go)
+        self.search.open_record.connect(self.open_record)
+        actions.place_wanted.connect(self.go)
+        actions.search_wanted.connect(self.search.begin)
+        actions.new_wanted.connect(self._on_new)
+        actions.find_wanted.connect(self._on_find)
+        actions.import_wanted.connect(self._on_import)
+        actions.keys_wanted.connect(self.show_keys)
+        actions.about_wanted.connect(self._on_about)
+        actions.quit_wanted.connect(self.close)
+        self._clerk.clicked.connect(self._on_clerk)
+        self._undo.done.connect(self.say)
+        self._undo.refused.connect(self._on_undo_refused)
+        self.banner.pressed.connect(self._on_banner)
+        self._news.timeout.connect(self.banner.hide)
+        door.failed.connect(self.tell_error)
+        door.busy.connect(self.status_line.show_work)
+        door.busy.connect(self._on_busy)
+        door.records_changed.connect(self._on_records_changed)
+
+    # --- answers ----------------------------------------------------------------------------
+
+    def _on_frame(self, found: Frame) -> None:
+        self.setWindowTitle(found.station)
+        self.navigation.show_station(found.station, sample=found.sample)
+        self._clerk.setText(found.clerk)
+        self._clerk.setAccessibleName(self.tr("当前文书：{0}，到设置").format(found.clerk))
+        self.status_line.show_backup(found.last_backup, dt.datetime.now().astimezone().date())
+
+    @Slot(object)
+    def _on_records_changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _FRAME_KINDS:
+            self._door.read(self, frame, self._on_frame)
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        # A backup leaves no journal row; it is the writer's end that tells.
+        if not busy:
+            self._door.read(self, frame, self._on_frame)
+
+    @Slot(object, str)
+    def _on_undo_refused(self, error: errors.StationError, words: str) -> None:
+        self._news.stop()
+        self.banner.show_error(error, words)
+
+    @Slot()
+    def _on_banner(self) -> None:
+        self.banner.hide()
+        self._undo.force()
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.screen_at(self._current).begin_new()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.screen_at(self._current).find_here()
+
+    @Slot()
+    def _on_import(self) -> None:
+        key = next(key for key, place in self._places.items() if "volunteer" in place.kinds)
+        self.go(key)
+        self.screen_at(key).begin_import()
+
+    @Slot()
+    def _on_clerk(self) -> None:
+        if "settings" in self._places:
+            self.go("settings")
+
+    @Slot()
+    def show_keys(self) -> None:
+        """F1."""
+        ShortcutSheet(self.actions_of_menu.keys(), self).exec()
+
+    @Slot()
+    def _on_about(self) -> None:
+        self.say(self.tr("新时代文明实践站 · 离线台账。资料加密保存在本机，不联网也能用。"), "note")
+
+
+class _Leaving(QDialog):
+    """Asks before typed words are lost; 返回 is the safe choice."""
+
+    def __init__(self, unsaved: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("还有没保存的内容"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(24)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addWidget(label(self.tr("{0}还没有保存。").format(unsaved), "section", wrap=True))
+        column.addWidget(label(self.tr("现在退出，刚才填的内容就没有了。"), "body", wrap=True))
+        box = QDialogButtonBox()
+        stay: QPushButton = button(self.tr("返回去保存(&B)"), "primary")
+        leave = button(self.tr("不保存，退出(&X)"), "plain")
+        box.addButton(leave, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(stay, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+        stay.setDefault(True)
+        stay.setFocus()

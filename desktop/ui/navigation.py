@@ -1,0 +1,126 @@
+"""The navigation at the left: the station's name, and every place with icon and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.badge import badge
+from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.words import label
+
+WIDTH_PX = 208
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the window.
+
+    Args:
+        key: its name in the code.
+        words: what the clerk reads, with its mnemonic.
+        icon: name of its icon.
+        make: makes its screen; called when the clerk first goes there.
+        kinds: the kinds of records it shows.
+        at_end: whether it stands at the foot of the navigation.
+    """
+
+    key: str
+    words: str
+    icon: str
+    make: Callable[[], Screen]
+    kinds: tuple[str, ...] = ()
+    at_end: bool = False
+
+
+class Navigation(QFrame):
+    """Buttons of which one is the current place.
+
+    Args:
+        places: in order.
+        parent: the Qt parent.
+
+    Signals:
+        chosen: key of the place the clerk wants.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "nav")
+        self.setFixedWidth(theme.px(WIDTH_PX))
+        self._station = label("", "station", wrap=True)
+        self._sample = badge(self.tr("示例站点"), "warn")
+        self._sample.hide()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.px(8))
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        for place in places:
+            if not place.at_end:
+                column.addWidget(self._button(place))
+        column.addStretch(1)
+        for place in places:
+            if place.at_end:
+                column.addWidget(self._button(place))
+
+    def show_station(self, name: str, *, sample: bool) -> None:
+        """Show whose window it is."""
+        head, mark, tail = name.partition("新时代文明实践站")
+        # The full name breaks where its parts meet, never inside 新时代文明实践站.
+        self._station.setText(f"{head}\n{mark}{tail}" if head and mark else name)
+        self._sample.setVisible(sample)
+
+    @Slot(str)
+    def show_current(self, key: str) -> None:
+        """Mark the current place."""
+        self._buttons[key].setChecked(True)
+        self._paint_icons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move between the places."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        buttons = list(self._buttons.values())
+        here = next((n for n, made in enumerate(buttons) if made.hasFocus()), 0)
+        buttons[(here + step) % len(buttons)].setFocus()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(12), theme.px(16))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._station)
+        column.addWidget(self._sample)
+        return head
+
+    def _button(self, place: Place) -> QPushButton:
+        made = QPushButton(place.words)
+        theme.set_role(made, "nav")
+        made.setCheckable(True)
+        made.setIconSize(theme.icon_size(20))
+        made.setProperty("icon_name", place.icon)
+        made.setAccessibleName(place.words.partition("(")[0])
+        made.clicked.connect(partial(self.chosen.emit, place.key))
+        made.setIcon(theme.icon(place.icon, "quiet", 20))
+        self._group.addButton(made)
+        self._buttons[place.key] = made
+        return made
+
+    def _paint_icons(self) -> None:
+        for made in self._buttons.values():
+            name = str(made.property("icon_name"))
+            current = made.isChecked()
+            shown = f"{name}-fill" if current else name
+            made.setIcon(theme.icon(shown, "accent" if current else "quiet", 20))

@@ -1,0 +1,139 @@
+"""The list below the search box: one line an answer, the name dark, the rest quiet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.search_box.model import ASIDE_ROLE, FoundModel
+from desktop.ui.widgets.words import label
+
+LINE_PX = 36
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class FoundLine(QStyledItemDelegate):
+    """Paints one answer."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Icon, name, aside."""
+        painter.save()
+        marked = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+        over = bool(option.state & marked)  # type: ignore[attr-defined] # the stub forgot it
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        if over:
+            painter.fillRect(rect, theme.colour("selected"))
+        side = theme.icon_size().width()
+        icon: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
+        at = QPoint(rect.left() + theme.px(12), rect.center().y() - side // 2)
+        icon.paint(painter, QRect(at, QSize(side, side)))
+        words = rect.adjusted(theme.px(12) + side + theme.px(8), 0, -theme.px(12), 0)
+        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(theme.colour("text"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(_LEFT), shown)
+        rest = words.adjusted(metrics.horizontalAdvance(shown) + theme.px(12), 0, 0, 0)
+        painter.setPen(theme.colour("quiet"))
+        aside = str(index.data(ASIDE_ROLE))
+        painter.drawText(
+            rest,
+            int(_LEFT),
+            metrics.elidedText(aside, Qt.TextElideMode.ElideRight, max(rest.width(), 0)),
+        )
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One row's height."""
+        return QSize(super().sizeHint(option, index).width(), theme.px(LINE_PX))
+
+
+class FoundList(QFrame):
+    """A floating list that never takes the keyboard from the box.
+
+    Args:
+        model: the answers.
+        parent: the box.
+
+    Signals:
+        taken: the row that was clicked.
+    """
+
+    taken = Signal(int)
+
+    def __init__(self, model: FoundModel, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.ToolTip)
+        theme.set_role(self, "float")
+        self._list = QListView()
+        self._list.setModel(model)
+        self._list.setItemDelegate(FoundLine(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._list.setUniformItemSizes(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(self._on_clicked)
+        self._nothing = label(self.tr("没有找到。可以只打姓名的一部分、拼音或首字母。"), "quiet")
+        self._nothing.setContentsMargins(*[theme.px(12)] * 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(4)] * 4)
+        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+
+    def show_below(self, box: QWidget) -> None:
+        """Show the answers below a widget, as wide as it is."""
+        count = self._list.model().rowCount()
+        self._list.setVisible(count > 0)
+        self._nothing.setVisible(count == 0)
+        self._list.setFixedHeight(max(count, 1) * theme.px(LINE_PX) + 2)
+        self.setFixedWidth(box.width())
+        self.adjustSize()
+        self.move(box.mapToGlobal(QPoint(0, box.height() + theme.px(4))))
+        self.show()
+        self.raise_()
+
+    @property
+    def current_row(self) -> int:
+        """The marked row, or -1."""
+        return self._list.currentIndex().row()
+
+    def mark(self, row: int) -> None:
+        """Mark a row."""
+        self._list.setCurrentIndex(self._list.model().index(row, 0))
+
+    def step(self, by: int) -> None:
+        """Mark the next or the last row."""
+        count = self._list.model().rowCount()
+        if count:
+            self.mark((self.current_row + by) % count)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.taken.emit(index.row())

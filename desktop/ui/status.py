@@ -1,0 +1,89 @@
+"""The status bar, which always tells the truth: the line, work under way, the last backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.words import label
+
+#: Work shorter than this is not worth a flicker.
+PATIENCE_MS = 300
+
+
+class StatusLine(QStatusBar):
+    """What stands at the foot of the window.
+
+    Args:
+        parent: the Qt parent.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._line_icon = QLabel()
+        self._line_icon.setPixmap(theme.picture("wifi-slash", "quiet", 16))
+        self._line = label(self.tr("离线工作，资料只在本机"), "quiet")
+        self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+        self._bar.setFixedWidth(theme.px(80))
+        self._bar.setAccessibleName(self.tr("后台工作进度"))
+        self._busy = label(self.tr("正在保存……"), "quiet")
+        self._backup_icon = QLabel()
+        self._backup = label("", "quiet")
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._show_busy)
+        for widget in (self._line_icon, self._line, self._bar, self._busy):
+            self.addWidget(widget)
+        for widget in (self._backup_icon, self._backup):
+            self.addPermanentWidget(widget)
+        self._hide_busy()
+
+    @Slot(bool)
+    def show_work(self, busy: bool) -> None:
+        """Show that the records are being written to; not for a moment only."""
+        if not busy:
+            self._patience.stop()
+            self._hide_busy()
+        elif self._bar.isHidden():
+            self._patience.start()
+
+    def show_backup(self, last: str | None, today: dt.date) -> None:
+        """Show when the last backup was made.
+
+        Args:
+            last: ISO local time, or None.
+            today: by the PC's clock.
+        """
+        words, tone = self._backup_words(last, today)
+        icon = "shield-check" if tone == "quiet" else "warning"
+        self._backup_icon.setPixmap(theme.picture(icon, tone, 16))
+        self._backup.setText(words)
+        theme.set_role(self._backup, tone)
+
+    @property
+    def backup_words(self) -> str:
+        """What it says of the backup."""
+        return self._backup.text()
+
+    def _backup_words(self, last: str | None, today: dt.date) -> tuple[str, str]:
+        if last is None:
+            return self.tr("还没有备份"), "warn"
+        days = (today - dt.datetime.fromisoformat(last).date()).days
+        if days <= 0:
+            return self.tr("备份 今天"), "quiet"
+        if days == 1:
+            return self.tr("备份 昨天"), "quiet"
+        tone = "quiet" if days <= 14 else "warn"
+        return self.tr("备份 {0} 天前").format(days), tone
+
+    @Slot()
+    def _show_busy(self) -> None:
+        self._bar.show()
+        self._busy.show()
+
+    def _hide_busy(self) -> None:
+        self._bar.hide()
+        self._busy.hide()

@@ -1,0 +1,105 @@
+"""撤销 and 重做 of the Edit menu: they say what they would take back, and do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop import errors
+from desktop.background.door import Door
+from desktop.services import undoing
+from desktop.services.desk import Desk
+from desktop.services.undoing import Step
+from desktop.ui import theme
+
+_LONGEST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    back: Step | None
+    again: Step | None
+
+
+def _next_steps(desk: Desk) -> _Steps:
+    return _Steps(undoing.next_undo(desk), undoing.next_redo(desk))
+
+
+class UndoActions(QObject):
+    """The two actions, kept in step with the records.
+
+    Args:
+        door: asks the records.
+        parent: the Qt parent.
+
+    Signals:
+        done: words of what was taken back or done again.
+        refused: (error, words of the button that does it all the same or empty).
+    """
+
+    done = Signal(str)
+    refused = Signal(object, str)
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._forced = partial(undoing.undo, force=True)
+        self.undo = QAction(self.tr("撤销(&U)"), self)
+        self.redo = QAction(self.tr("重做(&R)"), self)
+        self.undo.setShortcut(QKeySequence(self.tr("Ctrl+Z")))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.undo.setIcon(theme.icon("arrow-counter-clockwise"))
+        self.redo.setIcon(theme.icon("arrow-clockwise"))
+        self.undo.triggered.connect(self._on_undo)
+        self.redo.triggered.connect(self._on_redo)
+        door.records_changed.connect(self._on_records_changed)
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask what could be taken back now."""
+        self._door.read(self, _next_steps, self._on_steps)
+
+    @Slot()
+    def force(self) -> None:
+        """Do what was refused because of a later change."""
+        self._door.write(self, self._forced, self._on_undone, self._on_refused)
+
+    @Slot(object)
+    def _on_records_changed(self, _kinds: object) -> None:
+        self.look()
+
+    def _on_steps(self, steps: _Steps) -> None:
+        self._say(self.undo, self.tr("撤销(&U)"), steps.back)
+        self._say(self.redo, self.tr("重做(&R)"), steps.again)
+
+    def _say(self, action: QAction, words: str, step: Step | None) -> None:
+        action.setEnabled(step is not None)
+        title = step.title if step else ""
+        if len(title) > _LONGEST_WORDS:
+            title = title[:_LONGEST_WORDS] + "……"
+        # An ampersand in a name would become a mnemonic.
+        action.setText(f"{words}：{title.replace('&', '&&')}" if title else words)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._forced = partial(undoing.undo, force=True)
+        self._door.write(self, undoing.undo, self._on_undone, self._on_refused)
+
+    @Slot()
+    def _on_redo(self) -> None:
+        self._forced = partial(undoing.redo, force=True)
+        self._door.write(self, undoing.redo, self._on_redone, self._on_refused)
+
+    def _on_undone(self, title: str) -> None:
+        self.done.emit(self.tr("已撤销：{0}").format(title))
+
+    def _on_redone(self, title: str) -> None:
+        self.done.emit(self.tr("已重做：{0}").format(title))
+
+    def _on_refused(self, error: errors.StationError) -> None:
+        words = self.tr("仍然这样做(&F)") if isinstance(error, errors.UndoConflict) else ""
+        self.refused.emit(error, words)

@@ -1,0 +1,47 @@
+"""What the frame knows of a screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import theme
+
+
+class Screen(QWidget):
+    """A place of the navigation.
+
+    Args:
+        title: its name.
+        parent: the Qt parent.
+
+    Signals:
+        open_record: show a record wherever its kind lives: (kind, id).
+        print_requested: go to 打印 with a template and records: (template, ids).
+        said: words for the frame's banner: (words, tone).
+    """
+
+    open_record = Signal(str, str)
+    print_requested = Signal(str, list)
+    said = Signal(str, str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        theme.set_role(self, "page")
+
+    def show_record(self, record_id: str) -> None:
+        """Show one record of this screen."""
+
+    def begin_new(self) -> None:
+        """Ctrl+N: begin a new record; nothing where a screen has none."""
+
+    def begin_import(self) -> None:
+        """Bring records in from a file; nothing where a screen takes none."""
+
+    def find_here(self) -> None:
+        """Ctrl+F: put the keyboard into this screen's own search; nothing where it has none."""
+
+    def unsaved(self) -> str:
+        """What would be lost by closing the window now, in words; empty if nothing."""
+        return ""
