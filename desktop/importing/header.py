@@ -155,7 +155,8 @@ def _continues(
     """Whether the second row belongs to the header and is no person."""
     name = next(column.index for column in header.columns if column.field == "name")
     named_above = name < len(above) and vocabulary.field(above[name]) == "name"
-    if named_above and name < len(below) and below[name]:
+    # Further down, cells merged over both rows are filled: the second then repeats the first.
+    if named_above and name < len(below) and below[name] not in ("", above[name]):
         return False
     if not named_above:
         return combined

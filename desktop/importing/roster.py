@@ -160,13 +160,14 @@ class _Roster:
         return SheetNote(grid.sheet, people, "", tuple(label for _, label, _ in unknown))
 
     def _unknown(self, grid: Grid, reader: SheetReader) -> list[tuple[int | None, str, str]]:
-        found: list[tuple[int | None, str, str]] = []
+        unknown: dict[str, int] = {}
         for header in reader.headers:
-            found += [
-                (header.row, column.label, "不认识这个列名，这一列没有导入")
-                for column in header.columns
-                if column.field is None
-            ]
+            for column in header.columns:
+                if column.field is None:
+                    unknown.setdefault(column.label, header.row)
+        found: list[tuple[int | None, str, str]] = [
+            (row, label, "不认识这个列名，这一列没有导入") for label, row in unknown.items()
+        ]
         for index in sorted(reader.unlabelled):
             label = f"（{column_letter(index + grid.first_column)} 列）"
             found.append((None, label, "这一列没有列名，没有导入"))

@@ -93,7 +93,9 @@ class Verdicts:
             self._bad_row(e.sheet, e.line, e.bad, e.first_column) for e in self._entries if e.bad
         ]
         notes = [
-            entry.problem._replace(reason=f"{entry.problem.reason}（共 {entry.rows} 行，已导入）")
+            entry.problem._replace(
+                reason=f"{entry.problem.reason}（共 {entry.rows} 行是这样，不影响导入）"
+            )
             for entry in self._districts.values()
         ]
         return RosterReading(

@@ -71,6 +71,8 @@ def set_paragraphs(
     """Break paragraphs and lay their lines onto as many pages as it takes.
 
     Args:
+        paragraphs: what is said.
+        breaker: of the document.
         size: of the type, in points.
         width: of the column, in points.
         heights: page number from 0 -> height of its text area, in points.
@@ -115,7 +117,9 @@ def largest_fit(
     """The setting at the largest size that takes no more than `pages`; None if none does.
 
     Args:
-        sizes: from small to large.
+        sizes: from small to large, in points.
+        pages: how many there may be.
+        setting: sets the text at a size.
     """
     best = None
     low, high = 0, len(sizes) - 1

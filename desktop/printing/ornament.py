@@ -35,6 +35,7 @@ def guilloche_border(document: Document, size: Point, inset: float, band: float)
     """A woven band between two pairs of lines, with a rosette in each corner.
 
     Args:
+        document: where it goes.
         size: of the page, in points.
         inset: of the outer line from the page's edge, in points.
         band: width of the woven band, in points.

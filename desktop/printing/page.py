@@ -35,7 +35,7 @@ def fitted_size(
     room: float,
     spacing: float,
 ) -> float:
-    """The largest size up to `sizes[1]` in which a line fits into `room` points; at least `sizes[0]`."""
+    """The largest size in which a line fits into `room` points, within `sizes` (least, most)."""
     at_one = document.width(text, role, 1.0, spacing)
     return max(sizes[0], min(sizes[1], room / at_one if at_one else sizes[1]))
 
@@ -60,9 +60,13 @@ def sign(
     """The body above the date, both centred on one axis, so that a round seal covers them evenly.
 
     Args:
+        document: where it goes.
+        signature: what it says.
         right: the right edge of the longer of both, in points.
         base: baseline of the date.
         size: of the type.
+        ink: its colour.
+        role: its face.
     """
     leading = size * 1.9
     widest = max(document.width(part, role, size) for part in (signature.body, signature.date))

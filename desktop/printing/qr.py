@@ -38,6 +38,8 @@ def draw_code(document: Document, payload: str, at: tuple[float, float], width: 
     """Draw a code in the current ink; the quiet zone around it is the caller's.
 
     Args:
+        document: where it goes.
+        payload: what it says; ASCII.
         at: its lower left corner, in points.
         width: of its side, in points.
     """

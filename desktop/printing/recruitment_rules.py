@@ -1,6 +1,7 @@
-"""The recruitment rules (志愿者招募管理制度): their words from resources, a station's fields, the sheet.
+"""The recruitment rules (志愿者招募管理制度): their words from resources with a station's facts.
 
-Source of the rules: 志愿服务条例 (State Council order 685, 2017), articles 3, 7, 12, 14 to 17, 19 to 22.
+Source of the rules: 志愿服务条例 (State Council order 685, 2017), articles 3, 7, 12, 15 to 17
+and 19 to 22.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules as data: sections of numbered articles, read from an editable text with fields in braces."""
+"""Rules as data: sections of numbered articles from an editable text with fields in braces."""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 
+from desktop import errors
 from desktop.printing.document import Align, Document, Properties
 from desktop.printing.faces import Role
 from desktop.printing.flow import Kind, Paragraph, Setting, largest_fit, set_paragraphs
@@ -17,7 +19,7 @@ from desktop.printing.lines import Breaker, Span
 from desktop.printing.ornament import rule_with_diamond, wall_border
 from desktop.printing.page import Signature, fitted_size, sign, watermark
 from desktop.printing.rules import RulesSheet
-from desktop.printing.wording import date_in_characters, date_in_figures, numeral
+from desktop.printing.wording import date_in_characters, numeral
 
 WIDTH, HEIGHT = A4.size
 SIDE = 24 * MM
@@ -27,11 +29,15 @@ HEAD = 68 * MM
 HEAD_NEXT = 36 * MM
 FOOT = 47 * MM
 FOOT_NEXT = 27 * MM
+FOOT_BASE = 26 * MM
+NOTE_STEP = 16.0
 
-# Below 10.5 pt (五号) nobody reads a sheet on a wall: then it takes a second page.
-SMALLEST, LARGEST = 10.5, 20.0
-COMFORTABLE = 12.0
-SIZES = tuple(SMALLEST + step * 0.25 for step in range(int((LARGEST - SMALLEST) * 4) + 1))
+# The smallest type, in points as printed, that is still read from where one stands before such a
+# sheet (10.5 pt is 五号); what needs less takes a second page.
+SMALLEST = {"A4": 10.5, "A3": 12.0, "A2": 16.0, "A1": 22.0}
+LARGEST = 20.0
+SIZE_STEP = 0.25
+COMFORTABLE = 1.15
 LEADING = 1.5
 LEADING_AIRY = 1.95
 MOST_PAGES = 20
@@ -59,12 +65,13 @@ def render_wall_sheet(
 
     Raises:
         MissingGlyphs: a character no font has.
+        DoesNotFit: not even a booklet holds it.
     """
     book.require(sheet.texts())
-    breaker = Breaker(book.advance, [*phrases, sheet.station, sheet.issuer])
-    setting = _largest_setting(sheet, breaker)
-    document = Document(book, Properties(sheet.title, sheet.issuer, made_at), paper.size)
     scale = paper.size[0] / WIDTH
+    breaker = Breaker(book.advance, phrases)
+    setting = _largest_setting(sheet, breaker, SMALLEST[paper.name] / scale)
+    document = Document(book, Properties(sheet.title, sheet.issuer, made_at), paper.size)
     for number in range(len(setting.pages)):
         document.operators(f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm")
         _Page(document, sheet, setting, number).draw()
@@ -73,23 +80,25 @@ def render_wall_sheet(
     return document.finish()
 
 
-def _largest_setting(sheet: RulesSheet, breaker: Breaker) -> Setting:
+def _largest_setting(sheet: RulesSheet, breaker: Breaker, smallest: float) -> Setting:
     """One page with items on lines of their own, else items run in, else several pages."""
+    steps = int((LARGEST - smallest) / SIZE_STEP)
+    sizes = [smallest + step * SIZE_STEP for step in range(steps + 1)]
     for pages in range(1, MOST_PAGES + 1):
         for run_in in (False, True):
             paragraphs = _paragraphs(sheet, run_in=run_in)
-            setting = largest_fit(SIZES, pages, lambda size: _set(paragraphs, breaker, size, pages))
-            enough = SMALLEST if run_in or pages > 1 else COMFORTABLE
+            setting = largest_fit(sizes, pages, partial(_set, paragraphs, breaker, pages))
+            enough = smallest if run_in or pages > 1 else smallest * COMFORTABLE
             if setting is not None and setting.size >= enough:
                 return _aired(setting, paragraphs, breaker, pages)
-    return _set(_paragraphs(sheet, run_in=True), breaker, SMALLEST, MOST_PAGES)
+    raise errors.DoesNotFit(what=sheet.title)
 
 
 def _set(
     paragraphs: Sequence[Paragraph],
     breaker: Breaker,
-    size: float,
     pages: int,
+    size: float,
     leading: float = LEADING,
 ) -> Setting:
     return set_paragraphs(
@@ -104,7 +113,7 @@ def _aired(
     best = setting
     for step in range(1, 19):
         leading = LEADING + step * (LEADING_AIRY - LEADING) / 18
-        tried = _set(paragraphs, breaker, setting.size, pages, leading)
+        tried = _set(paragraphs, breaker, pages, setting.size, leading)
         if len(tried.pages) > len(setting.pages):
             break
         best = tried
@@ -199,21 +208,13 @@ class _Page:
         document, sheet = self._document, self._sheet
         size = min(13.0, max(11.0, self._setting.size))
         day = date_in_characters(sheet.effective) if sheet.effective else ""
-        sign(document, Signature(sheet.issuer, day), WIDTH - SIDE - 4 * MM, 26 * MM, size)
-        notes = [f"咨询电话：{sheet.phone}" if sheet.phone else ""]
-        notes.insert(0, f"地\u3000\u3000址：{sheet.address}" if sheet.address else "")
-        if sheet.effective:
-            notes.insert(0, f"施行日期：{date_in_figures(sheet.effective)}")
+        sign(document, Signature(sheet.issuer, day), WIDTH - SIDE - 4 * MM, FOOT_BASE, size)
+        notes = [f"咨询电话：{sheet.phone}"] if sheet.phone else []
+        notes += [f"地\u3000\u3000址：{sheet.address}"] if sheet.address else []
         document.ink(GREY)
-        kept = [note for note in notes if note]
-        for place, note in enumerate(reversed(kept)):
-            at = (SIDE, 26 * MM + place * 15.5)
-            document.text(
-                at,
-                note,
-                Role.KAI,
-                fitted_size(document, note, Role.KAI, (6, 10.5), COLUMN * 0.52, 0),
-            )
+        for place, note in enumerate(notes):
+            note_size = fitted_size(document, note, Role.KAI, (6, 10.5), COLUMN * 0.52, 0)
+            document.text((SIDE, FOOT_BASE + place * NOTE_STEP), note, Role.KAI, note_size)
 
     def _page_number(self) -> None:
         text = f"第{self._number + 1}页\u3000共{self._count}页"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import errors
-from desktop.imaging.fingerprint import similar
-from desktop.imaging.inspect import read_file
-from desktop.imaging.renditions import PreparedPhoto, prepare
-from desktop.imaging.stripping import original_without_location
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
@@ -19,6 +17,10 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
+
+if TYPE_CHECKING:
+    # Loading Pillow takes a tenth of a second, which the window does not spend at its start.
+    from desktop.imaging.renditions import PreparedPhoto
 
 _PHOTO = kind_named("photo")
 
@@ -86,11 +88,13 @@ def add_photos(
 
 
 def prepare_apart(
-    data: bytes, name: str, *, progress: Progress, cancelled: CancelAsked
+    data: bytes, name: str, today: date, *, progress: Progress, cancelled: CancelAsked
 ) -> PreparedPhoto:
     """The worker's part: look at one picture with suspicion and make its small renditions."""
+    from desktop.imaging.renditions import prepare
+
     del progress, cancelled  # one picture takes less than a second
-    return prepare(data, name)
+    return prepare(data, name, today=today)
 
 
 def thumbnail(desk: Desk, sha256: str) -> bytes:
@@ -116,6 +120,8 @@ def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = Fa
         errors.NotFound: there is none.
         errors.OutputFileError: the place refuses.
     """
+    from desktop.imaging.stripping import original_without_location
+
     photo = desk.records.get(_PHOTO, photo_id)
     sha256 = photo.text("sha256")
     data = standard(desk, sha256)
@@ -133,9 +139,11 @@ def _rendition(desk: Desk, sha256: str, name: str) -> bytes:
 
 
 def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
+    from desktop.imaging.inspect import read_file
+
     try:
         data = read_file(path)
-        photo = desk.apart.run(prepare_apart, data, path.name)
+        photo = desk.apart.run(prepare_apart, data, path.name, desk.today())
     except (errors.InputFileError, errors.WorkerDied) as error:
         batch.failed.append((path.name, str(error)))
         return
@@ -199,6 +207,8 @@ def _elsewhere(desk: Desk, activity: Record) -> list[tuple[str, str, str]]:
 
 def _titles_with(photo: PreparedPhoto, others: Sequence[tuple[str, str, str]]) -> list[str]:
     """Titles of activities that show this picture, also when WeChat made it smaller."""
+    from desktop.imaging.fingerprint import similar
+
     same = [
         title
         for sha256, fingerprint, title in others

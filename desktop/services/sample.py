@@ -104,9 +104,21 @@ def _record(
     people = everybody[told["first"] : told["first"] + told["people"]]
     participants = [_participant(told, place, who) for place, who in enumerate(people)]
     activity = activities.record_activity(desk, facts, participants)
-    pictures = sorted((folder() / "photos" / told["title"]).glob("*"))
-    photos.add_photos(desk, activity, pictures)
+    _add_pictures(desk, activity, told["title"])
     return activity
+
+
+def _add_pictures(desk: Desk, activity: RecordId, title: str) -> None:
+    listed = json.loads((folder() / "photos" / "photos.json").read_text(encoding="utf-8"))
+    captions = {
+        folder() / "photos" / photo["file"]: photo["caption"]
+        for entry in listed
+        if entry["activity"] == title
+        for photo in entry["photos"]
+    }
+    added = photos.add_photos(desk, activity, list(captions))
+    for photo_id, caption in zip(added.added, captions.values(), strict=True):
+        records.change(desk, "photo", photo_id, {"caption": caption})
 
 
 def _participant(told: dict[str, Any], place: int, volunteer: RecordId) -> Participant:

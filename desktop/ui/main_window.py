@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
-        unsaved = "、".join(words for s in self._screens.values() if (words := s.unsaved()))
+        unsaved = "；".join(words for s in self._screens.values() if (words := s.unsaved()))
         if unsaved and not _Leaving(unsaved, self).exec():
             event.ignore()
             return
@@ -276,7 +276,7 @@ class _Leaving(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(24)] * 4)
         column.setSpacing(theme.px(12))
-        column.addWidget(label(self.tr("{0}还没有保存。").format(unsaved), "section", wrap=True))
+        column.addWidget(label(f"{unsaved}。", "section", wrap=True))
         column.addWidget(label(self.tr("现在退出，刚才填的内容就没有了。"), "body", wrap=True))
         box = QDialogButtonBox()
         stay: QPushButton = button(self.tr("返回去保存(&B)"), "primary")

@@ -96,7 +96,9 @@ class FactsCard(QFrame):
     def _add(self, name: str, value: str) -> None:
         row = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label(name, "field"), row, 0, top)
+        head = label(name, "field")
+        head.setContentsMargins(0, theme.px(2), 0, 0)  # its smaller letters on the value's line
+        self._grid.addWidget(head, row, 0, top)
         self._grid.addWidget(label(value, "body", wrap=True), row, 1)
 
     def _empty(self) -> None:

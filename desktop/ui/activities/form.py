@@ -49,6 +49,7 @@ class FactsForm(Form):
         self.add_row("held_on", FormRow(self.tr("开展日期"), self.day, required=True))
         self.add_row("span", FormRow(self.tr("时间"), self.span))
         places = SuggestEditor([name for _, name in offers.points])
+        places.setPlaceholderText(self.tr("按 ↓ 选常用地点，也可以直接写"))
         self.add_row("place", FormRow(self.tr("地点"), places))
         self._add_choice("team", offers.teams)
         for name in ("category", "platform", "kind"):

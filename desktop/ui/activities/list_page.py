@@ -59,7 +59,7 @@ class ListPage(QWidget):
         self.new_button = button(self.tr("记录活动(&N)"), "primary", "plus")
         self.search = QLineEdit()
         self.year, self.status = QComboBox(), QComboBox()
-        self.empty = EmptyState("calendar-blank", "")
+        self.empty = EmptyState("calendar-blank", "", role="plain")
         self._stack = QStackedLayout()
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._build()

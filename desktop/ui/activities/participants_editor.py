@@ -37,12 +37,12 @@ from desktop.ui.widgets.words import button, label
 Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS = {
-    Column.NAME: 112,
-    Column.ROLE: 96,
-    Column.SOURCE: 104,
-    Column.SIGNED_IN: 72,
-    Column.SIGNED_OUT: 72,
-    Column.HOURS: 64,
+    Column.NAME: 96,
+    Column.ROLE: 80,
+    Column.SOURCE: 92,
+    Column.SIGNED_IN: 64,
+    Column.SIGNED_OUT: 64,
+    Column.HOURS: 60,
 }
 
 
@@ -103,6 +103,7 @@ class ParticipantsEditor(QFrame):
     def set_people(self, people: Sequence[Attendee]) -> None:
         """Begin with these."""
         self.each.set_value("")
+        self.picker.clear()
         self.model.set_people(people)
         sources = {person.source for person in people}
         self.source.set_value(sources.pop() if len(sources) == 1 else "sheet")
@@ -115,6 +116,8 @@ class ParticipantsEditor(QFrame):
         """What keeps the list from being saved; empty if nothing."""
         if any(p.source == "added" and not p.reason for p in self.model.people):
             return self.tr("事后补记要写明原因")
+        if typed := self.picker.text().strip():
+            return self.tr("“{0}”还没有加入名单，请按回车选人，或清空").format(typed)
         return typed_hours(self.each.text()).problem
 
     def say(self, sentence: str) -> None:

@@ -233,7 +233,11 @@ class ParticipantsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in _FIGURES else _LEFT
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
             self.tr("姓名"),
@@ -262,7 +266,7 @@ class ParticipantsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return person.source if column is Column.SOURCE else self._shown(person, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _FIGURES:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.NAME:
             return person.group or None
         return None
@@ -323,4 +327,6 @@ class ParticipantsModel(QAbstractTableModel):
         return ""
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIGURES = (Column.SIGNED_IN, Column.SIGNED_OUT, Column.HOURS)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.background.door import Door
 from desktop.services.people import PersonRow
-from desktop.ui import theme
 from desktop.ui.activities.verbs import FindPeople
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -46,8 +45,6 @@ class PersonPicker(QLineEdit):
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.setPlaceholderText(self.tr("输入姓名、拼音或首字母，如 zs，按回车加入"))
         self.setAccessibleName(self.tr("添加参与人员"))
-        self.setClearButtonEnabled(True)
-        theme.set_role(self, "pick")
         self.textEdited.connect(self._on_typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

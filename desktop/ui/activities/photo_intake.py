@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -75,7 +74,7 @@ class PhotoIntake(DropCard):
         self._count = label("", "quiet")
         self._files = button(self.tr("选照片(&P)"), "plain", "image")
         self._folder = button(self.tr("选文件夹(&F)"), "plain", "folder-open")
-        self._stack = QStackedLayout()
+        self._hint = label(self.tr("也可以把照片或整个文件夹拖到这里"), "quiet")
         self._build()
         self.dropped.connect(self.take)
         self.strip.removal_asked.connect(self._on_removal)
@@ -110,17 +109,15 @@ class PhotoIntake(DropCard):
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        hint = label(self.tr("也可以把照片或整个文件夹拖到这里"), "quiet")
-        self._stack.addWidget(hint)
-        self._stack.addWidget(self.strip)
-        column.addLayout(self._stack)
+        column.addWidget(self._hint)
+        column.addWidget(self.strip)
+        self.strip.setFixedHeight(theme.px(PICTURE_PX[1] + CAPTION_PX + GAP_PX))
 
     def _tell(self) -> None:
         count = self.model.rowCount()
         self._count.setText(self.tr("已选 {0} 张").format(count) if count else "")
-        self._stack.setCurrentIndex(1 if count else 0)
-        row = theme.px(PICTURE_PX[1] + CAPTION_PX + GAP_PX)
-        self.strip.setFixedHeight(row if count else theme.px(20))
+        self._hint.setVisible(not count)
+        self.strip.setVisible(count > 0)
 
     @Slot(object)
     def _on_removal(self, ids: Sequence[str]) -> None:

@@ -14,15 +14,13 @@ from desktop.background.door import Door
 from desktop.background.lane import Job
 from desktop.services.happenings import ActivityQuery, Happening
 from desktop.services.photos import PhotosAdded
-from desktop.ui import theme
 from desktop.ui.activities import verbs
 from desktop.ui.activities.chosen_files import pictures_in, report_in_words
 from desktop.ui.activities.form import ActivityForm
 from desktop.ui.activities.list_page import ListPage
 from desktop.ui.activities.page import ActivityPage
 from desktop.ui.activities.photo_viewer import PhotoViewer
-from desktop.ui.widgets.message import MessageBanner
-from desktop.ui.widgets.progress import ProgressPanel
+from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 
 KINDS = frozenset({"activity", "participation", "photo", "team", "point", "volunteer"})
@@ -46,8 +44,8 @@ class ActivitiesScreen(Screen):
         self._adding: Job | None = None
         self._removed: verbs.Remove | None = None
         self._offer = ""
-        self.banner = MessageBanner()
-        self.progress = ProgressPanel()
+        self.notices = Notices()
+        self.banner, self.progress = self.notices.banner, self.notices.progress
         self.list = ListPage(door)
         self.page = ActivityPage(door)
         self.form = ActivityForm(door)
@@ -88,19 +86,13 @@ class ActivitiesScreen(Screen):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        top.setSpacing(theme.px(8))
-        top.addWidget(self.banner)
-        top.addWidget(self.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for page in (self.list, self.page, self.form):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
-        column.addLayout(top)
-        self._foot = top
+        column.addWidget(self.notices)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
@@ -248,6 +240,7 @@ class ActivitiesScreen(Screen):
     @Slot(int)
     def _open_photo(self, row: int) -> None:
         viewer = PhotoViewer(self._door, self.page.photos.tiles, row, self)
+        viewer.setGeometry(self.screen().geometry())
         viewer.showFullScreen()
 
     @Slot(str)

@@ -69,11 +69,13 @@ class PersonPane(QStackedWidget):
         return self.currentWidget() is self.form
 
     def unsaved(self) -> str:
-        """Whose form holds something typed, in words; empty if nothing."""
+        """What is typed and not saved, in words; empty if nothing."""
         if not self.editing or not self.form.dirty():
             return ""
         record = self.form.record
-        return f"「{record.title}」" if record else self.tr("新添加的志愿者")
+        if record is None:
+            return self.tr("新添加的志愿者还没有保存")
+        return self.tr("「{0}」还没有保存").format(record.title)
 
     def show_person(self, record_id: str) -> bool:
         """Show somebody, unless the form holds something typed, which then says so."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLayoutItem,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -285,7 +284,7 @@ def _beside(first: QWidget, second: QWidget) -> QHBoxLayout:
 
 def _empty(layout: QLayout) -> None:
     while layout.count():
-        item = cast("QLayoutItem", layout.takeAt(0))
+        item = layout.takeAt(0)
         widget = cast("QWidget | None", item.widget())  # the stubs say it is never None
         inner = cast("QLayout | None", item.layout())
         if widget is not None:

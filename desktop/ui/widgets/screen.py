@@ -43,5 +43,5 @@ class Screen(QWidget):
         """Ctrl+F: put the keyboard into this screen's own search; nothing where it has none."""
 
     def unsaved(self) -> str:
-        """What would be lost by closing the window now, in words; empty if nothing."""
+        """What would be lost by closing now, as a sentence without its stop; empty if nothing."""
         return ""

@@ -130,7 +130,13 @@ def test_each_distinct_cell_is_read_once(readers):
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [('="0123"', "0123"), ("a_x000D_\nb", "a\nb"), ("_x4E00_", "_x4E00_"), ("a\xa0 b", "a  b"), (" a ", "a")],
+    [
+        ('="0123"', "0123"),
+        ("a_x000D_\nb", "a\nb"),
+        ("_x4E00_", "_x4E00_"),
+        ("a\xa0 b", "a  b"),
+        (" a ", "a"),
+    ],
 )
 def test_what_spreadsheets_do_to_text_is_undone(cell, text):
     assert tidy_text(cell) == text

@@ -76,7 +76,12 @@ def test_corrected_it_comes_in(folder, reading, read):
     path = folder / "待更正.xlsx"
     write_correction(reading.bad, path)
     head, first, second, third = lines(path)
-    first[4], second[3], second[4], third[3] = WANG, "李小红", number_of("1990-01-02", "124"), "张小伟"
+    first[4], second[3], second[4], third[3] = (
+        WANG,
+        "李小红",
+        number_of("1990-01-02", "124"),
+        "张小伟",
+    )
     make_xlsx(path, [head, first, second, third])
 
     again = read(path)

@@ -71,7 +71,9 @@ def test_without_a_column_of_names_there_is_no_header():
 
 
 def test_a_title_over_the_whole_width_is_no_upper_line_of_the_header():
-    header = found([["石桥村花名册", "", ""], ["姓名", "性别", "电话"], ["王", "男", "154"]], [(1, 0, 1, 2)])
+    header = found(
+        [["石桥村花名册", "", ""], ["姓名", "性别", "电话"], ["王", "男", "154"]], [(1, 0, 1, 2)]
+    )
 
     assert (header.row, header.height) == (2, 1)
     assert [column.label for column in header.columns] == ["姓名", "性别", "电话"]
@@ -94,7 +96,11 @@ def test_upper_and_lower_labels_count_together():
 
 def test_somebody_elses_name_and_phone_are_not_the_volunteers():
     header = found(
-        [["姓名", "电话", "户主", "", "监护人", ""], ["", "", "姓名", "电话", "姓名", "联系电话"], ["王"]],
+        [
+            ["姓名", "电话", "户主", "", "监护人", ""],
+            ["", "", "姓名", "电话", "姓名", "联系电话"],
+            ["王"],
+        ],
         [(1, 2, 1, 3), (1, 4, 1, 5)],
     )
 
@@ -116,7 +122,11 @@ def test_a_first_person_without_a_name_is_no_second_line_of_the_header():
 
 def test_names_below_a_group_label_are_found():
     header = found(
-        [["基本信息", "", "联系方式", ""], ["姓名", "性别", "手机", "地址"], ["王", "男", "154", "1"]],
+        [
+            ["基本信息", "", "联系方式", ""],
+            ["姓名", "性别", "手机", "地址"],
+            ["王", "男", "154", "1"],
+        ],
         [(1, 0, 1, 1), (1, 2, 1, 3)],
     )
 

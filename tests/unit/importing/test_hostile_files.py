@@ -69,7 +69,9 @@ def test_a_part_that_unpacks_beyond_its_ratio_is_not_unpacked(workbook):
 def test_parts_that_are_too_large_together_are_refused_by_the_directory(workbook):
     with_part(workbook, SHEET, sheet_markup(" " * (3 * MEGABYTE)))
 
-    refused(workbook, HostileFile, "超过 2 MB", replace(DEFAULT_LIMITS, unpacked_bytes=2 * MEGABYTE))
+    refused(
+        workbook, HostileFile, "超过 2 MB", replace(DEFAULT_LIMITS, unpacked_bytes=2 * MEGABYTE)
+    )
 
 
 def test_a_part_larger_than_its_directory_says_is_cut_off(workbook):
@@ -176,7 +178,9 @@ def test_an_ods_that_repeats_a_cell_over_the_whole_width_is_refused(folder):
 
 
 def test_more_rows_than_any_town_are_refused(workbook, folder):
-    path = make_xlsx(folder / "长.xlsx", [["姓名"], *[[f"王{chr(0x4E00 + at)}"] for at in range(60)]])
+    path = make_xlsx(
+        folder / "长.xlsx", [["姓名"], *[[f"王{chr(0x4E00 + at)}"] for at in range(60)]]
+    )
 
     refused(path, FileTooBig, "61 行", replace(DEFAULT_LIMITS, rows=50))
 
@@ -188,7 +192,9 @@ def test_too_many_sheets_are_refused(folder):
 
 
 def test_a_cell_with_a_novel_in_it_makes_its_row_bad(folder):
-    path = make_xlsx(folder / "长.xlsx", [["姓名", "备注"], ["王小明", "长" * 5000], ["李小红", "短"]])
+    path = make_xlsx(
+        folder / "长.xlsx", [["姓名", "备注"], ["王小明", "长" * 5000], ["李小红", "短"]]
+    )
 
     reading = read_roster(path, today=TODAY)
 

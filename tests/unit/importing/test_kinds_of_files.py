@@ -48,7 +48,12 @@ def test_a_roster_reads_the_same_from(kind, folder, read):
 
     assert [row.values for row in reading.rows] == [
         {"village_group": "一组", "name": "张三", "phone": "15400000001", "birth_date": "1985-08"},
-        {"village_group": "一组", "name": "李小红", "phone": "15400000002", "birth_date": "1990-01-02"},
+        {
+            "village_group": "一组",
+            "name": "李小红",
+            "phone": "15400000002",
+            "birth_date": "1990-01-02",
+        },
     ]
     assert [row.row for row in reading.rows] == [3, 4]
     assert reading.bad == []
@@ -66,7 +71,10 @@ def test_hidden_columns_and_rows_of_an_ods_are_told(folder, read):
     columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
     hidden = OdsCell("<table:table-cell/>")
     table = ods_table("一", [["姓名", "电话"], ["张三", "15400000001"], [hidden]], columns)
-    table = table.replace("<table:table-row><table:table-cell/>", '<table:table-row table:visibility="collapse"><table:table-cell/>')
+    table = table.replace(
+        "<table:table-row><table:table-cell/>",
+        '<table:table-row table:visibility="collapse"><table:table-cell/>',
+    )
 
     reading = read(make_ods(folder / "名单.ods", table))
 
@@ -103,9 +111,7 @@ def test_a_table_of_the_year_2003_in_xml_is_told_how_to_help(folder, read):
 
 
 def test_a_page_with_a_table_inside_a_table_keeps_to_the_outer_one():
-    page = (
-        "<table><tr><td>姓名<td>备注</tr><tr><td>张三<td>a<table><tr><td>内</table></td></tr></table>"
-    )
+    page = "<table><tr><td>姓名<td>备注</tr><tr><td>张三<td>a<table><tr><td>内</table></td></tr></table>"
 
     (grid,) = html_grids(page, DEFAULT_LIMITS)
 
@@ -113,7 +119,9 @@ def test_a_page_with_a_table_inside_a_table_keeps_to_the_outer_one():
 
 
 def test_spans_beyond_all_bounds_are_not_spread_out():
-    page = '<table><tr><td rowspan=999999 colspan=999999>姓名</td></tr><tr><td>张三</td></tr></table>'
+    page = (
+        "<table><tr><td rowspan=999999 colspan=999999>姓名</td></tr><tr><td>张三</td></tr></table>"
+    )
 
     (grid,) = html_grids(page, DEFAULT_LIMITS)
 
@@ -134,6 +142,8 @@ def test_numbers_show_as_the_clerk_would_type_them():
     assert shown(None) == ""
 
 
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_columns_have_the_letters_a_spreadsheet_shows(index, letters):
     assert column_letter(index) == letters

@@ -93,7 +93,9 @@ def test_title_lines_above_and_sums_and_signatures_below_are_no_people(read_rows
     ]
 
 
-@pytest.mark.parametrize("line", ["合计", "共 2 人", "总计：2人", "审核人：钱站长", "制表日期：2026-11-22"])
+@pytest.mark.parametrize(
+    "line", ["合计", "共 2 人", "总计：2人", "审核人：钱站长", "制表日期：2026-11-22"]
+)
 def test_a_closing_line_in_the_column_of_names_is_no_person(read_rows, line):
     reading = read_rows([["姓名", "电话"], ["王小明", "15400000001"], [line]])
 
@@ -174,6 +176,27 @@ def test_a_repeated_header_is_passed_over_and_a_different_one_takes_its_place(re
     assert reading.bad == []
 
 
+def test_a_header_over_two_lines_may_come_again_on_the_next_page(read_rows):
+    head = [
+        ["序号", "姓名", "联系方式", "", "监护人", ""],
+        ["", "", "手机", "住址", "姓名", "电话"],
+    ]
+    reading = read_rows(
+        [
+            *head,
+            [1, "王小明", "15400000001", "1号", "王大山", "15400000009"],
+            *head,
+            [2, "李小红", "15400000002", "2号", "李大山", "15400000008"],
+        ],
+        merged=["A1:A2", "B1:B2", "C1:D1", "E1:F1", "A4:A5", "B4:B5", "C4:D4", "E4:F4"],
+    )
+
+    assert values(reading, "name") == ["王小明", "李小红"]
+    assert values(reading, "guardian") == ["王大山", "李大山"]
+    assert reading.bad == []
+    assert [row.remarks for row in reading.rows] == [(), ()]
+
+
 def test_each_sheet_has_its_own_header_and_sheets_without_names_are_told(read_rows):
     reading = read_rows(
         {
@@ -206,7 +229,10 @@ def test_a_file_without_any_column_of_names_is_refused(read_rows):
 
 def test_hidden_columns_rows_and_sheets_are_read_and_told(read_rows):
     reading = read_rows(
-        {"甲": [["姓名", "电话"], ["王小明", "15400000001"], ["李小红", ""]], "乙": [["姓名"], ["张小伟"]]},
+        {
+            "甲": [["姓名", "电话"], ["王小明", "15400000001"], ["李小红", ""]],
+            "乙": [["姓名"], ["张小伟"]],
+        },
         hidden_columns=["B:B"],
         hidden_rows=[3],
         hidden_sheets=["乙"],
@@ -234,14 +260,18 @@ def test_serial_numbers_are_not_told_as_unknown(read_rows):
 
 
 def test_blanks_in_front_of_the_table_do_not_shift_rows_and_columns(read_rows):
-    reading = read_rows([[], [], ["", "", "姓名", "星座"], ["", "", "王小明", "", "多出来的"], ["", "", "", "15"]])
+    reading = read_rows(
+        [[], [], ["", "", "姓名", "星座"], ["", "", "王小明", "", "多出来的"], ["", "", "", "15"]]
+    )
 
     assert reading.rows[0].row == 4
     assert reading.sheets[0].unknown_columns == ("星座", "（E 列）")
 
 
 def test_a_row_without_a_name_but_with_facts_is_bad(read_rows):
-    reading = read_rows([["姓名", "电话", "身份证号"], ["", "15400000001", WANG], ["", "15400000002", ""]])
+    reading = read_rows(
+        [["姓名", "电话", "身份证号"], ["", "15400000001", WANG], ["", "15400000002", ""]]
+    )
 
     assert [(row.row, row.problems[0].reason) for row in reading.bad] == [
         (2, "没有姓名，请补上"),
@@ -276,7 +306,9 @@ def test_beside_spoilt_numbers_one_that_fits_by_chance_is_not_trusted(read_rows)
         or (number := number_of(f"19{order // 10:02d}-08-12", "100")).endswith("000")
     )
     alone = read_rows([["姓名", "身份证号"], ["王小明", by_chance]])
-    beside = read_rows([["姓名", "身份证号"], ["王小明", by_chance], ["李小红", 413021198501011234]])
+    beside = read_rows(
+        [["姓名", "身份证号"], ["王小明", by_chance], ["李小红", 413021198501011234]]
+    )
 
     assert len(alone.rows) == 1
     assert beside.rows == []
@@ -294,7 +326,9 @@ def test_a_wrong_check_digit_is_bad_and_masked(read_rows):
 
 
 def test_birth_date_and_sex_are_taken_from_the_number_where_they_are_missing(read_rows):
-    reading = read_rows([["姓名", "出生年月", "身份证号"], ["王小明", "1985-08", WANG], ["李小红", "", LI]])
+    reading = read_rows(
+        [["姓名", "出生年月", "身份证号"], ["王小明", "1985-08", WANG], ["李小红", "", LI]]
+    )
 
     assert values(reading, "birth_date") == ["1985-08-12", "1990-01-02"]
     assert values(reading, "sex") == ["male", "female"]
@@ -335,7 +369,7 @@ def test_an_unknown_district_is_told_once_for_all_rows(read_rows):
 
     assert len(reading.rows) == 2
     assert [note.reason for note in reading.notes] == [
-        "不认识地区代码 990101，请核对前六位（共 2 行，已导入）"
+        "不认识地区代码 990101，请核对前六位（共 2 行是这样，不影响导入）"
     ]
 
 
@@ -384,8 +418,20 @@ def test_day_numbers_of_old_macs_count_from_1904(read_rows):
 
 
 def test_dates_in_every_spelling(read_rows):
-    spellings = ["1985年8月", "85.8.12", "1985-08", 31271, dt.date(1985, 8, 12), "１９８５．８", 19850812, 1985.8]
-    rows = [["姓名", "出生年月"], *([f"王小{at}", day] for at, day in zip("一二三四五六七八", spellings, strict=True))]
+    spellings = [
+        "1985年8月",
+        "85.8.12",
+        "1985-08",
+        31271,
+        dt.date(1985, 8, 12),
+        "１９８５．８",
+        19850812,
+        1985.8,
+    ]
+    rows = [
+        ["姓名", "出生年月"],
+        *([f"王小{at}", day] for at, day in zip("一二三四五六七八", spellings, strict=True)),
+    ]
 
     assert values(read_rows(rows), "birth_date") == [
         "1985-08", "1985-08-12", "1985-08", "1985-08-12", "1985-08-12", "1985-08", "1985-08-12",
@@ -408,7 +454,9 @@ def test_two_columns_of_one_field_fill_each_other(read_rows):
 
 
 def test_consent_to_photos_is_the_opposite_of_no_photo(read_rows):
-    reading = read_rows([["姓名", "是否同意拍照"], ["王小明", "是"], ["李小红", "否"], ["张小伟", ""]])
+    reading = read_rows(
+        [["姓名", "是否同意拍照"], ["王小明", "是"], ["李小红", "否"], ["张小伟", ""]]
+    )
 
     assert values(reading, "no_photo") == [False, True, None]
 
@@ -428,7 +476,9 @@ def test_rare_and_lost_characters_in_names(read_rows):
 
 
 def test_reading_can_be_watched_and_stopped(folder):
-    path = make_xlsx(folder / "a.xlsx", [["姓名"], *([f"王{chr(0x4E00 + at)}"] for at in range(2500))])
+    path = make_xlsx(
+        folder / "a.xlsx", [["姓名"], *([f"王{chr(0x4E00 + at)}"] for at in range(2500))]
+    )
     seen: list[tuple[int, int]] = []
 
     read_roster(path, today=TODAY, progress=lambda done, total: seen.append((done, total)))

@@ -46,7 +46,11 @@ def test_one_number_and_two_names_make_both_rows_bad(read_rows):
 
 def test_name_and_birth_date_join_a_row_without_a_number(read_rows):
     reading = read_rows(
-        [HEAD, ["王小明", "", "15400000001", "", "", "1985-08-12"], ["王小明", WANG, "", "", "三组", ""]]
+        [
+            HEAD,
+            ["王小明", "", "15400000001", "", "", "1985-08-12"],
+            ["王小明", WANG, "", "", "三组", ""],
+        ]
     )
 
     assert len(reading.rows) == 1

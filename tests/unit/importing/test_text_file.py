@@ -29,7 +29,15 @@ def known(row):
         TABLE.encode("utf-16-le"),
         TABLE.encode("utf-16-be"),
     ],
-    ids=["utf-8", "utf-8 bom", "gb18030", "utf-16-le bom", "utf-16-be bom", "utf-16-le", "utf-16-be"],
+    ids=[
+        "utf-8",
+        "utf-8 bom",
+        "gb18030",
+        "utf-16-le bom",
+        "utf-16-be bom",
+        "utf-16-le",
+        "utf-16-be",
+    ],
 )
 def test_every_usual_encoding_is_read(folder, read, encoded):
     path = folder / "名单.csv"
@@ -65,7 +73,10 @@ def test_a_first_line_that_names_the_separator_is_obeyed():
 
 def test_quoted_cells_may_hold_separators_and_line_breaks(folder, read):
     path = folder / "名单.csv"
-    path.write_text('姓名,地址,电话\n王小明,"石桥村,1号\n东头",15400000001\n李小红,,15400000002\n', encoding="utf-8")
+    path.write_text(
+        '姓名,地址,电话\n王小明,"石桥村,1号\n东头",15400000001\n李小红,,15400000002\n',
+        encoding="utf-8",
+    )
 
     reading = read(path)
 
@@ -84,13 +95,17 @@ def test_a_stray_quotation_mark_does_not_swallow_the_file(folder, read):
 def test_numbers_guarded_by_office_tricks_keep_their_digits(folder, read):
     number = "99010119850812123"
     path = folder / "名单.csv"
-    path.write_text(f'姓名,编号,志愿者编号\n王小明,1,"=""{number}"""\n李小红,2,{number}\t\n', encoding="utf-8")
+    path.write_text(
+        f'姓名,编号,志愿者编号\n王小明,1,"=""{number}"""\n李小红,2,{number}\t\n', encoding="utf-8"
+    )
 
     assert [row.values["national_number"] for row in read(path).rows] == [number, number]
 
 
 def test_a_few_broken_bytes_cost_their_row_only(folder, read):
-    good = "\n".join(["姓名,备注", *(f"王{chr(0x4E00 + at)},好" for at in range(900))]).encode("gb18030")
+    good = "\n".join(["姓名,备注", *(f"王{chr(0x4E00 + at)},好" for at in range(900))]).encode(
+        "gb18030"
+    )
     path = folder / "名单.csv"
     path.write_bytes(good + "\n李".encode("gb18030") + b"\xff\xff,x")
 
@@ -108,7 +123,9 @@ def test_what_is_no_text_is_refused(content):
         decode(content, "a.csv")
 
 
-@given(st.text(alphabet=st.characters(codec="gb18030", exclude_categories=["Cc", "Cs"]), min_size=1))
+@given(
+    st.text(alphabet=st.characters(codec="gb18030", exclude_categories=["Cc", "Cs"]), min_size=1)
+)
 def test_decoding_never_loses_text_with_a_mark(text):
     assert decode(codecs.BOM_UTF8 + text.encode(), "a.csv") == text
 

@@ -140,12 +140,16 @@ def test_every_day_survives_every_spelling_and_its_day_number(day, spelling):
     assert read_date(serial, today=TODAY).iso == day.isoformat() or serial < 2102
 
 
-@given(st.one_of(st.text(max_size=20), st.floats(), st.text("0123456789年月日.-/ 十一二", max_size=12)))
+@given(
+    st.one_of(st.text(max_size=20), st.floats(), st.text("0123456789年月日.-/ 十一二", max_size=12))
+)
 def test_anything_gets_a_possible_date_or_a_reason(written):
     reading = read_date(written, today=TODAY)
 
     if reading.iso is None:
-        assert reading.problem or not str(written).strip(" '\"\u3000\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+        assert reading.problem or not str(written).strip(
+            " '\"\u3000\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+        )
     else:
         assert "1900" <= reading.iso <= "2026-11-22"
         dt.date.fromisoformat(f"{reading.iso}-01-01"[:10])

@@ -35,7 +35,9 @@ def test_a_number_tells_birth_date_and_sex():
 
 
 def test_full_width_digits_blanks_and_a_small_x_are_fine():
-    number = next(n for order in range(100, 999) if (n := resident(f"51081119850812{order}"))[-1] == "X")
+    number = next(
+        n for order in range(100, 999) if (n := resident(f"51081119850812{order}"))[-1] == "X"
+    )
     written = f" {number[:6]} {number[6:14]}　{number[14:17]}ｘ"
 
     assert check(written, today=TODAY) == check(number, today=TODAY)
@@ -115,7 +117,12 @@ def test_fifteen_digits_tell_the_last_century():
 
 @pytest.mark.parametrize(
     ("number", "masked"),
-    [("510811198508121233", "5****************3"), ("E12345678", "E*******8"), ("12", "**"), ("", "")],
+    [
+        ("510811198508121233", "5****************3"),
+        ("E12345678", "E*******8"),
+        ("12", "**"),
+        ("", ""),
+    ],
 )
 def test_only_first_and_last_character_show(number, masked):
     assert mask(number) == masked

@@ -56,7 +56,12 @@ def test_of_several_the_first_is_taken_and_the_others_told(written):
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [("1540000001", "10 位"), (8391234567.0, "10 位"), ("问他儿子", "不是电话"), (float("nan"), "不是电话")],
+    [
+        ("1540000001", "10 位"),
+        (8391234567.0, "10 位"),
+        ("问他儿子", "不是电话"),
+        (float("nan"), "不是电话"),
+    ],
 )
 def test_what_can_be_no_phone_is_left_out_with_a_reason(written, words):
     reading = read_phone(written)
