@@ -1,4 +1,4 @@
-"""The people of the sample village, who don't exist, and the ways in which they were written down."""
+"""The people of the sample village, who don't exist, and how they were written down."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.model.id_number import check_character
 
-SEED = 20260301
+SEED = 20260302
 DISTRICT = "990101"
 PEOPLE = 120
 
@@ -18,16 +18,21 @@ TEAMS = (
     "平安巡逻",
 )  # fmt: skip
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-GIVEN = (
-    "建国", "秀英", "桂兰", "德明", "玉珍", "志强", "丽华", "春花", "大山", "小红", "文博", "雨欣",
-    "家旺", "素芬", "永福", "翠萍", "海涛", "雪梅", "国庆", "兰香", "金宝", "巧云", "长林", "燕",
-    "勇", "静", "伟", "芳",
+MEN = (
+    "建国", "德明", "志强", "大山", "文博", "家旺", "永福", "海涛", "国庆", "金宝", "长林", "勇",
+    "伟",
 )  # fmt: skip
-#: Surnames that pinyin gets wrong, long names and characters old fonts don't have.
-SPECIAL = (
-    "单晓明", "仇桂英", "曾国平", "解秀兰", "区志伟", "查文斌", "万俟明亮", "尉迟春", "欧阳小红",
-    "朴顺姬", "盖成林", "阿依古丽·买买提", "王䶮", "李𬭎", "赵㛃", "张　三", "李　四",
+WOMEN = (
+    "秀英", "桂兰", "玉珍", "丽华", "春花", "小红", "雨欣", "素芬", "翠萍", "雪梅", "兰香", "巧云",
+    "燕", "静", "芳",
 )  # fmt: skip
+#: Surnames that pinyin gets wrong, long names and characters old fonts don't have; True for men.
+SPECIAL = {
+    "单晓明": True, "仇桂英": False, "曾国平": True, "解秀兰": False, "区志伟": True,
+    "查文斌": True, "万俟明亮": True, "尉迟春": False, "欧阳小红": False, "朴顺姬": False,
+    "盖成林": True, "阿依古丽·买买提": False, "王䶮": True, "李𬭎": True, "赵㛃": False,
+    "张三": True, "李四": True,
+}  # fmt: skip
 SKILLS = (
     "唱歌",
     "跳舞",
@@ -42,7 +47,11 @@ SKILLS = (
     "腰鼓",
     "乒乓球",
 )
-STATUSES = ("群众", "群众", "群众", "党员", "中共党员", "团员")
+GROWN, YOUNG, CHILD = (
+    ("群众", "群众", "党员", "中共党员"),
+    ("群众", "团员", "共青团员"),
+    ("少先队员",),
+)
 
 
 @dataclass(frozen=True)
@@ -81,22 +90,20 @@ class Person:
 def make_people(count: int = PEOPLE) -> list[Person]:
     """The people of the village, the same ones each time, group by group."""
     dice = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
-    names = list(SPECIAL)
+    names = dict(SPECIAL)
     while len(names) < count:
-        name = dice.choice(SURNAMES) + dice.choice(GIVEN)
-        if name not in names:
-            names.append(name)
-    dice.shuffle(names)
-    groups = sorted(dice.choice(GROUPS) for _ in names)
-    groups.sort(key=GROUPS.index)
-    return [_person(dice, at, name, groups[at]) for at, name in enumerate(names)]
+        male = dice.random() < 0.45
+        names.setdefault(dice.choice(SURNAMES) + dice.choice(MEN if male else WOMEN), male)
+    order = list(names)
+    dice.shuffle(order)
+    groups = sorted((dice.choice(GROUPS) for _ in order), key=GROUPS.index)
+    return [_person(dice, at, name, names[name], groups[at]) for at, name in enumerate(order)]
 
 
-def _person(dice: random.Random, at: int, name: str, group: str) -> Person:
+def _person(dice: random.Random, at: int, name: str, male: bool, group: str) -> Person:
     minor = at % 29 == 7
     oldest = dt.date(2011, 1, 1) if minor else dt.date(1948, 1, 1)
     born = oldest + dt.timedelta(days=dice.randrange(900 if minor else 20_000))
-    male = dice.random() < 0.45
     first = f"{DISTRICT}{born:%Y%m%d}{dice.randrange(1, 50) * 20 + at % 9 * 2 + male:03d}"
     return Person(
         name=name,
@@ -106,7 +113,7 @@ def _person(dice: random.Random, at: int, name: str, group: str) -> Person:
         phone="" if at % 17 == 5 or minor else f"154{at * 7919 % 100_000_000:08d}",
         group=group,
         house=at % 40 + 1,
-        status="少先队员" if minor else dice.choice(STATUSES),
+        status=dice.choice(CHILD if minor else GROWN if born.year < 1998 else YOUNG),
         skills=tuple(dice.sample(SKILLS, dice.randrange(0, 3))),
         team=TEAMS[at % len(TEAMS)],
         joined=dt.date(2021, 3, 5) + dt.timedelta(days=dice.randrange(1700)),

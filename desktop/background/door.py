@@ -70,6 +70,11 @@ class Door(QObject):
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look_for_changes)
 
+    @property
+    def idle(self) -> bool:
+        """Whether every answer has come home."""
+        return not self._waiting
+
     def start_watching(self) -> None:
         """Begin to look for what others write."""
         self._timer.start()

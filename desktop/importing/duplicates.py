@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _LISTS = ("skills", "service_areas", "team_names")
+_Key = tuple[object, object]
 _FULL_DATE = len("1985-08-12")
 
 
@@ -17,7 +18,7 @@ class Twin(NamedTuple):
     """An earlier row that may be the same person.
 
     Attributes:
-        row: which row, as given to `People.add`.
+        row: which row, counted from 0 as they were given to `People.add`.
         verdict: ``same`` (join them), ``clash`` (one number, two names: neither can be trusted),
             ``unclear`` (the later row has to be looked at) or ``namesake`` (only a remark).
     """
@@ -30,25 +31,26 @@ class People:
     """The people of one file, by what tells them apart."""
 
     def __init__(self) -> None:
-        self._values: dict[int, Mapping[str, object]] = {}
+        self._values: list[Mapping[str, object]] = []
         self._by_number: dict[object, int] = {}
-        self._by_birth: dict[tuple[object, object], list[int]] = {}
-        self._by_group: dict[tuple[object, object], list[int]] = {}
+        self._by_birth: dict[_Key, list[int]] = {}
+        self._by_group: dict[_Key, list[int]] = {}
 
     def find(self, values: Mapping[str, object]) -> Twin | None:
         """The earlier row that may be this person, None if there is none."""
-        number = values.get("id_number")
-        if number is not None and number in self._by_number:
-            index = self._by_number[number]
+        index = self._by_number.get(values.get("id_number"))
+        if index is not None:
             same = self._values[index]["name"] == values["name"]
             return Twin(index, "same" if same else "clash")
         if birth := _birth_key(values):
-            return self._twin_by_birth(values, self._by_birth.get(birth, ()))
+            earlier = self._by_birth.get(birth)
+            return self._twin_by_birth(values, earlier) if earlier else None
         return self._twin_by_group(values)
 
-    def add(self, index: int, values: Mapping[str, object]) -> None:
-        """Remember a row; its values may still grow by `join`."""
-        self._values[index] = values
+    def add(self, values: Mapping[str, object]) -> None:
+        """Remember the next row; its values may still grow by `join`."""
+        index = len(self._values)
+        self._values.append(values)
         if (number := values.get("id_number")) is not None:
             self._by_number[number] = index
         if birth := _birth_key(values):
@@ -61,9 +63,7 @@ class People:
         if (number := self._values[index].get("id_number")) is not None:
             self._by_number.setdefault(number, index)
 
-    def _twin_by_birth(
-        self, values: Mapping[str, object], earlier: list[int] | tuple[()]
-    ) -> Twin | None:
+    def _twin_by_birth(self, values: Mapping[str, object], earlier: list[int]) -> Twin | None:
         possible = [index for index in earlier if not self._other_number(index, values)]
         if not possible:
             return None
@@ -104,12 +104,12 @@ def join(first: dict[str, object], second: Mapping[str, object]) -> None:
             first[field] = value
 
 
-def _birth_key(values: Mapping[str, object]) -> tuple[object, object] | None:
+def _birth_key(values: Mapping[str, object]) -> _Key | None:
     birth = values.get("birth_date")
     if isinstance(birth, str) and len(birth) == _FULL_DATE:
         return values["name"], birth
     return None
 
 
-def _group_key(values: Mapping[str, object]) -> tuple[object, object]:
+def _group_key(values: Mapping[str, object]) -> _Key:
     return values["name"], values.get("village_group")

@@ -101,13 +101,18 @@ class SheetReader:
         """
         filler = Filler(self._merged)
         number = self._header.row + self._header.height
-        while chunk := [list(row[: self._max_columns]) for row in islice(rows, CHUNK_ROWS)]:
+        while chunk := [self._cut(row) for row in islice(rows, CHUNK_ROWS)]:
             tick(len(chunk))
             self._filled = filler.fill(chunk, number)
             at = 0
             while at < len(chunk):
                 at += yield from self._block(chunk[at:], number + at)
             number += len(chunk)
+
+    def _cut(self, row: Sequence[Cell]) -> list[Cell]:
+        if isinstance(row, list) and len(row) <= self._max_columns:
+            return row
+        return list(row[: self._max_columns])
 
     def _use(self, header: Header) -> None:
         self._header = header

@@ -129,7 +129,7 @@ class Verdicts:
             if twin is not None:
                 reason = f"与{self._place(twin, entry)}同名同组，请核对是不是同一个人"
                 entry.remarks.append(self._about(entry.sheet, entry.line, "name", reason))
-            self._people.add(len(self._entries), entry.line.values)
+            self._people.add(entry.line.values)
             self._entries.append(entry)
         elif twin.verdict == "same":
             self._join(twin, entry)

@@ -22,6 +22,7 @@ _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 #: A cell that is not plainly in the first 52 columns and 99,999 rows, as almost all are.
 _ODD_CELL = re.compile(rb"<c(?![a-zA-Z:])(?! r=\"A?[A-Z][0-9]{1,5}\")")
 _PREFIXED = re.compile(rb":sheetData")
+_FORMULA = re.compile(rb"<f[ />]")
 _NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)(?:<v ?/>|<v></v>)?</c>")
 _ERROR = re.compile(rb" t=\"e\"")
 _DATA = re.compile(rb"<(?:[a-zA-Z]+:)?sheetData")
@@ -125,9 +126,9 @@ def sheet_facts(markup: memoryview, path: str, limits: Limits) -> SheetFacts:
         FileUnreadable: no XML.
     """
     facts = SheetFacts()
-    plain_fits = _PLAIN_ROWS * _PLAIN_COLUMNS <= limits.cells
-    odd_things = (_ODD_CELL, _PREFIXED, _ERROR, _NO_RESULT)
-    if not plain_fits or any(odd.search(markup) for odd in odd_things):
+    plain_fits = limits.cells >= _PLAIN_ROWS * _PLAIN_COLUMNS
+    odd = any(odd_thing.search(markup) for odd_thing in (_ODD_CELL, _PREFIXED, _ERROR))
+    if not plain_fits or odd or (_FORMULA.search(markup) and _NO_RESULT.search(markup)):
         facts = _Walker().facts(markup, path)
     facts.hidden_columns = _hidden_columns(markup)
     if _HIDDEN.search(markup):

@@ -19,9 +19,8 @@ BLACK = Ink(0.09, 0.09, 0.10)
 GREY = Ink(0.38, 0.37, 0.36)
 # The red of seal paste: deep enough to stay legible when an office prints in black and white.
 RED = Ink(0.718, 0.141, 0.114)
-PALE_RED = Ink(0.93, 0.79, 0.75)
 GOLD = Ink(0.70, 0.53, 0.25)
-PALE_GOLD = Ink(0.89, 0.82, 0.67)
+FAINT_GOLD = Ink(0.955, 0.935, 0.885)
 WATERMARK = Ink(0.925, 0.915, 0.91)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from desktop.printing.document import Document
-from desktop.printing.ink import GOLD, MM, RED, Ink
+from desktop.printing.ink import FAINT_GOLD, GOLD, MM, RED, Ink
 
 Point = tuple[float, float]
 
@@ -101,6 +101,18 @@ def rosette(document: Document, centre: Point, radius: float) -> None:
         for a in (2 * math.pi * i / 96 for i in range(96))
     ]
     document.operators(polyline(points, closed=True))
+
+
+def medallion(document: Document, centre: Point, radius: float) -> None:
+    """A large pale rosette, as ground behind the text of a certificate."""
+    document.pen(FAINT_GOLD, 0.4)
+    for turn in range(12):
+        shift = 2 * math.pi * turn / 12
+        points = [
+            _polar(centre, radius * (0.72 + 0.28 * math.sin(12 * angle + shift)), angle)
+            for angle in (2 * math.pi * i / 480 for i in range(480))
+        ]
+        document.operators(polyline(points, closed=True))
 
 
 def _polar(centre: Point, radius: float, angle: float) -> Point:

@@ -25,7 +25,7 @@ WIDTH, HEIGHT = A4.size
 SIDE = 24 * MM
 COLUMN = WIDTH - 2 * SIDE
 BORDER = 10 * MM
-HEAD = 68 * MM
+HEAD = 66 * MM
 HEAD_NEXT = 36 * MM
 FOOT = 47 * MM
 FOOT_NEXT = 27 * MM
@@ -206,14 +206,15 @@ class _Page:
 
     def _foot(self) -> None:
         document, sheet = self._document, self._sheet
-        size = min(13.0, max(11.0, self._setting.size))
+        size = min(13.0, self._setting.size * 1.1)
         day = date_in_characters(sheet.effective) if sheet.effective else ""
         sign(document, Signature(sheet.issuer, day), WIDTH - SIDE - 4 * MM, FOOT_BASE, size)
         notes = [f"咨询电话：{sheet.phone}"] if sheet.phone else []
         notes += [f"地\u3000\u3000址：{sheet.address}"] if sheet.address else []
         document.ink(GREY)
         for place, note in enumerate(notes):
-            note_size = fitted_size(document, note, Role.KAI, (6, 10.5), COLUMN * 0.52, 0)
+            most = min(10.5, self._setting.size)
+            note_size = fitted_size(document, note, Role.KAI, (6, most), COLUMN * 0.52, 0)
             document.text((SIDE, FOOT_BASE + place * NOTE_STEP), note, Role.KAI, note_size)
 
     def _page_number(self) -> None:

@@ -49,7 +49,7 @@ class Actions(QObject):
         self._undo = undo
         self._new = self._action(self.tr("新增(&N)"), "Ctrl+N", "plus", self.new_wanted)
         self._import = self._action(
-            self.tr("导入花名册(&I)……"), "Ctrl+I", "download-simple", self.import_wanted
+            self.tr("导入花名册(&I)…"), "Ctrl+I", "download-simple", self.import_wanted
         )
         self._quit = self._action(self.tr("退出(&Q)"), "Ctrl+Q", "sign-out", self.quit_wanted)
         self._find = self._action(

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._current = key
         self._stack.setCurrentWidget(screen)
         self.navigation.show_current(key)
+        screen.setFocus()
 
     @Slot(str, str)
     def open_record(self, kind: str, record_id: str) -> None:

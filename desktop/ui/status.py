@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.words import label
@@ -35,10 +35,9 @@ class StatusLine(QStatusBar):
         self._backup = label("", "quiet")
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._show_busy)
-        for widget in (self._line_icon, self._line, self._bar, self._busy):
-            self.addWidget(widget)
-        for widget in (self._backup_icon, self._backup):
-            self.addPermanentWidget(widget)
+        self.addWidget(_beside(self._line_icon, self._line))
+        self.addWidget(_beside(self._bar, self._busy))
+        self.addPermanentWidget(_beside(self._backup_icon, self._backup))
         self._hide_busy()
 
     @Slot(bool)
@@ -87,3 +86,13 @@ class StatusLine(QStatusBar):
     def _hide_busy(self) -> None:
         self._bar.hide()
         self._busy.hide()
+
+
+def _beside(first: QWidget, second: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+    row.setSpacing(theme.px(4))
+    row.addWidget(first)
+    row.addWidget(second)
+    return both

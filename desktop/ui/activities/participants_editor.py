@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -280,6 +280,10 @@ class AttendeeTable(QTableView):
             self._people.remove([index.row() for index in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Some people and the heads; it grows with the room there is."""
+        return QSize(theme.px(256), theme.px(ROW_PX * 7 // 2))
 
     def _dress(self) -> None:
         triggers = QAbstractItemView.EditTrigger

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.background.door import Door
 from desktop.services.people import PersonRow
+from desktop.ui import theme
 from desktop.ui.activities.verbs import FindPeople
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,6 +41,7 @@ class PersonPicker(QLineEdit):
         self._completer = QCompleter(self._lines, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
+        theme.set_role(self._completer.popup(), "float")
         # Not setCompleter: that would write each line passed over into the field.
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
@@ -48,8 +50,13 @@ class PersonPicker(QLineEdit):
         self.textEdited.connect(self._on_typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the first who fits, also when the answer is still on its way."""
-        if event.key() in _ENTER and self.text().strip():
+        """Enter takes who is marked in the list, or who alone fits once the answer is there."""
+        popup = self._completer.popup()
+        if event.key() in _ENTER and popup.isVisible() and popup.currentIndex().isValid():
+            # The popup hands its keys to this line first.
+            event.accept()
+            self._on_activated(popup.currentIndex())
+        elif event.key() in _ENTER and self.text().strip():
             event.accept()
             self._take_first = True
             if self._answered == self.text().strip():

@@ -23,7 +23,6 @@ class UnlockView(QWidget):
         super().__init__(parent)
         self.passphrase = PassphraseLine(self.tr("口令"))
         self._open = button(self.tr("打开(&O)"), "primary")
-        self._caution = label("", "quiet", wrap=True)
         where = label(self.tr("资料在：{0}").format(place), "quiet", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -92,7 +92,7 @@ class RosterList(QFrame):
             self._empty.say(
                 self.tr("花名册还是空的"),
                 self.tr("手里有 Excel 花名册？导入进来，几千人也只要几秒。"),
-                self.tr("导入花名册(&I)……"),
+                self.tr("导入花名册(&I)…"),
             )
         self._stack.setCurrentWidget(self._empty)
 

@@ -27,13 +27,13 @@ def hours(minutes: int) -> str:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _tr("姓名"), _field("name"), 104, tone=_row_tone),
-        Column("", _tr("性别"), _field("sex"), 56, tone=_row_tone),
+        Column("name", _tr("姓名"), _field("name"), 96, tone=_row_tone),
+        Column("", _tr("性别"), _field("sex"), 52, tone=_row_tone),
         Column("birth_date", _tr("出生日期"), _field("birth_date"), 104, tone=_row_tone),
-        Column("phone", _tr("手机"), _field("phone"), 120, tone=_row_tone),
-        Column("village_group", _tr("村民小组"), _field("village_group"), 96, tone=_row_tone),
-        Column("minutes", _tr("时长"), _hours, 72, figures=True, tone=_row_tone),
-        Column("status", _tr("状态"), _field("status"), 72, tone=_state_tone),
+        Column("phone", _tr("手机"), _field("phone"), 116, tone=_row_tone),
+        Column("village_group", _tr("村民小组"), _field("village_group"), 84, tone=_row_tone),
+        Column("minutes", _tr("时长"), _hours, 68, figures=True, tone=_row_tone),
+        Column("status", _tr("状态"), _field("status"), 68, tone=_state_tone),
         Column("", _tr("队伍"), _field("teams"), 160, tone=_row_tone, tip=_field("teams")),
     )
 

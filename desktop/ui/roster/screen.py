@@ -53,6 +53,7 @@ class RosterScreen(Screen):
         self._faces = QStackedWidget()
         self._build()
         self._connect()
+        self.setFocusProxy(self.list.table)
         self._refresh()
 
     # --- what the frame asks ----------------------------------------------------------------
@@ -95,7 +96,7 @@ class RosterScreen(Screen):
     def _build(self) -> None:
         add = button(self.tr("添加(&A)"), "primary", "plus")
         add.setToolTip(self.tr("添加志愿者 (Ctrl+N)"))
-        bring = button(self.tr("导入(&I)……"), "plain", "download-simple")
+        bring = button(self.tr("导入(&I)…"), "plain", "download-simple")
         bring.setToolTip(self.tr("从 Excel 花名册导入 (Ctrl+I)"))
         add.clicked.connect(self.begin_new)
         bring.clicked.connect(self.begin_import)

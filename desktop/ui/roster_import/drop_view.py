@@ -31,7 +31,7 @@ class DropView(QFrame):
         self.setAcceptDrops(True)
         picture = QLabel()
         picture.setPixmap(theme.picture("table", "edge", 64))
-        self.choose = button(self.tr("选择文件(&O)……"), "primary", "folder-open")
+        self.choose = button(self.tr("选择文件(&O)…"), "primary", "folder-open")
         self.choose.clicked.connect(self.choose_pressed)
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))

@@ -43,7 +43,7 @@ class SearchBox(QLineEdit):
         self._list = FoundList(self._model, self)
         self._list.hide()
         theme.set_role(self, "search")
-        self.setPlaceholderText(self.tr("找人、找活动……姓名、拼音、首字母、手机号 (Ctrl+K)"))
+        self.setPlaceholderText(self.tr("找人、找活动：姓名、拼音、首字母、手机号 (Ctrl+K)"))
         self.setAccessibleName(self.tr("找人、找活动"))
         self.setClearButtonEnabled(True)
         icon = theme.icon("magnifying-glass", "quiet")

@@ -39,7 +39,8 @@ def test_bad_rows_stand_there_with_reasons_and_places_under_usual_names(folder, 
 
     head, first, second, third = lines(path)
     assert head == [
-        "问题", "原工作表", "原行号", "姓名", "身份证号", "血型", "是否同意拍照", "联系电话", "出生日期",
+        "问题", "原工作表", "原行号", "姓名", "身份证号", "血型", "是否同意拍照",
+        "联系电话", "出生日期",
     ]  # fmt: skip
     assert first[1:7] == ["甲", "2", "王小明", WRONG, "A", "否"]
     assert "校验位不对" in first[0]

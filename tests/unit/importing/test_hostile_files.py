@@ -149,7 +149,8 @@ def test_far_cells_without_a_value_are_no_reason_to_refuse(workbook):
 
 def test_markup_with_prefixed_names_is_measured_too(workbook):
     ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    far = f'<x:worksheet xmlns:x="{ns}"><x:sheetData><x:row><x:c r="XFD999999"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    row = '<x:row><x:c r="XFD999999"><x:v>1</x:v></x:c></x:row>'
+    far = f'<x:worksheet xmlns:x="{ns}"><x:sheetData>{row}</x:sheetData></x:worksheet>'
     with_part(workbook, SHEET, far)
 
     refused(workbook, FileTooBig, "太大")

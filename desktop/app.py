@@ -1,0 +1,251 @@
+"""Builds and wires everything: the only place that does."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import errors, logbook
+from desktop.background.door import Door
+from desktop.background.errand import Errand
+from desktop.background.workers import Workers
+from desktop.config import APP_NAME, Home
+from desktop.services import opening
+from desktop.services.apart import Here
+from desktop.services.desk import Desk
+from desktop.services.station import text_scale
+from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
+from desktop.ui import theme
+from desktop.ui.doorway import Doorway
+from desktop.ui.doorway.founding_view import Founding
+from desktop.ui.main_window import MainWindow
+from desktop.ui.one_window import OneWindow
+from desktop.ui.places import places
+
+log = logging.getLogger(__name__)
+
+#: The smallest screen the window is made for; on such a one it is maximised.
+SMALL_SCREEN = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What the doorway hands on.
+
+    Args:
+        master: the station's key.
+        text_percent: the size of text on this PC.
+    """
+
+    master: MasterKey
+    text_percent: int
+
+
+class OpenStation(QObject):
+    """A station's window with all that works behind it.
+
+    Args:
+        home: the station's files.
+        unlocked: from the doorway.
+        workers: the processes for heavy work; closed with the window.
+        parent: the Qt parent.
+    """
+
+    def __init__(
+        self, home: Home, unlocked: Unlocked, workers: Workers, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workers = workers
+        desk = partial(_desk, home, unlocked.master, workers)
+        self.door = Door(desk, self)
+        self.window = MainWindow(self.door, places(self.door))
+        self.window.text_scale_changed.connect(self._on_text_scale)
+
+    def close(self) -> None:
+        """Take the window down, end the lanes and the processes, and wait for them."""
+        self.door.close()
+        self.workers.close()
+        self.window.deleteLater()
+
+    @Slot(int)
+    def _on_text_scale(self, percent: int) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, scale=percent / 100)
+
+
+def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> int:
+    """Open the window of a station and stay until it is closed.
+
+    Args:
+        home: the station's folder; without a station there the clerk may make one.
+        passphrase: if it came from outside; asked for otherwise.
+        argv: for Qt.
+
+    Returns:
+        The exit code: 0, also where another window was brought to the front instead.
+    """
+    app = make_application(argv)
+    one = OneWindow(home)
+    if not one.claim():
+        print(errors.AlreadyOpen(), file=sys.stderr)
+        return 0
+    session = Session(app, home)
+    one.raise_wanted.connect(session.come_forward)
+    sys.excepthook = session.on_exception
+    threading.excepthook = _on_thread_exception
+    session.begin(passphrase)
+    try:
+        return app.exec()
+    finally:
+        session.close()
+        one.let_go()
+
+
+def make_application(argv: Sequence[str], *, scale: float = 1.0) -> QApplication:
+    """The dressed application, with Qt's own words in Chinese."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(argv) or [APP_NAME])
+    app.setApplicationName(APP_NAME)
+    theme.apply(app, scale=scale)
+    _speak_chinese(app)
+    return app
+
+
+def unlock(home: Home, passphrase: str) -> Unlocked:
+    """Get the key, and find out on the way whether the station opens at all.
+
+    Raises:
+        errors.OpenError: the passphrase, the folder or the file will not do.
+    """
+    return _looked_into(home, opening.unlock(home, passphrase))
+
+
+def found(home: Home, founding: Founding, *, cost: Argon2Cost = STATION_COST) -> Unlocked:
+    """Make a station.
+
+    Raises:
+        errors.OpenError: the folder or the passphrase will not do.
+        errors.InvalidValues: the facts will not do.
+    """
+    master = opening.make_station(home, founding.facts, founding.passphrase, cost=cost)
+    logbook.start(home.logs)
+    return _looked_into(home, master)
+
+
+class Session(QObject):
+    """From the doorway to the closed window.
+
+    Args:
+        app: the application.
+        home: the station.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, app: QApplication, home: Home, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app, self._home = app, home
+        self._errand = Errand(self)
+        self._doorway: Doorway | None = None
+        self.station: OpenStation | None = None
+
+    def begin(self, passphrase: str | None) -> None:
+        """Show the doorway, and try a passphrase that is known already."""
+        self._doorway = Doorway(
+            self._home, self._errand, partial(unlock, self._home), partial(found, self._home)
+        )
+        self._doorway.opened.connect(self._on_opened)
+        self._doorway.show()
+        if passphrase and self._home.records.is_file():
+            self._doorway.unlock_with(passphrase)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Bring the window to the front."""
+        window = self.station.window if self.station else self._doorway
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def on_exception(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """What nobody caught: the place to the log, a sentence to the clerk."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        log.critical("nobody caught %s", kind.__name__, exc_info=(kind, error, trace))
+        if self.station is not None:
+            told = error if isinstance(error, errors.StationError) else None
+            self.station.window.tell_error(told or errors.ProgramError(what=kind.__name__))
+
+    def close(self) -> None:
+        """End everything and wait for it."""
+        self._errand.close()
+        if self.station is not None:
+            self.station.close()
+            self.station = None
+
+    @Slot(object)
+    def _on_opened(self, unlocked: Unlocked) -> None:
+        theme.apply(self._app, scale=unlocked.text_percent / 100)
+        self.station = OpenStation(self._home, unlocked, Workers(), self)
+        show_window(self.station.window)
+        self.station.door.start_watching()
+        if self._doorway is not None:
+            self._doorway.close()
+            self._doorway.deleteLater()
+            self._doorway = None
+
+
+def show_window(window: QWidget) -> None:
+    """Show a window as large as fits: all of a small screen, a part of a large one."""
+    free = window.screen().availableGeometry()
+    wide, high = SMALL_SCREEN
+    if free.width() <= wide or free.height() <= high:
+        window.showMaximized()
+        return
+    window.resize(min(free.width() * 4 // 5, 1600), min(free.height() * 4 // 5, 1000))
+    window.show()
+
+
+def _desk(home: Home, master: MasterKey, workers: Workers, read_only: bool) -> Desk:
+    return opening.open_desk(home, master, workers, read_only=read_only)
+
+
+def _looked_into(home: Home, master: MasterKey) -> Unlocked:
+    """Opens the station once for writing: newer, damaged or on the network is told at the door."""
+    desk = opening.open_desk(home, master, Here())
+    try:
+        return Unlocked(master, text_scale(desk))
+    finally:
+        desk.close()
+
+
+def _speak_chinese(app: QApplication) -> None:
+    if app.findChild(QTranslator, "qt_words") is not None:
+        return
+    words = QTranslator(app)
+    words.setObjectName("qt_words")
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+    if words.load(chinese, "qtbase", "_", folder):
+        app.installTranslator(words)
+
+
+def _on_thread_exception(told: threading.ExceptHookArgs) -> None:
+    kind = told.exc_type
+    log.critical("a thread ended with %s", kind.__name__, exc_info=told.exc_value)

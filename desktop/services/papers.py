@@ -1,0 +1,309 @@
+"""Paper: which templates there are, what a sheet would look like, and the sheet itself.
+
+`preview` registers nothing; `issue` gives certificates their numbers and is what gets saved or
+printed. Layout runs in the worker process; whatever could fail there is tried before a number is
+used up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import config, errors
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.model.progress import CancelAsked, Progress
+from desktop.services import certificates
+from desktop.services.certificates import Issued
+from desktop.services.desk import Desk
+from desktop.storage import audit
+from desktop.storage.atomic import atomic_writer
+
+if TYPE_CHECKING:
+    # reportlab is loaded where it works: in the worker process.
+    from desktop.printing.activity_certificate import ActivityCertificate
+    from desktop.printing.fonts import FontBook
+    from desktop.printing.rules import RulesSheet
+
+UNNUMBERED = "保存或打印时编号"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    """One template.
+
+    Args:
+        name: as on the command line.
+        label: in Chinese.
+        papers: the sizes it is made for, the usual one first.
+        about: ``station``, or ``activity`` if it needs one.
+    """
+
+    name: str
+    label: str
+    papers: tuple[str, ...]
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished document.
+
+    Args:
+        pdf: the file.
+        pages: how many.
+        title: what it is, also for a file name.
+        unnumbered: certificates in it that have no number yet; such a sheet is only for looking at.
+    """
+
+    pdf: bytes
+    pages: int
+    title: str
+    unnumbered: int = 0
+
+
+_RULES = TemplateInfo(
+    "recruitment-rules", "志愿者招募管理制度", ("A4", "A3", "A2", "A1"), "station"
+)
+_CERTIFICATE = TemplateInfo("activity-certificate", "活动证书", ("A4",), "activity")
+
+
+def templates() -> tuple[TemplateInfo, ...]:
+    """All templates, in the order they are shown."""
+    return (_RULES, _CERTIFICATE)
+
+
+def preview(
+    desk: Desk, template: str, ids: Sequence[str], paper: str = "", people: Sequence[str] = ()
+) -> Sheet:
+    """What a document would look like; registers nothing.
+
+    Args:
+        desk: the open station, may be one that only reads.
+        template: a template's name.
+        ids: the activities, for templates about one.
+        paper: ``A4`` …; the template's usual one where empty.
+        people: for certificates: only these volunteers.
+
+    Raises:
+        errors.PrintError: there is nothing to print, or it can't be set.
+    """
+    info = _template(template)
+    size = _paper(info, paper)
+    if info is _RULES:
+        return _set_rules(desk, size)
+    issued = _of_activities(desk, ids, people, certificates.preview_activity)
+    return _set_certificates(desk, issued)
+
+
+def issue(
+    desk: Desk, template: str, ids: Sequence[str], paper: str = "", people: Sequence[str] = ()
+) -> Sheet:
+    """The document itself: numbers are registered, the printing is written down.
+
+    Like `preview`; what fails leaves no number behind.
+    """
+    tried = preview(desk, template, ids, paper, people)
+    if _template(template) is _RULES:
+        _note_printing(desk)
+        return tried
+    issued = _of_activities(desk, ids, people, certificates.issue_activity)
+    return _set_certificates(desk, issued)
+
+
+def save(sheet: Sheet, target: Path) -> None:
+    """Write a finished document.
+
+    Raises:
+        errors.ProgramError: its certificates have no numbers.
+        errors.OutputFileError: the place refuses; no half file stays.
+    """
+    if sheet.unnumbered:
+        raise errors.ProgramError(what="证书还没有编号")
+    with atomic_writer(target.absolute()) as file:
+        file.write(sheet.pdf)
+
+
+def _template(name: str) -> TemplateInfo:
+    for info in templates():
+        if info.name == name:
+            return info
+    known = "、".join(info.name for info in templates())
+    raise errors.UnknownTemplate(template=name, known=known)
+
+
+def _paper(info: TemplateInfo, wanted: str) -> str:
+    size = wanted or info.papers[0]
+    if size not in info.papers:
+        known = "、".join(info.papers)
+        raise errors.NothingToPrint(why=f"「{info.label}」没有 {size} 的版式，可用 {known}")
+    return size
+
+
+def _of_activities(
+    desk: Desk,
+    ids: Sequence[str],
+    people: Sequence[str],
+    verb: Callable[[Desk, str, Sequence[str]], list[Issued]],
+) -> list[Issued]:
+    if not ids:
+        raise errors.NothingToPrint(why="没有选择活动")
+    return [issued for activity in ids for issued in verb(desk, activity, people)]
+
+
+# --- rules ----------------------------------------------------------------------------------
+
+
+def _set_rules(desk: Desk, paper: str) -> Sheet:
+    from desktop.printing.rules import RulesSheet, RulesText
+
+    document = _text_of(desk, _RULES.name)
+    station = desk.station
+    issuer = station.text("signing_body") or station.text("name")
+    fields = {"station": station.text("name"), "issuer": issuer, "phone": station.text("phone")}
+    text = RulesText.from_data(json.loads(document.text("body"))).filled(fields)
+    effective = document.text("effective_on")
+    sheet = RulesSheet(
+        station=station.text("name"),
+        title=text.title,
+        sections=text.sections,
+        issuer=issuer,
+        effective=dt.date.fromisoformat(effective) if effective else None,
+        phone=station.text("phone"),
+        address=station.text("address"),
+        sample=desk.sample,
+    )
+    return desk.apart.run(set_rules_apart, sheet, paper, desk.clock())
+
+
+def _text_of(desk: Desk, template: str) -> Record:
+    found = desk.records.find(kind_named("document"), template=template)
+    if not found:
+        raise errors.NothingToPrint(why=f"没有「{template}」的文本")
+    return found[-1]
+
+
+def _note_printing(desk: Desk) -> None:
+    document = _text_of(desk, _RULES.name)
+    audit.note_look(
+        desk.store,
+        what="print",
+        kind="document",
+        record_id=document.id,
+        why=document.text("title"),
+        clerk=desk.clerk,
+        now=desk.clock(),
+    )
+
+
+def set_rules_apart(
+    sheet: RulesSheet,
+    paper: str,
+    now: dt.datetime,
+    *,
+    progress: Progress,
+    cancelled: CancelAsked,
+) -> Sheet:
+    """The worker's part: set a wall sheet."""
+    from desktop.printing.ink import PAPERS
+    from desktop.printing.wall_sheet import render_wall_sheet
+
+    del progress, cancelled  # a sheet takes less than a second
+    pdf = render_wall_sheet(sheet, _book(), now, paper=PAPERS[paper], phrases=_phrases())
+    return Sheet(pdf, _pages(pdf), sheet.title)
+
+
+# --- certificates ---------------------------------------------------------------------------
+
+
+def _set_certificates(desk: Desk, issued: Sequence[Issued]) -> Sheet:
+    station, sample = desk.station.text("name"), desk.sample
+    return desk.apart.run(set_certificates_apart, list(issued), station, sample, desk.clock())
+
+
+def set_certificates_apart(
+    issued: list[Issued],
+    station: str,
+    sample: bool,
+    now: dt.datetime,
+    *,
+    progress: Progress,
+    cancelled: CancelAsked,
+) -> Sheet:
+    """The worker's part: set a batch of certificates, one page each."""
+    from desktop.printing.activity_certificate import render_activity_certificates
+
+    del progress, cancelled  # over a hundred a second
+    batch = [_certificate(one, station, sample=sample) for one in issued]
+    pdf = render_activity_certificates(batch, _book(), now, phrases=_phrases())
+    unnumbered = sum(not one.number for one in issued)
+    return Sheet(pdf, len(batch), f"活动证书 {issued[0].facts['activity']}", unnumbered)
+
+
+def _certificate(issued: Issued, station: str, *, sample: bool) -> ActivityCertificate:
+    from desktop.printing.activity_certificate import ActivityCertificate
+
+    facts = issued.facts
+    return ActivityCertificate(
+        number=issued.number or UNNUMBERED,
+        holder=facts["name"],
+        volunteer_number=facts["volunteer_number"],
+        id_type=facts["id_type"],
+        id_number=facts["id_number"],
+        activity=facts["activity"],
+        held_on=dt.date.fromisoformat(facts["held_on"]),
+        place=facts["place"],
+        role=facts["role"],
+        hours=hours_text(int(facts["minutes"])),
+        station=station,
+        issuer=facts["issuer"],
+        person_in_charge=facts["head"],
+        handler=facts["handler"],
+        phone=facts["phone"],
+        issued_on=dt.date.fromisoformat(issued.issued_on),
+        code=issued.code,
+        sample=sample,
+        reprint=issued.reprint,
+    )
+
+
+def hours_text(minutes: int) -> str:
+    """Minutes as hours with at most two decimals: 150 -> ``2.5``, 120 -> ``2``."""
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+
+
+# --- in the worker --------------------------------------------------------------------------
+
+
+@cache
+def _book() -> FontBook:
+    from desktop.printing.faces import system_folders
+    from desktop.printing.fonts import FontBook
+
+    windows = os.environ.get("WINDIR")
+    folders = system_folders(Path.home(), Path(windows) if windows else None)
+    return FontBook(config.resources() / "fonts", folders)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    from desktop.printing.phrases import fixed_phrases
+
+    return fixed_phrases(config.resources() / "print" / "phrases.txt")
+
+
+def _pages(pdf: bytes) -> int:
+    """How many pages reportlab wrote: its page tree says so in plain text."""
+    count = 0
+    for line in io.BytesIO(pdf):
+        if line.startswith(b"/Count "):
+            count = max(count, int(line.split()[1]))
+    return count

@@ -1,0 +1,61 @@
+"""What the navigation shows: every screen there is, made when the clerk first goes there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.background.door import Door
+from desktop.ui.navigation import Place
+from desktop.ui.widgets.screen import Screen
+
+
+def places(door: Door) -> tuple[Place, ...]:
+    """The places of this version; later ones join the list."""
+    return (
+        Place(
+            "roster",
+            _tr("花名册"),
+            "users",
+            partial(_roster, door),
+            ("volunteer", "team", "membership"),
+        ),
+        Place(
+            "activities",
+            _tr("活动"),
+            "calendar-check",
+            partial(_activities, door),
+            ("activity", "photo"),
+        ),
+        Place("paper", _tr("打印"), "printer", partial(_paper, door), ("certificate",)),
+        Place("settings", _tr("设置"), "gear-six", partial(_settings, door), at_end=True),
+    )
+
+
+def _roster(door: Door) -> Screen:
+    from desktop.ui.roster import RosterScreen
+
+    return RosterScreen(door)
+
+
+def _activities(door: Door) -> Screen:
+    from desktop.ui.activities.screen import ActivitiesScreen
+
+    return ActivitiesScreen(door)
+
+
+def _paper(door: Door) -> Screen:
+    from desktop.ui.paper.screen import PaperScreen
+
+    return PaperScreen(door)
+
+
+def _settings(door: Door) -> Screen:
+    from desktop.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(door)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Places", words)
