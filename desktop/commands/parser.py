@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import metadata
 
-from desktop.commands import file_verbs, record_verbs, station_verbs
+from desktop.commands import demo, file_verbs, record_verbs, station_verbs
 
 _CHINESE = {
     "usage: ": "用法：",
@@ -35,6 +35,6 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help="从文件描述符读口令")
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
-    for module in (station_verbs, record_verbs, file_verbs):
+    for module in (station_verbs, record_verbs, file_verbs, demo):
         module.register(verbs)
     return parser

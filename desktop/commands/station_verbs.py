@@ -1,9 +1,8 @@
-"""init, print, demo: a station's beginning, its paper, and a station to play with."""
+"""init and print: a station's beginning, and its paper."""
 
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from desktop.commands import terminal
@@ -30,11 +29,6 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     sheet.add_argument("--list", action="store_true", help="列出模板")
     sheet.set_defaults(run=_print)
 
-    demo = verbs.add_parser("demo", help="示例站点")
-    demo.add_argument("--headless", action="store_true")
-    demo.add_argument("--out", type=Path, default=Path("out/demo"))
-    demo.set_defaults(run=_demo)
-
 
 def _init(arguments: argparse.Namespace) -> int:
     facts = StationFacts(
@@ -60,11 +54,3 @@ def _print(arguments: argparse.Namespace) -> int:
         papers.save(sheet, arguments.out)
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
     return terminal.DONE
-
-
-def _demo(arguments: argparse.Namespace) -> int:
-    from desktop.app import run_demo
-
-    if arguments.headless:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return run_demo(arguments.out, headless=arguments.headless)

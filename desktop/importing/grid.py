@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -92,6 +93,8 @@ def column_letter(index: int) -> str:
 
 
 def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return ""
     if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if abs(value) >= 1e15:

@@ -1,7 +1,7 @@
 """The activity certificate (活动证书): what a volunteer takes home, one lying A4 page each.
 
-What it states follows 志愿服务记录与证明出具办法（试行） (Ministry of Civil Affairs order 67, 2020):
-holder, time, content, issuer, person in charge, handler, contact, date; free of charge.
+What it states follows 志愿服务记录与证明出具办法（试行） (Ministry of Civil Affairs, order 67 of
+2020): holder, time, content, issuer, person in charge, handler, contact, date; free of charge.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ class _Page:
         size = fitted_size(document, facts.station, Role.KAI, (8, 17), COLUMN, 0.1)
         at = (WIDTH / 2, HEIGHT - 36 * MM)
         document.text(at, facts.station, Role.KAI, size, align=Align.CENTRE, spacing=0.1)
-        number = f"编号：{facts.number}" + ("（补打）" if facts.reprint else "")
+        number = ("（补打）" if facts.reprint else "") + f"编号：{facts.number}"
         document.ink(GREY)
         at = (WIDTH - SIDE, HEIGHT - 72.5 * MM)
         document.text(at, number, Role.SONG, 10.5, align=Align.RIGHT)
@@ -265,11 +265,11 @@ def _sentences(facts: ActivityCertificate) -> list[Paragraph]:
     place = f"在{facts.place}" if facts.place else ""
     before = f"于{days}{place}参加“{_inside_quotes(facts.activity)}”志愿服务活动，"
     before += f"担任{facts.role}，" if facts.role else ""
-    content = facts.content.strip().rstrip("。.；;")
+    content = facts.content.strip().rstrip("。.；;，,、")
     after = f"。服务内容：{content}。" if content else "。"
     spans = (
         Span(f"{before}提供志愿服务", Role.KAI),
-        Span(f"{facts.hours}小时", Role.HEI_BOLD),
+        Span(f"{facts.hours}小时", Role.TITLE),
         Span(after, Role.KAI),
     )
     return [Paragraph(spans), Paragraph((Span("特此证明，并致谢意。", Role.KAI),), before=0.2)]

@@ -10,7 +10,7 @@ from desktop.printing.ink import FAINT_GOLD, GOLD, MM, RED, Ink
 
 Point = tuple[float, float]
 
-STEPS_A_WAVE = 12
+STEPS_A_WAVE = 20
 
 
 def rectangle(document: Document, size: Point, inset: float, ink: Ink, width: float) -> None:
@@ -45,14 +45,18 @@ def guilloche_border(document: Document, size: Point, inset: float, band: float)
     rectangle(document, size, inset - 1.6 * MM, RED, 1.6)
     rectangle(document, size, inset - 0.4 * MM, GOLD, 0.5)
     document.pen(GOLD, 0.35)
-    for start, end in _sides(width, height, middle, corner=band * 0.95):
+    corner = band * 0.5 + 0.4 * MM
+    for start, end in _sides(width, height, middle, corner=corner + 1.1 * MM):
         for path in _weave(start, end, band * 0.5):
             document.operators(polyline(path))
     rectangle(document, size, inset + band + 0.4 * MM, GOLD, 0.5)
     rectangle(document, size, inset + band + 1.5 * MM, RED, 0.8)
-    for x in (middle, width - middle):
-        for y in (middle, height - middle):
-            rosette(document, (x, y), band * 0.62)
+    for x, y in _corners(size, middle):
+        rosette(document, (x, y), band * 0.5)
+        document.pen(GOLD, 0.5)
+        document.operators(
+            f"{x - corner:.2f} {y - corner:.2f} {corner * 2:.2f} {corner * 2:.2f} re S"
+        )
 
 
 def _sides(width: float, height: float, at: float, corner: float) -> Iterator[tuple[Point, Point]]:

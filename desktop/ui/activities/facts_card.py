@@ -23,6 +23,7 @@ class FactsCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
+        self._area = QScrollArea()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(8))
@@ -39,6 +40,10 @@ class FactsCard(QFrame):
         story = happening.record.text("story")
         self._story.setText(story or self.tr("还没有写。"))
         theme.set_role(self._story, "body" if story else "quiet")
+
+    def take_keyboard(self) -> None:
+        """Arrows scroll it from now on."""
+        self._area.setFocus()
 
     @property
     def lines(self) -> list[str]:
@@ -83,7 +88,7 @@ class FactsCard(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        area = QScrollArea()
+        area = self._area
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -43,6 +43,8 @@ class ActivitiesScreen(Screen):
         self._shown = ""
         self._adding: Job | None = None
         self._removed: verbs.Remove | None = None
+        self._wanted: Happening | None = None
+        self._paths: tuple[Path, ...] = ()
         self._offer = ""
         self.notices = Notices()
         self.banner, self.progress = self.notices.banner, self.notices.progress
@@ -61,11 +63,8 @@ class ActivitiesScreen(Screen):
         self._door.read(self, verbs.ShowActivity(record_id), self._on_shown, self._on_gone)
 
     def begin_new(self) -> None:
-        """Record a new one; one begun before is gone on with."""
-        if self.form.unsaved():
-            self._to(self.form)
-        else:
-            self._door.read(self, verbs.offers, self._on_offers)
+        """Record a new one; one begun before comes first."""
+        self._open_form(None)
 
     def find_here(self) -> None:
         """To the list's own search."""
@@ -97,7 +96,7 @@ class ActivitiesScreen(Screen):
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
         self.list.asked.connect(self._ask_list)
-        self.list.opened.connect(self.show_record)
+        self.list.opened.connect(self._open)
         self.list.new_pressed.connect(self.begin_new)
         self.list.removal_asked.connect(self._remove_activities)
         self.page.back_pressed.connect(self._to_list)
@@ -113,6 +112,7 @@ class ActivitiesScreen(Screen):
         self.page.strip.export_asked.connect(self._export_photo)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._leave_form)
+        self.form.banner.pressed.connect(self._start_over)
         self.banner.pressed.connect(self._on_banner)
         self.progress.cancel_pressed.connect(self._cancel)
 
@@ -139,11 +139,18 @@ class ActivitiesScreen(Screen):
 
     # --- one activity -----------------------------------------------------------------------
 
+    @Slot(str)
+    def _open(self, activity_id: str) -> None:
+        self.banner.hide()
+        self.show_record(activity_id)
+
     def _on_shown(self, happening: Happening) -> None:
         if happening.record.id != self._shown:
             return
         self.page.show_happening(happening)
-        self._to(self.page)
+        if self.stack.currentWidget() is not self.page:
+            self._to(self.page)
+            self.page.facts.take_keyboard()
 
     def _on_gone(self, error: errors.StationError) -> None:
         self._to(self.list)
@@ -152,16 +159,28 @@ class ActivitiesScreen(Screen):
 
     @Slot()
     def _edit(self) -> None:
-        self._door.read(self, verbs.offers, self._on_offers_for_edit)
+        self._open_form(self.page.happening)
+
+    def _open_form(self, happening: Happening | None) -> None:
+        self._wanted = happening
+        self.banner.hide()
+        if self.form.unsaved():
+            self.form.banner.show_words(
+                self.tr("这是刚才没有保存的内容，保存或放弃后再写别的。"),
+                action=self.tr("放弃这些，重新开始(&Q)"),
+            )
+            self._to(self.form)
+        else:
+            self._door.read(self, verbs.offers, self._on_offers)
 
     def _on_offers(self, offers: verbs.Offers) -> None:
-        self.form.begin(offers)
+        self.form.begin(offers, self._wanted)
         self._to(self.form)
 
-    def _on_offers_for_edit(self, offers: verbs.Offers) -> None:
-        if self.page.happening is not None:
-            self.form.begin(offers, self.page.happening)
-            self._to(self.form)
+    @Slot()
+    def _start_over(self) -> None:
+        self.form.forget()
+        self._open_form(self._wanted)
 
     @Slot(object)
     def _save(self, draft: verbs.Draft) -> None:

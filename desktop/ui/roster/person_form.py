@@ -26,6 +26,7 @@ _SECTIONS = (
            "status_reason", "contact_person", "alias", "national_number", "no_photo", "notes")),
     ("未成年人", ("guardian", "guardian_phone")),
 )  # fmt: skip
+_PHONES = ("phone", "guardian_phone")
 #: domain.md: a guardian's consent is needed below this age.
 ADULT_YEARS = 18
 
@@ -218,6 +219,8 @@ class PersonForm(QFrame):
             row.show_problem(problem)
         if name == "id_number" and not problem:
             self._fill_from_number()
+        if name in _PHONES and not problem and row.editor.value():
+            row.show_notice(read_phone(row.editor.value()).problem)
         if name in ("birth_date", "id_number"):
             self._show_guardian()
         if name == "name" and self.record is None and row.editor.value():
@@ -242,9 +245,8 @@ class PersonForm(QFrame):
         if name == "id_number" and typed:
             read = id_number.check(typed, today=self._today)
             return read.reason if isinstance(read, id_number.IdProblem) else ""
-        if name in ("phone", "guardian_phone") and typed:
-            read_number = read_phone(typed)
-            return "" if read_number.phone else self.tr("不像电话号码，请核对；手机是 11 位")
+        if name in _PHONES and typed and not read_phone(typed).phone:
+            return self.tr("不像电话号码，请核对；手机是 11 位")
         return self._form.problem_of(name)
 
     def _names(self) -> list[str]:

@@ -29,6 +29,7 @@ class PersonPane(QStackedWidget):
         moved_on: the clerk gave up what was typed to see this person; empty for nobody.
         delete_pressed: 删除.
         activity_pressed: id of an activity.
+        editing_changed: whether the form is open.
     """
 
     saved = Signal(str, bool)
@@ -36,6 +37,7 @@ class PersonPane(QStackedWidget):
     moved_on = Signal(str)
     delete_pressed = Signal()
     activity_pressed = Signal(str)
+    editing_changed = Signal(bool)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class PersonPane(QStackedWidget):
         for widget in (self._nobody, self.view, self.form):
             self.addWidget(widget)
         self._connect()
+        self.currentChanged.connect(self._on_face)
 
     # --- what the screen asks ---------------------------------------------------------------
 
@@ -125,6 +128,10 @@ class PersonPane(QStackedWidget):
         self.form.cancel_pressed.connect(self._on_cancel)
         self.form.name_left.connect(self._on_name_left)
         self.form.banner.pressed.connect(self._on_give_up)
+
+    @Slot(int)
+    def _on_face(self, _face: int) -> None:
+        self.editing_changed.emit(self.editing)
 
     def _ask_card(self) -> None:
         ask = partial(verbs.card, volunteer=self._shown)

@@ -122,10 +122,9 @@ class PersonView(QFrame):
         self._facts.setVerticalSpacing(theme.px(4))
         self._facts.setColumnStretch(1, 1)
         self._section(column, self.tr("队伍"), self._teams, self._join)
-        column.addWidget(line())
-        column.addWidget(label(self.tr("志愿时长"), "section"))
-        column.addWidget(self._hours)
-        column.addWidget(self._bars)
+        bars = QVBoxLayout()
+        bars.addWidget(self._bars)
+        self._section(column, self.tr("志愿时长"), bars, self._hours)
         self._section(column, self.tr("参加的活动"), self._activities)
         self._section(column, self.tr("修改记录"), self._history)
         column.addStretch(1)
@@ -214,7 +213,13 @@ class PersonView(QFrame):
     def _fact(self, row: int, words: str, widget: QWidget) -> None:
         if isinstance(widget, QLabel):
             widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts.addWidget(label(words, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+        name = label(words, "quiet")
+        if isinstance(widget, QLabel):
+            # Small words stand on the line of the first of several larger ones.
+            name.setContentsMargins(0, theme.px(2), 0, 0)
+            self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._facts.addWidget(widget, row, 1)
 
     def _show_teams(self, members: Sequence[Member]) -> None:

@@ -45,6 +45,7 @@ class RosterScreen(Screen):
         self._wanted = ""
         self._trashed: tuple[str, ...] = ()
         self._everybody = 0
+        self._add = button(self.tr("添加(&A)"), "primary", "plus")
         self.header = PageHeader(self.tr("花名册"))
         self.banner = MessageBanner()
         self.list = RosterList(self._model)
@@ -94,7 +95,7 @@ class RosterScreen(Screen):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        add = button(self.tr("添加(&A)"), "primary", "plus")
+        add = self._add
         add.setToolTip(self.tr("添加志愿者 (Ctrl+N)"))
         bring = button(self.tr("导入(&I)…"), "plain", "download-simple")
         bring.setToolTip(self.tr("从 Excel 花名册导入 (Ctrl+I)"))
@@ -135,6 +136,8 @@ class RosterScreen(Screen):
         table.edit_pressed.connect(pane.edit)
         table.delete_pressed.connect(self._on_delete)
         pane.delete_pressed.connect(self._on_delete)
+        # One red button at a time: while the form is open it is 保存.
+        pane.editing_changed.connect(self._add.setDisabled)
         pane.saved.connect(self._on_saved)
         pane.left.connect(table.setFocus)
         pane.moved_on.connect(self._on_moved_on)

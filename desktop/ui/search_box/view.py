@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -104,6 +105,8 @@ class FoundList(QFrame):
         self._nothing.setContentsMargins(*[theme.px(12)] * 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(4)] * 4)
+        # As large as what it holds, whatever size it had before.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.addWidget(self._list)
         column.addWidget(self._nothing)
 
@@ -113,8 +116,9 @@ class FoundList(QFrame):
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
         self._list.setFixedHeight(max(count, 1) * theme.px(LINE_PX) + 2)
-        self.setFixedWidth(box.width())
-        self.adjustSize()
+        inside = box.width() - 2 * theme.px(4)
+        self._list.setFixedWidth(inside)
+        self._nothing.setFixedWidth(inside)
         self.move(box.mapToGlobal(QPoint(0, box.height() + theme.px(4))))
         self.show()
         self.raise_()

@@ -10,6 +10,7 @@ from desktop.ui import theme
 from desktop.ui.models.id_list import IdListModel
 
 ROW_PX = 36
+_NARROWEST_PX = 56
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -107,8 +108,10 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
 
     def _widths(self) -> None:
-        for section, column in enumerate(self._list.columns):
+        # The last one takes what is left.
+        for section, column in enumerate(self._list.columns[:-1]):
             self.setColumnWidth(section, theme.px(column.width))
+        self.setColumnWidth(len(self._list.columns) - 1, theme.px(_NARROWEST_PX))
 
     @Slot(QModelIndex)
     def _on_double_click(self, index: QModelIndex) -> None:

@@ -1,0 +1,112 @@
+"""`station demo`: the sample station shown in the window, or left as files to look at."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+from pathlib import Path
+
+from desktop.background.workers import Workers
+from desktop.commands import terminal
+from desktop.commands.file_verbs import report_lines
+from desktop.config import Home
+from desktop.services import checkup, opening, papers, rosters, sample
+from desktop.services.desk import Desk
+from desktop.services.sample import Filled
+from desktop.storage.atomic import atomic_writer
+from desktop.storage.keys import MasterKey
+
+PAGE_DPI = 110
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe this verb to the parser."""
+    demo = verbs.add_parser("demo", help="示例站点：打开窗口，或把样张留在文件夹里")
+    demo.add_argument("--headless", action="store_true", help="不开窗口，只留下文件")
+    demo.add_argument("--out", type=Path, default=Path("out/demo"))
+    demo.set_defaults(run=_demo)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    out: Path = arguments.out.absolute()
+    home = Home(Path(arguments.home)) if arguments.home else Home(out / "station")
+    if arguments.headless:
+        return _leave_files(home, out)
+    from desktop.app import run_window
+
+    if not home.records.exists():
+        terminal.say("正在准备示例站点……")
+        _prepared(home).close()
+    return run_window(home, passphrase=sample.PASSPHRASE, argv=["station"])
+
+
+class _Prepared:
+    """A sample station with everything in it, and a desk at it."""
+
+    def __init__(self, home: Home, master: MasterKey) -> None:
+        self.workers = Workers(count=1)
+        self.desk: Desk = opening.open_desk(home, master, self.workers)
+        meter = terminal.Meter("准备示例")
+        self.filled: Filled = sample.fill(self.desk, meter)
+        meter.end()
+
+    def close(self) -> None:
+        self.desk.close()
+        self.workers.close()
+
+
+def _prepared(home: Home) -> _Prepared:
+    home.path.parent.mkdir(parents=True, exist_ok=True)
+    return _Prepared(home, sample.make_sample(home))
+
+
+def _leave_files(home: Home, out: Path) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.app import grab_screens, make_application
+
+    (out / "pages").mkdir(parents=True, exist_ok=True)
+    if home.path.exists() and home.path.parent == out:
+        shutil.rmtree(home.path)  # ours from last time: a sample in the demo's own folder
+    make_application([])  # Qt draws the pages
+    prepared = _prepared(home)
+    try:
+        _leave_report(prepared, out)
+        _leave_papers(prepared, out)
+        findings = checkup.examine(prepared.desk)
+    finally:
+        prepared.close()
+    for path in grab_screens(home, sample.PASSPHRASE, out / "screens"):
+        terminal.show(str(path))
+    terminal.say("体检：" + ("一切正常。" if not findings else f"{len(findings)} 处问题。"))
+    return terminal.DONE if not findings else terminal.REFUSED
+
+
+def _leave_report(prepared: _Prepared, out: Path) -> None:
+    report = prepared.filled.report
+    lines = "\n".join(report_lines(report, dry_run=False)) + "\n"
+    document = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
+    for name, text in (("导入报告.txt", lines), ("导入报告.json", document)):
+        with atomic_writer(out / name) as file:
+            file.write(text.encode())
+        terminal.show(str(out / name))
+    rosters.write_corrections(prepared.desk, report, out / "待更正的行.xlsx")
+    terminal.show(str(out / "待更正的行.xlsx"))
+
+
+def _leave_papers(prepared: _Prepared, out: Path) -> None:
+    from desktop.ui.paper.drawing import page_images
+
+    desk, activities = prepared.desk, prepared.filled.activities
+    for sheet, name in (
+        (papers.issue(desk, "recruitment-rules", []), "志愿者招募管理制度"),
+        (papers.issue(desk, "activity-certificate", activities[:1]), "活动证书"),
+    ):
+        path = out / f"{name}.pdf"
+        papers.save(sheet, path)
+        terminal.show(str(path))
+        for number, (image, _) in enumerate(page_images(sheet.pdf, PAGE_DPI), start=1):
+            picture = out / "pages" / f"{name}-{number:02d}.png"
+            image.save(str(picture))
+            terminal.show(str(picture))
