@@ -301,6 +301,11 @@ class UnknownTemplate(PrintError):
     advice = "可用的有：{known}。"
 
 
+class UnknownPaper(PrintError):
+    happened = "「{label}」不能印在「{paper}」纸上。"
+    advice = "可用的纸张有：{known}。"
+
+
 class MissingGlyphs(PrintError):
     happened = "这些字所有字体里都没有，印出来会是空白：{characters}（在：{where}）。"
     advice = "请安装「BabelStone Han」字体后再印，或先用同音字并在备注里说明。"
@@ -309,6 +314,12 @@ class MissingGlyphs(PrintError):
 class DoesNotFit(PrintError):
     happened = "内容太多，「{what}」放不下。"
     advice = "请缩短文字或换大一号纸。"
+
+
+class BadSealCode(PrintError):
+    happened = "扫到的内容不是证书核验码，或者没有扫全。"
+    kept = ""
+    advice = "请把证书放平、光线充足时再扫一次，或按编号查询证书登记。"
 
 
 class NothingToPrint(PrintError):

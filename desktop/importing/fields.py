@@ -26,6 +26,7 @@ _FULL_WIDTH = {
     for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
     for code in range(first, last + 1)
 }
+_HAS_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _LIST_PARTING = re.compile(r"[、,，;；/|\n]+")
 _LONGEST_NAME = 50
 _NO_NAME = re.compile(r"[0-9?？□■*＊\ufffd:：=]")
@@ -131,10 +132,11 @@ class Readers:
         absent, longest = self._vocabulary.absent, self._longest
 
         def guarded(cell: Cell) -> Parsed:
-            text = tidy_text(cell)
+            plain = type(cell) is str and cell.isprintable() and "_x" not in cell
+            text = cell.strip() if plain and cell[0] != "=" else tidy_text(cell)  # type: ignore[union-attr,index]
             if not text or (len(text) < 8 and text.lower() in absent):
                 return EMPTY
-            if text in _ERRORS:
+            if text[0] == "#" and text in _ERRORS:
                 return Parsed(None, ERROR_VALUE)
             if len(text) > longest:
                 return Parsed(None, f"一格里有 {len(text)} 个字，最多 {longest} 个", True)
@@ -145,7 +147,7 @@ class Readers:
         return guarded
 
     def _text(self, text: str, _cell: Cell) -> Parsed:
-        return Parsed(text.translate(_FULL_WIDTH))
+        return Parsed(text.translate(_FULL_WIDTH) if _HAS_FULL_WIDTH.search(text) else text)
 
     def _name(self, text: str, cell: Cell) -> Parsed:
         name = names.normalise_name(text)

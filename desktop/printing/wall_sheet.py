@@ -176,15 +176,16 @@ class _Page:
     def _title(self) -> None:
         document, sheet = self._document, self._sheet
         middle = WIDTH / 2
-        document.ink(BLACK)
-        size = fitted_size(document, sheet.station, Role.KAI, (9, 17), COLUMN, 0.08)
-        at = (middle, HEIGHT - 33 * MM)
-        document.text(at, sheet.station, Role.KAI, size, align=Align.CENTRE, spacing=0.08)
         document.ink(RED)
         spacing = 0.16 if len(sheet.title) <= 10 else 0.04
         size = fitted_size(document, sheet.title, Role.TITLE, (14, 36), COLUMN * 0.97, spacing)
         at = (middle, HEIGHT - 49.5 * MM)
         document.text(at, sheet.title, Role.TITLE, size, align=Align.CENTRE, spacing=spacing)
+        document.ink(BLACK)
+        most = min(17.0, size * 0.62)
+        size = fitted_size(document, sheet.station, Role.KAI, (9, most), COLUMN, 0.08)
+        at = (middle, HEIGHT - 33 * MM)
+        document.text(at, sheet.station, Role.KAI, size, align=Align.CENTRE, spacing=0.08)
         rule_with_diamond(document, (middle, HEIGHT - 58 * MM), COLUMN * 0.72, RED)
 
     def _running_title(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -188,8 +190,17 @@ def _add(
 
 def _code(desk: Desk, number: str, today: str, facts: dict[str, str], device: Record) -> str:
     key = Ed25519PrivateKey.from_private_bytes(desk.secrets.get("device_key"))
-    signer = seal_code.key_id(bytes.fromhex(device.text("public_key")))
-    return seal_code.make(number, today, facts, signer, key.sign)
+    day = dt.date.fromisoformat(today)
+    return seal_code.payload(number, day, facts, key.sign, key_id(device.text("public_key")))
+
+
+def key_id(public_key: str) -> str:
+    """A short name for a device's key: the first 12 hexadecimal digits of its SHA-256.
+
+    Args:
+        public_key: 32 bytes in hexadecimal.
+    """
+    return hashlib.sha256(bytes.fromhex(public_key)).hexdigest()[:12]
 
 
 def _issued(certificate: Record, facts: dict[str, str], *, reprint: bool) -> Issued:

@@ -56,12 +56,14 @@ class Origin:
         op_replica: of a pulled operation, the replica that made it.
         op_seq: its number there.
         op_signer: the id of the key that signed it.
+        op_bytes: the operation as it came, so that any replica can offer it again.
     """
 
     name: str = LOCAL
     op_replica: str | None = None
     op_seq: int | None = None
     op_signer: str | None = None
+    op_bytes: bytes | None = None
 
 
 HERE = Origin()
@@ -127,7 +129,8 @@ class Group:
         self.id = action.id
         self._store = store
         self._action = action
-        self._origin = origin
+        #: Where the rows to come are from; a pull sets it anew for each operation.
+        self.origin = origin
         self._previous = previous
         self._next = action.first_seq
         self._rows: list[tuple[Any, ...]] = []
@@ -158,9 +161,9 @@ class Group:
         Returns:
             The row's number.
         """
-        payload = Payload(os.urandom(16), body_of(before, after, bases))
+        payload = Payload(os.urandom(16), body_of(before, after, bases), self.origin.op_bytes)
         seq = self.add_hashed(kind, record_id, action, payload.hash(), undo_of)
-        self._payloads.append((seq, payload.salt, payload.body, None))
+        self._payloads.append((seq, payload.salt, payload.body, payload.op_bytes))
         return seq
 
     def add_hashed(
@@ -170,7 +173,7 @@ class Group:
 
         The caller writes the payload under the number this gives back, in the same transaction.
         """
-        seq, origin, group = self._next, self._origin, self._action
+        seq, origin, group = self._next, self.origin, self._action
         row = (
             seq, kind, record_id, action, group.clerk, group.at, group.id, undo_of,
             origin.name, origin.op_replica, origin.op_seq, origin.op_signer,

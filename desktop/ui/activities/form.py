@@ -292,4 +292,5 @@ class ActivityForm(QWidget):
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         if self.facts is not None:
             natural = self.facts.widget().sizeHint().height()
-            self.facts.setMinimumHeight(0 if wide else natural + theme.px(16))
+            # Room for what rows may say below their fields, or there would be two scroll bars.
+            self.facts.setMinimumHeight(0 if wide else natural + theme.px(80))

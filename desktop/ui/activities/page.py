@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -100,12 +101,28 @@ class ActivityPage(QWidget):
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addLayout(self._head())
-        column.addLayout(self._columns, 1)
-        column.addWidget(self._photo_card())
+        column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.edit_pressed)
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self.back_pressed)
         self.photos.rowsInserted.connect(self._tell_photos)
         self.photos.modelReset.connect(self._tell_photos)
+
+    def _body(self) -> QScrollArea:
+        """Scrolls where letters are large and the screen is small."""
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme.px(12))
+        body.addLayout(self._columns, 1)
+        body.addWidget(self._photo_card())
+        self.facts.setMinimumHeight(theme.px(160))
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def _head(self) -> QHBoxLayout:
         back = button(self.tr("返回(&B)"), "quiet", "arrow-left")

@@ -93,6 +93,7 @@ class ImportScreen(QWidget):
         self.last_report = None
         self._stack.setCurrentWidget(self.drop)
         self._show_buttons(report=None, done=False)
+        self.drop.choose.setFocus()
 
     @Slot(object)
     def look_at(self, path: Path) -> None:

@@ -116,7 +116,7 @@ class FoundList(QFrame):
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
         self._list.setFixedHeight(max(count, 1) * theme.px(LINE_PX) + 2)
-        inside = box.width() - 2 * theme.px(4)
+        inside = box.width() - 2 * (theme.px(4) + 1)
         self._list.setFixedWidth(inside)
         self._nothing.setFixedWidth(inside)
         self.move(box.mapToGlobal(QPoint(0, box.height() + theme.px(4))))

@@ -65,8 +65,11 @@ def test_the_register_holds_what_was_printed_and_no_whole_id_number(desk, activi
 def test_the_code_is_genuine_and_tells_the_facts(desk, activity):
     public = bytes.fromhex(desk.records.find(kind_named("device"))[0].text("public_key"))
     for issued in certificates.issue_activity(desk, activity):
-        read = seal_code.read(issued.code, public)
-        assert read.genuine and read.tells(issued.facts) and read.number == issued.number
+        verdict = seal_code.verify(issued.code, public, issued.facts)
+        assert verdict.genuine and verdict.facts_match
+        assert verdict.code.number == issued.number
+        assert verdict.code.key_id == certificates.key_id(public.hex())
+        assert len(issued.code.encode()) <= 300
 
 
 def test_corrected_hours_make_the_old_one_void_and_a_new_number(desk, activity, people):

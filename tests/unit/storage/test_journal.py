@@ -134,11 +134,14 @@ def test_a_failed_action_leaves_neither_rows_nor_group(desk):
 
 
 def test_rows_of_a_pull_name_the_operation_they_came_from(desk, now):
-    origin = journal.Origin(journal.REMOTE, "replica-b", 7, "key-b")
-    with journal.open_group(
-        desk.store, "pull", "县里下发", clerk=None, now=now, origin=origin
-    ) as group:
-        desk.records.insert(group, TEAM, {"name": "县队"})
-    row = rows(desk)[-1]
-    assert row[8:12] == ("remote", "replica-b", 7, "key-b")
+    with journal.open_group(desk.store, "pull", "县里下发", clerk=None, now=now) as group:
+        for number, name in ((7, "县队"), (8, "镇队")):
+            operation = f"op {number}".encode()
+            group.origin = journal.Origin(journal.REMOTE, "replica-b", number, "key-b", operation)
+            desk.records.insert(group, TEAM, {"name": name})
+    assert [row[8:12] for row in rows(desk)[-2:]] == [
+        ("remote", "replica-b", 7, "key-b"), ("remote", "replica-b", 8, "key-b"),
+    ]  # fmt: skip
+    kept = desk.store.rows("SELECT op_bytes FROM journal_payload ORDER BY seq DESC LIMIT 2")
+    assert [row[0] for row in kept] == [b"op 8", b"op 7"]
     assert list(journal.broken_rows(desk.store)) == []
