@@ -132,8 +132,10 @@ class Readers:
         absent, longest = self._vocabulary.absent, self._longest
 
         def guarded(cell: Cell) -> Parsed:
-            plain = type(cell) is str and cell.isprintable() and "_x" not in cell
-            text = cell.strip() if plain and cell[0] != "=" else tidy_text(cell)  # type: ignore[union-attr,index]
+            if isinstance(cell, str) and cell.isprintable() and not ("_x" in cell or "=" in cell):
+                text = cell.strip()
+            else:
+                text = tidy_text(cell)
             if not text or (len(text) < 8 and text.lower() in absent):
                 return EMPTY
             if text[0] == "#" and text in _ERRORS:

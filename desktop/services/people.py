@@ -20,9 +20,9 @@ ORDERS = {
     "status": "v.status, search.pinyin",
     "phone": "v.phone, search.pinyin",
     "minutes": (
-        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = v.id), search.pinyin"
+        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = search.record_id), search.pinyin"
     ),
-    "newest": "v.id",
+    "newest": "search.record_id",
 }
 
 
@@ -84,34 +84,39 @@ class Person:
 
 def people_ids(desk: Desk, query: PeopleQuery) -> list[RecordId]:
     """The ids of all volunteers that fit, in order."""
-    tests: list[str] = ["v.removed_at IS NULL"]
-    parameters: list[str] = []
+    tests, parameters = ["search.kind = 'volunteer'"], list[str]()
     if query.search.strip():
         condition, parameters = desk.search.condition(["volunteer"], query.search)
-        tests.append(condition)
-    for column, value in (("village_group", query.village_group), ("status", query.status)):
+        tests = [condition]
+    of_volunteer = {"village_group": query.village_group, "status": query.status}
+    for column, value in of_volunteer.items():
         if value:
             tests.append(f"v.{column} = ?")
             parameters.append(value)
     if query.team:
         tests.append(
-            "v.id IN (SELECT volunteer FROM membership WHERE team = ? AND removed_at IS NULL "
-            "AND until IS NULL)"
+            "search.record_id IN (SELECT volunteer FROM membership WHERE team = ? "
+            "AND removed_at IS NULL AND until IS NULL)"
         )
         parameters.append(query.team)
-    order = ORDERS[query.order]
-    if query.descending:
-        order = (
-            order.replace(", search.pinyin", " DESC, search.pinyin")
-            if "," in order
-            else f"{order} DESC"
-        )
+    # The search table holds living records only; the wide table is asked only where it must be.
+    order = _direction(ORDERS[query.order], descending=query.descending)
+    wide = "CROSS JOIN volunteer AS v ON v.id = search.record_id"
+    needed = any(of_volunteer.values()) or "v." in order
     rows = desk.store.rows(
-        "SELECT v.id FROM volunteer AS v JOIN search ON search.record_id = v.id "
-        f"WHERE {' AND '.join(tests)} ORDER BY {order}, v.id",
+        f"SELECT search.record_id FROM search {wide if needed else ''} "
+        f"WHERE {' AND '.join(tests)} ORDER BY {order}, search.record_id",
         parameters,
     )
     return [RecordId(row[0]) for row in rows]
+
+
+def _direction(order: str, *, descending: bool) -> str:
+    """The order, or its first column turned round."""
+    if not descending:
+        return order
+    first, comma, rest = order.partition(", search.pinyin")
+    return f"{first} DESC{comma}{rest}"
 
 
 def people_rows(desk: Desk, ids: Sequence[str]) -> list[PersonRow]:

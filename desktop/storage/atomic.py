@@ -7,13 +7,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop import errors
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+#: What folders of sticks and shared folders answer that know no flushing of themselves.
+_NO_FLUSHING = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 
 
 @contextmanager
@@ -28,7 +30,8 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
         errors.OutputFileError: the folder or the old file refuses.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        # Not after the file's own name, which may be as long as a name can be.
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     except OSError as error:
         raise output_error(path, error) from error
     part = Path(name)
@@ -42,18 +45,46 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise output_error(path, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that refuses even this has said so above
+            part.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
     """Make a rename or a new name in a folder survive a power cut (POSIX; Windows needs none)."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NO_FLUSHING:
+            raise
+
+
+@contextmanager
+def own_files(folder: Path) -> Iterator[None]:
+    """Turn the system's errors about the station's own folder into ours.
+
+    Raises:
+        errors.DiskFull: no room.
+        errors.DiskFailing: the disk does not read or write.
+        errors.FolderNotWritable: the folder refuses.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise own_file_error(folder, error) from error
+
+
+def own_file_error(folder: Path, error: OSError) -> errors.StationError:
+    """Why the station's own folder refuses, in the clerk's words."""
+    meant = output_error(folder, error)
+    if isinstance(meant, errors.OutputFileError):
+        return errors.FolderNotWritable(path=str(folder))
+    return meant
 
 
 def output_error(path: Path, error: OSError) -> errors.StationError:

@@ -44,8 +44,8 @@ def insert_staged(store: Store, group: Group, kind: Kind) -> int:
         (first,),
     )
     store.run(
-        "INSERT INTO search (record_id, kind, name, pinyin, initials, digits) "
-        "SELECT id, ?, s_name, s_pinyin, s_initials, s_digits "
+        "INSERT INTO search (record_id, kind, name, pinyin, latin, digits) "
+        "SELECT id, ?, s_name, s_pinyin, s_latin, s_digits "
         "FROM staged.row WHERE verdict IS NULL ORDER BY n",
         (kind.name,),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
-from desktop.storage.driver import Connection, Database, connect, translated
+from desktop.storage.driver import Connection, Database, connect, roll_back, translated
 from desktop.storage.migrations import SCHEMA_VERSION, migrate, schema_version
 
 
@@ -58,11 +58,25 @@ class Store:
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                roll_back(self.connection)
                 raise
             finally:
                 self._mode = Mode.READING
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several reads of one and the same state, while others may write."""
+        with translated(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                roll_back(self.connection)
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows of a query one by one, for tables that memory should not hold."""
+        with translated(self.path):
+            yield from self.connection.execute(sql, parameters)
 
     @property
     def writing(self) -> bool:
@@ -102,7 +116,11 @@ class Store:
 def create(path: Path, key: bytes) -> Store:
     """Make an empty records file, encrypted from its first byte, with today's schema."""
     store = _opened(path, key, read_only=False)
-    migrate(store.database)
+    try:
+        migrate(store.database)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

@@ -8,6 +8,7 @@ sqlite-utils imports it from here, never directly.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,9 @@ Connection = Any  # sqlcipher3 ships no types; a DB-API connection
 #: How long a write waits for another program on the same file, in seconds.
 BUSY_SECONDS = 20.0
 
+#: A disk with less room than this is full to SQLite, which grows files by whole pages.
+_HARDLY_ROOM_BYTES = 256 * 1024
+
 #: Result codes of sqlite.org/rescode.html, low byte, and the error of ours each means.
 _MEANINGS: dict[int, type[errors.StationError]] = {
     5: errors.StationBusy,  # BUSY
@@ -43,6 +47,7 @@ _MEANINGS: dict[int, type[errors.StationError]] = {
     11: errors.Damaged,  # CORRUPT
     13: errors.DiskFull,  # FULL
     14: errors.FolderNotWritable,  # CANTOPEN
+    15: errors.StationBusy,  # PROTOCOL: somebody else is opening or closing the WAL
     26: errors.NotAStation,  # NOTADB
 }
 
@@ -64,9 +69,13 @@ def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connect
     with translated(Path(path)):
         uri = f"{Path(path).resolve().as_uri()}?mode={mode}"
         connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-        set_key(connection, key)
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
+        try:
+            set_key(connection, key)
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -88,6 +97,9 @@ def translated(path: Path | None = None) -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         raise translate(error, path) from error
+    except UnicodeEncodeError as error:
+        # Half a character: bytes of another encoding on the command line or in a file's name.
+        raise errors.InvalidValues(problems="有的字编码已损坏，不能保存，也不能查找。") from error
 
 
 def translate(error: Exception, path: Path | None = None) -> errors.StationError:
@@ -97,5 +109,21 @@ def translate(error: Exception, path: Path | None = None) -> errors.StationError
         return errors.UnjournalledWrite(what="有一处改动没有经过日志")
     if code in _MEANINGS:
         facts = {"path": path or "", "seconds": int(BUSY_SECONDS), "what": "数据页校验不过"}
-        return _MEANINGS[code](**facts)
+        meaning = _MEANINGS[code]
+        if meaning is errors.DiskFailing and path is not None and _hardly_room(path):
+            meaning = errors.DiskFull  # no room for the -shm file is an IOERR to SQLite
+        return meaning(**facts)
     return errors.ProgramError(what=f"数据库 {type(error).__name__}")
+
+
+def _hardly_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _HARDLY_ROOM_BYTES
+    except OSError:
+        return False
+
+
+def roll_back(connection: Connection) -> None:
+    """Give up a transaction; a full disk has made SQLite give it up already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.model.kind import Kind
+from desktop import errors
+from desktop.model.kind import Kind, Record
 from desktop.storage import audit, columns, journal
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
-from desktop.storage.photos import PhotoPlaces, PhotoVolumes
+from desktop.storage.photos import PhotoPlaces, PhotoVolumes, Stored
 from desktop.storage.records import Records
-from desktop.storage.search import SearchTable, words_of
+from desktop.storage.search import SearchTable, SearchWords, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +72,33 @@ def records_against_journal(store: Store, kinds: Iterable[Kind]) -> Iterator[Fin
 def _replayed(store: Store) -> dict[str, dict[str, dict[str, Any]]]:
     """Per kind and record the values the journal ends with; an erased payload tells nothing."""
     told: dict[str, dict[str, dict[str, Any]]] = {}
-    cursor = store.connection.execute(
+    rows = store.stream(
         "SELECT kind, record_id, body FROM journal LEFT JOIN journal_payload USING (seq) "
         "ORDER BY seq"
     )
-    for kind, record_id, body in cursor:
+    for kind, record_id, body in rows:
         fields = told.setdefault(kind, {}).setdefault(record_id, {})
-        if body is None:
+        after = _after(body)
+        if after is None:
             fields["erased"] = True
             continue
-        fields.update(json.loads(body)["after"])
+        fields.update(after)
     return told
+
+
+def _after(body: str | None) -> dict[str, Any] | None:
+    try:
+        return dict(json.loads(body)["after"]) if body else None
+    except (ValueError, TypeError, KeyError):
+        return None  # somebody wrote over it; the chain names the row
 
 
 def _compared(store: Store, kind: Kind, told: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
     names = [field.name for field in kind.fields]
     listed = ", ".join(f"[{name}]" for name in names)
     missing = set(told)
-    cursor = store.connection.execute(f"SELECT id, {REMOVED}, {listed} FROM [{kind.name}]")
-    for record_id, removed_at, *raw in cursor:
+    rows = store.stream(f"SELECT id, {REMOVED}, {listed} FROM [{kind.name}]")
+    for record_id, removed_at, *raw in rows:
         missing.discard(record_id)
         expected = told.get(record_id)
         if expected is None:
@@ -96,8 +106,10 @@ def _compared(store: Store, kind: Kind, told: Mapping[str, Mapping[str, Any]]) -
             continue
         if "erased" in expected:
             continue
-        values = zip(kind.fields, raw, strict=True)
-        found = columns.known({f.name: columns.from_column(f, value) for f, value in values})
+        found = _known(kind, raw)
+        if found is None:
+            yield Finding("records", f"一条{kind.label}里有读不懂的内容", record_id)
+            continue
         found |= {REMOVED: removed_at} if removed_at else {}
         wanted = {name: value for name, value in expected.items() if value not in (None, [])}
         differing = sorted(n for n in found.keys() | wanted.keys() if found.get(n) != wanted.get(n))
@@ -108,45 +120,79 @@ def _compared(store: Store, kind: Kind, told: Mapping[str, Mapping[str, Any]]) -
         yield Finding("records", f"变更日志里有一条{kind.label}，表里没有", record_id)
 
 
+def _known(kind: Kind, raw: Iterable[Any]) -> dict[str, Any] | None:
+    values = zip(kind.fields, raw, strict=True)
+    try:
+        return columns.known({f.name: columns.from_column(f, value) for f, value in values})
+    except ValueError:
+        return None  # no JSON where JSON belongs: written past this program
+
+
 def photos(volumes: PhotoVolumes, places: PhotoPlaces) -> Iterator[Finding]:
-    """Pictures whose bytes are missing or are not the ones that were stored."""
-    for sha256, stored in places.all():
+    """Volumes that are damaged or gone, and pictures that are not the ones that were stored."""
+    stored = places.all()
+    wanted = Counter(one.volume for _, one in stored)
+    unreadable: set[int] = set()
+    for number in sorted({*volumes.numbers(), *wanted}):
         try:
-            data = volumes.get(stored.volume, sha256, stored.rendition)
-        except Exception as error:
-            yield Finding("photos", f"照片 {sha256[:12]} 的{stored.rendition}读不出：{error}")
+            pages = volumes.broken_pages(number)
+        except errors.StationError as error:
+            unreadable.add(number)
+            lost = f"照片卷 {number:04d} 打不开（{wanted[number]} 个图像文件在里面）：{error}"
+            yield Finding("photos", lost)
             continue
-        if hashlib.sha256(data).hexdigest() != stored.content_hash:
-            yield Finding("photos", f"照片 {sha256[:12]} 的{stored.rendition}内容变了")
+        for page in pages:
+            yield Finding("photos", f"照片卷 {number:04d} 加密校验不过：{page}")
+    for sha256, one in stored:
+        if one.volume not in unreadable:
+            yield from _looked_at(volumes, sha256, one)
+
+
+def _looked_at(volumes: PhotoVolumes, sha256: str, stored: Stored) -> Iterator[Finding]:
+    picture = f"照片 {sha256[:12]} 的 {stored.rendition}"
+    try:
+        data = volumes.get(stored.volume, sha256, stored.rendition)
+    except errors.StationError as error:
+        yield Finding("photos", f"{picture} 读不出：{error}")
+        return
+    if hashlib.sha256(data).hexdigest() != stored.content_hash:
+        yield Finding("photos", f"{picture} 内容变了")
 
 
 def search(records: Records, table: SearchTable, kinds: Iterable[Kind]) -> Iterator[Finding]:
     """Search words that are missing, wrong or left over; puts them right."""
-    store = records.store
     for kind in kinds:
         if not kind.searched:
             continue
-        stands = {
-            row[0]: row[1:]
-            for row in store.rows(
-                "SELECT record_id, name, pinyin, initials, digits FROM search WHERE kind = ?",
-                (kind.name,),
-            )
-        }
-        wrong: list[tuple[str, Mapping[str, Any]]] = []
-        for record in records.select(kind, f"WHERE {REMOVED} IS NULL"):
-            words = words_of(kind, record.values)
-            right = words and (words.name, words.pinyin, words.initials, words.digits)
-            if stands.pop(record.id, None) != right:
-                wrong.append((record.id, record.values))
-        if wrong or stands:
-            with store.transaction():
-                table.rebuild(kind, wrong)
-                for record_id in stands:
-                    store.run("DELETE FROM search WHERE record_id = ?", (record_id,))
-            count = len(wrong) + len(stands)
-            what = f"{kind.label}的搜索索引有 {count} 处不对，已重建"
-            yield Finding("search", what, repaired=True)
+        with records.store.snapshot():
+            wrong, left_over = _wrong_words(records, kind)
+        if not wrong and not left_over:
+            continue
+        with records.store.transaction():
+            # Looked at again under the lock: somebody may have written meanwhile.
+            wrong, left_over = _wrong_words(records, kind)
+            table.rebuild(kind, [(record.id, record.values) for record in wrong])
+            for record_id in left_over:
+                table.drop(kind, record_id)
+        what = f"{kind.label}的搜索索引有 {len(wrong) + len(left_over)} 处不对，已重建"
+        yield Finding("search", what, repaired=True)
+
+
+def _wrong_words(records: Records, kind: Kind) -> tuple[list[Record], list[str]]:
+    """Records whose words lack or are wrong, and ids of words without a record."""
+    stands = {
+        row[0]: row[1:]
+        for row in records.store.rows(
+            f"SELECT record_id, {', '.join(SearchWords._fields)} FROM search WHERE kind = ?",
+            (kind.name,),
+        )
+    }
+    wrong = [
+        record
+        for record in records.select(kind, f"WHERE {REMOVED} IS NULL")
+        if stands.pop(record.id, None) != words_of(kind, record.values)
+    ]
+    return wrong, list(stands)
 
 
 def certificate_series(store: Store) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def row_hash(row: Sequence[Any]) -> bytes:
     Args:
         row: the columns from seq to previous_hash, in the order of the table.
     """
-    plain = [*row[:-2], row[-2].hex(), row[-1].hex()]
+    plain = [*row[:-2], row[-2].hex(), (row[-1] or b"").hex()]
     return hashlib.sha256(orjson.dumps(plain)).digest()
 
 
@@ -281,18 +281,18 @@ def broken_rows(store: Store) -> Iterator[tuple[int, str]]:
         if stands != previous:
             yield seq, "与上一条接不上"
         # A payload without salt was erased by law; the row's hash still stands in the chain.
-        if salt is not None and payload_hash(salt, body.encode(), op_bytes) != hashed:
+        if salt is not None and payload_hash(salt, (body or "").encode(), op_bytes) != hashed:
             yield seq, "内容与校验值不符"
         expected_seq, previous = seq + 1, row_hash(row)
 
 
 def _chain(store: Store) -> Iterable[tuple[tuple[Any, ...], bytes | None, str, bytes | None]]:
     columns = ", ".join(f"journal.{name.strip()}" for name in _COLUMNS.split(","))
-    cursor = store.connection.execute(
+    rows = store.stream(
         f"SELECT {columns}, salt, body, op_bytes FROM journal "
         "LEFT JOIN journal_payload USING (seq) ORDER BY journal.seq"
     )
-    for found in cursor:
+    for found in rows:
         yield tuple(found[:15]), found[15], found[16], found[17]
 
 

@@ -8,13 +8,14 @@ size is sealed: it is never written again, so that a backup need copy it only on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import errors
+from desktop.storage.atomic import own_files
 from desktop.storage.database import Store
-from desktop.storage.driver import Connection, connect, translated
+from desktop.storage.driver import Connection, connect, roll_back, translated
 
 #: Below FAT32's 4 GiB and the 2 GB that old tools stop at.
 VOLUME_BYTES = 1_000_000_000
@@ -71,7 +72,7 @@ class PhotoVolumes:
                 )
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                roll_back(connection)
                 raise
         return [
             Stored(name, number, len(data), hashlib.sha256(data).hexdigest())
@@ -84,8 +85,7 @@ class PhotoVolumes:
         Raises:
             errors.Damaged: they are not there.
         """
-        if not self.path(volume).exists():
-            raise errors.Damaged(what=f"缺少照片卷 {volume:04d}")
+        self._require(volume)
         with translated(self.path(volume)):
             row = (
                 self._volume(volume)
@@ -99,14 +99,16 @@ class PhotoVolumes:
             raise errors.Damaged(what=f"照片卷 {volume:04d} 里缺少一张照片")
         return bytes(row[0])
 
-    def contents(self, volume: int) -> Iterator[tuple[str, str, str]]:
-        """Everything in a volume as (sha256, rendition, hash of its bytes)."""
+    def broken_pages(self, volume: int) -> list[str]:
+        """What SQLCipher finds wrong with the seals of a volume's pages.
+
+        Raises:
+            errors.StationError: the volume is not there or does not open.
+        """
+        self._require(volume)
         connection = self._volume(volume)
         with translated(self.path(volume)):
-            keys = connection.execute("SELECT sha256, rendition FROM picture").fetchall()
-            for sha256, rendition in keys:
-                data = self.get(volume, sha256, rendition)
-                yield sha256, rendition, hashlib.sha256(data).hexdigest()
+            return [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
 
     def numbers(self) -> list[int]:
         """The volumes there are."""
@@ -127,6 +129,10 @@ class PhotoVolumes:
             connection.close()
         self._open.clear()
 
+    def _require(self, volume: int) -> None:
+        if not self.path(volume).exists():
+            raise errors.Damaged(what=f"缺少照片卷 {volume:04d}")
+
     def _files(self) -> list[Path]:
         return list(self._folder.glob("volume-[0-9][0-9][0-9][0-9].db"))
 
@@ -140,13 +146,16 @@ class PhotoVolumes:
 
     def _size(self, volume: int) -> int:
         # Pages, not the file's length: bytes still in the WAL count.
-        pages = self._volume(volume).execute("PRAGMA page_count").fetchone()[0]
-        size = self._volume(volume).execute("PRAGMA page_size").fetchone()[0]
+        connection = self._volume(volume)
+        with translated(self.path(volume)):
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+            size = connection.execute("PRAGMA page_size").fetchone()[0]
         return int(pages) * int(size)
 
     def _volume(self, number: int) -> Connection:
         if number not in self._open:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            with own_files(self._folder):
+                self._folder.mkdir(parents=True, exist_ok=True)
             self._open[number] = self._connected(self.path(number))
         return self._open[number]
 

@@ -26,13 +26,14 @@ class SearchWords(NamedTuple):
     Attributes:
         name: its searched fields as written, by blanks.
         pinyin: the same in toneless pinyin without blanks inside a field.
-        initials: the first letters.
+        latin: initials and pinyin of each field, each behind a blank, so that one test finds both
+            at their beginnings.
         digits: its phones and numbers, digits only.
     """
 
     name: str
     pinyin: str
-    initials: str
+    latin: str
     digits: str
 
 
@@ -49,7 +50,11 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
 @lru_cache(maxsize=8192)
 def _reading(people: bool, *texts: str) -> tuple[str, str]:
     read = names if people else titles
-    return " ".join(map(read.pinyin, texts)), " ".join(map(read.initials, texts))
+    pinyin = [read.pinyin(text) for text in texts]
+    latin = "".join(
+        f" {read.initials(text)} {whole}" for text, whole in zip(texts, pinyin, strict=True)
+    )
+    return " ".join(pinyin), latin
 
 
 class SearchTable:
@@ -68,9 +73,9 @@ class SearchTable:
         if words is None:
             return
         self._store.run(
-            "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, initials, digits) "
+            "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, latin, digits) "
             "VALUES (?,?,?,?,?,?)",
-            (record_id, kind.name, words.name, words.pinyin, words.initials, words.digits),
+            (record_id, kind.name, words.name, words.pinyin, words.latin, words.digits),
         )
 
     def drop(self, kind: Kind, record_id: str) -> None:
@@ -96,7 +101,9 @@ class SearchTable:
 
     def condition(self, kinds: Sequence[str], typed: str) -> tuple[str, list[str]]:
         """The WHERE of a search and its parameters, for lists that filter by it."""
-        tests = [f"search.kind IN ({','.join('?' * len(kinds))})"]
+        # The plus keeps SQLite from the index on kind, by which nearly every row would be looked
+        # up one by one: a plain scan of the narrow table is ten times as fast.
+        tests = [f"+search.kind IN ({','.join('?' * len(kinds))})"]
         parameters = list(kinds)
         for word in typed.split():
             column_tests, values = _word(word)
@@ -111,20 +118,14 @@ class SearchTable:
 
 
 def _word(word: str) -> tuple[list[str], list[str]]:
+    letters = word.lower().replace("'", "")
+    if word.isascii() and letters.isalpha():
+        # At a word's start only: "an" should not find every zhang and wang.
+        return ["search.latin LIKE ? ESCAPE '\\'"], [f"% {_like(letters, at_start=True)}"]
     tests, values = ["search.name LIKE ? ESCAPE '\\'"], [_like(word)]
     if word.isascii() and word.isdigit():
         tests.append("search.digits LIKE ? ESCAPE '\\'")
         values.append(_like(word))
-    elif word.isascii():
-        letters = word.lower().replace("'", "")
-        if not letters:
-            return tests, values
-        # At a word's start only: "an" should not find every zhang and wang.
-        tests += [
-            "(' ' || search.pinyin) LIKE ? ESCAPE '\\'",
-            "(' ' || search.initials) LIKE ? ESCAPE '\\'",
-        ]
-        values += ["% " + _like(letters, at_start=True)] * 2
     return tests, values
 
 

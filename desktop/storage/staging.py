@@ -2,7 +2,7 @@
 
 The worker writes rows with their journal payloads and search words already made, so that the
 writer is held only for plain INSERT … SELECT and the chain. The key is random and lives in memory
-only: what a kill leaves behind is noise, swept at the next start.
+only: what a kill leaves behind is noise, swept at the next start (scratch.py).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from desktop.storage.search import words_of
 
 _OWN = (
     "n INTEGER PRIMARY KEY", "sheet TEXT", "line INTEGER", "id TEXT", "salt BLOB", "body TEXT",
-    "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_initials TEXT", "s_digits TEXT", "teams TEXT",
+    "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_latin TEXT", "s_digits TEXT", "teams TEXT",
     "verdict TEXT",
 )  # fmt: skip
 
@@ -116,9 +116,3 @@ def attached(store: Store, path: Path, key: bytes) -> Iterator[None]:
         yield
     finally:
         store.run("DETACH DATABASE staged")
-
-
-def sweep(folder: Path) -> None:
-    """Remove what a killed import left behind."""
-    for path in folder.glob("*.staging*"):
-        path.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ moves on. A test holds the result against the kinds of today. To change the sche
 from __future__ import annotations
 
 from desktop import errors
-from desktop.storage.driver import Database, Migrations, translated
+from desktop.storage.driver import Database, Migrations, roll_back, translated
 from desktop.storage.guards import install_guards
 from desktop.storage.migrations import step_0001_ground
 
@@ -61,6 +61,6 @@ def migrate(database: Database, migrations: Migrations | None = None) -> bool:
             database.execute(f"PRAGMA user_version = {known}")
             database.execute("COMMIT")
         except BaseException:
-            database.execute("ROLLBACK")
+            roll_back(database.conn)
             raise
     return True

@@ -336,7 +336,7 @@ def _beside(database: Database) -> None:
             "kind": str,
             "name": str,
             "pinyin": str,
-            "initials": str,
+            "latin": str,
             "digits": str,
         },
         pk="record_id",
@@ -368,6 +368,6 @@ def _indexes(database: Database) -> None:
         ("certificate", ["series", "number"]),
         ("certificate", ["participation"]),
         ("journal", ["record_id"]),
-        ("search", ["kind", "pinyin"]),
+        ("search", ["kind", "pinyin", "record_id"]),
     ):
         database.table(table).create_index(columns)

@@ -42,7 +42,7 @@ def picture(name: str, role: str = "text", size: int = ICON_PX) -> QPixmap:
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour_name: str, size: int, ratio: float) -> QPixmap:
     # qtawesome paints each icon anew in Python at every repaint, and importing it takes 0.2 s.
-    side = round(size * ratio)
+    side, character = round(size * ratio), _character(name)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -50,7 +50,7 @@ def _drawn(name: str, colour_name: str, size: int, ratio: float) -> QPixmap:
     font.setPixelSize(side)
     painter.setFont(font)
     painter.setPen(QColor(colour_name))
-    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, _character(name))
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, character)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

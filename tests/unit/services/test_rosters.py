@@ -177,7 +177,7 @@ def test_bulk_rows_are_journalled_just_as_single_ones_are(desk, tmp_path):
     assert (one.action, one.origin, one.clerk) == (other.action, other.origin, other.clerk)
     raw = desk.store.rows("SELECT * FROM volunteer ORDER BY revision")
     assert raw[0][1:-3] == raw[1][1:-3]
-    words = desk.store.rows("SELECT name, pinyin, initials, digits FROM search ORDER BY rowid")
+    words = desk.store.rows("SELECT name, pinyin, latin, digits FROM search ORDER BY rowid")
     assert words[-1] == words[-2]
 
 

@@ -1,0 +1,321 @@
+"""What, for whom, on which paper, by which printer: the column at the left of 打印."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.services.papers import TemplateInfo
+from desktop.ui import theme
+from desktop.ui.paper.sending import Printers
+from desktop.ui.paper.verbs import Choices, Holder, Order
+from desktop.ui.widgets.words import button, label
+
+WIDTH_PX = 320
+_ROW_PX, _MOST_COPIES = 36, 99
+_ROLE = Qt.ItemDataRole.UserRole
+#: Sheets a village printer can't take.
+_LARGE = frozenset({"A2", "A1"})
+
+
+class Chooser(QFrame):
+    """The choices.
+
+    Signals:
+        changed: another order.
+        activity_chosen: the id of the activity whose people should be listed.
+        print_pressed: print it.
+        save_pressed: save it as a PDF.
+    """
+
+    changed = Signal()
+    activity_chosen = Signal(str)
+    print_pressed = Signal()
+    save_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self.setFixedWidth(theme.px(WIDTH_PX))
+        self.templates = QListWidget()
+        self.activity, self.paper, self.printer = QComboBox(), QComboBox(), QComboBox()
+        self.people = QListWidget()
+        self.everybody = QCheckBox(self.tr("全部参与人员"))
+        self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
+        self.print_button = button(self.tr("打印(&P)"), "primary", "printer")
+        self.save_button = button(self.tr("保存 PDF(&S)"), "plain", "floppy-disk")
+        self._about = QWidget()
+        self._note = label("", "quiet", wrap=True)
+        self._no_printer = label(self._kind_words(), "quiet", wrap=True)
+        self._ready = False
+        self._build()
+        self._wire()
+
+    # --- what it offers ---------------------------------------------------------------------
+
+    def offer(self, choices: Choices) -> None:
+        """Show what can be chosen; what was chosen before stays where it can."""
+        template, activity = self._template(), self.chosen_activity
+        with QSignalBlocker(self.templates), QSignalBlocker(self.activity):
+            self.templates.clear()
+            for info in choices.templates:
+                item = QListWidgetItem(info.label)
+                item.setData(_ROLE, info)
+                self.templates.addItem(item)
+            self.activity.clear()
+            for record_id, day, title in choices.activities:
+                self.activity.addItem(f"{day}　{title}", record_id)
+            self.activity.setCurrentIndex(max(self.activity.findData(activity), 0))
+        self._fit_templates()
+        self.choose(template.name if template else "", activity)
+
+    def choose(self, template: str, activity: str = "") -> None:
+        """Go to a document, and for one about an activity to that."""
+        rows = range(self.templates.count())
+        named = [row for row in rows if self._info(row).name == template]
+        with QSignalBlocker(self.templates), QSignalBlocker(self.activity):
+            self.templates.setCurrentRow(named[0] if named else 0)
+            if (place := self.activity.findData(activity)) >= 0:
+                self.activity.setCurrentIndex(place)
+        self._on_template()
+
+    def show_people(self, holders: Sequence[Holder]) -> None:
+        """Show who took part; all are meant at first."""
+        with QSignalBlocker(self.people), QSignalBlocker(self.everybody):
+            self.people.clear()
+            for holder in holders:
+                self.people.addItem(_item(holder))
+            self.everybody.setChecked(True)
+            self.everybody.setEnabled(bool(holders))
+        self.changed.emit()
+
+    def offer_printers(self, printers: Printers) -> None:
+        """Show the printers there are; none is said kindly."""
+        chosen = self.printer.currentText() or printers.default
+        self.printer.clear()
+        self.printer.addItems(printers.names)
+        self.printer.setCurrentIndex(max(self.printer.findText(chosen), 0))
+        self._printing.setVisible(bool(printers.names))
+        self._no_printer.setVisible(not printers.names)
+        self._enable()
+
+    def set_ready(self, *, ready: bool) -> None:
+        """Whether there is something to print."""
+        self._ready = ready
+        self._enable()
+
+    def say(self, words: str) -> None:
+        """A word about what is chosen, for example on numbers."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    # --- what was chosen --------------------------------------------------------------------
+
+    @property
+    def chosen_activity(self) -> str:
+        """The activity, also while the document does not need one."""
+        return str(self.activity.currentData() or "")
+
+    @property
+    def needs_activity(self) -> bool:
+        """Whether the chosen document is about an activity."""
+        info = self._template()
+        return info is not None and info.about == "activity"
+
+    def order(self) -> Order | None:
+        """What is wanted; None while something lacks."""
+        info = self._template()
+        if info is None:
+            return None
+        paper = self.paper.currentText() or info.papers[0]
+        if not self.needs_activity:
+            return Order(info.name, paper)
+        people = self._people_chosen()
+        if not self.chosen_activity or not people:
+            return None
+        everybody = len(people) == self.people.count()
+        return Order(info.name, paper, self.chosen_activity, () if everybody else people)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(8))
+        column.addWidget(label(self.tr("打印什么"), "section"))
+        column.addWidget(self.templates)
+        column.addWidget(self._activity_part(), 1)
+        column.addStretch(0)
+        column.addWidget(_named(self.tr("纸张"), self.paper))
+        column.addWidget(self._note)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._foot())
+        self.templates.setAccessibleName(self.tr("打印什么"))
+        self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _activity_part(self) -> QWidget:
+        column = QVBoxLayout(self._about)
+        column.setContentsMargins(0, theme.px(4), 0, 0)
+        column.setSpacing(theme.px(8))
+        self.activity.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.people.setAccessibleName(self.tr("给谁"))
+        self.people.setMinimumHeight(theme.px(_ROW_PX * 3))
+        self.people.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        column.addWidget(_named(self.tr("哪个活动"), self.activity))
+        column.addWidget(label(self.tr("给谁"), "field"))
+        column.addWidget(self.everybody)
+        column.addWidget(self.people, 1)
+        return self._about
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(8))
+        self._printing = QWidget()
+        row = QHBoxLayout(self._printing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(_named(self.tr("打印机"), self.printer), 1)
+        row.addWidget(_named(self.tr("份数"), self.copies))
+        self.printer.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        buttons.addWidget(self.save_button, 1)
+        buttons.addWidget(self.print_button, 1)
+        for part in (self._no_printer, self._printing):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self._no_printer.hide()
+        return foot
+
+    def _wire(self) -> None:
+        self.templates.currentRowChanged.connect(self._on_template)
+        self.activity.activated.connect(self._on_activity)
+        self.paper.activated.connect(self._on_paper)
+        self.everybody.clicked.connect(self._on_everybody)
+        self.people.itemChanged.connect(self._on_person)
+        self.print_button.clicked.connect(self.print_pressed)
+        self.save_button.clicked.connect(self.save_pressed)
+
+    # --- what happens -----------------------------------------------------------------------
+
+    @Slot()
+    def _on_template(self) -> None:
+        info = self._template()
+        if info is None:
+            return
+        with QSignalBlocker(self.paper):
+            chosen = self.paper.currentText()
+            self.paper.clear()
+            self.paper.addItems(info.papers)
+            self.paper.setCurrentIndex(max(self.paper.findText(chosen), 0))
+        self.paper.setEnabled(len(info.papers) > 1)
+        self._about.setVisible(self.needs_activity)
+        if self.needs_activity and self.chosen_activity:
+            self.activity_chosen.emit(self.chosen_activity)
+        else:
+            self.changed.emit()
+
+    @Slot()
+    def _on_activity(self) -> None:
+        self.activity_chosen.emit(self.chosen_activity)
+
+    @Slot()
+    def _on_paper(self) -> None:
+        self.changed.emit()
+
+    @Slot(bool)
+    def _on_everybody(self, checked: bool) -> None:
+        state = Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
+        with QSignalBlocker(self.people):
+            for row in range(self.people.count()):
+                self.people.item(row).setCheckState(state)
+        self.changed.emit()
+
+    @Slot()
+    def _on_person(self) -> None:
+        with QSignalBlocker(self.everybody):
+            self.everybody.setChecked(len(self._people_chosen()) == self.people.count())
+        self.changed.emit()
+
+    def _enable(self) -> None:
+        self.save_button.setEnabled(self._ready)
+        self.print_button.setEnabled(self._ready and self.printer.count() > 0)
+
+    def _template(self) -> TemplateInfo | None:
+        row = self.templates.currentRow()
+        return self._info(row) if row >= 0 else None
+
+    def _info(self, row: int) -> TemplateInfo:
+        info = self.templates.item(row).data(_ROLE)
+        assert isinstance(info, TemplateInfo)
+        return info
+
+    def _people_chosen(self) -> tuple[str, ...]:
+        items = [self.people.item(row) for row in range(self.people.count())]
+        return tuple(
+            str(item.data(_ROLE)) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _fit_templates(self) -> None:
+        rows = min(self.templates.count(), 6)
+        self.templates.setFixedHeight(theme.px(_ROW_PX) * rows + 2)
+
+    def _kind_words(self) -> str:
+        return self.tr("这台电脑还没有打印机。可以先保存 PDF，拿到能打印的电脑上去打。")
+
+
+def too_large(paper: str) -> bool:
+    """Whether a sheet is beyond what a village prints itself."""
+    return paper in _LARGE
+
+
+def _item(holder: Holder) -> QListWidgetItem:
+    words = "　".join(part for part in (holder.name, holder.group) if part)
+    item = QListWidgetItem(words)
+    item.setData(_ROLE, holder.id)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked)
+    return item
+
+
+def _named(words: str, widget: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(4))
+    name = label(words, "field")
+    name.setBuddy(widget)
+    widget.setAccessibleName(words)
+    column.addWidget(name)
+    column.addWidget(widget)
+    return made

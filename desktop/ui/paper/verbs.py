@@ -1,0 +1,119 @@
+"""What 打印 asks of the station, each as something a lane can call with its desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.services import happenings, papers
+from desktop.services.desk import Desk
+from desktop.services.happenings import ActivityQuery
+from desktop.services.hours import COUNTING
+from desktop.services.papers import Sheet, TemplateInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen.
+
+    Args:
+        templates: all documents, in order.
+        activities: (id, day, title) of those that were held, newest first.
+    """
+
+    templates: tuple[TemplateInfo, ...]
+    activities: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody a certificate can be made for.
+
+    Args:
+        id: the volunteer.
+        name: as the roster writes it.
+        group: the village group.
+        minutes: credited.
+    """
+
+    id: str
+    name: str
+    group: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the clerk wants on paper.
+
+    Args:
+        template: its name.
+        paper: ``A4`` ….
+        activity: for documents about one, else empty.
+        people: only these volunteers; everybody where empty.
+    """
+
+    template: str
+    paper: str
+    activity: str = ""
+    people: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records it is about."""
+        return (self.activity,) if self.activity else ()
+
+
+def choices(desk: Desk) -> Choices:
+    """All that can be chosen."""
+    ids = happenings.activity_ids(desk, ActivityQuery())
+    rows = happenings.activity_rows(desk, ids)
+    held = tuple((row.id, row.day, row.title) for row in rows if row.status in COUNTING)
+    return Choices(papers.templates(), held)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldersOf:
+    """Who took part in an activity."""
+
+    activity: str
+
+    def __call__(self, desk: Desk) -> tuple[str, list[Holder]]:
+        """Ask; gives the activity back, to tell answers apart."""
+        found = happenings.happening(desk, self.activity)
+        return self.activity, [
+            Holder(who.id, who.text("name"), who.text("village_group"), part.number("minutes"))
+            for part, who in found.participants
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What it would look like; registers nothing."""
+
+    order: Order
+
+    def __call__(self, desk: Desk) -> tuple[Order, Sheet]:
+        """Ask; gives the order back, to tell answers apart."""
+        order = self.order
+        sheet = papers.preview(desk, order.template, order.ids, order.paper, order.people)
+        return order, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The document itself, certificates with their numbers; saved at once where a target is given.
+
+    Saving stands in the same verb: nothing but the file may come between a number and its paper.
+    """
+
+    order: Order
+    target: Path | None = None
+
+    def __call__(self, desk: Desk) -> Sheet:
+        """Do it."""
+        order = self.order
+        sheet = papers.issue(desk, order.template, order.ids, order.paper, order.people)
+        if self.target is not None:
+            papers.save(sheet, self.target)
+        return sheet

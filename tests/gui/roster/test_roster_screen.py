@@ -1,0 +1,350 @@
+"""花名册: a table at the left, a person at the right, and every change can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.services import people, records
+from desktop.services.people import PeopleQuery
+from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.month_bars import MonthBars, last_months
+from tests.gui.conftest import NOW
+
+
+@pytest.fixture
+def screen(door, shown, settle) -> RosterScreen:
+    screen = RosterScreen(door)
+    screen.resize(1158, 640)
+    shown(screen)
+    screen.activateWindow()
+    door.start_watching()
+    settle(door)
+    return screen
+
+
+def ids_of(desk, **query) -> list[str]:
+    return people.people_ids(desk, PeopleQuery(**query))
+
+
+def choose(screen, record_id, settle, door) -> None:
+    assert screen.list.table.choose(record_id)
+    settle(door)
+
+
+def test_everybody_is_listed_and_counted(screen):
+    assert screen.list.table.model().rowCount() == 30
+    assert screen.header.aside == "共 30 人"
+
+
+def test_choosing_somebody_shows_them_with_a_masked_number(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    assert screen.pane.currentWidget() is screen.pane.view
+    assert screen.pane.view.number == "9" + "*" * 16 + desk_number(desk, someone)[-1]
+
+
+def desk_number(desk, volunteer: str) -> str:
+    return records.look_up(desk, "volunteer", volunteer, full=True).text("id_number")
+
+
+def looks(desk) -> int:
+    return desk.store.one("SELECT count(*) FROM audit")
+
+
+def test_the_whole_number_is_shown_on_request_and_the_look_is_written_down(
+    screen, desk, door, settle
+):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    before = looks(desk)
+
+    screen.pane.view._look.click()
+    settle(door)
+
+    assert len(screen.pane.view.number) == 18
+    assert screen.pane.view.number.startswith("999999")
+    assert looks(desk) == before + 1
+
+
+def test_typing_narrows_the_list_by_pinyin(screen, qtbot, settle, door):
+    qtbot.keyClicks(screen.list.words, "zhang")
+    qtbot.waitUntil(lambda: screen.list.table.model().rowCount() == 3)
+    assert screen.header.aside == "3 人，共 30 人"
+
+
+def test_the_list_narrows_by_team_group_and_status_and_widens_again(screen, qtbot, settle, door):
+    for choice, words, count in (
+        (screen.list._team, "理论宣讲队", 8),
+        (screen.list._group, "一组", 3),
+        (screen.list._status, "已退出", 0),
+    ):
+        place = choice.findText(words)
+        choice.setCurrentIndex(place)
+        choice.activated.emit(place)
+        settle(door)
+        assert screen.list.table.model().rowCount() == count
+    screen.list.clear()
+    settle(door)
+    assert screen.list.table.model().rowCount() == 30
+
+
+def test_pressing_a_head_orders_the_list(screen, desk, settle, door):
+    screen.list.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    settle(door)
+    expected = ids_of(desk, order="birth_date", descending=True)
+    assert list(screen.list.table.model().ids) == expected
+
+
+def test_a_person_is_added_with_birth_date_and_sex_from_the_number(
+    screen, desk, door, settle, qtbot, type_in
+):
+    screen.begin_new()
+    settle(door)
+    form = screen.pane.form._form
+    type_in(form.row("name").editor.target(), "钱 小红")
+    qtbot.keyClicks(form.row("id_number").editor.target(), "999999199003070028")
+    number = form.row("id_number").editor
+    type_number(number, "19900307", 2)
+    number.left.emit()
+    assert form.values()["birth_date"] == "1990-03-07"
+    assert form.values()["sex"] == "female"
+    assert form.row("birth_date").below == "已按身份证号填写"
+
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+
+    found = ids_of(desk, search="钱小红")
+    assert len(found) == 1
+    assert screen.pane.shown == found[0]
+    assert screen.list.table.chosen == found[0]
+    assert screen.header.aside == "共 31 人"
+
+
+def type_number(editor, birth: str, order: int) -> None:
+    from tests.gui.conftest import made_id_number
+
+    editor.set_value(made_id_number(birth, order))
+
+
+def test_the_words_of_the_search_line_are_a_new_persons_name(screen, door, settle, type_in):
+    type_in(screen.list.words, "钱小红")
+    settle(door)
+    screen.begin_new()
+    settle(door)
+    assert screen.pane.form._form.values()["name"] == "钱小红"
+
+
+def test_a_namesake_is_pointed_out(screen, door, settle):
+    screen.begin_new()
+    settle(door)
+    row = screen.pane.form._form.row("name")
+    row.editor.set_value("张伟")
+    row.editor.left.emit()
+    settle(door)
+    assert row.below.startswith("花名册里已有同名：一组")
+
+
+def test_editing_saves_only_what_was_typed(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    screen.pane.edit()
+    settle(door)
+    screen.pane.form._form.row("village_group").editor.set_value("四组")
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+
+    record = desk.records.get(people.kind_named("volunteer"), someone)
+    assert record.text("village_group") == "四组"
+    line = records.history(desk, "volunteer", someone)[-1]
+    assert [change[0] for change in line.changes] == ["村民小组"]
+    assert screen.pane.currentWidget() is screen.pane.view
+
+
+def test_the_form_does_not_show_the_number_and_leaves_it_alone(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    before = looks(desk)
+    choose(screen, someone, settle, door)
+    screen.pane.edit()
+    settle(door)
+    field = screen.pane.form._form.row("id_number").editor
+    assert field.value() == ""
+    assert field.placeholderText().startswith("9*")
+    screen.pane.form._form.row("phone").editor.set_value("13900000000")
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert looks(desk) == before
+    assert desk_number(desk, someone).startswith("999999")
+
+
+def test_a_slip_is_told_below_its_field_and_nothing_is_saved(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    screen.pane.edit()
+    settle(door)
+    screen.pane.form._form.row("id_number").editor.set_value("110101198508121234")
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert screen.pane.editing
+    assert screen.pane.form._form.row("id_number").problem.startswith("校验位不对")
+    assert len(records.history(desk, "volunteer", someone)) == 1
+
+
+def test_what_another_hand_changed_meanwhile_is_shown_beside_ones_own(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    screen.pane.edit()
+    settle(door)
+    form = screen.pane.form
+    form._form.row("phone").editor.set_value("13911111111")
+    records.change(desk, "volunteer", someone, {"phone": "13922222222", "village_group": "五组"})
+
+    form.save_pressed.emit()
+    settle(door)
+
+    assert screen.pane.editing
+    assert form._form.row("phone").below == "别处已改成“13922222222”。再按保存就用您填的。"
+    assert form._form.values()["phone"] == "13911111111"
+    assert form._form.values()["village_group"] == "五组"
+    assert "手机" in form.banner.text
+
+    form.save_pressed.emit()
+    settle(door)
+    record = desk.records.get(people.kind_named("volunteer"), someone)
+    assert record.text("phone") == "13911111111"
+    assert record.text("village_group") == "五组"
+
+
+def test_deleting_goes_to_the_trash_and_comes_back(screen, desk, door, settle, qtbot):
+    nobody_yet = ids_of(desk, search="吴建国")[0]  # took part in nothing
+    choose(screen, nobody_yet, settle, door)
+    qtbot.keyClick(screen.list.table, Qt.Key.Key_Delete)
+    settle(door)
+    assert nobody_yet not in screen.list.table.model().ids
+    assert screen.banner.text == "已删除「吴建国」。"
+
+    screen.banner.action_button.click()
+    settle(door)
+    assert nobody_yet in screen.list.table.model().ids
+    assert screen.pane.shown == nobody_yet
+
+
+def test_somebody_with_hours_is_kept_with_a_reason(screen, desk, door, settle, qtbot):
+    someone = ids_of(desk, order="minutes", descending=True)[0]
+    choose(screen, someone, settle, door)
+    qtbot.keyClick(screen.list.table, Qt.Key.Key_Delete)
+    settle(door)
+    assert someone in screen.list.table.model().ids
+    assert "已退出" in screen.banner.text
+
+
+def test_typed_words_are_not_lost_by_choosing_somebody_else(screen, desk, door, settle):
+    first, second = ids_of(desk)[:2]
+    choose(screen, first, settle, door)
+    screen.pane.edit()
+    settle(door)
+    screen.pane.form._form.row("phone").editor.set_value("13911111111")
+
+    choose(screen, second, settle, door)
+
+    assert screen.pane.editing
+    assert screen.pane.form.banner.text == "这里填的还没有保存。"
+    assert screen.unsaved().endswith("还没有保存")
+
+    screen.pane.form.banner.action_button.click()
+    settle(door)
+    assert not screen.pane.editing
+    assert screen.pane.shown == second
+    assert screen.unsaved() == ""
+
+
+def test_a_form_with_nothing_typed_gives_way(screen, desk, door, settle):
+    first, second = ids_of(desk)[:2]
+    choose(screen, first, settle, door)
+    screen.pane.edit()
+    settle(door)
+    choose(screen, second, settle, door)
+    assert not screen.pane.editing
+    assert screen.pane.shown == second
+
+
+def test_joining_and_leaving_a_team(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    view = screen.pane.view
+    view._fill_teams_menu()
+    offered = {action.text(): action for action in view._teams_menu.actions()}
+    assert "理论宣讲队" not in offered  # belongs to it already
+    offered["文化惠民队"].trigger()
+    settle(door)
+    assert {team for team, _ in people.person(desk, someone).teams} == {"理论宣讲队", "文化惠民队"}
+
+    member = next(
+        r
+        for r in records.list_records(desk, "membership", {"volunteer": someone})
+        if not r.values["until"]
+    )
+    view.leave_wanted.emit(member.id)
+    settle(door)
+    assert len(people.person(desk, someone).teams) == 1
+
+
+def test_an_activity_of_a_person_is_one_click_away(screen, desk, door, settle, qtbot):
+    someone = ids_of(desk, search="张伟")[0]
+    choose(screen, someone, settle, door)
+    activity = people.person(desk, someone).activities[0][0]
+    with qtbot.waitSignal(screen.open_record) as opened:
+        screen.pane.view.activity_pressed.emit(activity)
+    assert opened.args == ["activity", activity]
+
+
+def test_show_record_finds_somebody_the_list_was_narrowed_away_from(
+    screen, desk, door, settle, type_in, qtbot
+):
+    someone = ids_of(desk, search="张伟")[0]
+    type_in(screen.list.words, "李")
+    qtbot.waitUntil(lambda: screen.list.table.model().rowCount() == 3)
+    screen.show_record(someone)
+    settle(door)
+    assert screen.list.words.text() == ""
+    assert screen.list.table.chosen == someone
+    assert screen.pane.shown == someone
+
+
+def test_what_the_command_line_writes_shows_up(screen, desk, door, settle):
+    made = records.add(desk, "volunteer", {"name": "孙新来"})
+    door._look_for_changes()
+    settle(door)
+    assert made in screen.list.table.model().ids
+
+
+def test_an_empty_roster_offers_the_import(empty_door, shown, settle):
+    screen = RosterScreen(empty_door)
+    shown(screen)
+    settle(empty_door)
+    assert screen.list._stack.currentWidget() is screen.list._empty
+    screen.list._empty.pressed.emit()
+    assert screen._faces.currentWidget() is screen.importing
+
+
+def test_a_minors_form_asks_for_the_guardian(screen, door, settle):
+    screen.begin_new()
+    settle(door)
+    form = screen.pane.form
+    assert form._form.row("guardian").isHidden()
+    form._form.row("birth_date").editor.set_value("2012-05-01")
+    form._form.row("birth_date").editor.left.emit()
+    assert not form._form.row("guardian").isHidden()
+
+
+def test_a_year_of_months_ends_with_this_one():
+    months = last_months(NOW.date())
+    assert (months[0], months[-1], len(months)) == ("2025-12", "2026-11", 12)
+
+
+def test_the_bars_can_be_heard(dressed, qtbot):
+    bars = MonthBars()
+    qtbot.addWidget(bars)
+    bars.show_months([("2026-10", 180), ("2019-01", 60)], NOW.date())
+    assert "2026-10：3.0 小时" in bars.accessibleDescription()
+    assert "2019" not in bars.accessibleDescription()
