@@ -11,7 +11,7 @@ from zipfile import ZipInfo
 import python_calamine as calamine
 
 from desktop.errors import FileMissing, FileTooBig, FileUnreadable, HostileFile
-from desktop.importing import archive, ods_parts, sniff, xlsx_parts
+from desktop.importing import archive, ods_parts, sniff, xls_parts, xlsx_parts
 from desktop.importing.grid import Area, Cell, Grid, Layout
 from desktop.importing.html_table import html_grids, looks_like_html
 from desktop.importing.limits import MEGABYTE, Limits
@@ -39,7 +39,7 @@ def open_grids(path: Path, limits: Limits, is_header: Callable[[list[str]], int]
     if kind == "text":
         yield from _text_grids(content, name, limits, is_header)
     elif kind == "xls":
-        yield from _sheets(content, name, limits, _xls_facts)
+        yield from _xls_grids(content, name, limits)
     else:
         entries = archive.directory(content, name, limits)
         if sniff.zip_kind(entries, name) == "xlsx":
@@ -87,23 +87,28 @@ def _xlsx_grids(
     unpacked = archive.unpack(content, entries, wanted=xlsx_parts.wanted, path=name, limits=limits)
     xlsx_parts.refuse_declarations(unpacked, name)
     book = xlsx_parts.book(unpacked, name)
+    # All parts, since the reader may take another one for the sheet than we do.
+    measured = {
+        part: xlsx_parts.sheet_facts(unpacked.part(part), name, limits) for part in unpacked.parts
+    }
 
-    def facts(sheet: str) -> Layout:
-        part = book.sheet_parts.get(sheet, "")
-        if part not in unpacked.parts:
+    def layout(_place: int, sheet: str) -> Layout:
+        found = measured.get(book.sheet_parts.get(sheet, ""))
+        if found is None:
             raise FileUnreadable(path=name, why=f"工作表「{sheet}」的内容缺失")
-        found = xlsx_parts.sheet_facts(unpacked.part(part), name, limits)
         return Layout((), frozenset(found.hidden_columns), found.hidden_rows, found.faults)
 
-    for grid in _sheets(unpacked.data, name, limits, facts):
-        yield grid if not book.epoch_1904 else _with_epoch_1904(grid)
+    yield from _sheets(unpacked.data, name, limits, layout, epoch_1904=book.epoch_1904)
 
 
-def _with_epoch_1904(grid: Grid) -> Grid:
-    return Grid(
-        grid.sheet, grid.rows, grid.row_count, grid.first_row, grid.first_column, grid.layout,
-        grid.hidden, epoch_1904=True,
-    )  # fmt: skip
+def _xls_grids(content: bytes, name: str, limits: Limits) -> Iterator[Grid]:
+    book = xls_parts.checked(content, name, limits)
+
+    def layout(place: int, _sheet: str) -> Layout:
+        found = book.sheets[place]
+        return Layout((), frozenset(found.hidden_columns), found.hidden_rows, found.faults)
+
+    yield from _sheets(book.content, name, limits, layout, epoch_1904=book.epoch_1904)
 
 
 def _ods_grids(content: bytes, entries: list[ZipInfo], name: str, limits: Limits) -> Iterator[Grid]:
@@ -111,44 +116,44 @@ def _ods_grids(content: bytes, entries: list[ZipInfo], name: str, limits: Limits
     xlsx_parts.refuse_declarations(unpacked, name)
     tables = ods_parts.tables(unpacked.part("content.xml"), name, limits)
 
-    def facts(sheet: str) -> Layout:
+    def layout(_place: int, sheet: str) -> Layout:
         found = tables.get(sheet, ods_parts.TableFacts())
         return Layout(tuple(found.merged), frozenset(found.hidden_columns), found.hidden_rows)
 
-    yield from _sheets(unpacked.data, name, limits, facts)
-
-
-def _xls_facts(_sheet: str) -> Layout:
-    return Layout()
+    yield from _sheets(unpacked.data, name, limits, layout)
 
 
 def _sheets(
-    content: bytes, name: str, limits: Limits, facts: Callable[[str], Layout]
+    content: bytes,
+    name: str,
+    limits: Limits,
+    layout_of: Callable[[int, str], Layout],
+    *,
+    epoch_1904: bool = False,
 ) -> Iterator[Grid]:
     with _translated(name):
         book = calamine.load_workbook(io.BytesIO(content))
-    found = [
-        entry for entry in book.sheets_metadata if entry.typ is calamine.SheetTypeEnum.WorkSheet
-    ]
-    if len(found) > limits.sheets:
-        raise HostileFile(path=name, why=f"有 {len(found)} 个工作表")
-    for entry in found:
-        layout = facts(entry.name)
+    if len(book.sheets_metadata) > limits.sheets:
+        raise HostileFile(path=name, why=f"有 {len(book.sheets_metadata)} 个工作表")
+    for place, entry in enumerate(book.sheets_metadata):
+        if entry.typ is not calamine.SheetTypeEnum.WorkSheet:
+            continue
+        layout = layout_of(place, entry.name)
         with _translated(name):
             sheet = book.get_sheet_by_name(entry.name)
+        if sheet.end is not None and sheet.end[0] >= limits.rows:
+            size = f"最后一格在第 {sheet.end[0] + 1} 行"
+            raise FileTooBig(path=name, size=size, limit=f"{limits.rows} 行")
         hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
-        yield _grid(sheet, layout, hidden, name, limits)
+        yield _grid(sheet, layout, name, hidden=hidden, epoch_1904=epoch_1904)
 
 
 def _grid(
-    sheet: calamine.CalamineSheet, layout: Layout, hidden: bool, name: str, limits: Limits
+    sheet: calamine.CalamineSheet, layout: Layout, name: str, *, hidden: bool, epoch_1904: bool
 ) -> Grid:
     start, end = sheet.start, sheet.end
     if start is None or end is None:
         return Grid(sheet.name, (), 0, hidden=hidden)
-    if end[0] >= limits.rows:
-        size = f"最后一格在第 {end[0] + 1} 行"
-        raise FileTooBig(path=name, size=size, limit=f"{limits.rows} 行")
     merged = _areas(sheet.merged_cell_ranges or (), start[1], layout.merged)
     moved = Layout(
         merged,
@@ -164,6 +169,7 @@ def _grid(
         first_column=start[1],
         layout=moved,
         hidden=hidden,
+        epoch_1904=epoch_1904,
     )
 
 

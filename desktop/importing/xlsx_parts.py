@@ -85,7 +85,7 @@ def book(unpacked: Unpacked, path: str) -> Book:
     """Which part holds which sheet.
 
     Raises:
-        FileUnreadable: the workbook's own part is missing or no XML.
+        FileUnreadable: the workbook's own part is missing or no XML, or names a sheet twice.
     """
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
@@ -98,6 +98,8 @@ def book(unpacked: Unpacked, path: str) -> Book:
     def entry(name: str, attributes: dict[str, str]) -> None:
         nonlocal epoch_1904
         if name == "sheet":
+            if attributes.get("name", "") in sheets:
+                raise FileUnreadable(path=path, why="有两个工作表同名")
             key = next((value for at, value in attributes.items() if at.endswith(":id")), "")
             sheets[attributes.get("name", "")] = targets.get(key, "")
         elif name == "workbookPr":

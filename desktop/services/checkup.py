@@ -26,7 +26,7 @@ def examine(desk: Desk, progress: Progress = silent) -> list[Finding]:
         progress(done, len(_EXAMINATIONS))
         try:
             found += look(desk)
-        except errors.Damaged as error:
+        except (errors.Damaged, errors.DiskFailing, errors.NotAStation) as error:
             # A page that can't be read hides what is on it; the other examinations go on.
             found.append(Finding("pages", str(error)))
     progress(len(_EXAMINATIONS), len(_EXAMINATIONS))
@@ -46,7 +46,9 @@ def _chain(desk: Desk) -> Iterator[Finding]:
 
 
 def _records(desk: Desk) -> Iterator[Finding]:
-    return integrity.records_against_journal(desk.store, ALL.values())
+    # Of one moment: what another window writes between two reads is no damage.
+    with desk.store.snapshot():
+        yield from integrity.records_against_journal(desk.store, ALL.values())
 
 
 def _photos(desk: Desk) -> Iterator[Finding]:

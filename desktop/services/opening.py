@@ -6,9 +6,9 @@ import base64
 import json
 import os
 import platform
-import shutil
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from desktop import config, errors
+from desktop import config, errors, logbook
 from desktop.config import Home
 from desktop.model import checks
 from desktop.model.fields import Value
@@ -25,16 +25,18 @@ from desktop.model.kinds import kind_named
 from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.storage import keys
-from desktop.storage.atomic import output_error, sync_folder
+from desktop.storage.atomic import own_files, sync_folder
 from desktop.storage.database import Store, create, open_store
 from desktop.storage.journal import Group, open_group
-from desktop.storage.keys import Argon2Cost, MasterKey
+from desktop.storage.keys import Argon2Cost, MasterKey, Slot
 from desktop.storage.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
+from desktop.storage.scratch import claimed, sweep
 from desktop.storage.search import SearchTable
 from desktop.storage.settings import Secrets, Settings
 
+PREVIOUS_KEYS = "keys.previous.json"
 RECORDS_PURPOSE = "records"
 PHOTOS_PURPOSE = "photo volumes"
 
@@ -114,21 +116,17 @@ def make_station(
     values = facts.checked()
     master = keys.new_master_key()
     slot = keys.passphrase_slot(master, passphrase, cost)
-    made_folder = _make_folder(home.path)
-    try:
-        check_place(home.path)
-        # Records first, under the name they will keep only when complete; keys last: a folder
-        # with keys and without records would look like a lost station.
-        store = create(home.records, master.derive(RECORDS_PURPOSE))
+    with own_files(home.path):
+        made_folder = _make_folder(home.path)
         try:
-            _first_records(store, values, facts.clerk, clock, sample=sample)
-        finally:
-            store.close()
-        keys.write_slots(home.keys, (slot,))
-        sync_folder(home.path)
-    except BaseException:
-        _unmake(home, made_folder)
-        raise
+            check_place(home.path)
+            with claimed(home.staging) as scratch:
+                complete = scratch.with_suffix(".records")
+                _make_records(complete, master, values, facts.clerk, clock, sample=sample)
+                _settle_in(home, complete, slot)
+        except BaseException:
+            _unmake(home, made_folder)
+            raise
     return master
 
 
@@ -149,7 +147,7 @@ def unlock(home: Home, passphrase: str) -> MasterKey:
 
 
 def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
-    previous = home.keys.with_name("keys.previous.json")
+    previous = home.keys.with_name(PREVIOUS_KEYS)
     if not previous.is_file():
         raise errors.NotAStation(path=str(home.keys))
     return keys.unlock(keys.read_slots(previous), passphrase)
@@ -178,6 +176,8 @@ def open_desk(
     if not read_only:
         check_place(home.path)
     store = open_store(home.records, master.derive(RECORDS_PURPOSE), read_only=read_only)
+    if not read_only:
+        _sweep(home)
     search = SearchTable(store)
     return Desk(
         home=home,
@@ -197,6 +197,57 @@ def open_desk(
 def series_of(replica: str) -> str:
     """The certificate series of a replica: the first 20 bits of its id in base32 (RFC 4648)."""
     return base64.b32encode(uuid.UUID(replica).bytes)[:4].decode()
+
+
+def _make_records(
+    path: Path,
+    master: MasterKey,
+    values: dict[str, Value],
+    clerk: str,
+    clock: Clock,
+    *,
+    sample: bool,
+) -> None:
+    store = create(path, master.derive(RECORDS_PURPOSE))
+    try:
+        _first_records(store, values, clerk, clock, sample=sample)
+    finally:
+        store.close()  # folds the WAL in, so that the one file can be renamed
+
+
+def _settle_in(home: Home, complete: Path, slot: Slot) -> None:
+    """Put the finished files where they belong; a power cut leaves a station or none.
+
+    Renaming the records makes the station. Its keys stand by then as the previous generation,
+    which `unlock` falls back on, and get their own name afterwards.
+    """
+    keys.write_slots(home.keys.with_name(PREVIOUS_KEYS), (slot,))
+    if home.records.exists():
+        raise errors.StationExists(path=str(home.path))  # another window was quicker
+    complete.replace(home.records)
+    sync_folder(home.path)
+    try:
+        keys.write_slots(home.keys, (slot,))
+    except errors.WorldError as error:
+        logbook.note(error)  # the station is made, and opens without
+
+
+def _unmake(home: Home, made_folder: bool) -> None:
+    """Leave no trace; of a station that another window made meanwhile nothing is touched."""
+    if home.records.exists():
+        return
+    with suppress(OSError):
+        home.keys.with_name(PREVIOUS_KEYS).unlink(missing_ok=True)
+        home.staging.rmdir()
+        if made_folder:
+            home.path.rmdir()
+
+
+def _sweep(home: Home) -> None:
+    try:
+        sweep(home.staging)
+    except errors.WorldError as error:
+        logbook.note(error)  # costs room on the disk only
 
 
 def _first_records(
@@ -267,19 +318,5 @@ def _shipped_values(kind: str, path: Path, today: str) -> list[tuple[str, dict[s
 def _make_folder(path: Path) -> bool:
     if path.is_dir():
         return False
-    try:
-        path.mkdir(parents=True)
-    except OSError as error:
-        if isinstance(output_error(path, error), errors.DiskFull):
-            raise errors.DiskFull() from error
-        raise errors.FolderNotWritable(path=str(path)) from error
+    path.mkdir(parents=True)
     return True
-
-
-def _unmake(home: Home, made_folder: bool) -> None:
-    if made_folder:
-        shutil.rmtree(home.path, ignore_errors=True)
-        return
-    for suffix in ("", "-wal", "-shm"):
-        home.records.with_name(home.records.name + suffix).unlink(missing_ok=True)
-    home.keys.unlink(missing_ok=True)

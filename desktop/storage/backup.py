@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
+import shutil
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,9 +27,12 @@ from desktop.storage.driver import translated
 from desktop.storage.journal import head
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.photos import PhotoVolumes
+from desktop.storage.scratch import claimed, sweep
 
 FORMAT = 1
 _CHUNK = 1 << 20
+#: Left free at home for what is saved while the backup runs.
+_MARGIN_BYTES = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ def write_backup(
         errors.DiskFull: no room.
         errors.OutputFileError: the place refuses.
     """
-    with tempfile.TemporaryDirectory(dir=home.path, prefix=".backup-") as folder:
+    with _scratch(home, store, volumes, target) as scratch:
         # The snapshot first: photos of records in it were committed before (photos.py).
-        snapshot = Path(folder) / "station.db"
+        snapshot = scratch.with_suffix(".snapshot")
         with translated(snapshot):
             store.connection.execute("VACUUM INTO ?", (str(snapshot),))
         journal_head = _verified(snapshot, key)
@@ -85,6 +90,27 @@ def write_backup(
             file.seek(0)
             _read_back(file)
     return BackupReport(target, target.stat().st_size, journal_head[0], len(numbers))
+
+
+@contextmanager
+def _scratch(
+    home: Home, store: Store, volumes: PhotoVolumes, target: Path
+) -> Iterator[Path]:
+    """Where the copies lie on their way into the file: at home, or beside it when home is full."""
+    sizes = [volumes.path(number).stat().st_size for number in volumes.numbers()]
+    pages = store.one("PRAGMA page_count") * store.one("PRAGMA page_size")
+    if shutil.disk_usage(home.path).free > max([pages, *sizes]) + _MARGIN_BYTES:
+        with claimed(home.staging) as scratch:
+            yield scratch
+        return
+    beside = target.parent / ".station-backup"
+    try:
+        sweep(beside)
+        with claimed(beside) as scratch:
+            yield scratch
+    finally:
+        with suppress(OSError):  # somebody else's backup to the same stick is still under way
+            beside.rmdir()
 
 
 def _write_parts(
@@ -103,9 +129,9 @@ def _write_parts(
             parts.append(_add(archive, name, path))
             progress(done + 1, total)
         for done, number in enumerate(numbers):
-            copy = snapshot.with_name(volumes.path(number).name)
+            copy = snapshot.with_suffix(".volume")
             volumes.copy_volume(number, copy)
-            parts.append(_add(archive, f"photos/{copy.name}", copy))
+            parts.append(_add(archive, f"photos/{volumes.path(number).name}", copy))
             copy.unlink()
             progress(done + 3, total)
         manifest = {

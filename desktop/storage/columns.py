@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
+import msgspec
 
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.kind import Kind
@@ -19,7 +19,7 @@ def to_column(value: Value) -> str | int | None:
     if value is None:
         return None
     if isinstance(value, tuple):
-        return orjson.dumps(value).decode()
+        return msgspec.json.encode(value).decode()
     if isinstance(value, bool):
         return int(value)
     return value if isinstance(value, int) else str(value)
@@ -28,7 +28,7 @@ def to_column(value: Value) -> str | int | None:
 def from_column(field: Field, raw: Any) -> Value:  # noqa: ANN401 - what SQLite gives
     """What the program passes round."""
     if field.type is FieldType.SET:
-        return tuple(orjson.loads(raw)) if raw else ()
+        return tuple(msgspec.json.decode(raw)) if raw else ()
     if raw is None:
         return None
     if field.type is FieldType.BOOLEAN:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import orjson
+import msgspec
 
 from desktop.model.ids import GroupId, new_id
 from desktop.storage.database import Store
@@ -19,6 +19,9 @@ from desktop.storage.migrations import SCHEMA_VERSION
 FIRST_PREVIOUS = bytes(32)
 LOCAL, REMOTE, MIGRATION = "local", "remote", "migration"
 _FLUSH_AT = 2_000
+
+_canonical = msgspec.json.Encoder(order="sorted").encode
+_compact = msgspec.json.Encoder().encode
 
 _COLUMNS = (
     "seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, "
@@ -104,7 +107,7 @@ class Action:
 def body_of(before: Mapping[str, Any], after: Mapping[str, Any], bases: Mapping[str, int]) -> str:
     """The canonical JSON of a payload."""
     body = {"after": after, "bases": bases, "before": before}
-    return orjson.dumps(body, option=orjson.OPT_SORT_KEYS).decode()
+    return _canonical(body).decode()
 
 
 def payload_hash(salt: bytes, body: bytes, op_bytes: bytes | None) -> bytes:
@@ -119,7 +122,7 @@ def row_hash(row: Sequence[Any]) -> bytes:
         row: the columns from seq to previous_hash, in the order of the table.
     """
     plain = [*row[:-2], row[-2].hex(), (row[-1] or b"").hex()]
-    return hashlib.sha256(orjson.dumps(plain)).digest()
+    return hashlib.sha256(_compact(plain)).digest()
 
 
 class Group:
@@ -306,7 +309,7 @@ def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entr
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    body = orjson.loads(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
+    body = msgspec.json.decode(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
     seq, kind, record_id, action, clerk, at, group_id, undo_of, origin = row[:9]
     return Entry(
         seq, kind, record_id, action, clerk, at, group_id, undo_of, origin,

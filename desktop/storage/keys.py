@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -29,7 +30,8 @@ from desktop.storage.atomic import atomic_writer
 FORMAT = 1
 MASTER_BYTES = 32
 MINIMUM_PASSPHRASE = 8
-MOST_MEMORY_KIB, MOST_PASSES = 2 << 20, 64
+#: More memory in KiB, passes or lanes than anybody's slot costs; a trap's might.
+_MOST = (2 << 20, 64, 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +116,18 @@ def unlock(slots: tuple[Slot, ...], passphrase: str) -> MasterKey:
 
     Raises:
         errors.WrongPassphrase: none opens.
+        errors.NotAStation: a slot is damaged.
     """
     for slot in slots:
         if slot.kind != "passphrase":
             continue
-        key = _stretch(passphrase, slot.parameters)
         try:
+            key = _stretch(passphrase, slot.parameters)
             return MasterKey(AESGCM(key).decrypt(slot.nonce, slot.wrapped, slot.associated()))
         except InvalidTag:
             continue
+        except (KeyError, TypeError, ValueError, HashingError) as error:
+            raise errors.NotAStation(path="keys.json") from error
     raise errors.WrongPassphrase()
 
 
@@ -149,14 +154,15 @@ def read_slots(path: Path) -> tuple[Slot, ...]:
         if found > FORMAT:
             raise errors.NewerStation(found=f"密钥 {found}", known=FORMAT)
         return tuple(_from_json(entry) for entry in body["slots"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise errors.NotAStation(path=str(path)) from error
 
 
 def _stretch(passphrase: str, parameters: Mapping[str, Any]) -> bytes:
     cost = Argon2Cost(**parameters["argon2id"])
-    if cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES:
-        raise errors.NotAStation(path="keys.json")  # nobody's slot costs that; a trap might
+    wanted = (cost.memory_kib, cost.passes, cost.lanes)
+    if any(a > most for a, most in zip(wanted, _MOST, strict=True)):
+        raise errors.NotAStation(path="keys.json")
     return hash_secret_raw(
         passphrase.encode(),
         _bytes(parameters["salt"]),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
+import msgspec
 
 from desktop.model.fields import Value
 from desktop.model.ids import new_id
@@ -105,7 +105,7 @@ class StagingWriter:
 
 
 def _words(value: tuple[str, ...]) -> str:
-    return orjson.dumps(value).decode()
+    return msgspec.json.encode(value).decode()
 
 
 @contextmanager

@@ -16,7 +16,9 @@ from desktop.printing.phrases import fixed_phrases
 from desktop.printing.recruitment_rules import recruitment_rules
 from desktop.printing.rules import RulesSheet
 
-MADE_AT = datetime.datetime(2026, 11, 22, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
+MADE_AT = datetime.datetime(
+    2026, 11, 22, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=8))
+)
 CODE = "WMZ1.X7QK-000012.20261122." + "aB3_" * 5 + "xx." + "Zk9-" * 21 + "yy.k1"
 
 

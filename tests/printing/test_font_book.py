@@ -115,7 +115,9 @@ def test_system_folders_are_those_of_the_system(tmp_path):
 
 def test_the_shipped_files_are_those_that_sources_json_records(shipped):
     entries = json.loads((shipped / "SOURCES.json").read_text("utf-8"))["fonts"]
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shipped.glob("*.ttf")}
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shipped.glob("*.ttf")
+    }
     assert found == {entry["file"]: entry["sha256"] for entry in entries}
     assert sum(entry["bytes"] for entry in entries) <= LIMIT_BYTES
 

@@ -38,9 +38,9 @@ quoted = st.builds(
     st.sampled_from(["", "，", "。", "；", "……", "——", "、"]),
 )
 marked = st.builds(str.__add__, words, st.sampled_from(list("，。；：！？、") + ["——", "……", " "]))
-paragraphs = st.lists(st.one_of(words, numbers, latin, quoted, marked), min_size=1, max_size=25).map(
-    "".join
-)
+paragraphs = st.lists(
+    st.one_of(words, numbers, latin, quoted, marked), min_size=1, max_size=25
+).map("".join)
 
 
 @settings(max_examples=1000, deadline=None)

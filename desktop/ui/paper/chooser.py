@@ -62,6 +62,8 @@ class Chooser(QFrame):
         self._note = label("", "quiet", wrap=True)
         self._no_printer = label(self._kind_words(), "quiet", wrap=True)
         self._ready = False
+        self._infos: tuple[TemplateInfo, ...] = ()
+        self._listed = ""
         self._build()
         self._wire()
 
@@ -73,9 +75,8 @@ class Chooser(QFrame):
         with QSignalBlocker(self.templates), QSignalBlocker(self.activity):
             self.templates.clear()
             for info in choices.templates:
-                item = QListWidgetItem(info.label)
-                item.setData(_ROLE, info)
-                self.templates.addItem(item)
+                self.templates.addItem(info.label)
+            self._infos = choices.templates
             self.activity.clear()
             for record_id, day, title in choices.activities:
                 self.activity.addItem(f"{day}　{title}", record_id)
@@ -85,8 +86,7 @@ class Chooser(QFrame):
 
     def choose(self, template: str, activity: str = "") -> None:
         """Go to a document, and for one about an activity to that."""
-        rows = range(self.templates.count())
-        named = [row for row in rows if self._info(row).name == template]
+        named = [row for row, info in enumerate(self._infos) if info.name == template]
         with QSignalBlocker(self.templates), QSignalBlocker(self.activity):
             self.templates.setCurrentRow(named[0] if named else 0)
             if (place := self.activity.findData(activity)) >= 0:
@@ -94,12 +94,16 @@ class Chooser(QFrame):
         self._on_template()
 
     def show_people(self, holders: Sequence[Holder]) -> None:
-        """Show who took part; all are meant at first."""
+        """Show who took part; all are meant but those left out before for the same activity."""
+        items = [self.people.item(row) for row in range(self.people.count())]
+        left_out = {i.data(_ROLE) for i in items if i.checkState() == Qt.CheckState.Unchecked}
+        if self._listed != self.chosen_activity:
+            self._listed, left_out = self.chosen_activity, set()
         with QSignalBlocker(self.people), QSignalBlocker(self.everybody):
             self.people.clear()
             for holder in holders:
-                self.people.addItem(_item(holder))
-            self.everybody.setChecked(True)
+                self.people.addItem(_item(holder, chosen=holder.id not in left_out))
+            self.everybody.setChecked(len(self._people_chosen()) == len(holders))
             self.everybody.setEnabled(bool(holders))
         self.changed.emit()
 
@@ -273,12 +277,7 @@ class Chooser(QFrame):
 
     def _template(self) -> TemplateInfo | None:
         row = self.templates.currentRow()
-        return self._info(row) if row >= 0 else None
-
-    def _info(self, row: int) -> TemplateInfo:
-        info = self.templates.item(row).data(_ROLE)
-        assert isinstance(info, TemplateInfo)
-        return info
+        return self._infos[row] if 0 <= row < len(self._infos) else None
 
     def _people_chosen(self) -> tuple[str, ...]:
         items = [self.people.item(row) for row in range(self.people.count())]
@@ -299,12 +298,12 @@ def too_large(paper: str) -> bool:
     return paper in _LARGE
 
 
-def _item(holder: Holder) -> QListWidgetItem:
+def _item(holder: Holder, *, chosen: bool) -> QListWidgetItem:
     words = "　".join(part for part in (holder.name, holder.group) if part)
     item = QListWidgetItem(words)
     item.setData(_ROLE, holder.id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked)
+    item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
     return item
 
 

@@ -1,0 +1,173 @@
+"""The doorway unlocks a station or makes one, off the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop import app, errors
+from desktop.background.errand import Errand
+from desktop.config import Home
+from desktop.storage.keys import MINIMUM_PASSPHRASE
+from desktop.ui.doorway import Doorway, founding_view
+from desktop.ui.doorway.founding_view import FoundingView
+from desktop.ui.doorway.unlock_view import UnlockView
+from tests.gui.conftest import CHEAP, PASSPHRASE
+
+FACTS = {
+    "name": "柳沟村新时代文明实践站",
+    "code": "999999001002",
+    "county": "示例县",
+    "town": "石桥镇",
+    "clerk": "李文书",
+    "passphrase": "一句只有我记得的话",
+    "again": "一句只有我记得的话",
+}
+
+
+@pytest.fixture
+def errand(dressed) -> Iterator[Errand]:
+    errand = Errand()
+    yield errand
+    errand.close()
+
+
+def doorway_to(home: Home, errand: Errand) -> Doorway:
+    return Doorway(
+        home,
+        errand,
+        lambda passphrase: app.unlock(home, passphrase),
+        lambda founding: app.found(home, founding, cost=CHEAP),
+    )
+
+
+@pytest.fixture
+def unlocking(station, errand, shown) -> Doorway:
+    door = doorway_to(station.home, errand)
+    shown(door)
+    return door
+
+
+@pytest.fixture
+def founding(tmp_path, errand, shown) -> Doorway:
+    door = doorway_to(Home(tmp_path / "新 站"), errand)
+    shown(door)
+    return door
+
+
+def fill(door: Doorway, **changed: str) -> FoundingView:
+    view = door.view
+    assert isinstance(view, FoundingView)
+    for name, text in {**FACTS, **changed}.items():
+        view.rows[name].editor.set_value(text)
+    return view
+
+
+def test_the_right_passphrase_opens(unlocking, station, qtbot):
+    assert isinstance(unlocking.view, UnlockView)
+    line = unlocking.view.passphrase.line
+    qtbot.keyClicks(line, PASSPHRASE)
+    with qtbot.waitSignal(unlocking.opened) as opened:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert opened.args[0].master == station.master
+    assert opened.args[0].text_percent == 100
+
+
+def test_a_wrong_passphrase_is_told_and_can_be_typed_again(unlocking, errand, qtbot):
+    line = unlocking.view.passphrase.line
+    qtbot.keyClicks(line, "wrong horse")
+    with qtbot.waitSignal(errand.failed):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert unlocking.banner.text.startswith("口令不对，没有打开。")
+    assert unlocking.view.isEnabled()
+    assert line.selectedText() != ""
+
+
+def test_nothing_typed_asks_nothing(unlocking, errand, qtbot):
+    qtbot.keyClick(unlocking.view.passphrase.line, Qt.Key.Key_Return)
+    assert not errand.under_way
+
+
+def test_the_passphrase_is_hidden_until_the_eye_is_pressed(unlocking):
+    passphrase = unlocking.view.passphrase
+    assert passphrase.line.echoMode() is passphrase.line.EchoMode.Password
+    passphrase._eye.click()
+    assert passphrase.line.echoMode() is passphrase.line.EchoMode.Normal
+
+
+def test_the_window_answers_while_the_key_is_made(unlocking, errand, qtbot):
+    seen: list[bool] = []
+    unlocking._unlock = lambda _passphrase: seen.append(
+        threading.current_thread() is threading.main_thread()
+    )
+    with qtbot.waitSignal(unlocking.opened):
+        unlocking.unlock_with("x")
+        assert not unlocking.view.isEnabled()
+    assert seen == [False]
+
+
+def test_a_station_is_made_and_opened(founding, qtbot):
+    view = fill(founding)
+    with qtbot.waitSignal(founding.opened) as opened:
+        view._found.click()
+    desk = app.opening.open_desk(founding_home(founding), opened.args[0].master, app.Here())
+    assert desk.station.text("name") == FACTS["name"]
+    assert desk.station.text("county") == "示例县"
+    desk.close()
+
+
+def founding_home(door: Doorway) -> Home:
+    return door._found.__closure__[0].cell_contents
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("name", "", "请填写这一项"),
+        ("name", "柳沟村实践站", "请写全称，要有“新时代文明实践站”"),
+        ("code", "9999990010", "区划代码应是 12 位数字，这里是 10 位"),
+        ("clerk", "", "请填写这一项"),
+        ("passphrase", "短", "口令太短，至少 8 个字符"),
+        ("again", "另一句话另一句话", "两次输入的口令不一样"),
+    ],
+)
+def test_a_slip_is_told_below_its_field(founding, errand, field: str, typed: str, sentence: str):
+    view = fill(founding, **{field: typed})
+    view._found.click()
+    assert view.rows[field].problem == sentence
+    assert not errand.under_way
+
+
+def test_the_shortest_passphrase_is_the_one_the_services_take():
+    assert founding_view.MINIMUM_PASSPHRASE == MINIMUM_PASSPHRASE
+
+
+def test_a_folder_that_refuses_is_told_in_the_banner(founding, errand, qtbot):
+    def refuse(_founding):
+        raise errors.FolderNotWritable(path="U盘")
+
+    founding._found = refuse
+    with qtbot.waitSignal(errand.failed):
+        fill(founding)._found.click()
+    assert "不能在文件夹「U盘」里写文件" in founding.banner.text
+    assert founding.view.isEnabled()
+
+
+def test_enter_goes_through_the_fields_and_makes_the_station_from_the_last(founding, qtbot):
+    view = fill(founding)
+    view.rows["name"].editor.target().setFocus()
+    qtbot.keyClick(view.rows["name"].editor.target(), Qt.Key.Key_Return)
+    assert view.focusWidget() is view.rows["code"].editor.target()
+    last: QWidget = view.rows["again"].editor.target()
+    last.setFocus()
+    with qtbot.waitSignal(founding.opened):
+        qtbot.keyClick(last, Qt.Key.Key_Return)
+
+
+def test_closing_it_unopened_says_so(unlocking, qtbot):
+    with qtbot.waitSignal(unlocking.closed):
+        unlocking.close()

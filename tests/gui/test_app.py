@@ -1,0 +1,113 @@
+"""From the doorway to the closed window: everything wired, nothing left running."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from desktop import app as composition
+from desktop import errors
+from desktop.app import Session, make_application, run_window
+from desktop.ui.one_window import OneWindow
+from tests.gui.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def session(station, qapp, qtbot) -> Iterator[Session]:
+    session = Session(make_application([]), station.home)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def opened(session, qtbot) -> Session:
+    session.begin(PASSPHRASE)
+    qtbot.waitUntil(lambda: session.station is not None)
+    qtbot.waitUntil(lambda: session.station.window.windowTitle() != "")
+    return session
+
+
+def test_a_passphrase_that_is_known_opens_the_window(opened, qtbot):
+    window = opened.station.window
+    assert window.isVisible()
+    assert window.current == "roster"
+    assert window.windowTitle() == "石桥村新时代文明实践站"
+    assert opened._doorway is None
+
+
+def test_a_wrong_one_leaves_the_doorway_open(session, qtbot):
+    session.begin("wrong horse")
+    qtbot.waitUntil(lambda: not session._errand.under_way)
+    assert session.station is None
+    assert "口令不对" in session._doorway.banner.text
+    session._doorway.close()
+
+
+def test_closing_ends_every_thread(opened, qtbot):
+    names = {thread.name for thread in threading.enumerate()}
+    assert {"writer", "reader", "renderer"} <= names
+    opened.close()
+    names = {thread.name for thread in threading.enumerate()}
+    assert not names & {"writer", "reader", "renderer", "errand"}
+
+
+def test_what_nobody_caught_goes_to_the_log_and_is_told_calmly(opened, monkeypatch):
+    logged: list[str] = []
+    monkeypatch.setattr(
+        composition.log, "critical", lambda words, *args, **_rest: logged.append(words % args)
+    )
+    error = KeyError("张三")
+    opened.on_exception(KeyError, error, None)
+    assert logged == ["nobody caught KeyError"]
+    assert opened.station.window.banner.text.startswith("程序内部出错（KeyError）")
+    assert "张三" not in opened.station.window.banner.text
+
+
+def test_the_log_has_no_personal_data(opened, tmp_path):
+    from desktop import logbook
+
+    logbook.start(tmp_path / "logs")
+    opened.on_exception(KeyError, KeyError("张三 13800000000"), None)
+    for handler in logging.getLogger("desktop").handlers:
+        handler.flush()
+    text = (tmp_path / "logs" / "station.log").read_text(encoding="utf-8")
+    logbook.start(tmp_path / "logs")
+    logging.getLogger("desktop").handlers[0].close()
+    assert "KeyError" in text
+    assert "张三" not in text
+    assert "13800000000" not in text
+
+
+def test_a_second_start_says_so_and_raises_the_first(station, qapp, qtbot, capsys):
+    first = OneWindow(station.home)
+    assert first.claim()
+    with qtbot.waitSignal(first.raise_wanted):
+        code = run_window(station.home, passphrase=None, argv=["station"])
+    first.let_go()
+    assert code == 0
+    assert capsys.readouterr().err.strip() == str(errors.AlreadyOpen())
+
+
+def test_coming_forward_shows_a_minimised_window(opened):
+    window = opened.station.window
+    window.showMinimized()
+    opened.come_forward()
+    assert not window.isMinimized()
+
+
+def test_larger_text_is_put_on_at_once(opened, qapp):
+    from desktop.ui import theme
+
+    opened.station.window.text_scale_changed.emit(150)
+    assert theme.px(100) == 150
+    theme.apply(qapp)
+
+
+def test_qts_own_words_are_chinese(dressed):
+    make_application([])
+    from PySide6.QtCore import QCoreApplication
+
+    assert QCoreApplication.translate("QWidgetTextControl", "&Copy").startswith("复制")

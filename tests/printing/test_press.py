@@ -1,0 +1,72 @@
+import datetime
+
+import pytest
+
+from desktop import errors
+from desktop.printing.templates import TEMPLATES, Press, template_named
+from desktop.printing.wording import date_in_characters, date_in_figures, numeral
+
+
+@pytest.fixture
+def press(book, phrases):
+    return Press(book, phrases)
+
+
+def test_each_template_prints_by_its_name(press, sheet, certificate, made_at):
+    papers = {"recruitment-rules": sheet, "activity-certificate": certificate}
+    assert set(papers) == set(TEMPLATES)
+    for name, data in papers.items():
+        assert press.render(name, data, made_at).startswith(b"%PDF-")
+
+
+def test_certificates_come_one_or_in_a_list(press, certificate, made_at):
+    one = press.render("activity-certificate", certificate, made_at)
+    assert press.render("activity-certificate", [certificate], made_at) == one
+
+
+def test_an_unknown_template_is_refused_with_the_known_ones():
+    with pytest.raises(errors.UnknownTemplate, match="recruitment-rules"):
+        template_named("red-head-notice")
+
+
+def test_a_paper_the_template_does_not_have_is_refused(press, certificate, made_at):
+    with pytest.raises(errors.UnknownPaper, match="A4"):
+        press.render("activity-certificate", certificate, made_at, paper="A2")
+
+
+def test_the_wrong_data_is_our_error(press, sheet, certificate, made_at):
+    for name, data in (("recruitment-rules", certificate), ("activity-certificate", [sheet])):
+        with pytest.raises(errors.ProgramError):
+            press.render(name, data, made_at)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "〇"),
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (23, "二十三"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (342, "三百四十二"),
+    ],
+)
+def test_numbers_are_written_as_articles_count_them(number, text):
+    assert numeral(number) == text
+
+
+def test_numbers_beyond_the_range_are_refused():
+    with pytest.raises(ValueError, match="1000"):
+        numeral(1000)
+
+
+def test_dates_are_written_in_figures_and_in_characters():
+    day = datetime.date(2026, 10, 5)
+    assert date_in_figures(day) == "2026年10月5日"
+    assert date_in_characters(day) == "二〇二六年十月五日"
+    assert date_in_characters(datetime.date(2031, 12, 30)) == "二〇三一年十二月三十日"
