@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop import errors, logbook
 from desktop.model.progress import Progress, silent
 from desktop.services.desk import Desk
 from desktop.services.opening import RECORDS_PURPOSE
 from desktop.storage.backup import BackupReport, write_backup
+from desktop.storage.places import check_target, readable
 
 LAST = "last_backup"
 
@@ -24,12 +26,18 @@ def back_up(desk: Desk, target: Path, progress: Progress = silent) -> BackupRepo
         errors.BackupFailed: the copy did not read back.
         errors.WorldError: the place refuses or is full; no half file stays.
     """
+    check_target(desk.home, target)
     now = desk.clock()
     key = desk.master.derive(RECORDS_PURPOSE)
     report = write_backup(
         desk.home, desk.store, desk.volumes, key, target.absolute(), now=now, progress=progress
     )
-    desk.settings.put(LAST, {"at": now.isoformat(timespec="seconds"), "path": str(target)})
+    try:
+        note = {"at": now.isoformat(timespec="seconds"), "path": readable(target)}
+        desk.settings.put(LAST, note)
+    except errors.WorldError as error:
+        # The copy is made and verified; a full disk at home must not call that a failure.
+        logbook.note(error)
     return report
 
 

@@ -15,6 +15,7 @@ from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
 from desktop.services.records import masked, note_look
 from desktop.storage.atomic import atomic_writer
+from desktop.storage.places import check_target
 
 #: Characters that make a spreadsheet take text for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,6 +40,7 @@ def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> i
     writers = {".xlsx": _write_xlsx, ".csv": _write_csv}
     if target.suffix.lower() not in writers:
         raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .csv 结尾")
+    check_target(desk.home, target)
     records = desk.records.find(kind)
     if full:
         note_look(desk, kind.name, None, f"导出 {len(records)} 条完整资料")

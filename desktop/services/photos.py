@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import errors
+from desktop import errors, logbook
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
@@ -17,6 +17,7 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
+from desktop.storage.places import check_target, readable
 
 if TYPE_CHECKING:
     # Loading Pillow takes a tenth of a second, which the window does not spend at its start.
@@ -122,6 +123,7 @@ def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = Fa
     """
     from desktop.imaging.stripping import original_without_location
 
+    check_target(desk.home, target)
     photo = desk.records.get(_PHOTO, photo_id)
     sha256 = photo.text("sha256")
     data = standard(desk, sha256)
@@ -144,8 +146,10 @@ def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
     try:
         data = read_file(path)
         photo = desk.apart.run(prepare_apart, data, path.name, desk.today())
-    except (errors.InputFileError, errors.WorkerDied) as error:
-        batch.failed.append((path.name, str(error)))
+    except (errors.InputFileError, errors.ProgramError) as error:
+        # Also a picture that a decoder stumbles over: the others come in all the same.
+        logbook.note(error)
+        batch.failed.append((readable(Path(path.name)), str(error)))
         return
     if _has(desk, activity.id, photo.sha256) or any(
         photo.sha256 == ready.sha256 for _, ready, _, _ in batch.ready
@@ -166,9 +170,8 @@ def _keep(desk: Desk, activity: Record, batch: _Batch) -> tuple[RecordId, ...]:
     if not batch.ready:
         return ()
     title = f"给活动「{activity.title}」添加 {len(batch.ready)} 张照片"
-    first = _next_position(desk, activity.id)
     with desk.action("photo", title) as group:
-        added = []
+        first, added = _next_position(desk, activity.id), []
         for place, (_, photo, size, stored) in enumerate(batch.ready):
             values: dict[str, Value] = {
                 "activity": activity.id,

@@ -24,6 +24,8 @@ from desktop.services.desk import Desk
 from desktop.services.matching import Identity, Match, decide
 from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
+from desktop.storage.places import check_target, readable
+from desktop.storage.scratch import claimed
 
 _VOLUNTEER = kind_named("volunteer")
 _IDENTITY = ("name", "birth_date", "id_number", "phone", "village_group")
@@ -113,12 +115,12 @@ def import_roster(
         errors.InputFileError: the file can't be read at all.
         errors.Cancelled: the clerk cancelled; nothing was kept.
     """
-    if not path.is_file():
-        raise errors.FileMissing(path=path.name)
-    desk.home.staging.mkdir(exist_ok=True)
+    name = readable(Path(path.name))
+    if not _is_file(path):
+        raise errors.FileMissing(path=name)
     key = os.urandom(32)
-    file = desk.home.staging / f"{os.urandom(8).hex()}.staging"
-    try:
+    with claimed(desk.home.staging) as scratch:
+        file = scratch.with_suffix(".staging")
         staged = desk.apart.run(
             stage_roster, path.resolve(), file, key, _VOLUNTEER, desk.today(),
             progress=progress, cancelled=cancelled,
@@ -126,9 +128,14 @@ def import_roster(
         if cancelled():
             raise errors.Cancelled()
         with staging.attached(desk.store, file, key):
-            return _Import(desk, path.name, staged).run(dry_run=dry_run)
-    finally:
-        file.unlink(missing_ok=True)
+            return _Import(desk, name, staged).run(dry_run=dry_run)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # a name too long for any file, a folder that may not be read
 
 
 def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:
@@ -141,8 +148,10 @@ def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:
     """
     from desktop.services.records import note_look
 
-    write_correction(report.bad_rows, target)
+    check_target(desk.home, target)
+    # Written down first: what was handed out must never lack its line.
     note_look(desk, "volunteer", None, f"导出 {report.bad} 行待更正的花名册")
+    write_correction(report.bad_rows, target)
 
 
 class _Import:

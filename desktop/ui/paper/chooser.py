@@ -114,6 +114,7 @@ class Chooser(QFrame):
         self.printer.addItems(printers.names)
         self.printer.setCurrentIndex(max(self.printer.findText(chosen), 0))
         self._printing.setVisible(bool(printers.names))
+        self._number.setVisible(bool(printers.names))
         self._no_printer.setVisible(not printers.names)
         self._enable()
 
@@ -166,8 +167,6 @@ class Chooser(QFrame):
         column.addWidget(self.templates)
         column.addWidget(self._activity_part(), 1)
         column.addStretch(0)
-        column.addWidget(_named(self.tr("纸张"), self.paper))
-        column.addWidget(self._note)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -192,8 +191,11 @@ class Chooser(QFrame):
         self.people.setMinimumHeight(theme.px(_ROW_PX * 3))
         self.people.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         column.addWidget(_named(self.tr("哪个活动"), self.activity))
-        column.addWidget(label(self.tr("给谁"), "field"))
-        column.addWidget(self.everybody)
+        who = QHBoxLayout()
+        who.addWidget(label(self.tr("给谁"), "field"))
+        who.addStretch(1)
+        who.addWidget(self.everybody)
+        column.addLayout(who)
         column.addWidget(self.people, 1)
         return self._about
 
@@ -202,12 +204,13 @@ class Chooser(QFrame):
         column = QVBoxLayout(foot)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(8))
-        self._printing = QWidget()
-        row = QHBoxLayout(self._printing)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._printing = _named(self.tr("打印机"), self.printer)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(_named(self.tr("打印机"), self.printer), 1)
-        row.addWidget(_named(self.tr("份数"), self.copies))
+        self._size = _named(self.tr("纸张"), self.paper)
+        self._number = _named(self.tr("份数"), self.copies)
+        row.addWidget(self._size, 1)
+        row.addWidget(self._number, 1)
         self.printer.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -215,10 +218,12 @@ class Chooser(QFrame):
         buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.save_button, 1)
         buttons.addWidget(self.print_button, 1)
-        for part in (self._no_printer, self._printing):
+        column.addLayout(row)
+        for part in (self._printing, self._no_printer, self._note):
             column.addWidget(part)
         column.addLayout(buttons)
         self._no_printer.hide()
+        self._note.hide()
         return foot
 
     def _wire(self) -> None:
@@ -242,7 +247,7 @@ class Chooser(QFrame):
             self.paper.clear()
             self.paper.addItems(info.papers)
             self.paper.setCurrentIndex(max(self.paper.findText(chosen), 0))
-        self.paper.setEnabled(len(info.papers) > 1)
+        self._size.setVisible(len(info.papers) > 1)
         self._about.setVisible(self.needs_activity)
         if self.needs_activity and self.chosen_activity:
             self.activity_chosen.emit(self.chosen_activity)

@@ -81,7 +81,8 @@ class PdfPreview(QFrame):
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         margin = theme.px(16)
         self.view.setDocumentMargins(QMargins(margin, margin, margin, margin))
-        self.view.setPageSpacing(margin)
+        # Qt fits a page into the view less this spacing, and forgets the margins.
+        self.view.setPageSpacing(2 * margin)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         palette = self.view.palette()
         palette.setColor(QPalette.ColorRole.Dark, theme.colour("line"))

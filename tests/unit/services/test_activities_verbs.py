@@ -122,9 +122,7 @@ def test_the_list_of_participants_becomes_the_one_given(desk, zhang, li):
 
 def test_a_participation_added_by_hand_credits_hours(desk, zhang):
     made = activities.record_activity(desk, HELD)
-    records.add(
-        desk, "participation", {"activity": made, "volunteer": zhang, "minutes": "45"}
-    )
+    records.add(desk, "participation", {"activity": made, "volunteer": zhang, "minutes": "45"})
     assert hours.total_minutes(desk, zhang) == 45
 
 

@@ -1,0 +1,113 @@
+import io
+
+import pypdf
+import pytest
+
+from desktop import errors
+from desktop.model.kinds import kind_named
+from desktop.services import activities, papers, records
+from desktop.services.activities import Participant
+
+CERTIFICATE = kind_named("certificate")
+HELD = {
+    "title": "重阳敬老饺子宴", "started_at": "2026-10-18T09:00", "ended_at": "2026-10-18T11:30",
+}  # fmt: skip
+ID = "11010119900307803X"
+
+
+@pytest.fixture
+def activity(desk):
+    zhang = records.add(desk, "volunteer", {"name": "张三", "id_number": ID})
+    rare = records.add(desk, "volunteer", {"name": "李䶮"})
+    return activities.record_activity(desk, HELD, [Participant(zhang), Participant(rare)])
+
+
+def words(sheet):
+    pages = pypdf.PdfReader(io.BytesIO(sheet.pdf)).pages
+    return ["".join(page.extract_text().split()) for page in pages]
+
+
+def test_the_rules_say_whose_they_are(desk):
+    sheet = papers.preview(desk, "recruitment-rules", [])
+    assert sheet.pages == len(words(sheet))
+    text = "".join(words(sheet))
+    assert "志愿者招募管理制度" in text
+    assert "石桥村新时代文明实践站" in text
+    assert "示例" not in text
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "A2", "A1"])
+def test_the_rules_come_in_every_size(desk, paper):
+    sheet = papers.preview(desk, "recruitment-rules", [], paper)
+    box = pypdf.PdfReader(io.BytesIO(sheet.pdf)).pages[0].mediabox
+    wanted = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841)}[paper]
+    found = (float(box.width) / 72 * 25.4, float(box.height) / 72 * 25.4)
+    assert found == pytest.approx(wanted, abs=0.5)
+
+
+def test_a_certificate_a_page_with_name_hours_and_masked_number(desk, activity):
+    sheet = papers.issue(desk, "activity-certificate", [activity])
+    pages = words(sheet)
+    assert len(pages) == sheet.pages == 2
+    zhang = next(page for page in pages if "张三" in page)
+    assert "2.5小时" in zhang
+    assert "重阳敬老饺子宴" in zhang
+    assert "1****************X" in zhang
+    assert ID not in "".join(pages)
+    assert any("李䶮" in page for page in pages)
+
+
+def test_a_preview_uses_no_number_and_can_not_be_saved(desk, activity, tmp_path):
+    sheet = papers.preview(desk, "activity-certificate", [activity])
+    assert sheet.unnumbered == 2
+    assert desk.records.count(CERTIFICATE) == 0
+    with pytest.raises(errors.ProgramError):
+        papers.save(sheet, tmp_path / "x.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_is_saved_is_what_was_issued(desk, activity, tmp_path):
+    sheet = papers.issue(desk, "activity-certificate", [activity])
+    papers.save(sheet, tmp_path / "证书 一.pdf")
+    assert (tmp_path / "证书 一.pdf").read_bytes() == sheet.pdf
+    again = papers.preview(desk, "activity-certificate", [activity])
+    assert again.unnumbered == 0
+
+
+def test_a_sign_no_font_has_is_named_and_no_number_is_used(desk):
+    alien = records.add(desk, "volunteer", {"name": "张\U0002fa1e"})
+    made = activities.record_activity(desk, HELD, [Participant(alien)])
+    with pytest.raises(errors.MissingGlyphs, match="U\\+2FA1E"):
+        papers.issue(desk, "activity-certificate", [made])
+    assert desk.records.count(CERTIFICATE) == 0
+
+
+def test_a_printing_of_the_rules_is_written_down(desk):
+    papers.issue(desk, "recruitment-rules", [], "A3")
+    row = desk.store.rows("SELECT what, kind, why FROM audit")[0]
+    assert row == ("print", "document", "志愿者招募管理制度")
+
+
+@pytest.mark.parametrize(
+    ("template", "ids", "paper", "word"),
+    [
+        ("notice", [], "", "notice"),
+        ("activity-certificate", [], "", "没有选择活动"),
+        ("activity-certificate", ["x"], "A0", "A0"),
+    ],
+)
+def test_what_can_not_be_printed_is_a_sentence(desk, template, ids, paper, word):
+    with pytest.raises(errors.PrintError, match=word):
+        papers.issue(desk, template, ids, paper)
+
+
+def test_a_sample_says_so_on_every_page(desk, activity):
+    desk.settings.put("sample", True)
+    for template, ids in (("recruitment-rules", []), ("activity-certificate", [activity])):
+        pages = words(papers.issue(desk, template, ids))
+        assert all("示例" in page for page in pages)
+
+
+def test_minutes_are_read_as_hours():
+    shown = [papers.hours_text(minutes) for minutes in (150, 120, 45, 1, 600)]
+    assert shown == ["2.5", "2", "0.75", "0.02", "10"]
