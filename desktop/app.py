@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
@@ -18,7 +19,7 @@ from desktop.background.door import Door
 from desktop.background.errand import Errand
 from desktop.background.workers import Workers
 from desktop.config import APP_NAME, Home
-from desktop.services import opening
+from desktop.services import opening, sample
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.station import text_scale
@@ -29,6 +30,7 @@ from desktop.ui.doorway.founding_view import Founding
 from desktop.ui.main_window import MainWindow
 from desktop.ui.one_window import OneWindow
 from desktop.ui.places import places
+from desktop.ui.tour import Tour
 
 log = logging.getLogger(__name__)
 
@@ -64,10 +66,8 @@ class OpenStation(QObject):
     ) -> None:
         super().__init__(parent)
         self.workers = workers
-        desk = partial(_desk, home, unlocked.master, workers)
-        self.door = Door(desk, self)
-        self.window = MainWindow(self.door, places(self.door))
-        self.window.text_scale_changed.connect(self._on_text_scale)
+        self.door = Door(partial(_desk, home, unlocked.master, workers), self)
+        self.window = self._made_window()
 
     def close(self) -> None:
         """Take the window down, end the lanes and the processes, and wait for them."""
@@ -75,11 +75,26 @@ class OpenStation(QObject):
         self.workers.close()
         self.window.deleteLater()
 
+    def _made_window(self) -> MainWindow:
+        window = MainWindow(self.door, places(self.door))
+        window.text_scale_changed.connect(self._on_text_scale)
+        return window
+
     @Slot(int)
     def _on_text_scale(self, percent: int) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, scale=percent / 100)
+        """Sizes are taken when widgets are made, so another scale needs another window."""
+        old = self.window
+        if old.unsaved():
+            old.say(self.tr("还有没保存的内容，新的字号下次打开时生效。"), "note")
+            return
+        theme.apply(application(), scale=percent / 100)
+        self.window = self._made_window()
+        self.window.go(old.current)
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
+        self.window.show()
+        old.hide()
+        old.deleteLater()
 
 
 def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> int:
@@ -112,12 +127,50 @@ def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> in
 
 def make_application(argv: Sequence[str], *, scale: float = 1.0) -> QApplication:
     """The dressed application, with Qt's own words in Chinese."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(list(argv) or [APP_NAME])
+    if QApplication.instance() is None:
+        QApplication(list(argv) or [APP_NAME])
+    app = application()
     app.setApplicationName(APP_NAME)
     theme.apply(app, scale=scale)
     _speak_chinese(app)
     return app
+
+
+def application() -> QApplication:
+    """The one there is.
+
+    Raises:
+        errors.ProgramError: nobody made one.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise errors.ProgramError(what="窗口还没有准备好")
+    return app
+
+
+def grab_screens(home: Home, passphrase: str, folder: Path) -> list[Path]:
+    """Walk through every screen with the data there and leave a picture of each.
+
+    Args:
+        home: a station; nothing in it is changed.
+        passphrase: opens it.
+        folder: where the PNGs go; made if missing.
+
+    Returns:
+        The files, in the order of the walk.
+
+    Raises:
+        errors.OpenError: the station does not open.
+    """
+    make_application([])
+    station = OpenStation(home, unlock(home, passphrase), Workers())
+    try:
+        station.window.resize(*SMALL_SCREEN)
+        station.window.show()
+        station.door.start_watching()
+        return Tour(station.window, station.door, folder, sample.roster()).run()
+    finally:
+        station.close()
 
 
 def unlock(home: Home, passphrase: str) -> Unlocked:

@@ -55,6 +55,8 @@ class Lane:
         self._finished = finished
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._current: Job | None = None
+        self._desk: Desk | None = None
+        self._closing = threading.Event()
         self._thread = threading.Thread(target=self._live, name=name, daemon=True)
         self._thread.start()
 
@@ -63,33 +65,36 @@ class Lane:
         self._queue.put(job)
 
     def close(self) -> None:
-        """Cancel what runs, end the thread and wait for it."""
-        if self._current is not None:
-            self._current.cancel()
+        """Cancel what runs and what waits, end the thread and wait for it."""
+        self._closing.set()
+        if (current := self._current) is not None:
+            current.cancel()
         self._queue.put(None)
         self._thread.join()
 
     def _live(self) -> None:
-        desk: Desk | None = None
         while (job := self._queue.get()) is not None:
             self._current = job
+            if self._closing.is_set():
+                job.cancel()
             try:
-                desk = desk or self._open_desk()
-                self._do(job, desk)
+                result = self._done(job)
             except errors.StationError as error:
                 self._finished(job, None, error)
+            else:
+                self._finished(job, result, None)
             self._current = None
-        if desk is not None:
-            desk.close()
+        if self._desk is not None:
+            self._desk.close()
 
-    def _do(self, job: Job, desk: Desk) -> None:
+    def _done(self, job: Job) -> Any:  # noqa: ANN401 - whatever the verb gives
         if job.cancelled():
             raise errors.Cancelled()
         try:
-            result = job.verb(desk)
+            self._desk = self._desk or self._open_desk()
+            return job.verb(self._desk)
         except errors.StationError:
             raise
         except Exception as error:  # we erred; the clerk hears a sentence, the log the place
             log.exception("job failed: %s", type(error).__name__)
             raise errors.ProgramError(what=type(error).__name__) from error
-        self._finished(job, result, None)

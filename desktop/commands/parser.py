@@ -30,7 +30,9 @@ def make_parser() -> argparse.ArgumentParser:
     argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
     parser = argparse.ArgumentParser(prog="station", description="新时代文明实践站")
     version = metadata.version("civic-station")
-    parser.add_argument("--version", action="version", version=f"station {version}")
+    parser.add_argument(
+        "--version", action="version", version=f"station {version}", help="显示版本"
+    )
     parser.add_argument("--home", metavar="DIR", help="站点资料所在文件夹")
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help="从文件描述符读口令")
     parser.set_defaults(run=None)

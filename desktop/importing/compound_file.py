@@ -94,7 +94,7 @@ class _Reader:
             _ENTRY.unpack_from(self._directory, at)
             for at in range(0, len(self._directory) - _ENTRY.size + 1, _ENTRY.size)
         ]
-        found = {_name(entry): entry for entry in reversed(entries) if entry[2] == _STREAM}
+        found = {_name(*entry[:2]): entry for entry in reversed(entries) if entry[2] == _STREAM}
         entry = next(found[name] for name in names if name in found)
         # In files with short sectors the upper half of the size may hold anything.
         size = entry[-1] if self._size == _SECTOR else entry[-1] & 0xFFFFFFFF
@@ -144,7 +144,5 @@ class _Reader:
         return sector.ljust(self._size, b"\0")  # the last one may be cut short
 
 
-def _name(entry: tuple[object, ...]) -> str:
-    name, length = entry[0], entry[1]
-    assert isinstance(name, bytes) and isinstance(length, int)  # noqa: S101 - by `_ENTRY`
+def _name(name: bytes, length: int) -> str:
     return name[: max(0, length - 2)].decode("utf-16-le", errors="replace")

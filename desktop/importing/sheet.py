@@ -242,7 +242,11 @@ class SheetReader:
 
     def _spare(self, by_column: list[tuple[Cell, ...]]) -> list[int]:
         named = {column.index for column in self._header.columns}
-        return [at for at, cells in enumerate(by_column) if at not in named and any(cells)]
+        return [
+            at
+            for at, cells in enumerate(by_column)
+            if at not in named and any(cell != "" for cell in cells)
+        ]
 
     def _note_unlabelled(self, line: Line, spare: list[int]) -> None:
         for at in spare:

@@ -23,6 +23,8 @@ _EPOCH_1900 = datetime.date(1899, 12, 30)
 _EPOCH_1904 = datetime.date(1904, 1, 1)
 #: Excel's day numbers that can be told from a year: 1905-10-02 to 2173-10-13.
 _SERIALS = range(2102, 100_000)
+#: Numbers that may be a year before a point and the month behind it.
+_YEARS = range(10, 3000)
 _LIKE_THIS = "请写成 1985-08-12 或 1985-08 的样子"
 
 
@@ -96,6 +98,8 @@ def _from_number(value: float, today: datetime.date, epoch: datetime.date) -> Da
         return _from_digits(str(int(value)), today, epoch)
     if _SERIALS.start <= value < _SERIALS.stop:
         return _from_serial(int(value), epoch)
+    if not _YEARS.start <= value < _YEARS.stop:
+        return DateReading(None, f"看不懂这个日期，{_LIKE_THIS}")
     year, month = repr(value).split(".", 1)
     if month == "1" and int(year) >= EARLIEST_YEAR:
         return DateReading(

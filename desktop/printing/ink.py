@@ -21,7 +21,7 @@ GREY = Ink(0.38, 0.37, 0.36)
 RED = Ink(0.718, 0.141, 0.114)
 GOLD = Ink(0.70, 0.53, 0.25)
 FAINT_GOLD = Ink(0.955, 0.935, 0.885)
-WATERMARK = Ink(0.925, 0.915, 0.91)
+WATERMARK = Ink(0.94, 0.932, 0.928)
 
 
 class Paper(NamedTuple):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from desktop import errors
 from desktop.printing.document import Align, Document
 from desktop.printing.faces import Role
 from desktop.printing.ink import BLACK, MM, WATERMARK, Ink
 
 SAMPLE = "示例"
 SEAL_MM = 42
+SIGN_LEADING = 1.9
 
 
 def watermark(document: Document, page: tuple[float, float], text: str = SAMPLE) -> None:
@@ -35,9 +37,15 @@ def fitted_size(
     room: float,
     spacing: float,
 ) -> float:
-    """The largest size in which a line fits into `room` points, within `sizes` (least, most)."""
+    """The largest size in which a line fits into `room` points, within `sizes` (least, most).
+
+    Raises:
+        DoesNotFit: it is too long even at the least size.
+    """
     at_one = document.width(text, role, 1.0, spacing)
-    return max(sizes[0], min(sizes[1], room / at_one if at_one else sizes[1]))
+    if at_one * sizes[0] > room:
+        raise errors.DoesNotFit(what=text)
+    return min(sizes[1], room / at_one if at_one else sizes[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def sign(
         ink: its colour.
         role: its face.
     """
-    leading = size * 1.9
+    leading = size * SIGN_LEADING
     widest = max(document.width(part, role, size) for part in (signature.body, signature.date))
     axis = right - max(widest, SEAL_MM * MM * 0.8) / 2
     document.ink(ink)

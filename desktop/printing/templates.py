@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop import errors
-from desktop.printing.activity_certificate import (
-    ActivityCertificate,
-    render_activity_certificates,
-)
+from desktop.printing.activity_certificate import render_activity_certificates
+from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
 from desktop.printing.ink import PAPERS, Paper
 from desktop.printing.rules import RulesSheet

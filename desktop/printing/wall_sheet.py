@@ -17,7 +17,7 @@ from desktop.printing.fonts import FontBook
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED, Paper
 from desktop.printing.lines import Breaker, Span
 from desktop.printing.ornament import rule_with_diamond, wall_border
-from desktop.printing.page import Signature, fitted_size, sign, watermark
+from desktop.printing.page import SIGN_LEADING, Signature, fitted_size, sign, watermark
 from desktop.printing.rules import RulesSheet
 from desktop.printing.wording import date_in_characters, numeral
 
@@ -30,7 +30,6 @@ HEAD_NEXT = 36 * MM
 FOOT = 47 * MM
 FOOT_NEXT = 27 * MM
 FOOT_BASE = 26 * MM
-NOTE_STEP = 16.0
 
 # The smallest type, in points as printed, that is still read from where one stands before such a
 # sheet (10.5 pt is 五号); what needs less takes a second page.
@@ -81,15 +80,15 @@ def render_wall_sheet(
 
 
 def _largest_setting(sheet: RulesSheet, breaker: Breaker, smallest: float) -> Setting:
-    """One page with items on lines of their own, else items run in, else several pages."""
+    """One page with items on lines of their own, else items run in, else as many as it takes."""
     steps = int((LARGEST - smallest) / SIZE_STEP)
     sizes = [smallest + step * SIZE_STEP for step in range(steps + 1)]
-    for pages in range(1, MOST_PAGES + 1):
-        for run_in in (False, True):
-            paragraphs = _paragraphs(sheet, run_in=run_in)
+    apart, run_in = (_paragraphs(sheet, run_in=choice) for choice in (False, True))
+    fewest = len(_set(run_in, breaker, MOST_PAGES, smallest).pages)
+    for pages in range(fewest, MOST_PAGES + 1):
+        for paragraphs, enough in ((apart, smallest * COMFORTABLE), (run_in, smallest)):
             setting = largest_fit(sizes, pages, partial(_set, paragraphs, breaker, pages))
-            enough = smallest if run_in or pages > 1 else smallest * COMFORTABLE
-            if setting is not None and setting.size >= enough:
+            if setting is not None and (setting.size >= enough or pages > 1):
                 return _aired(setting, paragraphs, breaker, pages)
     raise errors.DoesNotFit(what=sheet.title)
 
@@ -176,16 +175,16 @@ class _Page:
     def _title(self) -> None:
         document, sheet = self._document, self._sheet
         middle = WIDTH / 2
-        document.ink(RED)
         spacing = 0.16 if len(sheet.title) <= 10 else 0.04
-        size = fitted_size(document, sheet.title, Role.TITLE, (14, 36), COLUMN * 0.97, spacing)
-        at = (middle, HEIGHT - 49.5 * MM)
-        document.text(at, sheet.title, Role.TITLE, size, align=Align.CENTRE, spacing=spacing)
+        title = fitted_size(document, sheet.title, Role.TITLE, (12, 36), COLUMN * 0.97, spacing)
+        most = min(17.0, title * 0.62)
+        name = fitted_size(document, sheet.station, Role.KAI, (6, most), COLUMN, 0.08)
         document.ink(BLACK)
-        most = min(17.0, size * 0.62)
-        size = fitted_size(document, sheet.station, Role.KAI, (9, most), COLUMN, 0.08)
         at = (middle, HEIGHT - 33 * MM)
-        document.text(at, sheet.station, Role.KAI, size, align=Align.CENTRE, spacing=0.08)
+        document.text(at, sheet.station, Role.KAI, name, align=Align.CENTRE, spacing=0.08)
+        document.ink(RED)
+        at = (middle, HEIGHT - 49.5 * MM)
+        document.text(at, sheet.title, Role.TITLE, title, align=Align.CENTRE, spacing=spacing)
         rule_with_diamond(document, (middle, HEIGHT - 58 * MM), COLUMN * 0.72, RED)
 
     def _running_title(self) -> None:
@@ -208,6 +207,7 @@ class _Page:
     def _foot(self) -> None:
         document, sheet = self._document, self._sheet
         size = min(13.0, self._setting.size * 1.1)
+        step = size * SIGN_LEADING
         day = date_in_characters(sheet.effective) if sheet.effective else ""
         sign(document, Signature(sheet.issuer, day), WIDTH - SIDE - 4 * MM, FOOT_BASE, size)
         notes = [f"咨询电话：{sheet.phone}"] if sheet.phone else []
@@ -215,8 +215,8 @@ class _Page:
         document.ink(GREY)
         for place, note in enumerate(notes):
             most = min(10.5, self._setting.size)
-            note_size = fitted_size(document, note, Role.KAI, (6, most), COLUMN * 0.52, 0)
-            document.text((SIDE, FOOT_BASE + place * NOTE_STEP), note, Role.KAI, note_size)
+            note_size = fitted_size(document, note, Role.KAI, (5, most), COLUMN * 0.55, 0)
+            document.text((SIDE, FOOT_BASE + place * step), note, Role.KAI, note_size)
 
     def _page_number(self) -> None:
         text = f"第{self._number + 1}页\u3000共{self._count}页"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from desktop import errors
 from desktop.model.kind import Kind, Record
@@ -19,6 +20,10 @@ from desktop.storage.places import check_target
 
 #: Characters that make a spreadsheet take text for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: From so many digits on a spreadsheet shows a number in powers of ten, and soon rounds it.
+_LONG_NUMBER = 12
+#: What a cell of a workbook can hold, in characters.
+_LONGEST_CELL = 32_767
 
 
 def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> int:
@@ -57,20 +62,32 @@ def _table(kind: Kind, records: Sequence[Record]) -> Iterator[list[str]]:
 
 
 def _write_xlsx(kind: Kind, records: Sequence[Record], target: Path) -> None:
+    buffer = io.BytesIO()
+    # In memory: a killed program would leave temporary files with names and numbers in the clear.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    try:
+        with xlsxwriter.Workbook(buffer, options) as book:
+            _fill(book, kind, records)
+    except (XlsxWriterException, OSError) as error:
+        raise errors.OutputFileError(path=str(target), why="表格没有写成") from error
     with atomic_writer(target) as file:
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        book = xlsxwriter.Workbook(file, options)
-        sheet = book.add_worksheet(kind.label)
-        text = book.add_format({"num_format": "@"})
-        head = book.add_format({"bold": True, "num_format": "@", "bottom": 1})
-        sheet.freeze_panes(1, 2)
-        sheet.set_column(0, 0, 12)
-        sheet.set_column(1, len(kind.fields), 16)
-        for number, row in enumerate(_table(kind, records)):
-            for column, value in enumerate(row):
-                # As text always: Excel would spoil an 18-digit number and run a formula.
+        file.write(buffer.getbuffer())
+
+
+def _fill(book: xlsxwriter.Workbook, kind: Kind, records: Sequence[Record]) -> None:
+    sheet = book.add_worksheet(kind.label)
+    text = book.add_format({"num_format": "@"})
+    head = book.add_format({"bold": True, "num_format": "@", "bottom": 1})
+    sheet.freeze_panes(1, 2)
+    sheet.set_column(0, 0, 12, text)
+    sheet.set_column(1, len(kind.fields), 16, text)
+    for number, row in enumerate(_table(kind, records)):
+        for column, value in enumerate(row):
+            # As text always: Excel would spoil an 18-digit number and run a formula.
+            if len(value) > _LONGEST_CELL:
+                value = f"{value[: _LONGEST_CELL - 1]}…"  # noqa: PLW2901
+            if value:
                 sheet.write_string(number, column, value, head if number == 0 else text)
-        book.close()
 
 
 def _write_csv(kind: Kind, records: Sequence[Record], target: Path) -> None:
@@ -85,4 +102,8 @@ def _write_csv(kind: Kind, records: Sequence[Record], target: Path) -> None:
 
 
 def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    if value.startswith(_FORMULA):
+        return f"'{value}"
+    if value.isdigit() and (len(value) >= _LONG_NUMBER or (value[0] == "0" and len(value) > 1)):
+        return f"{value}\t"  # a spreadsheet takes it for text and shows no tab
+    return value

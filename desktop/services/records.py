@@ -55,12 +55,17 @@ def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
     values = columns.complete(kind, checks.parse_values(kind, typed))
     settled = rules.settle(desk, kind, values)
     made = _given_id(kind, settled)
-    if made and desk.records.get_many(kind, [made]):
-        return _again(desk, kind, made, settled)
     with desk.action("add", "") as group:
-        record_id = desk.records.insert(group, kind, settled, made)
+        # Looked for under the write lock: another window may be adding the same.
+        standing = desk.records.get_many(kind, [made] if made else [])
+        if standing:
+            record_id = standing[0].id
+            desk.records.update(group, standing[0], {**settled, REMOVED: None})
+        else:
+            record_id = desk.records.insert(group, kind, settled, made)
         rules.follow(desk, group, kind.name, record_id)
-        group.rename(f"添加{kind.label}{_quoted(desk, kind, record_id)}")
+        again = "重新" if standing else ""
+        group.rename(f"{again}添加{kind.label}{_quoted(desk, kind, record_id)}")
     return record_id
 
 
@@ -246,16 +251,6 @@ def _given_id(kind: Kind, values: Mapping[str, Value]) -> RecordId | None:
     if kind.name == "participation":
         return participation_id(str(values["activity"]), str(values["volunteer"]))
     return None
-
-
-def _again(desk: Desk, kind: Kind, made: RecordId, values: Mapping[str, Value]) -> RecordId:
-    """A participation added again: the same record comes back with the new values."""
-    with desk.action("add", "") as group:
-        record = desk.records.get(kind, made, removed=True)
-        desk.records.update(group, record, {**values, REMOVED: None})
-        rules.follow(desk, group, kind.name, made)
-        group.rename(f"重新添加{kind.label}")
-    return made
 
 
 def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) -> int:

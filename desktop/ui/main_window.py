@@ -29,7 +29,7 @@ from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
 from desktop.ui.undo_actions import UndoActions
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.words import button, label
 
@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
         self.search = SearchBox(door)
-        self.banner = MessageBanner()
+        self._notices = Notices(at_top=True)
+        self.banner = self._notices.banner
         self.status_line = StatusLine()
         self._clerk = button("", "quiet", "user-circle")
         self._stack = QStackedWidget()
@@ -135,9 +136,13 @@ class MainWindow(QMainWindow):
         self._news.stop()
         self.banner.show_error(error)
 
+    def unsaved(self) -> str:
+        """What would be lost by closing now, in words; empty if nothing."""
+        return "；".join(words for s in self._screens.values() if (words := s.unsaved()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
-        unsaved = "；".join(words for s in self._screens.values() if (words := s.unsaved()))
+        unsaved = self.unsaved()
         if unsaved and not _Leaving(unsaved, self).exec():
             event.ignore()
             return
@@ -161,10 +166,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top())
-        around = QVBoxLayout()
-        around.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        around.addWidget(self.banner)
-        column.addLayout(around)
+        column.addWidget(self._notices)
         column.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
         top = QFrame()
         theme.set_role(top, "top")
         row = QHBoxLayout(top)
-        row.setContentsMargins(theme.px(24), theme.px(8), theme.px(16), theme.px(8))
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(16))
         self.search.setFixedWidth(theme.px(SEARCH_PX))
         row.addWidget(self.search)

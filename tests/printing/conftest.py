@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from desktop.config import resources
-from desktop.printing.activity_certificate import ActivityCertificate
+from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
 from desktop.printing.phrases import fixed_phrases
 from desktop.printing.recruitment_rules import recruitment_rules

@@ -124,12 +124,12 @@ def test_the_code_has_its_quiet_zone(printed, certificate):
 
 def test_long_content_is_set_smaller_and_too_long_content_refused(printed, vary):
     sizes = []
-    for count in (2, 12, 22):
+    for count in (2, 14, 24):
         with pdfplumber.open(
             io.BytesIO(printed(vary(content="为行动不便的老人送餐到家，" * count)))
         ) as pdf:
             sizes.append(max(c["size"] for c in pdf.pages[0].chars if c["text"] == "餐"))
-    assert sizes[0] == 18
+    assert sizes[0] == pytest.approx(18)
     assert sizes[0] > sizes[1] > sizes[2] >= 11
     with pytest.raises(errors.DoesNotFit, match="李桂兰"):
         printed(vary(content="为行动不便的老人送餐到家，" * 60))

@@ -1,3 +1,4 @@
+import itertools
 import re
 
 import pytest
@@ -37,7 +38,7 @@ quoted = st.builds(
     words,
     st.sampled_from(["", "，", "。", "；", "……", "——", "、"]),
 )
-marked = st.builds(str.__add__, words, st.sampled_from(list("，。；：！？、") + ["——", "……", " "]))
+marked = st.builds(str.__add__, words, st.sampled_from([*list("，。；：！？、"), "——", "……", " "]))
 paragraphs = st.lists(
     st.one_of(words, numbers, latin, quoted, marked), min_size=1, max_size=25
 ).map("".join)
@@ -57,7 +58,7 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, wi
 @given(text=paragraphs, width=st.floats(14, 44))
 def test_numbers_words_and_doubled_marks_stay_whole_and_nothing_is_lost(text, width):
     lines = broken(text, width)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         joint = before[-1] + after[0]
         assert not re.fullmatch(r"[0-9A-Za-z]{2}", joint) or " " in text, lines
         assert joint not in ("——", "……")

@@ -2,6 +2,7 @@ import dataclasses
 import datetime
 import io
 import re
+from itertools import pairwise
 
 import pdfplumber
 import pypdfium2
@@ -90,7 +91,7 @@ def test_the_shipped_words_are_the_approved_ones(sheet):
 
 
 def test_few_rules_are_set_larger_than_many_and_open_more(printed, sheet):
-    sizes = [body_size(printed(rules(sheet, count))) for count in (1, 8, 14)]
+    sizes = [body_size(printed(rules(sheet, count))) for count in (1, 5, 10)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == pytest.approx(20)
     assert sizes[0] > sizes[2] >= 10.5
@@ -118,7 +119,7 @@ def test_a_heading_is_never_the_last_line_of_a_page(printed, sheet):
 def test_nothing_stands_outside_the_border(printed, sheet, count):
     with pdfplumber.open(io.BytesIO(printed(rules(sheet, count)))) as pdf:
         for page in pdf.pages:
-            assert min(char["x0"] for char in page.chars) >= 23 * MM
+            assert min(char["x0"] for char in page.chars) >= 20 * MM
             assert max(char["x1"] for char in page.chars) <= page.width - 18 * MM
             assert min(char["top"] for char in page.chars) >= 14 * MM
             assert max(char["bottom"] for char in page.chars) <= page.height - 13 * MM
@@ -128,9 +129,13 @@ def test_lines_never_run_into_each_other_or_into_the_signature(printed, sheet):
     for count in (3, 9, 13, 26):
         with pdfplumber.open(io.BytesIO(printed(rules(sheet, count)))) as pdf:
             for page in pdf.pages:
-                lines = sorted((line["top"], line["bottom"]) for line in page.extract_text_lines())
-                for (_, above), (below, _) in zip(lines, lines[1:], strict=False):
-                    assert below >= above - 1.5
+                for box in (
+                    (0, 0, page.width / 2, page.height),
+                    (page.width / 2, 0, *page.bbox[2:]),
+                ):
+                    half = page.crop(box).extract_text_lines()
+                    lines = sorted((line["top"], line["bottom"]) for line in half)
+                    assert all(below >= above - 1.5 for (_, above), (below, _) in pairwise(lines))
 
 
 def test_a_sample_says_so_on_every_page(printed, sheet):
@@ -146,12 +151,17 @@ def test_very_long_names_and_titles_shrink_to_the_sheet(printed, sheet):
         2,
         station="四川省某某藏族羌族自治州某某县某某镇某某某某某某村新时代文明实践站",
         title="志愿者招募注册登记培训与服务记录证明管理制度（试行）",
-        address="某某镇某某村" * 8,
+        address="某某镇某某村" * 4,
     )
     with pdfplumber.open(io.BytesIO(printed(long))) as pdf:
         chars = pdf.pages[0].chars
     assert min(char["x0"] for char in chars) >= 20 * MM
     assert max(char["x1"] for char in chars) <= A4.size[0] - 18 * MM
+
+
+def test_what_is_too_long_for_its_place_is_refused_by_name(printed, sheet):
+    with pytest.raises(errors.DoesNotFit, match="某某镇某某村"):
+        printed(rules(sheet, 1, address="某某镇某某村" * 9))
 
 
 def test_tags_in_the_text_are_printed_as_written(printed, sheet):

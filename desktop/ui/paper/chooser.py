@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -25,7 +27,8 @@ from desktop.ui.paper.sending import Printers
 from desktop.ui.paper.verbs import Choices, Holder, Order
 from desktop.ui.widgets.words import button, label
 
-WIDTH_PX = 320
+WIDTH_PX, NARROW_PX = 320, 200
+_ROOMY_PX = 280
 _ROW_PX, _MOST_COPIES = 36, 99
 _ROLE = Qt.ItemDataRole.UserRole
 #: Sheets a village printer can't take.
@@ -50,7 +53,8 @@ class Chooser(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
-        self.setFixedWidth(theme.px(WIDTH_PX))
+        self.setMinimumWidth(theme.px(NARROW_PX))
+        self.setMaximumWidth(theme.px(WIDTH_PX))
         self.templates = QListWidget()
         self.activity, self.paper, self.printer = QComboBox(), QComboBox(), QComboBox()
         self.people = QListWidget()
@@ -166,7 +170,7 @@ class Chooser(QFrame):
         column.addWidget(label(self.tr("打印什么"), "section"))
         column.addWidget(self.templates)
         column.addWidget(self._activity_part(), 1)
-        column.addStretch(0)
+        self._printing_part(column)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -199,32 +203,40 @@ class Chooser(QFrame):
         column.addWidget(self.people, 1)
         return self._about
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
-        column.setSpacing(theme.px(8))
+    def _printing_part(self, column: QVBoxLayout) -> None:
         self._printing = _named(self.tr("打印机"), self.printer)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
         self._size = _named(self.tr("纸张"), self.paper)
         self._number = _named(self.tr("份数"), self.copies)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
         row.addWidget(self._size, 1)
         row.addWidget(self._number, 1)
         self.printer.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addWidget(self.save_button, 1)
-        buttons.addWidget(self.print_button, 1)
+        self._rest = QWidget()  # takes the room that is left where no list of people does
+        column.addWidget(self._rest, 1)
         column.addLayout(row)
         for part in (self._printing, self._no_printer, self._note):
             column.addWidget(part)
-        column.addLayout(buttons)
         self._no_printer.hide()
         self._note.hide()
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._buttons.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
+        self._buttons.setSpacing(theme.px(8))
+        self._buttons.addWidget(self.save_button, 1)
+        self._buttons.addWidget(self.print_button, 1)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand one above the other where there is no room."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.px(_ROOMY_PX)
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.LeftToRight if roomy else directions.TopToBottom)
 
     def _wire(self) -> None:
         self.templates.currentRowChanged.connect(self._on_template)
@@ -249,6 +261,7 @@ class Chooser(QFrame):
             self.paper.setCurrentIndex(max(self.paper.findText(chosen), 0))
         self._size.setVisible(len(info.papers) > 1)
         self._about.setVisible(self.needs_activity)
+        self._rest.setVisible(not self.needs_activity)
         if self.needs_activity and self.chosen_activity:
             self.activity_chosen.emit(self.chosen_activity)
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QSize, Slot
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.words import label
 
 _CLOSER = 1.25
+_ROOMY_PX = 440
 _ZOOM = (0.1, 6.0)
 
 
@@ -45,6 +47,18 @@ class PdfPreview(QFrame):
         self._larger = _tool("magnifying-glass-plus", self.tr("放大（Ctrl++）"))
         self._build()
         self._wire()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: with large letters on a small screen the tools of `resizeEvent` give way."""
+        return QSize(theme.px(224), theme.px(160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The zoom goes first where there is no room; keys still do it."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.px(_ROOMY_PX)
+        self._title.setVisible(roomy)
+        for tool in (self._smaller, self._larger):
+            tool.setVisible(roomy)
 
     @property
     def pages(self) -> int:
@@ -90,8 +104,8 @@ class PdfPreview(QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         bar.setSpacing(theme.px(4))
-        bar.addWidget(self._title)
-        bar.addStretch(1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar.addWidget(self._title, 1)
         for tool in (self._back, self._place, self._on):
             bar.addWidget(tool)
         bar.addSpacing(theme.px(12))
@@ -112,8 +126,9 @@ class PdfPreview(QFrame):
         self._wide.clicked.connect(self._fit_wide)
         self._smaller.clicked.connect(self._zoom_out)
         self._larger.clicked.connect(self._zoom_in)
-        self._smaller.setShortcut("Ctrl+-")
-        self._larger.setShortcut("Ctrl++")
+        QShortcut(QKeySequence("Ctrl+-"), self).activated.connect(self._zoom_out)
+        QShortcut(QKeySequence("Ctrl++"), self).activated.connect(self._zoom_in)
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self._zoom_in)
         self.view.pageNavigator().currentPageChanged.connect(self._tell)
 
     @Slot(int)

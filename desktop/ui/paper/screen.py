@@ -77,8 +77,8 @@ class PaperScreen(Screen):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        row.addWidget(self.chooser)
-        row.addWidget(self.preview, 1)
+        row.addWidget(self.chooser, 2)
+        row.addWidget(self.preview, 3)
         inside = QVBoxLayout()
         inside.setContentsMargins(*[theme.px(16)] * 4)
         inside.setSpacing(theme.px(12))

@@ -150,9 +150,9 @@ class PersonForm(QFrame):
         """While it is being saved nothing is saved twice."""
         self._save.setEnabled(not saving)
 
-    def put_focus(self) -> None:
-        """Give the keyboard to the first field."""
-        self._form.go_to("name")
+    def type_into(self, name: str, text: str) -> None:
+        """Put words into a field as if they had been typed."""
+        self._form.row(name).editor.set_value(text)
 
     # --- building ---------------------------------------------------------------------------
 

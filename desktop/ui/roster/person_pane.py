@@ -115,6 +115,10 @@ class PersonPane(QStackedWidget):
         if self._card is not None and not self.editing:
             self._door.read(self, verbs.form_help, self._on_help_for_edit)
 
+    def give_up(self) -> None:
+        """Close the form, whatever is typed in it."""
+        self._close_form()
+
     # --- one person -------------------------------------------------------------------------
 
     def _connect(self) -> None:

@@ -105,7 +105,7 @@ class RosterScreen(Screen):
         self.header.add(add)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(self.banner)

@@ -135,7 +135,7 @@ class ImportScreen(QWidget):
         self._stack.addWidget(self.drop)
         self._stack.addWidget(self.report)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(self.banner)
@@ -215,6 +215,9 @@ class ImportScreen(QWidget):
         if report.added + report.updated:
             rest = self.tr("还没有改动任何资料。看过下面的内容后，按右上角的按钮导入。")
             self.banner.show_words(self.tr("这是导入的预览。"), "note", rest)
+        elif report.bad and report.unchanged:
+            words = self.tr("其余 {0:,} 人花名册里已经有了；下面 {1:,} 行更正后才能导入。")
+            self.banner.show_words(words.format(report.unchanged, report.bad), "warn")
         elif report.bad:
             words = self.tr("没有可以导入的行，请按下面的原因更正后再来。")
             self.banner.show_words(words, "warn")

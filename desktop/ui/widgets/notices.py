@@ -1,4 +1,4 @@
-"""Where a screen says what happened and shows work under way: at its foot, gone when silent."""
+"""Where something is said and work under way is shown: at an edge, gone when silent."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ class Notices(QWidget):
 
     Args:
         parent: the Qt parent.
+        at_top: whether they stand above the screen instead of at its foot.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, at_top: bool = False) -> None:
         super().__init__(parent)
         self.banner = MessageBanner()
         self.progress = ProgressPanel()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
+        side, edge = theme.px(16), theme.px(12) if at_top else 0
+        column.setContentsMargins(side, edge, side, 0 if at_top else side)
         column.setSpacing(theme.px(8))
         for widget in (self.banner, self.progress):
             column.addWidget(widget)

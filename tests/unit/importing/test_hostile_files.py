@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import FileTooBig, FileUnreadable, HostileFile, InputFileError
-from desktop.importing import archive
+from desktop.importing import archive, compound_file
 from desktop.importing.limits import DEFAULT_LIMITS, MEGABYTE
 from desktop.importing.roster import read_roster
 from tests.unit.importing.made_rosters import (
     TODAY,
     make_ods,
+    make_xls,
     make_xlsx,
     ods_table,
     with_part,
@@ -302,6 +303,85 @@ def test_what_is_unpacked_is_what_is_measured():
     assert list(unpacked.parts) == ["xl/workbook.xml"]
     assert bytes(unpacked.part("xl/workbook.xml")) == parts["xl/workbook.xml"]
     assert zlib.crc32(unpacked.part("xl/workbook.xml")) == zlib.crc32(parts["xl/workbook.xml"])
+
+
+def patched_xls(folder, record, offset, form, *values):
+    """An old Excel file in which the first record of a kind says something else."""
+    path = make_xls(folder / "名单.xls", [["姓名"], ["王小明"], ["", "", "", 12.5]])
+    data = bytearray(path.read_bytes())
+    at = data.index(struct.pack("<HH", *record))
+    struct.pack_into(form, data, at + 4 + offset, *values)
+    path.write_bytes(data)
+    return path
+
+
+def test_an_xls_with_a_cell_beyond_all_columns_is_refused(folder):
+    path = patched_xls(folder, (0x27E, 10), 0, "<HH", 65535, 65535)
+
+    refused(path, FileTooBig, "第 65536 列")
+
+
+def test_an_xls_that_claims_to_be_huge_is_read_for_what_it_holds(folder):
+    path = patched_xls(folder, (0x200, 14), 0, "<IIHH", 0, 0xFFFFFFF0, 0, 0xFFFF)
+
+    assert [row.values["name"] for row in read_roster(path, today=TODAY).rows] == ["王小明"]
+
+
+def test_an_xls_that_claims_more_text_than_it_has_bytes_is_refused(folder):
+    path = make_xls(folder / "名单.xls", [["姓名"], ["王小明"]])
+    data = bytearray(path.read_bytes())
+    text = data.index("姓名".encode("utf-16-le"))
+    struct.pack_into("<I", data, text - 3 - 4, 0x7FFFFFF0)
+    path.write_bytes(data)
+
+    refused(path, HostileFile, "段文字")
+
+
+def test_an_xls_chained_in_a_circle_is_refused(folder):
+    path = make_xls(folder / "名单.xls", [["姓名"], ["王小明"]])
+    data = bytearray(path.read_bytes())
+    first_table = struct.unpack_from("<I", data, 76)[0]
+    table = (first_table + 1) * 512
+    struct.pack_into("<I", data, table + 4 * 3, 3)
+    path.write_bytes(data)
+
+    refused(path, FileUnreadable, "损坏")
+
+
+def test_a_truncated_xls_is_read_or_told_wherever_it_ends(folder):
+    path = make_xls(folder / "名单.xls", [["姓名"], ["王小明"]])
+    whole = path.read_bytes()
+    for end in range(10, len(whole) - 1, 61):
+        path.write_bytes(whole[:end])
+        try:
+            read_roster(path, today=TODAY)
+        except InputFileError as error:
+            assert str(error)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_an_xls_with_flipped_bytes_is_read_or_told_never_worse(tmp_path_factory, data):
+    path = make_xls(tmp_path_factory.getbasetemp() / "坏.xls", [["姓名", "电话"], ["王小明", 154]])
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    try:
+        read_roster(path, today=TODAY)
+    except InputFileError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize("length", [1, 4095, 4096, 5000, 4096 * 1025 + 7])
+def test_a_stream_written_into_a_compound_file_is_read_back(length):
+    stream = bytes(at % 251 for at in range(length))
+
+    packed = compound_file.with_one_stream("Workbook", stream)
+
+    read_back = compound_file.read_stream(packed, ["Workbook", "Book"], "a")
+    assert read_back[:length] == stream
+    assert len(packed) % 4096 == 0
 
 
 def test_an_ods_made_of_many_sheets_keeps_them_apart(folder):

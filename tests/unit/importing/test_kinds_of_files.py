@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,40 @@ def test_hidden_columns_and_rows_of_an_ods_are_told(folder, read):
         "有隐藏的列（B），内容也一并读取",
         "有 1 个隐藏的行，内容也一并读取",
     ]
+
+
+def test_hidden_columns_error_values_and_old_days_of_an_xls(folder, read):
+    book = xlwt.Workbook()
+    book.dates_1904 = True
+    sheet = book.add_sheet("花名册")
+    for column, label in enumerate(("姓名", "电话", "出生日期")):
+        sheet.write(0, column, label)
+    sheet.write(1, 0, "张三")
+    sheet.row(1).set_cell_error(1, "#DIV/0!")
+    sheet.write(1, 2, 29809)
+    sheet.col(1).hidden = True
+    sheet.row(1).hidden = True
+    book.save(str(folder / "名单.xls"))
+
+    reading = read(folder / "名单.xls")
+
+    assert reading.rows[0].values == {"name": "张三", "birth_date": "1985-08-12"}
+    assert "错误值" in reading.rows[0].remarks[0].reason
+    assert [note.reason for note in reading.notes] == [
+        "有隐藏的列（B），内容也一并读取",
+        "有 1 个隐藏的行，内容也一并读取",
+    ]
+
+
+def test_an_xls_of_many_pages_comes_through_whole(folder, read):
+    rows = [
+        ["姓名", "备注"],
+        *[[f"王{chr(0x4E00 + at)}", f"第{at}位，{'长' * 40}"] for at in range(3000)],
+    ]
+
+    reading = read(make_xls(folder / "名单.xls", rows))
+
+    assert [row.values["notes"] for row in reading.rows] == [row[1] for row in rows[1:]]
 
 
 def test_dates_and_numbers_of_an_ods(folder, read):

@@ -73,6 +73,8 @@ def test_a_spelling_is_read_to_its_precision(written, iso):
         (dt.time(1, 2), "不是日期"),
         (float("nan"), "不是日期"),
         (-3.0, "看不懂"),
+        (1e-05, "看不懂"),
+        (8.12, "看不懂"),
     ],
 )
 def test_what_can_not_be_right_is_refused_with_a_reason(written, words):
