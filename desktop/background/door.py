@@ -150,7 +150,7 @@ class Door(QObject):
             lane.close()
 
     def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
-        job = Job(verb, next(self._numbers))
+        job = Job(verb, next(self._numbers), kept=waiting.writes)
         self._waiting[job.number] = waiting
         lane.ask(job)
         return job

@@ -22,10 +22,12 @@ class Job:
     Args:
         verb: what to do with the desk.
         number: tells jobs apart.
+        kept: a change that the clerk takes for made: done also while the lane closes.
     """
 
     verb: Callable[..., Any]
     number: int
+    kept: bool = False
     _cancel: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -65,9 +67,9 @@ class Lane:
         self._queue.put(job)
 
     def close(self) -> None:
-        """Cancel what runs and what waits, end the thread and wait for it."""
+        """Cancel what runs and what waits, do the changes that wait, end the thread, wait for it."""
         self._closing.set()
-        if (current := self._current) is not None:
+        if (current := self._current) is not None and not current.kept:
             current.cancel()
         self._queue.put(None)
         self._thread.join()
@@ -75,7 +77,7 @@ class Lane:
     def _live(self) -> None:
         while (job := self._queue.get()) is not None:
             self._current = job
-            if self._closing.is_set():
+            if self._closing.is_set() and not job.kept:
                 job.cancel()
             try:
                 result = self._done(job)

@@ -138,10 +138,20 @@ def _type_by_shape(number: str) -> str | None:
 def _full_length_type(number: str, stated: str | None) -> str:
     if stated is not None:
         return "resident" if stated == "resident15" else stated
+    return _type_by_district(number[:6])
+
+
+@lru_cache(maxsize=8192)
+def _type_by_district(code: str) -> str:
     # Since 2023 permanent residence cards of foreigners carry 9 and the province in front.
-    if number[0] == "9" and district(f"{number[1:3]}0000") is not None:
+    if code[0] == "9" and district(f"{code[1:3]}0000") is not None:
         return "foreign_permanent"
-    return _PERMIT_DISTRICTS.get(number[:6], "resident")
+    return _PERMIT_DISTRICTS.get(code, "resident")
+
+
+@lru_cache(maxsize=8192)
+def _district_warning(code: str) -> str:
+    return "" if district(code) else f"不认识地区代码 {code}，请核对前六位"
 
 
 def _unknown_shape(number: str) -> str:
@@ -186,9 +196,7 @@ def _with_facts(
     if today is not None and birth_date > _iso(today):
         return IdProblem(f"号码里的出生日期 {birth_date} 在今天之后，请对照原件改正")
     sex = "male" if order_digit in "13579" else "female"
-    warning = ""
-    if id_type in ("resident", "resident15") and district(number[:6]) is None:
-        warning = f"不认识地区代码 {number[:6]}，请核对前六位"
+    warning = _district_warning(number[:6]) if id_type in ("resident", "resident15") else ""
     return IdNumber(number, id_type, birth_date, sex, warning)
 
 

@@ -93,9 +93,7 @@ def write_backup(
 
 
 @contextmanager
-def _scratch(
-    home: Home, store: Store, volumes: PhotoVolumes, target: Path
-) -> Iterator[Path]:
+def _scratch(home: Home, store: Store, volumes: PhotoVolumes, target: Path) -> Iterator[Path]:
     """Where the copies lie on their way into the file: at home, or beside it when home is full."""
     sizes = [volumes.path(number).stat().st_size for number in volumes.numbers()]
     pages = store.one("PRAGMA page_count") * store.one("PRAGMA page_size")

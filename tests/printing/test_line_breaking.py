@@ -2,7 +2,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.printing.faces import Role
@@ -44,7 +44,7 @@ paragraphs = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(text=paragraphs, width=st.floats(14, 44))
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, width):
     lines = broken(text, width)
@@ -54,9 +54,10 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, wi
         assert line[-1] not in FORBIDDEN_LAST, lines
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(text=paragraphs, width=st.floats(14, 44))
 def test_numbers_words_and_doubled_marks_stay_whole_and_nothing_is_lost(text, width):
+    assume(all(len(word) * 0.5 <= width - 2 for word in re.findall(r"[0-9A-Za-z.]+%?", text)))
     lines = broken(text, width)
     for before, after in itertools.pairwise(lines):
         joint = before[-1] + after[0]
@@ -65,7 +66,7 @@ def test_numbers_words_and_doubled_marks_stay_whole_and_nothing_is_lost(text, wi
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(text=paragraphs, width=st.floats(14, 44))
 def test_lines_fit_the_column_and_full_ones_fill_it_evenly(text, width):
     for line in Breaker(measure).lines([Span(text, Role.SONG)], width):

@@ -182,7 +182,7 @@ def test_bulk_rows_are_journalled_just_as_single_ones_are(desk, tmp_path):
 
 
 def test_a_file_that_is_not_there_is_a_sentence(desk, tmp_path):
-    with pytest.raises(errors.FileMissing, match="没有.xlsx"):
+    with pytest.raises(errors.FileMissing, match=r"没有\.xlsx"):
         rosters.import_roster(desk, tmp_path / "没有.xlsx")
 
 

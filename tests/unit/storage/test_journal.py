@@ -69,9 +69,10 @@ def test_the_format_is_the_frozen_one(desk):
         plain = [v.hex() if isinstance(v, bytes) else v for v in row]
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
         previous = hashlib.sha256(text.encode()).digest()
-        assert json.dumps(
-            json.loads(body), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        ) == body
+        assert (
+            json.dumps(json.loads(body), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            == body
+        )
     assert journal.head(desk.store)[1] == previous
 
 

@@ -1,0 +1,113 @@
+"""文件与关于: where the station's files lie, which version this is, what it is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.settings.about import About
+from desktop.ui.settings.section import Section
+from desktop.ui.widgets.table import ROW_PX
+from desktop.ui.widgets.words import button, label
+
+_MEBIBYTE = 1 << 20
+
+
+class AboutSection(Section):
+    """Paths, versions, licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("资料放在哪里"), "", parent)
+        self._folder = Path()
+        self._path = label("", "body", wrap=True)
+        self._size = label("", "quiet", wrap=True)
+        self._version = label("", "body", wrap=True)
+        self._system = label("", "quiet", wrap=True)
+        self.open_button = button(self.tr("打开文件夹(&O)"), "plain", "folder-open")
+        self.copy_button = button(self.tr("复制路径(&C)"), "plain", "copy")
+        self.table = QTableWidget(0, 3)
+        self._build()
+        self.open_button.clicked.connect(self._on_open)
+        self.copy_button.clicked.connect(self._on_copy)
+
+    def show_folder(self, folder: Path, size: int) -> None:
+        """Where the files lie, and how much room they take in bytes."""
+        self._folder = folder
+        self._path.setText(str(folder))
+        words = self.tr(
+            "共 {0} MB，都是加密的。请不要改名、移动或单独拷走里面的文件；要带走请用备份。"
+        )
+        self._size.setText(words.format(f"{size / _MEBIBYTE:.1f}"))
+
+    def show_about(self, about: About) -> None:
+        """Version, system and parts."""
+        words = self.tr("新时代文明实践站 · 离线台账　版本 {0}　许可 {1}")
+        self._version.setText(words.format(about.version, about.licence))
+        self._system.setText(about.system)
+        self.table.setRowCount(len(about.components))
+        for row, part in enumerate(about.components):
+            for column, text in enumerate((part.name, part.version, part.licence)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
+
+    @property
+    def words(self) -> str:
+        """What it says of the program."""
+        return "\n".join((self._version.text(), self._system.text()))
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.open_button)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        self.column.addWidget(self._path)
+        self.column.addWidget(self._size)
+        self.column.addLayout(row)
+        self.column.addSpacing(theme.px(12))
+        self.column.addWidget(label(self.tr("关于"), "section"))
+        self.column.addWidget(self._version)
+        self.column.addWidget(self._system)
+        self.column.addWidget(self._dressed_table(), 1)
+
+    def _dressed_table(self) -> QTableWidget:
+        table = self.table
+        table.setHorizontalHeaderLabels([self.tr("用到的软件"), self.tr("版本"), self.tr("许可")])
+        table.setAccessibleName(self.tr("用到的软件和许可"))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMinimumHeight(theme.px(ROW_PX * 4))
+        theme.set_role(table, "card")
+        rows, heads = table.verticalHeader(), table.horizontalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(ROW_PX))
+        heads.setHighlightSections(False)
+        heads.setFixedHeight(theme.px(ROW_PX))
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setStretchLastSection(True)
+        for column, width in enumerate((200, 88)):
+            table.setColumnWidth(column, theme.px(width))
+        return table
+
+    @Slot()
+    def _on_open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._folder))

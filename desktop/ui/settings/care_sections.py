@@ -1,0 +1,134 @@
+"""备份 and 体检: a copy in one file, and a look at whether all is well."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.settings.section import Section
+from desktop.ui.settings.verbs import Trouble
+from desktop.ui.widgets.words import button, label
+
+_MOST_SHOWN = 50
+
+
+class BackupSection(Section):
+    """When the last copy was made, and a button for the next.
+
+    Signals:
+        pressed: make one.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("备份"), "", parent)
+        self._last = label("", "body", wrap=True)
+        self.button = button(self.tr("备份到文件(&B)……"), "primary", "floppy-disk")
+        text = self.tr(
+            "全部资料和照片存成一个加密文件，打开它要用本站的口令。"
+            "建议每周备份到 U 盘，并把 U 盘放在别的屋里。"
+        )
+        self.column.addWidget(label(text, "quiet", wrap=True))
+        self.column.addWidget(self._last)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.show_whole()
+        self.button.clicked.connect(self.pressed)
+
+    def show_last(self, last: str | None) -> None:
+        """Say when the last copy was made.
+
+        Args:
+            last: ISO local time, or None.
+        """
+        if last is None:
+            self._last.setText(self.tr("这台电脑还没有备份过。"))
+            theme.set_role(self._last, "warn")
+            return
+        at = dt.datetime.fromisoformat(last)
+        words = self.tr("上次备份：{0}年{1}月{2}日 {3:02d}:{4:02d}")
+        self._last.setText(words.format(at.year, at.month, at.day, at.hour, at.minute))
+        theme.set_role(self._last, "body")
+
+    @property
+    def words(self) -> str:
+        """What it says of the last copy."""
+        return self._last.text()
+
+
+class CheckupSection(Section):
+    """A button, and what was found, in words.
+
+    Signals:
+        pressed: look the station over.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("体检"), "", parent)
+        text = self.tr(
+            "检查资料文件、记录之间的关系、修改记录、照片和搜索是否完好；能修的当场修好。"
+        )
+        self.column.addWidget(label(text, "quiet", wrap=True))
+        self.button = button(self.tr("开始体检(&T)"), "primary", "heartbeat")
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self._outcome = label("", "section", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(8))
+        self.column.addLayout(row)
+        self.column.addWidget(self._outcome)
+        self.column.addLayout(self._lines)
+        self.show_whole()
+        self._outcome.hide()
+        self.button.clicked.connect(self.pressed)
+
+    def show_troubles(self, troubles: Sequence[Trouble]) -> None:
+        """Say what was found; nothing is a clean bill."""
+        self._clear()
+        self._outcome.show()
+        left = [trouble for trouble in troubles if not trouble.repaired]
+        if not troubles:
+            self._say(self.tr("一切完好。"), "good")
+            return
+        if left:
+            words = self.tr("发现 {0} 处问题，修好了 {1} 处。请先备份，再把下面的话告诉技术人员。")
+            self._say(words.format(len(troubles), len(troubles) - len(left)), "warn")
+        else:
+            self._say(self.tr("发现 {0} 处小问题，都已修好。").format(len(troubles)), "good")
+        for trouble in [*left, *(t for t in troubles if t.repaired)][:_MOST_SHOWN]:
+            self._lines.addWidget(self._told(trouble))
+        if len(troubles) > _MOST_SHOWN:
+            rest = self.tr("还有 {0} 处没有列出。").format(len(troubles) - _MOST_SHOWN)
+            self._lines.addWidget(label(rest, "quiet"))
+
+    @property
+    def words(self) -> str:
+        """The outcome and all lines."""
+        lines = [self._lines.itemAt(i).widget() for i in range(self._lines.count())]
+        texts = [made.text() for made in lines if isinstance(made, QLabel)]
+        return "\n".join([self._outcome.text(), *texts])
+
+    def _told(self, trouble: Trouble) -> QLabel:
+        state = self.tr("已修好") if trouble.repaired else self.tr("要处理")
+        words = self.tr("{0}：{1}").format(state, trouble.what)
+        return label(words, "body" if trouble.repaired else "warn", wrap=True)
+
+    def _say(self, words: str, tone: str) -> None:
+        self._outcome.setText(words)
+        theme.set_role(self._outcome, tone)
+
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,256 @@
+"""设置: asks the station and feeds the sections; stores what they hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import errors
+from desktop.background.door import Door
+from desktop.ui import theme
+from desktop.ui.settings import verbs
+from desktop.ui.settings.about import About, about
+from desktop.ui.settings.about_section import AboutSection
+from desktop.ui.settings.care_sections import BackupSection, CheckupSection
+from desktop.ui.settings.clerks_section import ClerksSection
+from desktop.ui.settings.display_section import DisplaySection
+from desktop.ui.settings.station_section import StationSection
+from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.notices import Notices
+from desktop.ui.widgets.screen import Screen
+
+KINDS = frozenset({"station", "clerk"})
+_LIST_PX = 168
+_MEBIBYTE = 1 << 20
+
+
+class SettingsScreen(Screen):
+    """The place 设置.
+
+    Args:
+        door: to the station.
+        parent: the Qt parent.
+
+    Signals:
+        text_scale_changed: percent, once it is stored.
+    """
+
+    text_scale_changed = Signal(int)
+
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title = self.tr("设置")
+        self._door = door
+        self._stale = True
+        self._removed = self._today = ""
+        self.header = PageHeader(self.title)
+        self.list = QListWidget()
+        self.stack = QStackedWidget()
+        self.notices = Notices()
+        self.banner, self.progress = self.notices.banner, self.notices.progress
+        self.station, self.clerks = StationSection(), ClerksSection()
+        self.backup, self.checkup = BackupSection(), CheckupSection()
+        self.display, self.about = DisplaySection(), AboutSection()
+        self._build()
+        self._wire()
+        door.render(self, about, self._on_about)
+
+    def unsaved(self) -> str:
+        """Whether a form holds something that is not stored."""
+        half_written = self.station.unsaved() or self.clerks.unsaved()
+        return self.tr("设置里有改动还没有保存") if half_written else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the screen was away is asked for now."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _build(self) -> None:
+        for icon, words, section in (
+            ("house-line", self.tr("本站"), self.station),
+            ("identification-card", self.tr("文书"), self.clerks),
+            ("floppy-disk", self.tr("备份"), self.backup),
+            ("heartbeat", self.tr("体检"), self.checkup),
+            ("text-aa", self.tr("显示"), self.display),
+            ("info", self.tr("文件与关于"), self.about),
+        ):
+            self.list.addItem(QListWidgetItem(theme.icon(icon, "quiet"), words))
+            self.stack.addWidget(section)
+        self.list.setIconSize(theme.icon_size())
+        self.list.setFixedWidth(theme.px(_LIST_PX))
+        self.list.setAccessibleName(self.tr("设置的各部分"))
+        theme.set_role(self.list, "card")
+        self.list.setCurrentRow(0)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.list)
+        row.addWidget(self.stack, 1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(*[theme.px(16)] * 4)
+        inside.setSpacing(theme.px(12))
+        inside.addWidget(self.header)
+        inside.addLayout(row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self.notices)
+
+    def _wire(self) -> None:
+        self._door.records_changed.connect(self._on_records_changed)
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.station.saved.connect(self._save_station)
+        self.clerks.saved.connect(self._save_clerk)
+        self.clerks.removal_pressed.connect(self._remove_clerk)
+        self.backup.pressed.connect(self._choose_backup)
+        self.checkup.pressed.connect(self._examine)
+        self.display.chosen.connect(self._set_scale)
+        self.banner.pressed.connect(self._restore_clerk)
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self._stale = False
+        self._door.read(self, verbs.settings, self._on_settings)
+
+    def _on_settings(self, found: verbs.Settings) -> None:
+        self._today = found.today.isoformat()
+        self.station.show_facts(found.facts)
+        self.clerks.show_clerks(found.clerks, found.at_desk, found.today)
+        self.backup.show_last(found.last_backup)
+        self.display.show_scale(found.text_scale)
+        self.about.show_folder(found.folder, found.bytes)
+
+    def _on_about(self, found: About) -> None:
+        self.about.show_about(found)
+
+    @Slot(object)
+    def _on_records_changed(self, kinds: frozenset[str]) -> None:
+        if not kinds & KINDS:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    # --- station and clerks -----------------------------------------------------------------
+
+    @Slot(object)
+    def _save_station(self, change: verbs.Change) -> None:
+        self._door.write(self, change, self._on_station_saved, self._on_station_refused)
+
+    def _on_station_saved(self, _id: str) -> None:
+        self.banner.hide()
+        self.station.settle()
+        self._ask()
+        self.said.emit(self.tr("本站资料已保存"), "good")
+
+    def _on_station_refused(self, error: errors.StationError) -> None:
+        if self.station.show_refusal(error):
+            self.banner.show_error(error)
+
+    @Slot(object)
+    def _save_clerk(self, change: verbs.Change) -> None:
+        self._door.write(self, change, self._on_clerk_saved, self._on_clerk_refused)
+
+    def _on_clerk_saved(self, record_id: str) -> None:
+        self.banner.hide()
+        self.clerks.settle(record_id)
+        self._ask()
+        self.said.emit(self.tr("文书已保存"), "good")
+
+    def _on_clerk_refused(self, error: errors.StationError) -> None:
+        if self.clerks.show_refusal(error):
+            self.banner.show_error(error)
+
+    @Slot(str)
+    def _remove_clerk(self, record_id: str) -> None:
+        self._removed = record_id
+        self._door.write(self, verbs.RemoveClerk(record_id), self._on_removed)
+
+    def _on_removed(self, _count: int) -> None:
+        self.banner.show_words(self.tr("已删除一位文书。"), action=self.tr("撤销(&U)"))
+
+    @Slot()
+    def _restore_clerk(self) -> None:
+        self.banner.hide()
+        if self._removed:
+            verb = verbs.RemoveClerk(self._removed, back=True)
+            self._removed = ""
+            self._door.write(self, verb, self._on_restored)
+
+    def _on_restored(self, _count: int) -> None:
+        self.said.emit(self.tr("已经恢复"), "good")
+
+    # --- backup and check-up ----------------------------------------------------------------
+
+    @Slot()
+    def _choose_backup(self) -> None:
+        start = str(Path(QDir.homePath()) / self.tr("站点备份 {0}.station").format(self._today))
+        title = self.tr("备份到哪里（建议选 U 盘）")
+        name, _ = QFileDialog.getSaveFileName(self, title, start, self.tr("站点备份 (*.station)"))
+        if name:
+            self.back_up_to(Path(name))
+
+    def back_up_to(self, target: Path) -> None:
+        """Make a copy in that file."""
+        self._begin(self.tr("正在备份"), self.tr("部分"))
+        self._door.work(
+            self, verbs.BackUp(target), self._on_backed_up, self._on_failed, self.progress.advance
+        )
+
+    def _on_backed_up(self, answer: tuple[Path, int]) -> None:
+        path, size = answer
+        self._end()
+        words = self.tr("备份做好了，并且重新打开检查过：{0} MB。").format(
+            f"{size / _MEBIBYTE:.1f}"
+        )
+        self.banner.show_words(words, "good", str(path))
+        self._ask()
+
+    @Slot()
+    def _examine(self) -> None:
+        self._begin(self.tr("正在体检"), self.tr("项"))
+        self._door.work(
+            self, verbs.examine, self._on_examined, self._on_failed, self.progress.advance
+        )
+
+    def _on_examined(self, troubles: Sequence[verbs.Trouble]) -> None:
+        self._end()
+        self.checkup.show_troubles(troubles)
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        self._end()
+        self.banner.show_error(error)
+
+    def _begin(self, what: str, unit: str) -> None:
+        self.banner.hide()
+        self.backup.button.setEnabled(False)
+        self.checkup.button.setEnabled(False)
+        self.progress.begin(what, unit, can_cancel=False)
+
+    def _end(self) -> None:
+        self.progress.end()
+        self.backup.button.setEnabled(True)
+        self.checkup.button.setEnabled(True)
+
+    # --- display ----------------------------------------------------------------------------
+
+    @Slot(int)
+    def _set_scale(self, percent: int) -> None:
+        self._door.write(self, verbs.SetTextScale(percent), self._on_scale)
+
+    def _on_scale(self, percent: int) -> None:
+        self.text_scale_changed.emit(percent)

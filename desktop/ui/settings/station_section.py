@@ -1,0 +1,124 @@
+"""本站: who the station is, as it stands on paper and at the head of the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import errors
+from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
+from desktop.ui import theme
+from desktop.ui.settings.section import COLUMN_PX
+from desktop.ui.settings.verbs import Change
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.words import button, label
+
+_FIELDS = (
+    "name",
+    "head",
+    "phone",
+    "address",
+    "opening_hours",
+    "town",
+    "county",
+    "brand",
+    "signing_body",
+    "seal_body",
+)
+
+
+class StationSection(QFrame):
+    """A form that saves what was changed.
+
+    Args:
+        parent: the Qt parent.
+
+    Signals:
+        saved: the `Change` to store.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._facts: Record | None = None
+        self.form = Form(kind_named("station"), dt.date.min)
+        self.save_button = button(self.tr("保存(&S)"), "primary")
+        self._code = label("", "quiet", wrap=True)
+        self._build()
+        self.form.submitted.connect(self.save)
+        self.form.edited.connect(self._on_edited)
+        self.save_button.clicked.connect(self.save)
+        self.save_button.setEnabled(False)
+
+    def show_facts(self, facts: Record) -> None:
+        """Show the station; what is being typed is not written over."""
+        if self.unsaved():
+            return
+        self._facts = facts
+        self.form.load_record(facts)
+        self._code.setText(
+            self.tr("区划代码 {0}（建站时定下）").format(facts.text("division_code"))
+        )
+        self.save_button.setEnabled(False)
+
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self._facts is not None and bool(self.form.changes())
+
+    def show_refusal(self, error: errors.StationError) -> str:
+        """Say below the fields why it was not stored; gives what belongs to none of them."""
+        self.save_button.setEnabled(True)
+        if isinstance(error, errors.InvalidValues):
+            return self.form.show_refusal(error)
+        return str(error)
+
+    def settle(self) -> None:
+        """What stands there is stored now."""
+        self._facts = None
+
+    @Slot()
+    def save(self) -> None:
+        """Check, and hand over what was changed."""
+        if self._facts is None or not self.form.check():
+            return
+        changes = self.form.changes()
+        if changes:
+            self.save_button.setEnabled(False)
+            bases = {name: self._facts.versions[name] for name in changes}
+            self.saved.emit(Change("station", self._facts.id, changes, bases))
+
+    def _build(self) -> None:
+        for name in _FIELDS:
+            self.form.add_field(name, self._hint(name))
+        self.form.add_widget(self._code)
+        inside = QWidget()
+        inside.setMaximumWidth(theme.px(COLUMN_PX))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("本站"), "section"))
+        head.addStretch(1)
+        head.addWidget(self.save_button)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(8), 0)
+        column.setSpacing(theme.px(12))
+        column.addLayout(head)
+        column.addWidget(self.form, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(inside, 1)
+
+    def _hint(self, name: str) -> str:
+        return {
+            "name": self.tr("写全称，例如 石桥村新时代文明实践站；打印时用这个名字"),
+            "signing_body": self.tr("落在制度和证书最后的单位；不写就用站名"),
+            "seal_body": self.tr("多数站没有自己的公章：写村党组织、村委会或镇街所"),
+            "brand": self.tr("有活动品牌就写，例如 石桥夜话"),
+        }.get(name, "")
+
+    @Slot(str)
+    def _on_edited(self, _name: str) -> None:
+        self.save_button.setEnabled(bool(self.form.changes()))
