@@ -19,11 +19,11 @@ os.environ["TZ"] = "CST-8"
 if hasattr(time, "tzset"):
     time.tzset()
 
-from desktop.config import Home  # noqa: E402 - the environment first
-from desktop.services.apart import Here  # noqa: E402
-from desktop.services.desk import Desk  # noqa: E402
-from desktop.services.opening import StationFacts, make_station, open_desk  # noqa: E402
-from desktop.storage.keys import Argon2Cost, MasterKey  # noqa: E402
+from desktop.config import Home
+from desktop.services.apart import Here
+from desktop.services.desk import Desk
+from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.storage.keys import Argon2Cost, MasterKey
 
 PASSPHRASE = "correct horse"
 CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)

@@ -67,7 +67,7 @@ class Lane:
         self._queue.put(job)
 
     def close(self) -> None:
-        """Cancel what runs and what waits, do the changes that wait, end the thread, wait for it."""
+        """Cancel what runs and waits, but do the changes that wait; then wait for the thread."""
         self._closing.set()
         if (current := self._current) is not None and not current.kept:
             current.cancel()

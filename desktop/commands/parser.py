@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from importlib import metadata
+from typing import Any
 
 from desktop.commands import demo, file_verbs, record_verbs, station_verbs
 
@@ -24,11 +25,21 @@ _CHINESE = {
 }
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes no shortened options, nor the parsers of its verbs.
+
+    `--passphrase SECRET` must not be taken for `--passphrase-fd` and quoted in the answer.
+    """
+
+    def __init__(self, **rest: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        super().__init__(**rest, allow_abbrev=False)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of `station`."""
     # argparse takes its words from a module-level gettext; this is its documented-by-use hook.
     argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
-    parser = argparse.ArgumentParser(prog="station", description="新时代文明实践站")
+    parser = _Parser(prog="station", description="新时代文明实践站")
     version = metadata.version("civic-station")
     parser.add_argument(
         "--version", action="version", version=f"station {version}", help="显示版本"

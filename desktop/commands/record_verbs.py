@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
+import codecs
 import sys
+from collections.abc import Callable
 from typing import Any
+
+import orjson
 
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.model.kind import Record
 from desktop.services import records, undoing
+from desktop.services.desk import Desk
 from desktop.storage.columns import to_json
 
 
@@ -20,7 +24,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add = verbs.add_parser("add", help="添加一条记录")
     add.add_argument("kind")
     add.add_argument("values", nargs="*", metavar="FIELD=VALUE")
-    add.add_argument("--json", metavar="-", help="从标准输入读一个 JSON 对象")
+    add.add_argument("--json", choices=["-"], help="-：从标准输入读一个 JSON 对象")
     add.set_defaults(run=_add)
 
     change = verbs.add_parser("set", help="修改一条记录")
@@ -54,8 +58,14 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
     for name, text in (("undo", "撤销"), ("redo", "重做")):
         verb = verbs.add_parser(name, help=text)
-        verb.add_argument("--steps", type=int, default=1, metavar="N")
+        verb.add_argument("--steps", type=_count, default=1, metavar="N")
         verb.set_defaults(run=_undo if name == "undo" else _redo)
+
+
+def _count(text: str) -> int:
+    if int(text) < 1:
+        raise ValueError
+    return int(text)
 
 
 def pairs(values: list[str]) -> dict[str, str]:
@@ -81,16 +91,16 @@ def as_json(record: Record) -> dict[str, Any]:
 def _add(arguments: argparse.Namespace) -> int:
     typed: dict[str, Any] = dict(pairs(arguments.values))
     if arguments.json:
-        typed |= _json_object(sys.stdin.read())
+        typed |= _json_object(sys.stdin.buffer.read())
     with desk_of(arguments) as desk:
         terminal.show(records.add(desk, arguments.kind, typed))
     return terminal.DONE
 
 
-def _json_object(text: str) -> dict[str, Any]:
+def _json_object(text: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(text)
-    except ValueError:
+        found = orjson.loads(text.removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError:
         found = None
     if not isinstance(found, dict):
         raise errors.InvalidValues(problems="标准输入里应是一个 JSON 对象。")
@@ -159,14 +169,21 @@ def _line_json(line: records.HistoryLine) -> dict[str, Any]:
 
 
 def _undo(arguments: argparse.Namespace) -> int:
-    with desk_of(arguments) as desk:
-        for _ in range(arguments.steps):
-            terminal.say(f"已撤销：{undoing.undo(desk)}")
-    return terminal.DONE
+    return _steps(arguments, "已撤销", undoing.undo)
 
 
 def _redo(arguments: argparse.Namespace) -> int:
+    return _steps(arguments, "已重做", undoing.redo)
+
+
+def _steps(arguments: argparse.Namespace, done: str, verb: Callable[[Desk], str]) -> int:
     with desk_of(arguments) as desk:
-        for _ in range(arguments.steps):
-            terminal.say(f"已重做：{undoing.redo(desk)}")
+        for step in range(arguments.steps):
+            try:
+                terminal.say(f"{done}：{verb(desk)}")
+            except errors.RecordError as error:
+                if step == 0:
+                    raise
+                terminal.say(f"做了 {step} 步，其余没有做：{error}")
+                return terminal.IN_PART
     return terminal.DONE

@@ -35,7 +35,8 @@ def _init(arguments: argparse.Namespace) -> int:
         arguments.name, arguments.code, arguments.town, arguments.county, arguments.clerk
     )
     home = home_of(arguments)
-    opening.make_station(home, facts, terminal.passphrase(arguments, new=True))
+    secret = terminal.passphrase(arguments, new=True)
+    opening.make_station(home, facts, secret, cost=arguments.cost)
     terminal.say(f"已建站：{arguments.name}。资料在「{home.path}」，请牢记口令，忘了就打不开。")
     return terminal.DONE
 
@@ -50,7 +51,10 @@ def _print(arguments: argparse.Namespace) -> int:
         terminal.say("请写明模板和 --out 文件；「station print --list」列出模板。")
         return terminal.USAGE
     with desk_of(arguments) as desk:
-        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
-        papers.save(sheet, arguments.out)
+        check_target(desk.home, arguments.out)
+        with atomic_writer(arguments.out.absolute()) as file:
+            # The place is known to take a file before a number is used up.
+            sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
+            file.write(sheet.pdf)
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
     return terminal.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import os
 import sys
@@ -13,6 +14,14 @@ from desktop import errors
 
 DONE, REFUSED, USAGE, IN_PART = 0, 1, 2, 3
 PASSPHRASE_VARIABLE = "STATION_PASSPHRASE"  # noqa: S105 - a name, no secret
+
+
+def prepare_streams() -> None:
+    """Make every text printable: to a file or a program in UTF-8, to a terminal in its own code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def say(text: str) -> None:
@@ -49,17 +58,23 @@ def passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
         return _from_descriptor(arguments.passphrase_fd)
     if arguments.environment_passphrase:
         return str(arguments.environment_passphrase)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise errors.PassphraseMissing()
-    return _asked_twice() if new else getpass.getpass("口令：", stream=sys.stderr)
+    try:
+        return _asked_twice() if new else getpass.getpass("口令：", stream=sys.stderr)
+    except EOFError as error:
+        raise errors.PassphraseMissing() from error
 
 
 def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as file:
-            return file.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
+            line = file.readline().rstrip("\r\n")
+    except (OSError, ValueError, OverflowError) as error:  # no such descriptor, or no UTF-8
         raise errors.PassphraseMissing() from error
+    if not line:
+        raise errors.PassphraseMissing()
+    return line
 
 
 def _asked_twice() -> str:

@@ -29,9 +29,8 @@ from desktop.storage.atomic import atomic_writer
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
-    from desktop.printing.activity_certificate import ActivityCertificate
-    from desktop.printing.fonts import FontBook
-    from desktop.printing.rules import RulesSheet
+    from desktop.printing.certificate_words import ActivityCertificate
+    from desktop.printing.templates import Press
 
 UNNUMBERED = "保存或打印时编号"
 
@@ -144,7 +143,7 @@ def _paper(info: TemplateInfo, wanted: str) -> str:
     size = wanted or info.papers[0]
     if size not in info.papers:
         known = "、".join(info.papers)
-        raise errors.NothingToPrint(why=f"「{info.label}」没有 {size} 的版式，可用 {known}")
+        raise errors.UnknownPaper(paper=size, label=info.label, known=known)
     return size
 
 
@@ -181,7 +180,8 @@ def _set_rules(desk: Desk, paper: str) -> Sheet:
         address=station.text("address"),
         sample=desk.sample,
     )
-    return desk.apart.run(set_rules_apart, sheet, paper, desk.clock())
+    pdf = desk.apart.run(set_apart, _RULES.name, sheet, paper, desk.clock())
+    return Sheet(pdf, _pages(pdf), sheet.title)
 
 
 def _text_of(desk: Desk, template: str) -> Record:
@@ -204,52 +204,19 @@ def _note_printing(desk: Desk) -> None:
     )
 
 
-def set_rules_apart(
-    sheet: RulesSheet,
-    paper: str,
-    now: dt.datetime,
-    *,
-    progress: Progress,
-    cancelled: CancelAsked,
-) -> Sheet:
-    """The worker's part: set a wall sheet."""
-    from desktop.printing.ink import PAPERS
-    from desktop.printing.wall_sheet import render_wall_sheet
-
-    del progress, cancelled  # a sheet takes less than a second
-    pdf = render_wall_sheet(sheet, _book(), now, paper=PAPERS[paper], phrases=_phrases())
-    return Sheet(pdf, _pages(pdf), sheet.title)
-
-
 # --- certificates ---------------------------------------------------------------------------
 
 
 def _set_certificates(desk: Desk, issued: Sequence[Issued]) -> Sheet:
     station, sample = desk.station.text("name"), desk.sample
-    return desk.apart.run(set_certificates_apart, list(issued), station, sample, desk.clock())
-
-
-def set_certificates_apart(
-    issued: list[Issued],
-    station: str,
-    sample: bool,
-    now: dt.datetime,
-    *,
-    progress: Progress,
-    cancelled: CancelAsked,
-) -> Sheet:
-    """The worker's part: set a batch of certificates, one page each."""
-    from desktop.printing.activity_certificate import render_activity_certificates
-
-    del progress, cancelled  # over a hundred a second
     batch = [_certificate(one, station, sample=sample) for one in issued]
-    pdf = render_activity_certificates(batch, _book(), now, phrases=_phrases())
+    pdf = desk.apart.run(set_apart, _CERTIFICATE.name, batch, "A4", desk.clock())
     unnumbered = sum(not one.number for one in issued)
     return Sheet(pdf, len(batch), f"活动证书 {issued[0].facts['activity']}", unnumbered)
 
 
 def _certificate(issued: Issued, station: str, *, sample: bool) -> ActivityCertificate:
-    from desktop.printing.activity_certificate import ActivityCertificate
+    from desktop.printing.certificate_words import ActivityCertificate
 
     facts = issued.facts
     return ActivityCertificate(
@@ -283,21 +250,40 @@ def hours_text(minutes: int) -> str:
 # --- in the worker --------------------------------------------------------------------------
 
 
+def set_apart(
+    template: str,
+    data: object,
+    paper: str,
+    now: dt.datetime,
+    *,
+    progress: Progress,
+    cancelled: CancelAsked,
+) -> bytes:
+    """The worker's part: set a document.
+
+    Args:
+        template: its name.
+        data: the template's data object, or a list of them.
+        paper: its size.
+        now: the time the PDF states.
+        progress: not told; over a hundred pages a second.
+        cancelled: not asked.
+    """
+    del progress, cancelled
+    return _press().render(template, data, now, paper=paper)
+
+
 @cache
-def _book() -> FontBook:
+def _press() -> Press:
     from desktop.printing.faces import system_folders
     from desktop.printing.fonts import FontBook
+    from desktop.printing.phrases import fixed_phrases
+    from desktop.printing.templates import Press
 
     windows = os.environ.get("WINDIR")
     folders = system_folders(Path.home(), Path(windows) if windows else None)
-    return FontBook(config.resources() / "fonts", folders)
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    from desktop.printing.phrases import fixed_phrases
-
-    return fixed_phrases(config.resources() / "print" / "phrases.txt")
+    phrases = fixed_phrases(config.resources() / "print" / "phrases.txt")
+    return Press(FontBook(config.resources() / "fonts", folders), phrases)
 
 
 def _pages(pdf: bytes) -> int:

@@ -20,7 +20,8 @@ ORDERS = {
     "status": "v.status, search.pinyin",
     "phone": "v.phone, search.pinyin",
     "minutes": (
-        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = search.record_id), search.pinyin"
+        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = search.record_id)"
+        ", search.pinyin"
     ),
     "newest": "search.record_id",
 }

@@ -15,11 +15,12 @@ from desktop.storage.atomic import own_files
 #: File systems that WAL does not survive, as /proc/mounts names them; a desktop's file manager
 #: shows shares through gvfs.
 NETWORK_FILE_SYSTEMS = frozenset(
-    """
-    nfs nfs4 cifs smb3 smbfs ncpfs afs davfs ceph lustre fuse.sshfs fuse.davfs2 fuse.gvfsd-fuse
-    fuse.smbnetfs fuse.rclone fuse.glusterfs fuse.ceph
-    """.split()
-)
+    {
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "davfs", "ceph", "lustre",
+        "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.smbnetfs", "fuse.rclone",
+        "fuse.glusterfs", "fuse.ceph",
+    }
+)  # fmt: skip
 #: What the station's own files beside its folders begin with.
 _OWN_NAMES = ("station.db", "keys.")
 _OCTAL = re.compile(r"\\([0-7]{3})")

@@ -116,7 +116,7 @@ def _still_there(path: Path, file: BinaryIO) -> bool:
 
 
 def _lock(file: BinaryIO) -> bool:
-    """Whether the lock was free; the system gives it back when the process ends, however it ends."""
+    """Whether the lock was free; however its holder ends, the system gives it back."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -116,6 +116,7 @@ class ClerksSection(Section):
         self.column.addLayout(heading)
         text = self.tr("谁在记台账。离任的人写上“止”的日期，以前记的内容照样留着名字。")
         self.column.addWidget(label(text, "quiet", wrap=True))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("文书名单"))
         self.column.addWidget(self.list)
         self.column.addWidget(line())

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from desktop.ui import theme
 from desktop.ui.settings.section import Section
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import label
 
 STEPS = (100, 125, 150, 175, 200)
 _BODY_PX = 14
 
 
 class DisplaySection(Section):
-    """One button for each size, and a line to judge it by.
+    """One button for each size, written in that size.
 
     Signals:
         chosen: percent.
@@ -27,18 +26,11 @@ class DisplaySection(Section):
         super().__init__(self.tr("显示"), "", parent)
         text = self.tr("字看着费力就调大些。只改这台电脑，打印不受影响。")
         self.column.addWidget(label(text, "quiet", wrap=True))
-        self.column.addWidget(label(self.tr("字的大小"), "field"))
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
         for percent in STEPS:
             made = self._step(percent)
-            row.addWidget(made)
+            self.column.addWidget(made)
             self._group.addButton(made, percent)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self._sample = _sample(self.tr("重阳节，志愿者和老人一起包饺子。"))
-        self.column.addWidget(self._sample)
         self.show_whole()
         self._group.idClicked.connect(self._on_clicked)
 
@@ -46,32 +38,27 @@ class DisplaySection(Section):
         """Show the size in use: the nearest step where another was set elsewhere."""
         nearest = min(STEPS, key=lambda step: abs(step - percent))
         self._group.button(nearest).setChecked(True)
-        self._show_sample(percent)
 
     @property
     def scale(self) -> int:
         """The step that is marked."""
         return self._group.checkedId()
 
-    def _step(self, percent: int) -> QPushButton:
-        made = button(self.tr("{0} %").format(percent), "chip")
-        made.setCheckable(True)
-        made.setAccessibleName(self.tr("字的大小 {0} %").format(percent))
-        return made
-
-    def _show_sample(self, percent: int) -> None:
-        font = QFont(self._sample.font())
+    def _step(self, percent: int) -> QRadioButton:
+        words = {
+            100: self.tr("标准"),
+            125: self.tr("大一点"),
+            150: self.tr("大"),
+            175: self.tr("很大"),
+            200: self.tr("最大"),
+        }[percent]
+        made = QRadioButton(self.tr("{0}　{1} %").format(words, percent))
+        font = QFont(made.font())
+        # Each in its own size, whatever the size in use: so they can be compared.
         font.setPixelSize(round(_BODY_PX * percent / 100))
-        self._sample.setFont(font)
+        made.setFont(font)
+        return made
 
     @Slot(int)
     def _on_clicked(self, percent: int) -> None:
-        self._show_sample(percent)
         self.chosen.emit(percent)
-
-
-def _sample(words: str) -> QLabel:
-    # The style sheet gives its size to roles only, so this label's own font stands.
-    made = label(words, "sample", wrap=True)
-    made.setMinimumHeight(theme.px(64))
-    return made

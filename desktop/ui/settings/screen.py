@@ -32,7 +32,7 @@ from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 
 KINDS = frozenset({"station", "clerk"})
-_LIST_PX = 168
+_LIST_PX = 132
 _MEBIBYTE = 1 << 20
 
 

@@ -28,7 +28,7 @@ class Section(QFrame):
         theme.set_role(inside, "scrolled")
         inside.setMaximumWidth(theme.px(COLUMN_PX))
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(*[theme.px(24)] * 4)
+        self.column.setContentsMargins(*[theme.px(16)] * 4)
         self.column.setSpacing(theme.px(12))
         if heading:
             self.column.addWidget(label(heading, "section"))

@@ -103,7 +103,7 @@ class StationSection(QFrame):
         head.addStretch(1)
         head.addWidget(self.save_button)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(8), 0)
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), 0)
         column.setSpacing(theme.px(12))
         column.addLayout(head)
         column.addWidget(self.form, 1)

@@ -44,7 +44,8 @@ class EmptyState(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setWordWrap(True)
         self._button = button(action, role)
-        self._button.setVisible(bool(action))
+        if not action:
+            self._button.hide()  # showing it before it has a parent would open a window
         self._button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(24)] * 4)

@@ -48,7 +48,8 @@ class FormRow(QWidget):
         theme.set_role(self._name, "field")
         self._name.setBuddy(editor.target())
         self._below = label(hint, "quiet", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()  # showing it before it has a parent would open a window
         editor.target().setAccessibleName(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -111,3 +111,10 @@ def test_a_sample_says_so_on_every_page(desk, activity):
 def test_minutes_are_read_as_hours():
     shown = [papers.hours_text(minutes) for minutes in (150, 120, 45, 1, 600)]
     assert shown == ["2.5", "2", "0.75", "0.02", "10"]
+
+
+def test_every_template_of_the_printing_room_is_offered_under_its_label():
+    from desktop.printing.templates import TEMPLATES
+
+    offered = {info.name: (info.label, info.papers) for info in papers.templates()}
+    assert offered == {t.name: (t.label, t.papers) for t in TEMPLATES.values()}

@@ -1,0 +1,62 @@
+"""Every place of the window can be made, and making it opens no stray window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.places import places
+from desktop.ui.roster.person_form import PersonForm
+from desktop.ui.roster.verbs import FormHelp
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.screen import Screen
+from tests.gui.conftest import NOW
+
+
+class Watcher(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+@pytest.fixture
+def watcher(dressed: QApplication):
+    watcher = Watcher()
+    dressed.installEventFilter(watcher)
+    yield watcher
+    dressed.removeEventFilter(watcher)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_place_is_a_screen_and_opens_nothing_by_being_made(
+    door, settle, qtbot, watcher, number: int
+):
+    place = places(door)[number]
+    screen = place.make()
+    qtbot.addWidget(screen)
+    settle(door)
+    assert isinstance(screen, Screen)
+    assert watcher.windows == []
+
+
+def test_forms_and_empty_lists_open_nothing_by_being_made(qtbot, watcher):
+    form, empty = PersonForm(), EmptyState("users", "还没有人", action="导入")
+    for widget in (form, empty):
+        qtbot.addWidget(widget)
+    form.begin(None, FormHelp(NOW.date(), {}), "张三")
+    assert watcher.windows == []
+
+
+def test_places_stand_in_the_order_of_the_keys(door):
+    listed = places(door)
+    assert [place.words for place in listed] == ["花名册", "活动", "打印", "设置"]
+    kinds = [kind for place in listed for kind in place.kinds]
+    assert len(kinds) == len(set(kinds))
