@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import errors, logbook
 from desktop.commands import terminal
-from desktop.commands.opened import home_of
-from desktop.commands.parser import make_parser
+
+if TYPE_CHECKING:
+    from desktop.storage.keys import Argon2Cost
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, *, cost: Argon2Cost | None = None) -> int:
     """Run the command line.
 
     Args:
         argv: without the program's name; the process's own where None.
+        cost: of one guess at the passphrase of a station made here; the usual one where None.
 
     Returns:
         0 done, 1 refused with a reason, 2 wrong usage, 3 done in part.
     """
     secret = terminal.taken_from_environment()
-    arguments = make_parser().parse_args(argv)
-    arguments.environment_passphrase = secret
-    home = home_of(arguments)
-    if home.path.is_dir():
-        logbook.start(home.logs)
+    terminal.prepare_streams()
+    arguments = argparse.Namespace()
     try:
-        if arguments.run is None:
-            from desktop.app import run_window
-
-            return run_window(home, passphrase=secret, argv=[sys.argv[0]])
-        return int(arguments.run(arguments))
-    except errors.StationError as error:
-        logbook.note(error)
-        terminal.say(str(error))
-        return terminal.REFUSED
+        return _run(arguments, argv, secret, cost)
     except BrokenPipeError:
         # Whoever read our answer has gone; Python would complain again while flushing at exit.
         with contextlib.suppress(OSError):
@@ -46,6 +41,47 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         terminal.say("\n已取消。没有做完的一步不会留下痕迹。")
         return terminal.REFUSED
+    except Exception as failure:
+        terminal.refuse(_in_words(failure), as_json=getattr(arguments, "json", None) is True)
+        return terminal.REFUSED
+
+
+def _run(
+    arguments: argparse.Namespace,
+    argv: Sequence[str] | None,
+    secret: str | None,
+    cost: Argon2Cost | None,
+) -> int:
+    # Loaded in here, so that Ctrl-C while a slow disk loads them is answered in words too.
+    from desktop.commands.opened import home_of
+    from desktop.commands.parser import make_parser
+    from desktop.storage.keys import STATION_COST
+
+    make_parser().parse_args(argv, arguments)
+    arguments.environment_passphrase = secret
+    arguments.cost = cost or STATION_COST
+    home = home_of(arguments)
+    if home.records.is_file():
+        logbook.start(home.logs)
+    if arguments.run is None:
+        terminal.need_screen()
+        from desktop.app import run_window
+
+        return run_window(home, passphrase=secret, argv=[sys.argv[0]])
+    return int(arguments.run(arguments))
+
+
+def _in_words(failure: Exception) -> errors.StationError:
+    """What went wrong as an error of ours; the log gets kind and place, never what it names."""
+    if isinstance(failure, errors.StationError):
+        logbook.note(failure)
+        return failure
+    logging.getLogger("desktop").error("unexpected", exc_info=failure)
+    if isinstance(failure, OSError) and failure.errno:
+        from desktop.storage.atomic import own_file_error
+
+        return own_file_error(Path(failure.filename or ".").parent, failure)
+    return errors.ProgramError(what=type(failure).__name__)
 
 
 if __name__ == "__main__":

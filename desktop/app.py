@@ -269,6 +269,7 @@ def show_window(window: QWidget) -> None:
     free = window.screen().availableGeometry()
     wide, high = SMALL_SCREEN
     if free.width() <= wide or free.height() <= high:
+        window.resize(free.size())  # where no window manager maximises
         window.showMaximized()
         return
     window.resize(min(free.width() * 4 // 5, 1600), min(free.height() * 4 // 5, 1000))

@@ -136,6 +136,11 @@ class AlreadyOpen(OpenError):
     happened = "这个站点的窗口已经打开，已把它调到前面。"
 
 
+class NoScreen(OpenError):
+    happened = "这台电脑现在没有图形界面，窗口打不开。"
+    advice = "请在桌面上打开，或使用命令（「station --help」列出）。"
+
+
 class StationBusy(WorldError):
     happened = "另一个窗口或命令正在写入，等了 {seconds} 秒还没有结束。"
     kept = "这一步没有保存，其他资料没有受影响。"

@@ -11,6 +11,16 @@ from desktop import errors
 
 MEGABYTE = 1_000_000
 
+# Until `start` has a folder: without any handler logging would write tracebacks to the clerk.
+logging.getLogger("desktop").addHandler(logging.NullHandler())
+
+
+class _QuietFile(RotatingFileHandler):
+    """A log that a full disk, or another window turning the page, does not make heard."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Lose the line: logging would print a traceback to the clerk."""
+
 
 class PlacesOnly(logging.Formatter):
     """Writes exceptions as types and places: their messages may quote what people typed."""
@@ -43,7 +53,7 @@ def start(folder: Path) -> None:
     root.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _QuietFile(
             folder / "station.log", maxBytes=MEGABYTE, backupCount=4, encoding="utf-8"
         )
     except OSError:

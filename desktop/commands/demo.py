@@ -34,6 +34,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     home = Home(Path(arguments.home)) if arguments.home else Home(out / "station")
     if arguments.headless:
         return _leave_files(home, out)
+    terminal.need_screen()
     from desktop.app import run_window
 
     if not home.records.exists():
@@ -67,8 +68,9 @@ def _leave_files(home: Home, out: Path) -> int:
     from desktop.app import grab_screens, make_application
 
     (out / "pages").mkdir(parents=True, exist_ok=True)
-    if home.path.exists() and home.path.parent == out:
-        shutil.rmtree(home.path)  # ours from last time: a sample in the demo's own folder
+    if home.records.exists() and home.path.parent == out:
+        opening.unlock(home, sample.PASSPHRASE)  # refuses if it is somebody's own station
+        shutil.rmtree(home.path)  # ours from last time
     make_application([])  # Qt draws the pages
     prepared = _prepared(home)
     try:

@@ -13,7 +13,8 @@ from desktop.commands.opened import desk_of
 from desktop.services import backups, checkup, exporting, photos, rosters
 from desktop.services.desk import Desk
 from desktop.services.rosters import ImportReport
-from desktop.storage.atomic import atomic_writer
+from desktop.storage.atomic import atomic_writer, try_target
+from desktop.storage.places import check_target
 
 _SHOWN_PROBLEMS = 30
 
@@ -57,20 +58,44 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    meter = terminal.Meter("读取")
+    meter, done = terminal.Meter("读取"), terminal.DONE
     with desk_of(arguments) as desk:
+        if arguments.report:
+            _check_report(desk, arguments.report, arguments.file)
         report = rosters.import_roster(
             desk, arguments.file, dry_run=arguments.dry_run, progress=meter
         )
         meter.end()
+        if arguments.json:
+            terminal.show_json(report.to_json())
+        else:
+            for line in report_lines(report, dry_run=arguments.dry_run):
+                terminal.show(line)
         if arguments.report:
-            _write_report(desk, report, arguments.report)
-    if arguments.json:
-        terminal.show_json(report.to_json())
-    else:
-        for line in report_lines(report, dry_run=arguments.dry_run):
-            terminal.show(line)
-    return terminal.IN_PART if report.bad else terminal.DONE
+            done = _left_report(desk, report, arguments.report)
+    came_in = report.added + report.updated + report.unchanged
+    if report.bad and not came_in:
+        return terminal.REFUSED
+    return terminal.IN_PART if report.bad else done
+
+
+def _left_report(desk: Desk, report: ImportReport, target: Path) -> int:
+    try:
+        _write_report(desk, report, target)
+    except errors.WorldError as error:
+        terminal.say(f"报告没有写成（导入不受影响，可再导入一次得到它）：{error}")
+        return terminal.IN_PART
+    return terminal.DONE
+
+
+def _check_report(desk: Desk, target: Path, roster: Path) -> None:
+    """Refuse a report that can't be written before anything is brought in."""
+    if target.suffix.lower() not in (".xlsx", ".json"):
+        raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .json 结尾")
+    check_target(desk.home, target)
+    if target.resolve() == roster.resolve():
+        raise errors.OutputFileError(path=str(target), why="这就是要导入的那个文件")
+    try_target(target.absolute())
 
 
 def report_lines(report: ImportReport, *, dry_run: bool) -> list[str]:
@@ -100,8 +125,6 @@ def _write_report(desk: Desk, report: ImportReport, target: Path) -> None:
     if target.suffix.lower() == ".xlsx":
         rosters.write_corrections(desk, report, target)
         return
-    if target.suffix.lower() != ".json":
-        raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .json 结尾")
     with atomic_writer(target) as file:
         file.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode())
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import orjson
+import msgspec
 
 from desktop import errors
 from desktop.commands import terminal
@@ -99,8 +99,8 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def _json_object(text: bytes) -> dict[str, Any]:
     try:
-        found = orjson.loads(text.removeprefix(codecs.BOM_UTF8))
-    except orjson.JSONDecodeError:
+        found = msgspec.json.decode(text.removeprefix(codecs.BOM_UTF8))
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise errors.InvalidValues(problems="标准输入里应是一个 JSON 对象。")

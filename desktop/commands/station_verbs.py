@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.services import opening, papers
 from desktop.services.opening import StationFacts
+from desktop.storage.atomic import try_target
+from desktop.storage.places import check_target
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,9 +55,12 @@ def _print(arguments: argparse.Namespace) -> int:
         return terminal.USAGE
     with desk_of(arguments) as desk:
         check_target(desk.home, arguments.out)
-        with atomic_writer(arguments.out.absolute()) as file:
-            # The place is known to take a file before a number is used up.
-            sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
-            file.write(sheet.pdf)
+        try_target(arguments.out.absolute())  # before a number is used up
+        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
+        try:
+            papers.save(sheet, arguments.out)
+        except errors.WorldError as error:
+            terminal.say(f"{error}\n证书编号已经登记，换个位置再生成一次，编号不会重复。")
+            return terminal.IN_PART
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
     return terminal.DONE

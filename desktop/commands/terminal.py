@@ -39,6 +39,24 @@ def show_json(document: Any) -> None:  # noqa: ANN401 - JSON
     print(json.dumps(document, ensure_ascii=False, indent=1), flush=True)
 
 
+def refuse(error: errors.StationError, *, as_json: bool) -> None:
+    """The reason why nothing was done, in words; also as the one document of ``--json``."""
+    if as_json:
+        show_json({"error": error.kind, "reason": str(error)})
+    say(str(error))
+
+
+def need_screen() -> None:
+    """Refuse to open a window where there is no screen: Qt would abort the process.
+
+    Raises:
+        errors.NoScreen: there is none.
+    """
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in told):
+        raise errors.NoScreen()
+
+
 def taken_from_environment() -> str | None:
     """The passphrase variable, removed at once so that no child process inherits it."""
     return os.environ.pop(PASSPHRASE_VARIABLE, None)

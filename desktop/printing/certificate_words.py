@@ -21,6 +21,9 @@ FREE = "本证书依据志愿服务记录无偿出具"
 UNMASKED = re.compile(r"\d{6}")
 
 
+_PERSONS = ("员", "长", "人", "手", "师", "者", "主持", "领队", "助理")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityCertificate:
     """What one certificate says.
@@ -102,7 +105,7 @@ def sentences(facts: ActivityCertificate) -> list[Paragraph]:
         days += f"至{date_in_figures(facts.held_until)}"
     place = f"在{facts.place}" if facts.place else ""
     before = f"于{days}{place}参加“{_inside_quotes(facts.activity)}”志愿服务活动，"
-    before += f"担任{facts.role}，" if facts.role else ""
+    before += f"{_part(facts.role)}，" if facts.role else ""
     content = facts.content.strip().rstrip("。.；;，,、")
     after = f"。服务内容：{content}。" if content else "。"
     spans = (
@@ -114,6 +117,13 @@ def sentences(facts: ActivityCertificate) -> list[Paragraph]:
     closing = ("特此证明，并致谢意。", notes)
     ends = [Paragraph((Span(text, Role.KAI),), before=0.2) for text in closing if text]
     return [Paragraph(spans), *ends]
+
+
+def _part(role: str) -> str:
+    """One is 担任 somebody (引导员, 队长), and does 承担 a work (后勤, 包饺子)."""
+    if role.endswith(_PERSONS):
+        return f"担任{role}"
+    return f"承担{role}" if role.endswith("工作") else f"承担{role}工作"
 
 
 def _inside_quotes(text: str) -> str:

@@ -28,7 +28,8 @@ def examine(desk: Desk, progress: Progress = silent) -> list[Finding]:
             found += look(desk)
         except (errors.Damaged, errors.DiskFailing, errors.NotAStation) as error:
             # A page that can't be read hides what is on it; the other examinations go on.
-            found.append(Finding("pages", str(error)))
+            hidden = Finding("pages", str(error))
+            found += [] if hidden in found else [hidden]
     progress(len(_EXAMINATIONS), len(_EXAMINATIONS))
     return found
 

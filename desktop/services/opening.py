@@ -83,6 +83,17 @@ class StationFacts:
         checks.check_complete(kind, values)
         return values
 
+    def checked_clerk(self) -> dict[str, Value]:
+        """The first clerk's values.
+
+        Raises:
+            errors.InvalidValues: the name will not do.
+        """
+        kind = kind_named("clerk")
+        values = checks.parse_values(kind, {"name": self.clerk})
+        checks.check_complete(kind, values)
+        return values
+
 
 def make_station(
     home: Home,
@@ -113,7 +124,7 @@ def make_station(
     """
     if home.records.exists() or home.keys.exists():
         raise errors.StationExists(path=str(home.path))
-    values = facts.checked()
+    values, clerk = facts.checked(), facts.checked_clerk()
     master = keys.new_master_key()
     slot = keys.passphrase_slot(master, passphrase, cost)
     with own_files(home.path):
@@ -122,7 +133,7 @@ def make_station(
             check_place(home.path)
             with claimed(home.staging) as scratch:
                 complete = scratch.with_suffix(".records")
-                _make_records(complete, master, values, facts.clerk, clock, sample=sample)
+                _make_records(complete, master, values, clerk, clock, sample=sample)
                 _settle_in(home, complete, slot)
         except BaseException:
             _unmake(home, made_folder)
@@ -203,7 +214,7 @@ def _make_records(
     path: Path,
     master: MasterKey,
     values: dict[str, Value],
-    clerk: str,
+    clerk: dict[str, Value],
     clock: Clock,
     *,
     sample: bool,
@@ -251,15 +262,21 @@ def _sweep(home: Home) -> None:
 
 
 def _first_records(
-    store: Store, values: dict[str, Value], clerk: str, clock: Clock, *, sample: bool
+    store: Store,
+    values: dict[str, Value],
+    clerk: dict[str, Value],
+    clock: Clock,
+    *,
+    sample: bool,
 ) -> None:
     settings, secrets, code = Settings(store), Secrets(store), str(values["division_code"])
     records = Records(store, SearchTable(store))
     now = clock()
     with open_group(store, "init", "建站", clerk=None, now=now) as group:
         records.insert(group, kind_named("station"), values, agreed_id(code, "station"))
-        since: dict[str, Value] = {"name": clerk, "since": now.date().isoformat()}
-        settings.put("clerk", records.insert(group, kind_named("clerk"), since))
+        since = now.date().isoformat()
+        first = records.insert(group, kind_named("clerk"), {**clerk, "since": since})
+        settings.put("clerk", first)
         _device(records, group, settings, secrets)
         _shipped(records, group, code, now.date().isoformat())
         settings.put("sample", sample)

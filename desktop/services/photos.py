@@ -17,7 +17,7 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
-from desktop.storage.places import check_target, readable
+from desktop.storage.places import check_target, is_file, readable
 
 if TYPE_CHECKING:
     # Loading Pillow takes a tenth of a second, which the window does not spend at its start.
@@ -143,22 +143,25 @@ def _rendition(desk: Desk, sha256: str, name: str) -> bytes:
 def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
     from desktop.imaging.inspect import read_file
 
+    name = readable(Path(path.name))
     try:
+        if not is_file(path):
+            raise errors.FileMissing(path=name)
         data = read_file(path)
-        photo = desk.apart.run(prepare_apart, data, path.name, desk.today())
+        photo = desk.apart.run(prepare_apart, data, name, desk.today())
     except (errors.InputFileError, errors.ProgramError) as error:
         # Also a picture that a decoder stumbles over: the others come in all the same.
         logbook.note(error)
-        batch.failed.append((readable(Path(path.name)), str(error)))
+        batch.failed.append((name, str(error)))
         return
     if _has(desk, activity.id, photo.sha256) or any(
         photo.sha256 == ready.sha256 for _, ready, _, _ in batch.ready
     ):
-        batch.already.append(path.name)
+        batch.already.append(name)
         return
-    batch.elsewhere += [(path.name, title) for title in _titles_with(photo, batch.others)]
+    batch.elsewhere += [(name, title) for title in _titles_with(photo, batch.others)]
     stored = [] if desk.places.of(photo.sha256) else _store(desk, photo, data)
-    batch.ready.append((path.name, photo, len(data), stored))
+    batch.ready.append((name, photo, len(data), stored))
 
 
 def _store(desk: Desk, photo: PreparedPhoto, data: bytes) -> list[Stored]:

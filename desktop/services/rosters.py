@@ -24,7 +24,7 @@ from desktop.services.desk import Desk
 from desktop.services.matching import Identity, Match, decide
 from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
-from desktop.storage.places import check_target, readable
+from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.scratch import claimed
 
 _VOLUNTEER = kind_named("volunteer")
@@ -116,7 +116,7 @@ def import_roster(
         errors.Cancelled: the clerk cancelled; nothing was kept.
     """
     name = readable(Path(path.name))
-    if not _is_file(path):
+    if not is_file(path):
         raise errors.FileMissing(path=name)
     key = os.urandom(32)
     with claimed(desk.home.staging) as scratch:
@@ -129,13 +129,6 @@ def import_roster(
             raise errors.Cancelled()
         with staging.attached(desk.store, file, key):
             return _Import(desk, name, staged).run(dry_run=dry_run)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False  # a name too long for any file, a folder that may not be read
 
 
 def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:

@@ -49,6 +49,22 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
 
 
+def try_target(path: Path) -> None:
+    """Find out whether a file could be made, before anything is done for its sake.
+
+    Raises:
+        errors.DiskFull: no room.
+        errors.OutputFileError: the folder refuses.
+    """
+    if path.is_dir():
+        raise output_error(path, IsADirectoryError(errno.EISDIR, ""))
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise output_error(path, error) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename or a new name in a folder survive a power cut (POSIX; Windows needs none)."""
     if sys.platform == "win32":

@@ -96,7 +96,7 @@ def write_backup(
 def _scratch(home: Home, store: Store, volumes: PhotoVolumes, target: Path) -> Iterator[Path]:
     """Where the copies lie on their way into the file: at home, or beside it when home is full."""
     sizes = [volumes.path(number).stat().st_size for number in volumes.numbers()]
-    pages = store.one("PRAGMA page_count") * store.one("PRAGMA page_size")
+    pages = int(store.one("PRAGMA page_count")) * int(store.one("PRAGMA page_size"))
     if shutil.disk_usage(home.path).free > max([pages, *sizes]) + _MARGIN_BYTES:
         with claimed(home.staging) as scratch:
             yield scratch
@@ -163,12 +163,19 @@ def _verified(snapshot: Path, key: bytes) -> tuple[int, bytes]:
 
 
 def _read_back(file: IO[bytes]) -> None:
-    with zipfile.ZipFile(file) as archive:
-        manifest = json.loads(archive.read("manifest.json"))
-        for part in manifest["parts"]:
-            digest = hashlib.sha256()
-            with archive.open(part["name"]) as stored:
-                while chunk := stored.read(_CHUNK):
-                    digest.update(chunk)
-            if digest.hexdigest() != part["sha256"]:
-                raise errors.BackupFailed(why=f"{part['name']} 读回来不一样")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            manifest = json.loads(archive.read("manifest.json"))
+            for part in manifest["parts"]:
+                if _digest(archive, part["name"]) != part["sha256"]:
+                    raise errors.BackupFailed(why=f"{part['name']} 读回来不一样")
+    except zipfile.BadZipFile as error:
+        raise errors.BackupFailed(why="写进去的读回来不一样") from error
+
+
+def _digest(archive: zipfile.ZipFile, name: str) -> str:
+    digest = hashlib.sha256()
+    with archive.open(name) as stored:
+        while chunk := stored.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

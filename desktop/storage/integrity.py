@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,9 @@ from desktop.storage.database import Store
 from desktop.storage.photos import PhotoPlaces, PhotoVolumes, Stored
 from desktop.storage.records import Records
 from desktop.storage.search import SearchTable, SearchWords, words_of
+
+_PAGE = re.compile(r"for page (\d+)")
+_SHOWN_PAGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,23 @@ class Finding:
 
 def pages(store: Store) -> Iterator[Finding]:
     """SQLite's own check of every page and index, and SQLCipher's of every page's seal."""
-    for row in store.rows("PRAGMA cipher_integrity_check"):
-        yield Finding("pages", f"加密校验不过：{row[0]}")
-    for row in store.rows("PRAGMA integrity_check(20)"):
-        if row[0] != "ok":
-            yield Finding("pages", f"数据页检查：{row[0]}")
+    seals = [str(row[0]) for row in store.rows("PRAGMA cipher_integrity_check")]
+    if seals:
+        yield Finding("pages", f"资料文件的{_pages_named(seals)}")
+    rows = store.rows("PRAGMA integrity_check(20)")
+    lines = [line for row in rows for line in str(row[0]).splitlines() if line != "ok"]
+    wrong = [line for line in lines if not line.startswith("***")]
+    if wrong:
+        yield Finding("pages", f"数据结构检查有 {len(wrong)} 处不过，第一处：{wrong[0]}")
+
+
+def _pages_named(seals: Sequence[str]) -> str:
+    """SQLCipher's English lines about broken seals as one phrase with the pages' numbers."""
+    numbers = [found[1] for line in seals if (found := _PAGE.search(line))]
+    if len(numbers) < len(seals):
+        return f"加密校验不过：{seals[0]}"
+    more = f" 等 {len(numbers)} 页" if len(numbers) > _SHOWN_PAGES else " 页"
+    return f"第 {'、'.join(numbers[:_SHOWN_PAGES])}{more}加密校验不过"
 
 
 def references(store: Store) -> Iterator[Finding]:
@@ -141,8 +157,8 @@ def photos(volumes: PhotoVolumes, places: PhotoPlaces) -> Iterator[Finding]:
             lost = f"照片卷 {number:04d} 打不开（{wanted[number]} 个图像文件在里面）：{error}"
             yield Finding("photos", lost)
             continue
-        for page in pages:
-            yield Finding("photos", f"照片卷 {number:04d} 加密校验不过：{page}")
+        if pages:
+            yield Finding("photos", f"照片卷 {number:04d} 的{_pages_named(pages)}")
     for sha256, one in stored:
         if one.volume not in unreadable:
             yield from _looked_at(volumes, sha256, one)

@@ -63,6 +63,14 @@ def check_target(home: Home, target: Path) -> None:
         raise errors.OutputFileError(path=str(target), why="这是站点自己的资料文件")
 
 
+def is_file(path: Path) -> bool:
+    """Whether a path leads to an ordinary file; a pipe or a device would never end."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # a name too long for any file, a folder that may not be read
+
+
 def readable(path: Path) -> str:
     """A path as text to show and to store: bytes of another encoding become question marks."""
     return str(path).encode("utf-8", "replace").decode()

@@ -36,6 +36,8 @@ from desktop.ui.widgets.words import button, label
 #: Good news leaves by itself.
 NEWS_MS = 8_000
 SEARCH_PX = 480
+#: In px at any scale: larger text must not ask for a larger screen.
+SMALLEST = (960, 600)
 _FRAME_KINDS = frozenset({"station", "clerk"})
 
 
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setMinimumSize(theme.px(960), theme.px(600))
+        self.setMinimumSize(*SMALLEST)
         self.actions_of_menu.fill(self.menuBar())
         content = QWidget()
         theme.set_role(content, "page")
@@ -183,8 +185,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(top)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(16))
-        self.search.setFixedWidth(theme.px(SEARCH_PX))
-        row.addWidget(self.search)
+        self.search.setMaximumWidth(theme.px(SEARCH_PX))
+        row.addWidget(self.search, 4)
         row.addStretch(1)
         row.addWidget(self._clerk)
         return top

@@ -15,7 +15,7 @@ from desktop.ui.widgets.badge import badge
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.words import label
 
-WIDTH_PX = 208
+WIDTH_PX = 184
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Tour:
     def _steps(self) -> Steps:
         roster = cast("RosterScreen", self._window.screen_at("roster"))
         yield "花名册", self._to_person
-        yield "花名册-编辑", roster.pane.edit
+        yield "花名册-填表", roster.pane.edit if self._person else roster.begin_new
         yield "花名册-填错", self._slip
         yield "搜索", self._search
         if self._roster is not None:

@@ -184,3 +184,11 @@ def test_the_page_is_a_lying_a4_and_the_file_is_titled(printed, certificate, rea
 
 def test_the_same_batch_gives_the_same_bytes(printed, certificate):
     assert printed(certificate) == printed(certificate)
+
+
+def test_a_role_is_worded_by_what_it_is():
+    from desktop.printing.certificate_words import _part
+
+    assert _part("引导员") == "担任引导员"
+    assert _part("后勤") == "承担后勤工作"
+    assert _part("后勤工作") == "承担后勤工作"

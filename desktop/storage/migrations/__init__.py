@@ -46,11 +46,13 @@ def migrate(database: Database, migrations: Migrations | None = None) -> bool:
         errors.NewerStation: the file is from a newer program; nothing was touched.
     """
     steps = migrations or migration_set()
-    known = len(steps.pending(database)) + len(steps.applied(database))
+    with translated():
+        pending = len(steps.pending(database))
+        known = pending + len(steps.applied(database))
     found = schema_version(database)
     if found > known:
         raise errors.NewerStation(found=found, known=known)
-    if not steps.pending(database):
+    if not pending:
         return False
     with translated():
         database.execute("BEGIN IMMEDIATE")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -60,7 +60,7 @@ class ListPage(QWidget):
         self.search = QLineEdit()
         self.year, self.status = QComboBox(), QComboBox()
         self.empty = EmptyState("calendar-blank", "", role="plain")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._build()
         self._wire()
@@ -124,7 +124,7 @@ class ListPage(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addLayout(filters)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def _wire(self) -> None:
         self.new_button.clicked.connect(self.new_pressed)

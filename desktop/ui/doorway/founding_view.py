@@ -42,6 +42,7 @@ class FoundingView(QWidget):
     def __init__(self, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, FormRow] = {}
+        self._lines: dict[str, QHBoxLayout] = {}
         self._found = button(self.tr("建站(&S)"), "primary")
         inside = QWidget()
         theme.set_role(inside, "scrolled")
@@ -49,6 +50,7 @@ class FoundingView(QWidget):
         self._fields.setContentsMargins(0, 0, theme.px(16), 0)
         self._fields.setSpacing(theme.px(12))
         self._add_rows()
+        self._fields.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
@@ -84,25 +86,33 @@ class FoundingView(QWidget):
         self._row("name", self.tr("站点全称"), self.tr("例如 石桥村新时代文明实践站"))
         self._row("code", self.tr("区划代码"), self.tr("本村的 12 位统计用区划代码"))
         self._row("county", self.tr("县（市、区）"))
-        self._row("town", self.tr("乡镇（街道）"))
+        self._row("town", self.tr("乡镇（街道）"), beside="county")
         self._row("clerk", self.tr("文书姓名"), self.tr("谁在用这台电脑记台账"))
         hint = self.tr("至少 {0} 个字符，例如一句只有您记得的话").format(MINIMUM_PASSPHRASE)
         self._secret("passphrase", self.tr("口令"), hint)
-        self._secret("again", self.tr("再输一遍口令"), self.tr("口令忘了就打不开，请抄一份锁好"))
+        careful = self.tr("口令忘了就打不开，请抄一份锁好")
+        self._secret("again", self.tr("再输一遍口令"), careful, beside="passphrase")
 
-    def _row(self, name: str, words: str, hint: str = "") -> None:
+    def _row(self, name: str, words: str, hint: str = "", beside: str = "") -> None:
         editor = TextEditor()
         editor.returnPressed.connect(self._on_enter)
-        self._keep(name, FormRow(words, editor, hint, required=True))
+        self._keep(name, FormRow(words, editor, hint, required=True), beside)
 
-    def _secret(self, name: str, words: str, hint: str) -> None:
+    def _secret(self, name: str, words: str, hint: str, beside: str = "") -> None:
         editor = PassphraseLine(words)
         editor.line.returnPressed.connect(self._on_enter)
-        self._keep(name, FormRow(words, editor, hint, required=True))
+        self._keep(name, FormRow(words, editor, hint, required=True), beside)
 
-    def _keep(self, name: str, row: FormRow) -> None:
+    def _keep(self, name: str, row: FormRow, beside: str) -> None:
+        """Below the others, or beside one of them."""
         self.rows[name] = row
-        self._fields.addWidget(row)
+        line = self._lines.get(beside)
+        if line is None:
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(16))
+            self._fields.addLayout(line)
+        self._lines[name] = line
+        line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self, place: str) -> None:
         foot = QHBoxLayout()

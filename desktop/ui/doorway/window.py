@@ -156,7 +156,7 @@ class Doorway(QWidget):
         column.setContentsMargins(*[theme.px(32)] * 4)
         column.setSpacing(theme.px(12))
         column.addStretch(1)
-        name = label(self.tr("新时代\n文明实践站"), "poster-title")
+        name = label(self.tr("新时代文明实践站"), "poster-title")
         column.addWidget(name)
         for words in (
             self.tr("花名册、活动、时长、证书，一处记好。"),

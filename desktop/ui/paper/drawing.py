@@ -92,8 +92,7 @@ def _begin_page(printer: QPrinter, painter: QPainter, size: QSizeF) -> None:
     printer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
     begun = printer.newPage() if painter.isActive() else painter.begin(printer)
     if not begun:
-        why = "没有响应"
-        raise errors.PrinterRefused(printer=printer.printerName(), why=why)
+        raise errors.PrinterRefused(printer=printer.printerName(), why="没有响应")
 
 
 def _scaled(rect: QRectF, scale: float) -> QRectF:

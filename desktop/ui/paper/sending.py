@@ -160,6 +160,9 @@ class _Drawing:
         printer.setPrinterName(self.job.printer)
         printer.setCopyCount(self.job.copies)
         printer.setDocName(self.job.title)
+        if printer.printerName() != self.job.printer:
+            # Qt takes no name it does not know, and would print to a file instead.
+            raise errors.PrinterRefused(printer=self.job.printer, why="电脑上找不到它")
         return draw(self.job.pdf, printer)
 
 

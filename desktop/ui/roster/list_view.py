@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -26,6 +27,8 @@ from desktop.ui.widgets.words import button
 
 #: Between the last key and the question; a fast typist asks once.
 PAUSE_MS = 60
+#: Percent above which the filters take two lines.
+_LARGE_TEXT = 120
 
 
 class RosterList(QFrame):
@@ -54,7 +57,7 @@ class RosterList(QFrame):
         self._team, self._group, self._status = QComboBox(), QComboBox(), QComboBox()
         self._clear = button(self.tr("清除条件(&L)"), "quiet")
         self.table = RecordTable(model)
-        self._empty = EmptyState("users", "")
+        self._empty = EmptyState("users", "", role="plain")
         self._stack = QStackedWidget()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._build()
@@ -123,17 +126,24 @@ class RosterList(QFrame):
             (self.table, self.tr("志愿者列表")),
         ):
             widget.setAccessibleName(name)
-        bar = QHBoxLayout()
+        # With large text the choices stand below the line.
+        large = theme.px(100) > _LARGE_TEXT
+        bar = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        )
         bar.setContentsMargins(*[theme.px(8)] * 4)
         bar.setSpacing(theme.px(8))
         bar.addWidget(self.words, 2)
+        choices = QHBoxLayout()
+        choices.setSpacing(theme.px(8))
+        bar.addLayout(choices, 3)
         for choice in (self._team, self._group, self._status):
             choice.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            choice.setMinimumContentsLength(4)
-            bar.addWidget(choice, 1)
-        bar.addWidget(self._clear)
+            choice.setMinimumContentsLength(5)
+            choices.addWidget(choice, 1)
+        choices.addWidget(self._clear)
         self._clear.hide()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)

@@ -159,8 +159,7 @@ class PersonForm(QFrame):
     def _build(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
-        foot.addWidget(label(self.tr("Enter 到下一格，Ctrl+Enter 保存"), "quiet"))
-        foot.addStretch(1)
+        foot.addWidget(label(self.tr("Enter 到下一格，Ctrl+Enter 保存"), "quiet", wrap=True), 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -76,6 +76,7 @@ class PersonView(QFrame):
         self._activities = QVBoxLayout()
         self._history = QVBoxLayout()
         self._all_teams: Sequence[tuple[str, str]] = ()
+        self._scroll = _Tall()
         self._build()
 
     # --- showing ----------------------------------------------------------------------------
@@ -92,6 +93,7 @@ class PersonView(QFrame):
         self._bars.show_months(card.person.months, card.today)
         self._show_activities(card)
         self._show_history(card.history)
+        self._scroll.updateGeometry()
 
     def show_full_number(self, number: str) -> None:
         """Show the whole ID number."""
@@ -128,7 +130,7 @@ class PersonView(QFrame):
         self._section(column, self.tr("参加的活动"), self._activities)
         self._section(column, self.tr("修改记录"), self._history)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -271,6 +273,15 @@ class PersonView(QFrame):
             for name, before, after in entry.changes if entry.verb == "修改" else ():
                 words = f"{name}：{before or '（空）'} → {after or '（空）'}"
                 self._history.addWidget(label(words, wrap=True))
+
+
+class _Tall(QScrollArea):
+    """Scrolls up and down only, so it is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its contents and the scroll bar."""
+        wide = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, super().minimumSizeHint().height())
 
 
 def _age(birth: str, today: dt.date) -> int:

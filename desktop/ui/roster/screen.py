@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -13,6 +13,7 @@ from desktop.model.ids import RecordId
 from desktop.services.people import PeopleQuery
 from desktop.ui import theme
 from desktop.ui.roster import verbs
+from desktop.ui.roster.halves import Halves
 from desktop.ui.roster.list_view import RosterList
 from desktop.ui.roster.model import roster_model
 from desktop.ui.roster.person_pane import PersonPane
@@ -27,7 +28,6 @@ from desktop.ui.widgets.words import button
 _KINDS = frozenset(
     {"volunteer", "team", "membership", "participation", "hour_entry", "activity", "vocabulary"}
 )
-LEFT_PX, RIGHT_PX = 740, 372
 
 
 class RosterScreen(Screen):
@@ -51,6 +51,8 @@ class RosterScreen(Screen):
         self.list = RosterList(self._model)
         self.pane = PersonPane(door)
         self.importing = ImportScreen(door)
+        self.halves = Halves(self.list, self.pane)
+        self._back = button(self.tr("返回列表(&B)"), "plain", "arrow-left")
         self._faces = QStackedWidget()
         self._build()
         self._connect()
@@ -62,6 +64,7 @@ class RosterScreen(Screen):
     def show_record(self, record_id: str) -> None:
         """Show one volunteer, whatever the list is narrowed to."""
         self._faces.setCurrentIndex(0)
+        self.halves.to_right()
         if not self.pane.show_person(record_id):
             return
         if not self.list.table.choose(record_id):
@@ -72,6 +75,7 @@ class RosterScreen(Screen):
     def begin_new(self) -> None:
         """Add somebody; the words of the search line are the name so far."""
         self._faces.setCurrentIndex(0)
+        self.halves.to_right()
         typed = self.list.words.text().strip()
         # Pinyin or digits were a search, no name.
         self.pane.begin_new("" if typed.isascii() else typed)
@@ -85,6 +89,7 @@ class RosterScreen(Screen):
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
         self._faces.setCurrentIndex(0)
+        self.halves.to_left()
         self.list.words.setFocus()
         self.list.words.selectAll()
 
@@ -101,6 +106,9 @@ class RosterScreen(Screen):
         bring.setToolTip(self.tr("从 Excel 花名册导入 (Ctrl+I)"))
         add.clicked.connect(self.begin_new)
         bring.clicked.connect(self.begin_import)
+        self.halves.alone.connect(bring.setHidden)
+        self._back.hide()
+        self.header.add(self._back)
         self.header.add(bring)
         self.header.add(add)
         page = QWidget()
@@ -109,22 +117,12 @@ class RosterScreen(Screen):
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(self.banner)
-        column.addWidget(self._halves(), 1)
+        column.addWidget(self.halves, 1)
         self._faces.addWidget(page)
         self._faces.addWidget(self.importing)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._faces)
-
-    def _halves(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.px(16))
-        split.addWidget(self.list)
-        split.addWidget(self.pane)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(LEFT_PX), theme.px(RIGHT_PX)])
-        return split
 
     def _connect(self) -> None:
         table, pane = self.list.table, self.pane
@@ -132,8 +130,10 @@ class RosterScreen(Screen):
         self.list.add_pressed.connect(self.begin_new)
         self.list.import_pressed.connect(self.begin_import)
         table.record_chosen.connect(self._on_chosen)
-        table.record_opened.connect(pane.edit)
-        table.edit_pressed.connect(pane.edit)
+        table.record_opened.connect(self._on_opened)
+        table.edit_pressed.connect(self._on_edit)
+        self.halves.alone.connect(self._back.setVisible)
+        self._back.clicked.connect(self._on_back)
         table.delete_pressed.connect(self._on_delete)
         pane.delete_pressed.connect(self._on_delete)
         # One red button at a time: while the form is open it is 保存.
@@ -190,6 +190,24 @@ class RosterScreen(Screen):
         if record_id and record_id != self.pane.shown:
             self.pane.show_person(record_id)
 
+    @Slot(str)
+    def _on_opened(self, record_id: str) -> None:
+        """Where both halves are in sight, opening somebody seen already is editing them."""
+        if self.halves.narrow:
+            self.show_record(record_id)
+        else:
+            self.pane.edit()
+
+    @Slot(str)
+    def _on_edit(self, _record_id: str) -> None:
+        self.halves.to_right()
+        self.pane.edit()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.halves.to_left()
+        self.list.table.setFocus()
+
     @Slot(str, bool)
     def _on_saved(self, record_id: str, new: bool) -> None:
         self._wanted = record_id
@@ -218,6 +236,7 @@ class RosterScreen(Screen):
         if len(self._trashed) > 1:
             words = self.tr("已删除 {0} 人。").format(len(self._trashed))
         self.pane.show_nobody()
+        self.halves.to_left()
         self.banner.show_words(words, "good", "", self.tr("撤销(&U)"))
 
     def _on_not_removed(self, error: errors.StationError) -> None:

@@ -13,7 +13,7 @@ from desktop.services.rosters import ImportReport
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-WIDTHS = (120, 56, 112, 200, 400)
+WIDTHS = (104, 52, 96, 176, 400)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         self._figures = {name: label("0", "figure") for name in ("added", "updated", "same", "bad")}
         self._parts: dict[str, QPushButton] = {}
+        self.corrections = button(self.tr("保存待更正的行(&T)…"), "plain", "floppy-disk")
         self._model = ToldModel(self)
         self._lines: dict[str, tuple[Told, ...]] = {}
         self._group = QButtonGroup(self)
@@ -43,6 +44,7 @@ class ReportView(QWidget):
 
     def show_report(self, report: ImportReport) -> None:
         """Show a report; the gravest lines first."""
+        self.corrections.setVisible(report.bad > 0)
         figures = (report.added, report.updated, report.unchanged, report.bad)
         for figure, number in zip(self._figures.values(), figures, strict=True):
             figure.setText(f"{number:,}")
@@ -80,6 +82,7 @@ class ReportView(QWidget):
         for key in ("bad", "remarks", "notes"):
             chips.addWidget(self._chip(key))
         chips.addStretch(1)
+        chips.addWidget(self.corrections)
         self._dress_table()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._fine)

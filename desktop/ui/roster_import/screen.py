@@ -76,7 +76,6 @@ class ImportScreen(QWidget):
         self.report = ReportView()
         self._back = button(self.tr("返回花名册(&B)"), "plain", "arrow-left")
         self._other = button(self.tr("换一个文件(&O)…"), "plain")
-        self.corrections = button(self.tr("保存待更正的行(&T)…"), "plain", "floppy-disk")
         self.bring = button("", "primary")
         self._stack = QStackedWidget()
         self._build()
@@ -130,7 +129,7 @@ class ImportScreen(QWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for widget in (self._back, self._other, self.corrections, self.bring):
+        for widget in (self._back, self._other, self.bring):
             self.header.add(widget)
         self._stack.addWidget(self.drop)
         self._stack.addWidget(self.report)
@@ -147,13 +146,12 @@ class ImportScreen(QWidget):
         self.drop.choose_pressed.connect(self.choose)
         self._other.clicked.connect(self.choose)
         self._back.clicked.connect(self._on_back)
-        self.corrections.clicked.connect(self.save_corrections)
+        self.report.corrections.clicked.connect(self.save_corrections)
         self.bring.clicked.connect(self._on_bring)
         self.progress.cancel_pressed.connect(self._on_cancel)
 
     def _show_buttons(self, *, report: ImportReport | None, done: bool) -> None:
         self._other.setVisible(report is not None and not done)
-        self.corrections.setVisible(report is not None and report.bad > 0)
         self.bring.setVisible(report is not None)
         if report is None:
             self.header.set_aside("")

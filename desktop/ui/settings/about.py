@@ -14,6 +14,8 @@ from desktop.config import APP_NAME, resources
 
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
 _LONGEST_LICENCE = 80
+#: Packages whose metadata leaves it out; their LICENSE file says it (docs/third-party.md).
+_UNSTATED = {"sqlcipher3": "Zlib"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _licence(found: metadata.PackageMetadata) -> str:
         if stated and len(stated) <= _LONGEST_LICENCE and "\n" not in stated:
             return stated
     classifiers = [c for c in found.get_all("Classifier") or [] if c.startswith("License ::")]
-    return "；".join(c.rpartition(" :: ")[2] for c in classifiers)
+    stated = "；".join(c.rpartition(" :: ")[2] for c in classifiers)
+    return stated or _UNSTATED.get(found["Name"].lower(), "")
 
 
 def _fonts() -> tuple[Component, ...]:

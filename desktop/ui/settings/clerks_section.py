@@ -136,6 +136,7 @@ class ClerksSection(Section):
         for name in _FIELDS:
             self.form.add_field(name)
         self.form.submitted.connect(self.save)
+        self.form.edited.connect(self._on_edited)
         self.form.setMinimumHeight(theme.px(300))
         self.column.addWidget(self.form, 1)
 
@@ -149,6 +150,7 @@ class ClerksSection(Section):
         else:
             self.form.load_record(record)
             self._head.setText(record.text("name"))
+        self.save_button.setEnabled(False)
         self.remove_button.setVisible(record is not None and record.id != self._at_desk)
 
     def _item(self, record: Record) -> QListWidgetItem:
@@ -163,6 +165,10 @@ class ClerksSection(Section):
         item = QListWidgetItem("　".join(told))
         item.setData(_ROLE, record.id)
         return item
+
+    @Slot(str)
+    def _on_edited(self, _name: str) -> None:
+        self.save_button.setEnabled(self.unsaved())
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

@@ -82,7 +82,7 @@ def test_bringing_in_adds_the_good_rows_and_undo_takes_them_back(screen, desk, d
 def test_the_rows_to_correct_are_saved_as_a_workbook(screen, desk, door, settle, saved):
     screen.choose()
     settle(door)
-    screen.corrections.click()
+    screen.report.corrections.click()
     settle(door)
     assert saved.read_bytes()[:2] == b"PK"
     assert str(saved) in screen.banner.text

@@ -1,0 +1,237 @@
+"""打印: chosen at the left, seen as it prints, numbered only when saved or printed."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+
+from desktop import errors
+from desktop.services import activities, happenings, records
+from desktop.services.happenings import ActivityQuery
+from desktop.ui.paper.screen import PaperScreen, _file_name
+from desktop.ui.paper.sending import Printers
+
+RULES, CERTIFICATE = "recruitment-rules", "activity-certificate"
+
+
+@pytest.fixture
+def screen(door, shown, settle, tray) -> PaperScreen:
+    screen = PaperScreen(door, sender=tray)
+    screen.resize(1158, 660)
+    shown(screen)
+    door.start_watching()
+    settle(door)
+    return screen
+
+
+@pytest.fixture
+def held(desk) -> list[str]:
+    return list(happenings.activity_ids(desk, ActivityQuery()))
+
+
+@pytest.fixture
+def see(qtbot, screen, door, settle):
+    """Waits for a preview of so many pages."""
+
+    def wait(pages: int) -> None:
+        qtbot.waitUntil(lambda: screen.preview.pages == pages, timeout=30_000)
+        settle(door)
+
+    return wait
+
+
+def registered(desk) -> int:
+    return desk.store.one("SELECT count(*) FROM certificate WHERE void = 0")
+
+
+def ordered(screen) -> tuple[str, str]:
+    order = screen.chooser.order()
+    return (order.template, order.paper) if order else ("", "")
+
+
+def test_the_first_document_is_shown_at_once(screen, see):
+    see(screen.preview.document.pageCount() or 2)
+    assert ordered(screen) == (RULES, "A4")
+    assert screen.preview._title.text() == "志愿者招募管理制度"
+    assert not screen.chooser.activity.isVisible()
+    assert screen.chooser.save_button.isEnabled()
+
+
+def test_paper_is_chosen_where_there_is_a_choice(screen, see, qtbot, door, settle):
+    see(2)
+    screen.chooser.paper.setCurrentText("A2")
+    screen.chooser.paper.activated.emit(2)
+    qtbot.waitUntil(lambda: "打印店" in screen.chooser._note.text(), timeout=30_000)
+    size = screen.preview.document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (1191, 1684)
+
+
+def test_asked_for_an_activity_everybody_gets_a_page(screen, held, desk, see):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    assert screen.chooser.chosen_activity == held[2]
+    assert screen.chooser.everybody.isChecked()
+    assert "8 张还没有编号" in screen.chooser._note.text()
+    assert registered(desk) == 0
+
+
+def test_who_is_left_out_gets_none(screen, held, see, qtbot):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    for row in (0, 3):
+        screen.chooser.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+    see(6)
+    assert not screen.chooser.everybody.isChecked()
+    screen.chooser.everybody.click()
+    see(8)
+    screen.chooser.everybody.click()
+    qtbot.waitUntil(lambda: screen.preview.pages == 0)
+    assert not screen.chooser.save_button.isEnabled()
+
+
+def test_another_activity_brings_its_own_people(screen, held, see, door, settle):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    screen.chooser.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    see(7)
+    screen.chooser.activity.setCurrentIndex(0)
+    screen.chooser.activity.activated.emit(0)
+    see(8)
+    assert screen.chooser.order().activity == held[0]
+    assert screen.chooser.order().people == ()
+
+
+def test_saving_registers_the_numbers_and_writes_the_file(
+    screen, held, desk, see, qtbot, tmp_path, door, settle
+):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    target = tmp_path / "证书 八张.pdf"
+    screen.save_to(target)
+    qtbot.waitUntil(lambda: bool(screen.banner.text), timeout=30_000)
+    settle(door)
+    assert str(target) in screen.banner.text
+    assert registered(desk) == 8
+    pages = PdfReader(target).pages
+    assert len(pages) == 8
+    assert "000001" in pages[0].extract_text()
+    qtbot.waitUntil(lambda: screen.chooser._note.text() == "", timeout=30_000)
+
+
+def test_left_out_people_stay_left_out_after_saving(
+    screen, held, desk, see, qtbot, tmp_path, door, settle
+):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    screen.chooser.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    see(7)
+    screen.save_to(tmp_path / "七张.pdf")
+    qtbot.waitUntil(lambda: screen.chooser._note.text() == "", timeout=30_000)
+    settle(door)
+    assert screen.preview.pages == 7
+    assert registered(desk) == 7
+
+
+def test_a_place_that_refuses_is_said_and_the_numbers_stay_for_the_next_time(
+    screen, held, see, qtbot, tmp_path, door, settle
+):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    screen.save_to(tmp_path / "没有这个文件夹" / "x.pdf")
+    qtbot.waitUntil(lambda: bool(screen.banner.text), timeout=30_000)
+    settle(door)
+    assert "没有这个文件夹" in screen.banner.text
+    assert screen.chooser.save_button.isEnabled()
+
+
+def test_without_a_printer_saving_is_offered_kindly(screen, see):
+    see(2)
+    screen.chooser.offer_printers(Printers())
+    assert screen.chooser._no_printer.isVisible()
+    assert not screen.chooser.print_button.isEnabled()
+    assert screen.chooser.save_button.isEnabled()
+
+
+def test_printing_sends_the_numbered_sheet_to_the_printer_chosen(
+    screen, held, desk, see, qtbot, tray, door, settle
+):
+    screen.chooser.offer_printers(Printers(("一号", "二号"), "二号"))
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    screen.chooser.copies.setValue(2)
+    screen.chooser.print_button.click()
+    qtbot.waitUntil(lambda: bool(tray.jobs), timeout=30_000)
+    settle(door)
+    job = tray.jobs[0]
+    assert (job.printer, job.copies, job.paper) == ("二号", 2, "A4")
+    assert job.pdf.startswith(b"%PDF")
+    assert registered(desk) == 8
+    assert "已交给打印机「二号」" in screen.banner.text
+
+
+def test_a_printer_that_refuses_is_told_and_can_be_tried_again(screen, see, qtbot, tray):
+    see(2)
+    screen.chooser.offer_printers(Printers(("一号",), "一号"))
+    tray.sent.disconnect()
+    tray.sent.connect(screen._on_sent)
+    error = errors.PrinterRefused(printer="一号", why="缺纸")
+    tray.refused.emit(None, error)
+    assert "缺纸" in screen.banner.text
+    assert screen.chooser.print_button.isEnabled()
+
+
+def test_an_activity_nobody_took_part_in_says_why_there_is_nothing(
+    screen, desk, qtbot, door, settle
+):
+    made = activities.record_activity(desk, {"title": "没有人", "held_on": "2026-11-21"})
+    screen.show_template(CERTIFICATE, [made])
+    settle(door)
+    qtbot.waitUntil(lambda: screen.preview.pages == 0)
+    assert not screen.chooser.save_button.isEnabled()
+
+
+def test_changed_facts_are_seen_in_the_preview(screen, desk, see, door, settle, qtbot):
+    see(2)
+    before = screen._sheet
+    station = records.list_records(desk, "station")[0]
+    records.change(desk, "station", station.id, {"signing_body": "石桥村党群服务中心"})
+    door._look_for_changes()
+    qtbot.waitUntil(lambda: screen._sheet is not before, timeout=30_000)
+    settle(door)
+    assert screen.preview.pages == 2
+
+
+def test_pages_are_turned_and_zoomed(screen, held, see, qtbot):
+    screen.show_template(CERTIFICATE, [held[2]])
+    see(8)
+    preview = screen.preview
+    assert preview._place.text() == "1 / 8 页"
+    preview._on.click()
+    qtbot.waitUntil(lambda: preview._place.text() == "2 / 8 页")
+    preview._back.click()
+    qtbot.waitUntil(lambda: preview._place.text() == "1 / 8 页")
+    assert not preview._back.isEnabled()
+    whole = preview._factor()
+    preview._larger.click()
+    assert preview.view.zoomFactor() == pytest.approx(whole * 1.25)
+    preview._whole.click()
+    assert preview._factor() == pytest.approx(whole)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("活动证书 重阳/敬老", "活动证书 重阳 敬老"), ('a:b*?"<>|c', "a b c"), ("//", "文件")],
+)
+def test_a_title_makes_a_file_name_every_system_takes(title, name):
+    assert _file_name(title) == name
+
+
+def test_an_empty_station_is_told_what_to_do_first(empty_door, shown, tray, settle, qtbot):
+    screen = shown(PaperScreen(empty_door, sender=tray))
+    settle(empty_door)
+    screen.show_template(CERTIFICATE, [])
+    settle(empty_door)
+    qtbot.waitUntil(screen.preview.empty.isVisible, timeout=30_000)
+    settle(empty_door)
+    assert screen.chooser.order() is None

@@ -1,0 +1,143 @@
+import hashlib
+import json
+import zipfile
+
+import pytest
+
+from desktop import errors
+from desktop.config import Home
+from desktop.services import records
+from desktop.services.opening import PHOTOS_PURPOSE, RECORDS_PURPOSE
+from desktop.storage import backup, journal, keys
+from desktop.storage.backup import write_backup
+from desktop.storage.database import open_store
+from desktop.storage.photos import ORIGINAL, PhotoVolumes
+from tests.conftest import PASSPHRASE
+from tests.unit.small_disks import small_disk
+
+PICTURE = bytes(range(256)) * 100
+SHA256 = hashlib.sha256(PICTURE).hexdigest()
+
+
+@pytest.fixture
+def full_desk(desk):
+    records.add(desk, "volunteer", {"name": "张三"})
+    desk.volumes.put(SHA256, {ORIGINAL: PICTURE})
+    return desk
+
+
+def back_up(desk, target, **rest):
+    key = desk.master.derive(RECORDS_PURPOSE)
+    now = desk.clock()
+    return write_backup(desk.home, desk.store, desk.volumes, key, target, now=now, **rest)
+
+
+def test_the_copy_opens_with_the_passphrase_and_is_the_station(full_desk, tmp_path):
+    target = tmp_path / "备 份.zip"
+    report = back_up(full_desk, target)
+    with zipfile.ZipFile(target) as archive:
+        archive.extractall(tmp_path / "另一处")
+    copied = Home(tmp_path / "另一处")
+    master = keys.unlock(keys.read_slots(copied.keys), PASSPHRASE)
+    store = open_store(copied.records, master.derive(RECORDS_PURPOSE))
+    assert journal.head(store) == journal.head(full_desk.store)
+    assert store.one("SELECT name FROM volunteer") == "张三"
+    assert list(journal.broken_rows(store)) == []
+    assert report.records == journal.head(store)[0]
+    store.close()
+    volumes = PhotoVolumes(copied.photos, master.derive(PHOTOS_PURPOSE))
+    assert volumes.get(1, SHA256, ORIGINAL) == PICTURE
+    volumes.close()
+    assert (report.path, report.volumes) == (target, 1)
+    assert report.bytes == target.stat().st_size
+
+
+def test_the_list_of_parts_tells_the_truth(full_desk, tmp_path, now):
+    back_up(full_desk, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        told = json.loads(archive.read("manifest.json"))
+        for part in told["parts"]:
+            data = archive.read(part["name"])
+            assert (len(data), hashlib.sha256(data).hexdigest()) == (part["bytes"], part["sha256"])
+        assert set(archive.namelist()) == {"manifest.json", *(p["name"] for p in told["parts"])}
+    seq, head = journal.head(full_desk.store)
+    assert told["journal"] == {"seq": seq, "head": head.hex()}
+    assert told["made_at"] == now.isoformat(timespec="seconds")
+
+
+def test_nothing_of_it_is_readable(full_desk, tmp_path):
+    back_up(full_desk, tmp_path / "b.zip")
+    data = (tmp_path / "b.zip").read_bytes()
+    for encoding in ("utf-8", "utf-16-le", "gb18030"):
+        assert "张三".encode(encoding) not in data
+    assert PICTURE[:256] not in data
+
+
+def test_nothing_stays_beside_the_records(full_desk, tmp_path):
+    back_up(full_desk, tmp_path / "b.zip")
+    assert list(full_desk.home.staging.iterdir()) == []
+    assert [p.name for p in full_desk.home.path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_progress_ends_at_its_total(full_desk, tmp_path):
+    seen = []
+    back_up(full_desk, tmp_path / "b.zip", progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_work_goes_on_meanwhile(full_desk, home, master, now, tmp_path):
+    from desktop.services.apart import Here
+    from desktop.services.opening import open_desk
+
+    other = open_desk(home, master, Here(), clock=lambda: now)
+    names = iter("李四 王五 赵六".split())
+    report = back_up(
+        full_desk,
+        tmp_path / "b.zip",
+        progress=lambda *_: records.add(other, "volunteer", {"name": next(names)}),
+    )
+    other.close()
+    assert report.records == journal.head(full_desk.store)[0] - 3
+
+
+def test_a_full_stick_keeps_the_old_backup(full_desk, tmp_path):
+    with small_disk(tmp_path / "U 盘", 2) as disk:
+        target = disk.path / "备份.zip"
+        back_up(full_desk, target)
+        old = target.read_bytes()
+        disk.fill(leave=200 * 1024)
+        with pytest.raises(errors.DiskFull):
+            back_up(full_desk, target)
+        assert target.read_bytes() == old
+        assert disk.names() == {"备份.zip"}
+
+
+def test_a_full_home_backs_up_to_a_stick_all_the_same(full_desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup, "_MARGIN_BYTES", 1 << 60)
+    (tmp_path / "U盘").mkdir()
+    with zipfile.ZipFile(_backed_up(full_desk, tmp_path / "U盘" / "b.zip")) as archive:
+        assert "station.db" in archive.namelist()
+    assert [p.name for p in (tmp_path / "U盘").iterdir()] == ["b.zip"]
+    assert not full_desk.home.staging.exists() or not list(full_desk.home.staging.iterdir())
+
+
+def _backed_up(desk, target):
+    back_up(desk, target)
+    return target
+
+
+def test_a_copy_that_reads_back_otherwise_is_no_backup(full_desk, tmp_path, monkeypatch):
+    target = tmp_path / "b.zip"
+    target.write_bytes(b"old")
+    real = backup._read_back
+
+    def spoilt(file):
+        file.seek(5000)
+        file.write(b"\0" * 64)
+        file.seek(0)
+        real(file)
+
+    monkeypatch.setattr(backup, "_read_back", spoilt)
+    with pytest.raises(errors.BackupFailed, match="半个备份"):
+        back_up(full_desk, target)
+    assert target.read_bytes() == b"old"
