@@ -11,6 +11,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.names import pinyin
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.storage import columns
@@ -89,12 +90,12 @@ def set_participants(desk: Desk, activity_id: str, participants: Sequence[Partic
 
 
 def participants_of(desk: Desk, activity_id: str) -> list[tuple[Record, Record]]:
-    """Who took part, as (participation, volunteer), by name."""
+    """Who took part, as (participation, volunteer), by the pinyin of the name."""
     found = desk.records.find(kind_named("participation"), activity=activity_id)
     ids = [str(p.values["volunteer"]) for p in found]
     people = {p.id: p for p in desk.records.get_many(kind_named("volunteer"), ids)}
     pairs = [(p, people[str(p.values["volunteer"])]) for p in found]  # type: ignore[index]
-    return sorted(pairs, key=lambda pair: (pair[1].text("village_group"), pair[1].text("name")))
+    return sorted(pairs, key=lambda pair: pinyin(pair[1].text("name")))
 
 
 def length_minutes(activity: Record | Mapping[str, Value]) -> int | None:

@@ -62,7 +62,7 @@ class Happening:
         record: the activity.
         team: the team's name, if any.
         point: the place's name, if any.
-        participants: (participation, volunteer), by group and name.
+        participants: (participation, volunteer), by name.
         photos: the photo records, in order.
     """
 

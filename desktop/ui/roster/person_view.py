@@ -142,16 +142,7 @@ class PersonView(QFrame):
         self._join.setMenu(self._teams_menu)
         self._teams_menu.aboutToShow.connect(self._fill_teams_menu)
 
-    def _head(self) -> QHBoxLayout:
-        names = QVBoxLayout()
-        names.setSpacing(theme.px(4))
-        names.addWidget(self._name)
-        second = QHBoxLayout()
-        second.setSpacing(theme.px(8))
-        second.addWidget(self._status)
-        second.addWidget(self._about)
-        second.addStretch(1)
-        names.addLayout(second)
+    def _head(self) -> QVBoxLayout:
         edit = button(self.tr("编辑(&E)"), "plain", "pencil-simple")
         edit.setToolTip(self.tr("编辑 (F2)"))
         edit.clicked.connect(self.edit_pressed)
@@ -159,12 +150,22 @@ class PersonView(QFrame):
         delete.setToolTip(self.tr("删除 (Delete)，可以撤销"))
         delete.setAccessibleName(self.tr("删除"))
         delete.clicked.connect(self.delete_pressed)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addLayout(names, 1)
-        row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(8))
+        first.addWidget(self._name, 1)
+        first.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        # A row of its own: beside the buttons it would be wider than the pane.
+        second = QHBoxLayout()
+        second.setSpacing(theme.px(8))
+        second.addWidget(self._status)
+        second.addWidget(self._about)
+        second.addStretch(1)
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(4))
+        head.addLayout(first)
+        head.addLayout(second)
+        return head
 
     def _section(
         self, column: QVBoxLayout, title: str, body: QVBoxLayout, action: QWidget | None = None

@@ -37,9 +37,9 @@ def test_one_held_weeks_ago_is_recorded_at_once(desk, zhang, li):
     assert hours.total_minutes(desk, li) == 90
     found = happenings.happening(desk, made)
     assert [(v.text("name"), p.text("source")) for p, v in found.participants] == [
-        ("张三", "sheet"), ("李四", "added"),
+        ("李四", "added"), ("张三", "sheet"),
     ]  # fmt: skip
-    assert found.participants[1][0].text("recorder") == "王文书"
+    assert found.participants[0][0].text("recorder") == "王文书"
 
 
 def test_signing_in_and_out_gives_the_minutes(desk, zhang):
