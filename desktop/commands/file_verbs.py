@@ -85,6 +85,7 @@ def _left_report(desk: Desk, report: ImportReport, target: Path) -> int:
     except errors.WorldError as error:
         terminal.say(f"报告没有写成（导入不受影响，可再导入一次得到它）：{error}")
         return terminal.IN_PART
+    terminal.say(f"需更正的 {report.bad} 行和说明在「{target}」。")
     return terminal.DONE
 
 

@@ -135,7 +135,8 @@ class ActivitiesScreen(Screen):
             return
         self._ask_list(self.list.query())
         if self.stack.currentWidget() is self.page and self._shown:
-            self.show_record(self._shown)
+            shown = verbs.ShowActivity(self._shown)
+            self._door.read(self, shown, self._on_shown, self._on_gone_meanwhile)
 
     # --- one activity -----------------------------------------------------------------------
 
@@ -155,6 +156,13 @@ class ActivitiesScreen(Screen):
     def _on_gone(self, error: errors.StationError) -> None:
         self._to(self.list)
         if not isinstance(error, errors.NotFound) or self._removed is None:
+            self.banner.show_error(error)
+
+    def _on_gone_meanwhile(self, error: errors.StationError) -> None:
+        """Somebody undid or deleted what is shown; whoever did it was told already."""
+        if isinstance(error, errors.NotFound):
+            self._to(self.list)
+        else:
             self.banner.show_error(error)
 
     @Slot()

@@ -62,9 +62,7 @@ def test_a_full_stick_leaves_the_old_one_and_is_not_remembered(desk, tmp_path):
         assert backups.last_backup(desk) == told
 
 
-def test_a_copy_that_is_made_counts_though_home_is_too_full_to_note_it(
-    desk, tmp_path, monkeypatch
-):
+def test_a_copy_that_is_made_counts_though_home_is_too_full_to_note_it(desk, tmp_path, monkeypatch):
     def refuse(key, value):
         raise errors.DiskFull()
 

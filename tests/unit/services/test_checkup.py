@@ -140,6 +140,6 @@ def test_one_bad_examination_does_not_hide_the_others(busy, monkeypatch):
     looks = (damaged, damaged, *checkup._EXAMINATIONS)
     monkeypatch.setattr(checkup, "_EXAMINATIONS", looks)
     found = checkup.examine(busy)
-    assert [one.area for one in found][0] == "pages"
+    assert found[0].area == "pages"
     assert areas(found) == {"pages", "search"}
     assert sum(one.area == "pages" for one in found) == 1

@@ -278,9 +278,7 @@ def test_an_import_under_way_elsewhere_keeps_its_file(home, master):
         assert file.exists()
 
 
-def test_leftovers_that_can_not_be_removed_do_not_keep_the_station_shut(
-    home, master, monkeypatch
-):
+def test_leftovers_that_can_not_be_removed_do_not_keep_the_station_shut(home, master, monkeypatch):
     def refuse(folder):
         raise errors.FolderNotWritable(path=str(folder))
 

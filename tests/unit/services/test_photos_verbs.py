@@ -81,9 +81,7 @@ def test_the_same_picture_is_taken_once_also_within_a_batch(desk, activity, fold
     assert len(taken(desk, activity)) == 1
 
 
-def test_a_picture_used_elsewhere_is_pointed_out_also_when_wechat_shrank_it(
-    desk, activity, folder
-):
+def test_a_picture_used_elsewhere_is_pointed_out_also_when_wechat_shrank_it(desk, activity, folder):
     other = activities.record_activity(desk, {"title": "重阳敬老", "held_on": "2026-10-18"})
     first = shot(folder, "一.jpg", quality=95)
     add_photos(desk, activity, [first])

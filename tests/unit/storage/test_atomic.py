@@ -9,13 +9,17 @@ from desktop.storage.atomic import atomic_writer, own_files, try_target
 from tests.unit.small_disks import small_disk
 
 
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_file_appears_whole(tmp_path):
     path = tmp_path / "石桥 村.pdf"
     with atomic_writer(path) as file:
         file.write(b"whole")
         assert not path.exists()
     assert path.read_bytes() == b"whole"
-    assert os.listdir(tmp_path) == [path.name]
+    assert names(tmp_path) == [path.name]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
@@ -25,7 +29,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
         file.write(b"half")
         raise RuntimeError
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]
 
 
 def test_a_name_as_long_as_names_can_be_is_taken(tmp_path):
@@ -47,13 +51,13 @@ def test_a_name_as_long_as_names_can_be_is_taken(tmp_path):
 def test_a_place_that_refuses_says_why(tmp_path, target, why):
     (tmp_path / "文件").write_bytes(b"")
     (tmp_path / "夹").mkdir()
-    before = sorted(os.listdir(tmp_path))
+    before = names(tmp_path)
     with (
         pytest.raises(errors.OutputFileError, match=why),
         atomic_writer(tmp_path / target) as file,
     ):
         file.write(b"x")
-    assert sorted(os.listdir(tmp_path)) == before
+    assert names(tmp_path) == before
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path):
@@ -112,7 +116,7 @@ def test_the_stations_own_folder_refuses_in_words(tmp_path, number, meant):
 
 def test_a_target_is_tried_without_a_trace(tmp_path):
     try_target(tmp_path / "a.pdf")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
     with pytest.raises(errors.OutputFileError, match="不存在"):
         try_target(tmp_path / "没有" / "a.pdf")
     with pytest.raises(errors.OutputFileError, match="同名的文件夹"):

@@ -90,7 +90,7 @@ def test_work_goes_on_meanwhile(full_desk, home, master, now, tmp_path):
     from desktop.services.opening import open_desk
 
     other = open_desk(home, master, Here(), clock=lambda: now)
-    names = iter("李四 王五 赵六".split())
+    names = iter(["李四", "王五", "赵六"])
     report = back_up(
         full_desk,
         tmp_path / "b.zip",

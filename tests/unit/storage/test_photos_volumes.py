@@ -1,5 +1,4 @@
 import hashlib
-import os
 import threading
 
 import pytest
@@ -7,6 +6,11 @@ import pytest
 from desktop import errors
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, PhotoPlaces, PhotoVolumes
 from tests.unit.small_disks import small_disk
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
 
 KEY = bytes(range(32))
 
@@ -180,4 +184,4 @@ def test_places_are_noted_with_the_record(desk):
     assert set(places.of(sha256)) == {ORIGINAL, STANDARD, THUMBNAIL}
     assert {one.volume for _, one in places.all()} == {1}
     assert places.of("nothing") == {}
-    assert os.listdir(desk.home.photos)
+    assert names(desk.home.photos)

@@ -1,7 +1,7 @@
 import fcntl
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,18 +10,22 @@ from desktop.storage.scratch import claimed, sweep
 from tests.unit.small_disks import small_disk
 
 
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_everything_of_a_claim_goes_when_the_work_is_done(tmp_path):
     with claimed(tmp_path / "staging") as scratch:
         for suffix in (".staging", ".staging-wal", ".snapshot"):
             scratch.with_suffix(suffix).write_bytes(b"noise")
-    assert os.listdir(tmp_path / "staging") == []
+    assert names(tmp_path / "staging") == []
 
 
 def test_everything_of_a_claim_goes_when_the_work_fails(tmp_path):
     with pytest.raises(RuntimeError), claimed(tmp_path) as scratch:
         scratch.with_suffix(".staging").write_bytes(b"noise")
         raise RuntimeError
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_what_somebody_works_on_is_not_swept(tmp_path):
@@ -51,18 +55,18 @@ def test_another_process_keeps_its_files_until_it_dies(tmp_path):
     ) as other:
         assert other.stdout.readline() == b"ready\n"
         assert sweep(tmp_path) == 0
-        assert len(os.listdir(tmp_path)) == 2
+        assert len(names(tmp_path)) == 2
         other.kill()
-    assert len(os.listdir(tmp_path)) == 2
+    assert len(names(tmp_path)) == 2
     assert sweep(tmp_path) == 1
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_files_whose_claim_is_gone_are_swept(tmp_path):
     (tmp_path / "0123456789abcdef.staging").write_bytes(b"noise")
     (tmp_path / "0123456789abcdef.staging-journal").write_bytes(b"noise")
     assert sweep(tmp_path) == 1
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_a_claim_that_a_sweeper_took_is_made_anew(tmp_path, monkeypatch):
@@ -72,13 +76,13 @@ def test_a_claim_that_a_sweeper_took_is_made_anew(tmp_path, monkeypatch):
     def flock(file, how):
         if not taken:
             taken.append(file.name)
-            os.unlink(file.name)
+            Path(file.name).unlink()
         return real(file, how)
 
     monkeypatch.setattr(fcntl, "flock", flock)
     with claimed(tmp_path) as scratch:
         assert str(scratch) not in taken[0]
-        assert os.listdir(tmp_path) == [f"{scratch.name}.claim"]
+        assert names(tmp_path) == [f"{scratch.name}.claim"]
 
 
 def test_no_folder_is_nothing_to_sweep(tmp_path):

@@ -62,7 +62,9 @@ def test_no_more_are_given_than_asked_for(desk, people):
     assert len(found(desk, people, "", limit=2)) == 2
 
 
-@pytest.mark.parametrize("typed", ["%", "_", "\\", "'", '"', "<b>", "a%", "*", "'; DROP TABLE search"])
+@pytest.mark.parametrize(
+    "typed", ["%", "_", "\\", "'", '"', "<b>", "a%", "*", "'; DROP TABLE search"]
+)
 def test_marks_mean_themselves(desk, people, typed):
     assert found(desk, people, typed) == []
 
