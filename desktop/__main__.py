@@ -58,7 +58,7 @@ def _run(
     from desktop.storage.keys import STATION_COST
 
     make_parser().parse_args(argv, arguments)
-    arguments.environment_passphrase = secret
+    arguments.given_passphrase = terminal.given(arguments.passphrase_fd, secret)
     arguments.cost = cost or STATION_COST
     home = home_of(arguments)
     if home.records.is_file():
@@ -67,7 +67,7 @@ def _run(
         terminal.need_screen()
         from desktop.app import run_window
 
-        return run_window(home, passphrase=secret, argv=[sys.argv[0]])
+        return run_window(home, passphrase=arguments.given_passphrase, argv=[sys.argv[0]])
     return int(arguments.run(arguments))
 
 

@@ -19,7 +19,7 @@ from desktop.background.door import Door
 from desktop.background.errand import Errand
 from desktop.background.workers import Workers
 from desktop.config import APP_NAME, Home
-from desktop.services import opening, sample
+from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.station import text_scale
@@ -30,7 +30,6 @@ from desktop.ui.doorway.founding_view import Founding
 from desktop.ui.main_window import MainWindow
 from desktop.ui.one_window import OneWindow
 from desktop.ui.places import places
-from desktop.ui.tour import Tour
 
 log = logging.getLogger(__name__)
 
@@ -162,6 +161,10 @@ def grab_screens(home: Home, passphrase: str, folder: Path) -> list[Path]:
     Raises:
         errors.OpenError: the station does not open.
     """
+    # Nobody but a walk needs these, and they bring the import's readers along.
+    from desktop.services import sample
+    from desktop.ui.tour import Tour
+
     make_application([])
     station = OpenStation(home, unlock(home, passphrase), Workers())
     try:

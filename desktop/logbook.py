@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -20,6 +21,11 @@ class _QuietFile(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Lose the line: logging would print a traceback to the clerk."""
+
+    def close(self) -> None:
+        """Let go of the file, with what no longer fits in it."""
+        with suppress(OSError):
+            super().close()
 
 
 class PlacesOnly(logging.Formatter):

@@ -62,20 +62,29 @@ def taken_from_environment() -> str | None:
     return os.environ.pop(PASSPHRASE_VARIABLE, None)
 
 
+def given(descriptor: int | None, environment: str | None) -> str | None:
+    """The passphrase the caller handed over: through a descriptor, else by the environment.
+
+    Called before any file is opened, which might get the number of a descriptor given in error.
+
+    Raises:
+        errors.PassphraseMissing: nothing can be read from the descriptor.
+    """
+    return environment if descriptor is None else _from_descriptor(descriptor)
+
+
 def passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
     """The passphrase from where the caller put it.
 
     Args:
-        arguments: with `passphrase_fd` and `environment_passphrase`.
+        arguments: with `given_passphrase`, from `given`.
         new: ask twice.
 
     Raises:
         errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
     """
-    if arguments.passphrase_fd is not None:
-        return _from_descriptor(arguments.passphrase_fd)
-    if arguments.environment_passphrase:
-        return str(arguments.environment_passphrase)
+    if arguments.given_passphrase:
+        return str(arguments.given_passphrase)
     if sys.stdin is None or not sys.stdin.isatty():
         raise errors.PassphraseMissing()
     try:
@@ -88,7 +97,7 @@ def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as file:
             line = file.readline().rstrip("\r\n")
-    except (OSError, ValueError, OverflowError) as error:  # no such descriptor, or no UTF-8
+    except (OSError, ValueError, TypeError) as error:  # no such descriptor, or no UTF-8
         raise errors.PassphraseMissing() from error
     if not line:
         raise errors.PassphraseMissing()

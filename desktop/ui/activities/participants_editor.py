@@ -281,6 +281,8 @@ class AttendeeTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes off; Enter opens where nothing can be written."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # a key its editor had no use for
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not self._writable:
             self.entered_row.emit(self.currentIndex())

@@ -119,6 +119,8 @@ class PhotoStrip(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes, Alt and an arrow moves a photo, Ctrl+V pastes files."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the caption's own Enter, come up from its editor
         row = self.currentIndex().row()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:

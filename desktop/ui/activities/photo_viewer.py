@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
@@ -83,6 +92,12 @@ class PhotoViewer(QWidget):
             self.show_row(self._row + steps[keys(key)])
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The keyboard goes back to the window, also where no window manager sees to it."""
+        super().closeEvent(event)
+        if (parent := self.parentWidget()) is not None:
+            parent.window().activateWindow()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The dark ground."""

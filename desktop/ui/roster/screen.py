@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -18,11 +19,13 @@ from desktop.ui.roster.list_view import RosterList
 from desktop.ui.roster.model import roster_model
 from desktop.ui.roster.person_pane import PersonPane
 from desktop.ui.roster.verbs import Filters
-from desktop.ui.roster_import import ImportScreen
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.words import button
+
+if TYPE_CHECKING:
+    from desktop.ui.roster_import import ImportScreen
 
 #: A change of any of these may change what the roster shows.
 _KINDS = frozenset(
@@ -50,7 +53,7 @@ class RosterScreen(Screen):
         self.banner = MessageBanner()
         self.list = RosterList(self._model)
         self.pane = PersonPane(door)
-        self.importing = ImportScreen(door)
+        self._importing: ImportScreen | None = None
         self.halves = Halves(self.list, self.pane)
         self._back = button(self.tr("返回列表(&B)"), "plain", "arrow-left")
         self._faces = QStackedWidget()
@@ -83,8 +86,20 @@ class RosterScreen(Screen):
     @Slot()
     def begin_import(self) -> None:
         """Bring in a file."""
-        self.importing.begin()
-        self._faces.setCurrentWidget(self.importing)
+        importing = self.importing
+        importing.begin()
+        self._faces.setCurrentWidget(importing)
+
+    @property
+    def importing(self) -> ImportScreen:
+        """The page that brings a file in; made when needed, its readers take 0.1 s to load."""
+        if self._importing is None:
+            from desktop.ui.roster_import import ImportScreen
+
+            self._importing = ImportScreen(self._door)
+            self._importing.finished.connect(self._on_imported)
+            self._faces.addWidget(self._importing)
+        return self._importing
 
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
@@ -119,7 +134,6 @@ class RosterScreen(Screen):
         column.addWidget(self.banner)
         column.addWidget(self.halves, 1)
         self._faces.addWidget(page)
-        self._faces.addWidget(self.importing)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._faces)
@@ -143,7 +157,6 @@ class RosterScreen(Screen):
         pane.moved_on.connect(self._on_moved_on)
         pane.activity_pressed.connect(partial(self.open_record.emit, "activity"))
         self.banner.pressed.connect(self._on_restore)
-        self.importing.finished.connect(self._on_imported)
         self._door.records_changed.connect(self._on_records_changed)
 
     # --- the list ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox
 
 from desktop.services import activities, happenings, people, photos, records
 from desktop.services.activities import Participant
@@ -306,6 +307,32 @@ def test_without_times_the_hours_typed_for_everybody_are_stored(
     save(screen, settle, door)
     part, _ = screen.page.happening.participants[0]
     assert part.number("minutes") == 90
+
+
+def test_delete_takes_people_off_but_not_while_a_cell_is_written(screen, settle, door, qtbot):
+    form = begin(screen, settle, door)
+    for typed in ("lijianguo", "zhangwei"):
+        pick(qtbot, form, settle, door, typed)
+    table = form.people.table
+    table.setCurrentIndex(form.people.model.index(0, Column.SOURCE))
+    table.edit(table.currentIndex())
+    qtbot.keyClick(table.findChild(QComboBox), Qt.Key.Key_Delete)
+    assert len(names(form)) == 2
+    qtbot.keyClick(table.findChild(QComboBox), Qt.Key.Key_Escape)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert names(form) == ["张伟"]
+
+
+def test_the_source_of_one_person_is_chosen_in_its_cell(screen, settle, door, qtbot):
+    form = begin(screen, settle, door)
+    pick(qtbot, form, settle, door, "lijianguo")
+    table, model = form.people.table, form.people.model
+    table.edit(model.index(0, Column.SOURCE))
+    box = table.findChild(QComboBox)
+    box.setCurrentIndex(box.findData("signed"))
+    box.activated.emit(box.currentIndex())
+    assert model.people[0].source == "signed"
+    assert not table.isColumnHidden(Column.SIGNED_IN)
 
 
 def test_a_list_written_from_memory_needs_its_reason(screen, settle, door, qtbot, type_in):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.activities.photo_model import PhotoModel, Tile
 from desktop.ui.activities.photo_strip import PhotoStrip
@@ -139,6 +140,18 @@ def test_enter_opens_and_delete_asks_to_remove(model, shown, qtbot):
     with qtbot.waitSignal(strip.removal_asked) as asked:
         qtbot.keyClick(strip, Qt.Key.Key_Delete)
     assert asked.args[0] == ["p2"]
+
+
+def test_enter_in_a_caption_stores_it_and_opens_nothing(model, shown, qtbot):
+    strip = shown(PhotoStrip(model))
+    strip.setCurrentIndex(model.index(2))
+    strip.edit_current()
+    line = strip.findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "bao jiaozi")
+    with qtbot.assertNotEmitted(strip.opened), qtbot.waitSignal(model.captioned) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["p2", "bao jiaozi"]
 
 
 def test_a_file_that_is_no_picture_has_no_thumbnail(tmp_path, make_picture):

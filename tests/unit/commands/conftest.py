@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -71,7 +72,17 @@ class Station:
             code = main([*given, *map(str, words)], cost=CHEAP)
         except SystemExit as gone:
             code = int(gone.code or 0)
+        finally:
+            _end_log()
         return Said(code, *self._hear())
+
+
+def _end_log() -> None:
+    """A process of its own would let go of the log as it ends."""
+    logger = logging.getLogger("desktop")
+    for handler in logger.handlers:
+        handler.close()
+    logger.handlers[:] = [logging.NullHandler()]
 
 
 def _piped(text: str) -> int:

@@ -31,7 +31,8 @@ def test_words_for_people_go_to_standard_error(station):
 
 
 def test_json_from_standard_input_takes_every_type(station, stdin):
-    stdin(b"\xef\xbb\xbf" + '{"name": "张三", "skills": ["理发", "书法"], "no_photo": true}'.encode())
+    text = '{"name": "张三", "skills": ["理发", "书法"], "no_photo": true}'
+    stdin(b"\xef\xbb\xbf" + text.encode())
     made = station("add", "volunteer", "--json", "-").id
     found = station("list", "volunteer", "--json").json[0]
     assert (found["id"], found["skills"], found["no_photo"]) == (made, ["书法", "理发"], True)
@@ -46,7 +47,15 @@ def test_arguments_and_json_may_be_mixed_and_json_wins(station, stdin):
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"[1]", b"{", "{'name': 1}".encode(), b"\xff\xfe{", b"[" * 100_000, b'{"name": "\\ud800"}'],
+    [
+        b"",
+        b"[1]",
+        b"{",
+        b"{'name': 1}",
+        b"\xff\xfe{",
+        b"[" * 100_000,
+        b'{"name": "\\ud800"}',
+    ],
 )
 def test_what_is_no_json_object_is_refused_in_words(station, stdin, text):
     stdin(text)
@@ -192,7 +201,9 @@ def test_search_finds_by_characters_pinyin_initials_and_phone(station):
     assert station("list", "volunteer", "--search", "%", "--json").json == []
 
 
-@pytest.mark.parametrize("name", ["<b>粗</b>", "'; DROP TABLE team; --", "=1+1", "{path}", "a\\b", "𠮷田队"])
+@pytest.mark.parametrize(
+    "name", ["<b>粗</b>", "'; DROP TABLE team; --", "=1+1", "{path}", "a\\b", "𠮷田队"]
+)
 def test_marks_in_a_name_are_just_marks(station, name):
     made = station("add", "team", f"name={name}").id
     assert station("list", "team", "--json").json == [
