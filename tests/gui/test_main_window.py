@@ -291,7 +291,8 @@ def test_everything_with_a_key_or_a_click_has_a_name_for_screen_readers(window):
         widget
         for kind in (QAbstractButton, QLineEdit)
         for widget in window.findChildren(kind)
-        if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
+        if widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
         and not isinstance(widget.parent(), QLineEdit)
     ]
     assert nameless == []

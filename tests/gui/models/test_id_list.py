@@ -95,9 +95,7 @@ def test_rows_long_out_of_sight_are_forgotten(model, asked, door, qtbot, settle)
     model.set_ids([str(n) for n in range((CHUNKS_KEPT + 5) * CHUNK_ROWS)])
     for chunk in range(CHUNKS_KEPT + 2):
         model.data(model.index(chunk * CHUNK_ROWS, 0))
-        qtbot.waitUntil(
-            lambda row=chunk * CHUNK_ROWS: model.data(model.index(row, 0)) is not None
-        )
+        qtbot.waitUntil(lambda row=chunk * CHUNK_ROWS: model.data(model.index(row, 0)) is not None)
     settle(door)
     count = len(asked)
     model.data(model.index(0, 0))

@@ -80,9 +80,8 @@ def test_enter_moves_on_and_saves_from_the_last_field(form, qtbot):
 
     form.go_to("phone")
     with qtbot.waitSignal(form.submitted):
-        qtbot.keyClick(
-            form.row("phone").editor.target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-        )
+        target = form.row("phone").editor.target()
+        qtbot.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_accepted_values_do_not_count_as_typed(form):

@@ -10,7 +10,8 @@ def test_an_error_is_told_in_its_own_sentences(shown):
     banner = MessageBanner()
     shown(banner)
     banner.show_error(errors.DiskFull())
-    assert banner.text == "磁盘空间不够，这一步没有保存。以前保存的资料都在。请清理磁盘（例如清空回收站）后再试。"
+    told = "磁盘空间不够，这一步没有保存。以前保存的资料都在。"
+    assert banner.text == told + "请清理磁盘（例如清空回收站）后再试。"
     assert banner.property("role") == "banner-warn"
 
 
