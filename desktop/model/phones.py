@@ -16,7 +16,8 @@ _HOTLINE = re.compile(r"[48]00\d{7}")
 _FOREIGN = re.compile(r"(?:\+|00)(?!86)\d{8,14}")
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 _SHORT = re.compile(r"\d{3,6}")
-_HOME = re.compile(r"^(?:\+|00)?\(?\+?86\)?[\- ]*(?=1[3-9]\d|0\d{2})")
+# Only before a whole number: 86 may begin a short one.
+_HOME = re.compile(r"^(?:\+|00)?\(?\+?86\)?[\- ]*(?=(?:1[3-9]\d|0\d{2})(?:[\-() ]*\d){7})")
 
 
 class PhoneReading(NamedTuple):

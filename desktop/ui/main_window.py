@@ -73,8 +73,9 @@ class MainWindow(QMainWindow):
         self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
         self._build()
         self._connect()
-        self._door.read(self, frame, self._on_frame)
         self.go(places[0].key)
+        self._door.render(self, frame, self._on_frame)
+        self._undo.look()
 
     # --- where the clerk is -----------------------------------------------------------------
 

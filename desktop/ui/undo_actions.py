@@ -56,7 +56,6 @@ class UndoActions(QObject):
         self.undo.triggered.connect(self._on_undo)
         self.redo.triggered.connect(self._on_redo)
         door.records_changed.connect(self._on_records_changed)
-        self.look()
 
     @Slot()
     def look(self) -> None:

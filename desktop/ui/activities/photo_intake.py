@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDir, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,6 +22,8 @@ from desktop.ui.activities.photo_model import PhotoModel, Tile
 from desktop.ui.activities.photo_strip import CAPTION_PX, GAP_PX, PICTURE_PX, PhotoStrip, tile_side
 from desktop.ui.activities.thumbnails import Thumbnails, file_thumbnail
 from desktop.ui.widgets.words import button, label
+
+translate = QCoreApplication.translate
 
 
 class DropCard(QFrame):
@@ -136,7 +138,7 @@ class PhotoIntake(DropCard):
 
 def ask_for_files(parent: QWidget) -> list[Path]:
     """The dialog for some pictures."""
-    title = parent.tr("选照片（可以按住 Ctrl 选多张）")
+    title = translate("photo_intake", "选照片（可以按住 Ctrl 选多张）")
     names, _ = QFileDialog.getOpenFileNames(parent, title, QDir.homePath(), name_filter())
     return [Path(name) for name in names]
 
@@ -144,6 +146,6 @@ def ask_for_files(parent: QWidget) -> list[Path]:
 def ask_for_folder(parent: QWidget) -> list[Path]:
     """The dialog for a whole folder."""
     name = QFileDialog.getExistingDirectory(
-        parent, parent.tr("选照片所在的文件夹"), QDir.homePath()
+        parent, translate("photo_intake", "选照片所在的文件夹"), QDir.homePath()
     )
     return [Path(name)] if name else []

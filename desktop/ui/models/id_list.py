@@ -62,6 +62,7 @@ class IdListModel(QAbstractTableModel):
         self._door = door
         self._verb = rows
         self._columns = tuple(columns)
+        self._alignments = [column.alignment for column in self._columns]
         self._ids: list[str] = []
         self._places: dict[str, int] | None = None
         self._chunks: OrderedDict[int, dict[str, Any]] = OrderedDict()
@@ -139,15 +140,14 @@ class IdListModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """One cell; empty while its row is on its way."""
+        # A page asks some thousand times; most roles are none of ours.
+        cell = _CELLS.get(role)
+        if cell is None:
+            return self._alignments[index.column()] if role == _ALIGNMENT else None
         if not index.isValid():
             return None
-        column = self._columns[index.column()]
-        if role == Role.TextAlignmentRole:
-            return column.alignment
-        if role not in _CELLS:
-            return None
         row = self.row_data(index.row())
-        return None if row is None else _CELLS[role](column, row)
+        return None if row is None else cell(self._columns[index.column()], row)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -234,11 +234,13 @@ def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
     return theme.colour(tone) if tone else None
 
 
+# Plain numbers: comparing Qt's enums takes longer than all the rest.
+_ALIGNMENT = int(Role.TextAlignmentRole)
 _CELLS: dict[int, Callable[[Column, Any], Any]] = {
-    Role.DisplayRole: _words,
-    Role.AccessibleTextRole: _words,
-    Role.ToolTipRole: _tip,
-    Role.ForegroundRole: _tone,
+    int(Role.DisplayRole): _words,
+    int(Role.AccessibleTextRole): _words,
+    int(Role.ToolTipRole): _tip,
+    int(Role.ForegroundRole): _tone,
 }
 
 

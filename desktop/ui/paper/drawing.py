@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -92,7 +92,8 @@ def _begin_page(printer: QPrinter, painter: QPainter, size: QSizeF) -> None:
     printer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
     begun = printer.newPage() if painter.isActive() else painter.begin(printer)
     if not begun:
-        raise errors.PrinterRefused(printer=printer.printerName(), why="没有响应")
+        why = QCoreApplication.translate("drawing", "没有响应")
+        raise errors.PrinterRefused(printer=printer.printerName(), why=why)
 
 
 def _scaled(rect: QRectF, scale: float) -> QRectF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QProcess, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop import errors
@@ -162,7 +162,8 @@ class _Drawing:
         printer.setDocName(self.job.title)
         if printer.printerName() != self.job.printer:
             # Qt takes no name it does not know, and would print to a file instead.
-            raise errors.PrinterRefused(printer=self.job.printer, why="电脑上找不到它")
+            why = QCoreApplication.translate("sending", "电脑上找不到它")
+            raise errors.PrinterRefused(printer=self.job.printer, why=why)
         return draw(self.job.pdf, printer)
 
 

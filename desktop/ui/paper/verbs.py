@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop import errors
 from desktop.services import happenings, papers
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery
@@ -113,7 +117,24 @@ class Issue:
     def __call__(self, desk: Desk) -> Sheet:
         """Do it."""
         order = self.order
+        if self.target is not None:
+            _check_folder(self.target)
         sheet = papers.issue(desk, order.template, order.ids, order.paper, order.people)
         if self.target is not None:
             papers.save(sheet, self.target)
         return sheet
+
+
+def _check_folder(target: Path) -> None:
+    """What can be known before a number is used up.
+
+    Raises:
+        errors.OutputFileError: there is no such folder, or it may not be written to.
+    """
+    if not target.parent.is_dir():
+        why = QCoreApplication.translate("paper", "没有这个文件夹")
+    elif not os.access(target.parent, os.W_OK):
+        why = QCoreApplication.translate("paper", "这个文件夹不让写")
+    else:
+        return
+    raise errors.OutputFileError(path=str(target), why=why)

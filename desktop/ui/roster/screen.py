@@ -168,8 +168,9 @@ class RosterScreen(Screen):
             self.pane.refresh()
 
     def _refresh(self) -> None:
-        self._door.read(self, verbs.filters, self._on_filters)
         self._ask(self.list.query())
+        # The other reader: the list and its rows must not wait for what it can be narrowed by.
+        self._door.render(self, verbs.filters, self._on_filters)
 
     @Slot(object)
     def _ask(self, query: PeopleQuery) -> None:

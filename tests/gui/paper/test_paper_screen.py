@@ -133,8 +133,8 @@ def test_left_out_people_stay_left_out_after_saving(
     assert registered(desk) == 7
 
 
-def test_a_place_that_refuses_is_said_and_the_numbers_stay_for_the_next_time(
-    screen, held, see, qtbot, tmp_path, door, settle
+def test_a_place_that_refuses_is_said_before_a_number_is_used_up(
+    screen, held, desk, see, qtbot, tmp_path, door, settle
 ):
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
@@ -142,6 +142,7 @@ def test_a_place_that_refuses_is_said_and_the_numbers_stay_for_the_next_time(
     qtbot.waitUntil(lambda: bool(screen.banner.text), timeout=30_000)
     settle(door)
     assert "没有这个文件夹" in screen.banner.text
+    assert registered(desk) == 0
     assert screen.chooser.save_button.isEnabled()
 
 
