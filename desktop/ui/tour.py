@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -63,8 +63,10 @@ class Tour:
         deadline = time.monotonic() + _PATIENCE_SECONDS
         quiet = 0
         while quiet < 4 and time.monotonic() < deadline:  # timers of the views may ask again
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
-            QTest.qWait(_SLICE_MS)
+            # A loop of its own, since QTest.qWait keeps the lanes' threads from Python.
+            loop = QEventLoop()
+            QTimer.singleShot(_SLICE_MS, loop.quit)
+            loop.exec()
             quiet = quiet + 1 if self._door.idle else 0
 
     def _on_busiest(self, found: tuple[str, str]) -> None:

@@ -20,9 +20,9 @@ from desktop.background.door import Door
 from desktop.services.happenings import Happening
 from desktop.services.hours import COUNTING
 from desktop.ui import theme
+from desktop.ui.activities.attendee_table import AttendeeTable
 from desktop.ui.activities.chosen_files import dropped_paths
 from desktop.ui.activities.facts_card import FactsCard
-from desktop.ui.activities.participants_editor import AttendeeTable
 from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
 from desktop.ui.activities.photo_intake import ask_for_files, ask_for_folder
 from desktop.ui.activities.photo_model import PhotoModel, Tile
