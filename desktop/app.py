@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -265,6 +266,8 @@ class Session(QObject):
             self._doorway.close()
             self._doorway.deleteLater()
             self._doorway = None
+        # What the start made stays; without this each full collection stops the window for 40 ms.
+        gc.freeze()
 
 
 def show_window(window: QWidget) -> None:

@@ -67,7 +67,7 @@ def record_activity(
     with desk.action("activity", title) as group:
         activity_id = desk.records.insert(group, kind, values)
         activity = desk.records.get(kind, activity_id)
-        _set_participants(desk, group, activity, participants)
+        arrange_participants(desk, group, activity, participants)
     return activity_id
 
 
@@ -85,7 +85,7 @@ def set_participants(desk: Desk, activity_id: str, participants: Sequence[Partic
     activity = desk.records.get(kind_named("activity"), activity_id)
     with desk.action("participants", f"修改活动「{activity.title}」的参与人员") as group:
         before = group.next_seq
-        _set_participants(desk, group, activity, participants)
+        arrange_participants(desk, group, activity, participants)
         return group.next_seq != before
 
 
@@ -108,9 +108,10 @@ def length_minutes(activity: Record | Mapping[str, Value]) -> int | None:
     return None
 
 
-def _set_participants(
+def arrange_participants(
     desk: Desk, group: Group, activity: Record, participants: Sequence[Participant]
 ) -> None:
+    """Inside an open action: make the list of who took part be exactly this one."""
     kind = kind_named("participation")
     standing = {
         record.id: record

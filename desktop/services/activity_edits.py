@@ -39,13 +39,13 @@ def revise_activity(
     with desk.action("edit", "") as group:
         before = group.next_seq
         record = desk.records.get(kind, activity_id)
-        records._refuse_overtaken(record, changes, bases or {})
+        records.refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}
         if desk.records.update(group, record, differing, bases):
             rules.follow(desk, group, kind.name, record.id)
         activity = desk.records.get(kind, activity_id)
-        activities._set_participants(desk, group, activity, participants)
+        activities.arrange_participants(desk, group, activity, participants)
         group.rename(f"修改活动「{activity.title}」")
         return group.next_seq != before
 

@@ -40,7 +40,8 @@ def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -
     standing = _standing(desk, participation_id)
     if wanted:
         _refuse_two_places(desk, activity, str(participation.values["volunteer"]))
-    if [entry.number("minutes") for entry in standing] == ([wanted] if wanted else []):
+    said = [(entry.number("minutes"), entry.values["served_on"]) for entry in standing]
+    if said == ([(wanted, activity.values["held_on"])] if wanted else []):
         return
     for entry in standing:
         _reverse(desk, group, entry)

@@ -98,7 +98,7 @@ def change(
     with desk.action("edit", "") as group:
         record = desk.records.get(kind, record_id)
         _refuse_fixed(record, changes)
-        _refuse_overtaken(record, changes, bases or {})
+        refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}
         if not desk.records.update(group, record, differing, bases):
@@ -234,9 +234,19 @@ def _refuse_fixed(record: Record, changes: Mapping[str, Value]) -> None:
         raise errors.InvalidValues(problems=f"{'、'.join(fixed)}：定下后不能改，请删除后重新添加。")
 
 
-def _refuse_overtaken(
+def refuse_overtaken(
     record: Record, changes: Mapping[str, Value], bases: Mapping[str, int]
 ) -> None:
+    """Stop an edit that would pass over what another hand changed meanwhile.
+
+    Args:
+        record: as it stands now.
+        changes: what the edit sets.
+        bases: per field the version its form showed.
+
+    Raises:
+        errors.EditConflict: naming the fields.
+    """
     overtaken = [
         record.kind.field(name).label
         for name, value in changes.items()

@@ -150,3 +150,19 @@ def test_lists_show_what_belongs_together(desk, zhang, li):
     assert happenings.years(desk) == ["2026"]
     person = people.people_rows(desk, people.people_ids(desk, people.PeopleQuery(order="minutes")))
     assert [p.minutes for p in person] == [150, 150]
+
+
+def test_a_corrected_day_is_reversed_and_credited_anew(desk, zhang):
+    made = activities.record_activity(desk, HELD, [Participant(zhang)])
+    records.change(
+        desk, "activity", made,
+        {
+            "held_on": "2026-10-17",
+            "started_at": "2026-10-17T09:00",
+            "ended_at": "2026-10-17T11:30",
+        },
+    )  # fmt: skip
+    entries = desk.records.find(kind_named("hour_entry"), volunteer=zhang)
+    assert [(e.number("minutes"), e.text("served_on")) for e in entries] == [
+        (150, "2026-10-18"), (-150, "2026-10-18"), (150, "2026-10-17"),
+    ]  # fmt: skip
