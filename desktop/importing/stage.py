@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from desktop.importing.findings import BadRow, CheckedRow, Problem, RosterReading
 from desktop.importing.roster import read_roster
+from desktop.model.fields import FieldType
 from desktop.model.kind import Kind
 from desktop.model.progress import CancelAsked, Progress
 from desktop.storage.staging import StagedRow, StagingWriter
@@ -59,14 +61,25 @@ def stage_roster(
         errors.Cancelled: the clerk cancelled.
     """
     reading = read_roster(path, today=today, progress=progress, cancelled=cancelled)
+    # What was read lives to the end: the collector need not walk it over and over.
+    gc.freeze()
+    try:
+        used = frozenset().union(*(row.values for row in reading.rows)) - {TEAMS}
+        return _write(reading, StagingWriter(staging, key, kind, used), kind)
+    finally:
+        gc.unfreeze()
+
+
+def _write(reading: RosterReading, writer: StagingWriter, kind: Kind) -> Staged:
     bad = [*reading.bad]
-    limits = {field.name: field.limit for field in kind.fields}
-    writer = StagingWriter(staging, key, kind)
+    texts = (FieldType.TEXT, FieldType.LONG_TEXT)
+    limits = {field.name: field.limit for field in kind.fields if field.type in texts}
+    smallest = min(limits.values())
     try:
         for chunk in _chunks(reading):
-            fitting = [row for row in chunk if not _overlong(limits, row)]
-            if len(fitting) < len(chunk):
-                bad += [_bad(kind, reading.file, row) for row in chunk if _overlong(limits, row)]
+            overlong = [row for row in chunk if _overlong(limits, smallest, row)]
+            bad += [_bad(kind, reading.file, row) for row in overlong]
+            fitting = [row for row in chunk if row not in overlong] if overlong else chunk
             writer.add(map(_staged, fitting))
     finally:
         writer.close()
@@ -80,17 +93,19 @@ def _chunks(reading: RosterReading) -> Iterator[list[CheckedRow]]:
 
 
 def _staged(row: CheckedRow) -> StagedRow:
+    # The reading is ours and used once, so its rows are changed in place: a copy of each would
+    # cost as much as writing it.
     values: dict[str, Any] = row.values
-    lists = [name for name, value in values.items() if type(value) is list]
-    if lists:
-        values = {**values, **{name: tuple(sorted(set(values[name]))) for name in lists}}
+    for name, value in values.items():
+        if type(value) is list:
+            values[name] = tuple(sorted(set(value))) if len(value) > 1 else tuple(value)
     return StagedRow(row.sheet, row.row, values, values.pop(TEAMS, ()))
 
 
-def _overlong(limits: Mapping[str, int], row: CheckedRow) -> bool:
+def _overlong(limits: Mapping[str, int], smallest: int, row: CheckedRow) -> bool:
     """Whether a text is longer than its field takes; limits are enforced at entry (sync.md 7)."""
     for name, value in row.values.items():
-        if type(value) is str and len(value) > limits[name]:
+        if type(value) is str and len(value) > smallest and len(value) > limits[name]:
             return True
     return False
 

@@ -148,13 +148,15 @@ def unlock(home: Home, passphrase: str) -> MasterKey:
         errors.NoStation: none here.
         errors.WrongPassphrase: the passphrase does not open it.
         errors.NotAStation: the key file is damaged, the previous generation too.
+        errors.WorldError: the folder or the disk refuses.
     """
-    if not home.records.is_file():
-        raise errors.NoStation(path=str(home.path))
-    try:
-        return keys.unlock(keys.read_slots(home.keys), passphrase)
-    except (OSError, errors.NotAStation):
-        return _unlock_previous(home, passphrase)
+    with own_files(home.path):
+        if not home.records.is_file():
+            raise errors.NoStation(path=str(home.path))
+        try:
+            return keys.unlock(keys.read_slots(home.keys), passphrase)
+        except (FileNotFoundError, errors.NotAStation):
+            return _unlock_previous(home, passphrase)
 
 
 def _unlock_previous(home: Home, passphrase: str) -> MasterKey:

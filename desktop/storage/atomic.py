@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop import errors
+from desktop.storage.claims import claim, remove_abandoned
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 #: What folders of sticks and shared folders answer that know no flushing of themselves.
@@ -29,24 +31,40 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
         errors.DiskFull: no room; nothing was left behind.
         errors.OutputFileError: the folder or the old file refuses.
     """
+    # Not after the file's own name, which may be as long as a name can be.
+    prefix = f".{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]}-"
+
+    def make() -> tuple[Path, BinaryIO]:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".part")
+        return Path(name), os.fdopen(handle, "w+b")
+
     try:
-        # Not after the file's own name, which may be as long as a name can be.
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        _sweep(path.parent, prefix)
+        part, file = claim(make)
     except OSError as error:
         raise output_error(path, error) from error
-    part = Path(name)
     try:
-        with os.fdopen(handle, "w+b") as file:
+        with file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+            if sys.platform != "win32":
+                part.replace(path)  # still held, so that nobody sweeps it
+        if sys.platform == "win32":
+            part.replace(path)  # an open file can't be renamed there
         sync_folder(path.parent)
     except OSError as error:
         raise output_error(path, error) from error
     finally:
         with suppress(OSError):  # a disk that refuses even this has said so above
             part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove the halves of this file that a power cut left: a stick has no room for many."""
+    for part in folder.glob(f"{prefix}*.part"):
+        with suppress(OSError):  # in use on Windows, or not ours to remove
+            remove_abandoned(part)
 
 
 def try_target(path: Path) -> None:

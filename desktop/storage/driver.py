@@ -36,6 +36,8 @@ BUSY_SECONDS = 20.0
 
 #: A disk with less room than this is full to SQLite, which grows files by whole pages.
 _HARDLY_ROOM_BYTES = 256 * 1024
+#: A checkpoint that was under way at the first look is done by the last.
+_SECOND_LOOKS = 3
 
 #: Result codes of sqlite.org/rescode.html, low byte, and the error of ours each means.
 _MEANINGS: dict[int, type[errors.StationError]] = {
@@ -121,6 +123,29 @@ def _hardly_room(path: Path) -> bool:
         return shutil.disk_usage(path.parent).free < _HARDLY_ROOM_BYTES
     except OSError:
         return False
+
+
+def broken_seals(connection: Connection, path: Path) -> list[str]:
+    """SQLCipher's lines about pages whose seal does not hold.
+
+    It reads the file past SQLite's locks and may meet a page that another program is just writing.
+    What it finds counts only if it is found again while nobody else can commit.
+    """
+    with translated(path):
+        found = _seals(connection)
+        for _ in range(_SECOND_LOOKS if found else 0):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                found = _seals(connection)
+            finally:
+                roll_back(connection)
+            if not found:
+                break
+    return found
+
+
+def _seals(connection: Connection) -> list[str]:
+    return [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
 
 
 def roll_back(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from desktop.model.kind import Kind, Record
 from desktop.storage import audit, columns, journal
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
+from desktop.storage.driver import broken_seals
 from desktop.storage.photos import PhotoPlaces, PhotoVolumes, Stored
 from desktop.storage.records import Records
 from desktop.storage.search import SearchTable, SearchWords, words_of
@@ -43,7 +44,7 @@ class Finding:
 
 def pages(store: Store) -> Iterator[Finding]:
     """SQLite's own check of every page and index, and SQLCipher's of every page's seal."""
-    seals = [str(row[0]) for row in store.rows("PRAGMA cipher_integrity_check")]
+    seals = broken_seals(store.connection, store.path)
     if seals:
         yield Finding("pages", f"资料文件的{_pages_named(seals)}")
     rows = store.rows("PRAGMA integrity_check(20)")

@@ -15,7 +15,7 @@ from pathlib import Path
 from desktop import errors
 from desktop.storage.atomic import own_files
 from desktop.storage.database import Store
-from desktop.storage.driver import Connection, connect, roll_back, translated
+from desktop.storage.driver import Connection, broken_seals, connect, roll_back, translated
 
 #: Below FAT32's 4 GiB and the 2 GB that old tools stop at.
 VOLUME_BYTES = 1_000_000_000
@@ -106,9 +106,7 @@ class PhotoVolumes:
             errors.StationError: the volume is not there or does not open.
         """
         self._require(volume)
-        connection = self._volume(volume)
-        with translated(self.path(volume)):
-            return [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        return broken_seals(self._volume(volume), self.path(volume))
 
     def numbers(self) -> list[int]:
         """The volumes there are."""

@@ -8,14 +8,13 @@ import of another window or command keeps its files. All that lies here is ciphe
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop import errors
-from desktop.storage.atomic import own_file_error, own_files
+from desktop.storage.atomic import own_files
+from desktop.storage.claims import claim, remove_abandoned
 
 _CLAIM = ".claim"
 
@@ -34,18 +33,22 @@ def claimed(folder: Path) -> Iterator[Path]:
         errors.DiskFull: no room.
         errors.FolderNotWritable: the folder refuses.
     """
+
+    def make() -> tuple[Path, BinaryIO]:
+        path = folder / f"{os.urandom(8).hex()}{_CLAIM}"
+        return path, path.open("xb")
+
     with own_files(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        name, claim = _claim(folder)
+        path, held = claim(make)
     try:
-        yield name
+        yield path.with_suffix("")
     finally:
         # What can't be removed now is swept at the next start; the work itself said what failed.
-        with suppress(errors.WorldError):
-            _remove(folder, name.name)
-            claim.close()
-            _drop(name.with_suffix(_CLAIM))
-        claim.close()
+        with held, suppress(OSError):
+            _remove(folder, path.stem)
+        with suppress(OSError):
+            path.unlink()
 
 
 def sweep(folder: Path) -> int:
@@ -58,76 +61,17 @@ def sweep(folder: Path) -> int:
         return 0
     with own_files(folder):
         names = {path.name.partition(".")[0] for path in folder.iterdir() if path.is_file()}
-    return sum(_swept(folder, name) for name in sorted(names))
-
-
-def _claim(folder: Path) -> tuple[Path, BinaryIO]:
-    while True:
-        name = folder / os.urandom(8).hex()
-        path = name.with_suffix(_CLAIM)
-        file = path.open("xb")
-        # A sweeper may have taken the claim for a dead one's between these two lines.
-        if _lock(file) and _still_there(path, file):
-            return name, file
-        file.close()
+        return sum(_swept(folder, name) for name in sorted(names))
 
 
 def _swept(folder: Path, name: str) -> bool:
-    path = folder / f"{name}{_CLAIM}"
-    try:
-        file = path.open("rb+")
-    except FileNotFoundError:
-        return _remove(folder, name)
-    except OSError as error:
-        raise own_file_error(folder, error) from error
-    with file:
-        if not _lock(file):
-            return False
-        _remove(folder, name)
-        if sys.platform != "win32":  # there an open file can't be removed
-            _drop(path)
-    _drop(path)
+    if not remove_abandoned(folder / f"{name}{_CLAIM}"):
+        return False
+    _remove(folder, name)
     return True
 
 
-def _remove(folder: Path, name: str) -> bool:
-    for path in folder.glob(f"{name}*"):
+def _remove(folder: Path, name: str) -> None:
+    for path in folder.glob(f"{name}.*"):
         if path.suffix != _CLAIM:
-            _drop(path)
-    return True
-
-
-def _drop(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except PermissionError:
-        # Windows: a worker that outlived its master still has it open; the next start sweeps it.
-        if sys.platform != "win32":
-            raise errors.FolderNotWritable(path=str(path.parent)) from None
-    except OSError as error:
-        raise own_file_error(path.parent, error) from error
-
-
-def _still_there(path: Path, file: BinaryIO) -> bool:
-    try:
-        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
-    except FileNotFoundError:
-        return False
-
-
-def _lock(file: BinaryIO) -> bool:
-    """Whether the lock was free; however its holder ends, the system gives it back."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except PermissionError:  # msvcrt's word for a held lock
-        return False
-    return True
+            path.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ only: what a kill leaves behind is noise, swept at the next start (scratch.py).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,14 +55,18 @@ class StagingWriter:
         path: a new file.
         key: 32 random bytes.
         kind: whose rows these are.
+        used: the fields that any row fills in, all if None; the others stay empty for free.
     """
 
-    def __init__(self, path: Path, key: bytes, kind: Kind) -> None:
+    def __init__(
+        self, path: Path, key: bytes, kind: Kind, used: Collection[str] | None = None
+    ) -> None:
         self._kind = kind
         self._path = path
-        self._places = {field.name: place for place, field in enumerate(kind.fields)}
+        filled = [field.name for field in kind.fields if used is None or field.name in used]
+        self._places = {name: place for place, name in enumerate(filled)}
         self._connection = connect(path, key)
-        own = [*_OWN, *(f"[{name}]" for name in self._places)]
+        own = [*_OWN, *(f"[{field.name}]" for field in kind.fields)]
         with translated(path):
             # Nothing here has to survive: no journal, no syncing.
             self._connection.execute("PRAGMA journal_mode = OFF")
@@ -71,8 +75,9 @@ class StagingWriter:
             self._connection.execute(f"CREATE TABLE row ({', '.join(own)})")
             self._connection.execute("CREATE TABLE target (n INTEGER PRIMARY KEY, id TEXT)")
             self._connection.execute("BEGIN")
-        marks = ",".join("?" * len(own))
-        self._insert = f"INSERT INTO row VALUES ({marks})"
+        named = [column.split(" ")[0] for column in _OWN] + [f"[{name}]" for name in filled]
+        marks = ",".join("?" * len(named))
+        self._insert = f"INSERT INTO row ({', '.join(named)}) VALUES ({marks})"
         self._n = 0
         self._defaults = {f.name: f.default for f in kind.fields if f.default is not None}
 
@@ -84,7 +89,6 @@ class StagingWriter:
     def close(self) -> None:
         """Finish the file."""
         with translated(self._path):
-            self._connection.execute("CREATE INDEX row_id ON row (id_number)")
             self._connection.execute("CREATE INDEX row_name ON row (name, birth_date)")
             self._connection.execute("COMMIT")
         self._connection.close()

@@ -64,12 +64,12 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menus."""
-        station = bar.addMenu(self.tr("站点(&S)"))
+        station = bar.addMenu(self.tr("站点(&Z)"))
         station.addAction(self._new)
         station.addAction(self._import)
         station.addSeparator()
         station.addAction(self._quit)
-        edit = bar.addMenu(self.tr("编辑(&E)"))
+        edit = bar.addMenu(self.tr("编辑(&Y)"))
         edit.addActions([self._undo.undo, self._undo.redo])
         edit.addSeparator()
         edit.addActions([self._find, self._search])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from desktop.ui import theme
 from desktop.ui.widgets.badge import badge
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import Button, label
 
 WIDTH_PX = 184
 
@@ -106,7 +106,7 @@ class Navigation(QFrame):
         return head
 
     def _button(self, place: Place) -> QPushButton:
-        made = QPushButton(place.words)
+        made = Button(place.words)
         theme.set_role(made, "nav")
         made.setCheckable(True)
         made.setIconSize(theme.icon_size(20))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.roster.person_form import PersonForm
 from desktop.ui.roster.verbs import FormHelp
@@ -60,3 +63,20 @@ def test_places_stand_in_the_order_of_the_keys(door):
     assert [place.words for place in listed] == ["花名册", "活动", "打印", "设置"]
     kinds = [kind for place in listed for kind in place.kinds]
     assert len(kinds) == len(set(kinds))
+
+
+def letters(widget: QWidget) -> list[str]:
+    """The mnemonics of the buttons that are not hidden on purpose."""
+    buttons = [b for b in widget.findChildren(QAbstractButton) if not b.isHidden()]
+    return [found[1] for b in buttons if (found := re.search(r"&([A-Z])", b.text()))]
+
+
+def test_no_button_takes_a_letter_of_the_menus(door, settle, qtbot):
+    window = MainWindow(door, places(door))
+    qtbot.addWidget(window)
+    menus = {re.search(r"&([A-Z])", action.text())[1] for action in window.menuBar().actions()}
+    assert len(menus) == 4
+    for place in places(door):
+        screen = window.screen_at(place.key)
+        settle(door)
+        assert menus.isdisjoint(letters(screen)), place.words

@@ -1,4 +1,4 @@
-"""Processes killed in the middle: the action happened wholly or not at all, and doctor is content."""
+"""Processes killed in the middle: all of the action or nothing of it, and doctor is content."""
 
 import os
 import random
@@ -114,9 +114,7 @@ def killed_at(fault, home, environment, folder, *words):
         ("after(rosters._Import, '_commit')", PEOPLE),
     ],
 )
-def test_an_import_killed_around_its_commit(
-    station, environment, folder, roster, fault, came_in
-):
+def test_an_import_killed_around_its_commit(station, environment, folder, roster, fault, came_in):
     killed_at(fault, station.home, environment, folder, "import", "volunteer", roster)
     assert list(station.home.staging.iterdir())  # ciphertext, whose key died with the process
     assert counted(station.home, "volunteer", "membership") == [came_in, came_in]
@@ -135,9 +133,7 @@ def test_photos_killed_between_the_bytes_and_the_record(
     assert len(station(*words).out.split()) == 3
 
 
-def test_a_station_killed_before_it_is_complete_can_be_made_again(
-    empty, environment, folder
-):
+def test_a_station_killed_before_it_is_complete_can_be_made_again(empty, environment, folder):
     fault = "from desktop.services import opening; opening._settle_in = dying"
     killed_at(fault, empty.home, environment, folder, *INIT)
     assert "没有站点资料" in empty("list", "team").err
@@ -170,9 +166,7 @@ def has_children(process_id):
     return bool(Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split())
 
 
-def test_ctrl_c_in_an_import_is_answered_in_words_and_keeps_nothing(
-    station, environment, folder
-):
+def test_ctrl_c_in_an_import_is_answered_in_words_and_keeps_nothing(station, environment, folder):
     rows = [[f"张{chr(0x4E00 + n)}", "", "", "", "", ""] for n in range(8_000)]
     roster = make_xlsx(folder / "长.xlsx", [HEAD, *rows])
     words = ("import", "volunteer", roster, "--json")
@@ -196,7 +190,7 @@ class Killer:
 
     def __init__(self, home, environment, seed):
         self._home, self._environment = home, environment
-        self._chance = random.Random(seed)
+        self._chance = random.Random(seed)  # noqa: S311 - moments, not keys
         self.killed = self.ended = 0
 
     def whole(self, *words):

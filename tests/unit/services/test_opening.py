@@ -297,3 +297,12 @@ def test_the_shipped_cost_is_the_one_recommended():
     """RFC 9106, section 4, second recommended option."""
     cost = keys.STATION_COST
     assert (cost.passes, cost.memory_kib, cost.lanes) == (3, 65536, 4)
+
+
+def test_keys_on_a_failing_disk_are_not_called_damaged(home, master, monkeypatch):
+    def fail(path):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(keys, "read_slots", fail)
+    with pytest.raises(errors.DiskFailing):
+        unlock(home, PASSPHRASE)

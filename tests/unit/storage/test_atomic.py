@@ -1,11 +1,15 @@
 import errno
+import fcntl
 import os
+import subprocess
+import sys
 
 import pytest
 
 from desktop import errors
 from desktop.storage import atomic
 from desktop.storage.atomic import atomic_writer, own_files, try_target
+from desktop.storage.claims import remove_abandoned
 from tests.unit.small_disks import small_disk
 
 
@@ -121,3 +125,49 @@ def test_a_target_is_tried_without_a_trace(tmp_path):
         try_target(tmp_path / "没有" / "a.pdf")
     with pytest.raises(errors.OutputFileError, match="同名的文件夹"):
         try_target(tmp_path)
+
+
+_DIE = """
+import os, signal, sys
+from pathlib import Path
+from desktop.storage.atomic import atomic_writer
+with atomic_writer(Path(sys.argv[1])) as file:
+    file.write(bytes(100_000))
+    file.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_half_that_a_power_cut_left_goes_with_the_next_try(tmp_path):
+    target = tmp_path / "备份.zip"
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", _DIE, str(target)], check=False)
+        assert len(names(tmp_path)) == 1  # never more than one
+    (tmp_path / ".别的.part").write_bytes(b"somebody else's")
+    with atomic_writer(target) as file:
+        file.write(b"x")
+    assert names(tmp_path) == [".别的.part", "备份.zip"]
+
+
+def test_two_at_one_target_leave_each_other_alone(tmp_path):
+    target = tmp_path / "备份.zip"
+    with atomic_writer(target) as first:
+        first.write(b"first")
+        with atomic_writer(target) as second:
+            second.write(b"second")
+        assert target.read_bytes() == b"second"
+    assert target.read_bytes() == b"first"
+    assert names(tmp_path) == ["备份.zip"]
+
+
+def test_a_disk_that_knows_no_locks_takes_files_all_the_same(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "")
+
+    left = tmp_path / ".0-x.part"
+    left.write_bytes(b"perhaps somebody works on it")
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with atomic_writer(tmp_path / "a.pdf") as file:
+        file.write(b"x")
+    assert names(tmp_path) == [".0-x.part", "a.pdf"]
+    assert not remove_abandoned(left) and left.exists()

@@ -7,7 +7,7 @@ import pytest
 from desktop.model.kinds import ALL, kind_named
 from desktop.services import records
 from desktop.services.opening import RECORDS_PURPOSE
-from desktop.storage import audit, integrity
+from desktop.storage import audit, driver, integrity
 from desktop.storage.driver import connect
 
 TEAM, VOLUNTEER = kind_named("team"), kind_named("volunteer")
@@ -183,3 +183,17 @@ def test_flipped_bytes_of_the_records_are_found(desk, home):
     data[len(data) - 3 * 4096 + 100] ^= 1
     home.records.write_bytes(data)
     assert "pages" in {one.area for one in integrity.pages(desk.store)}
+
+
+def test_a_page_that_is_just_being_written_is_no_damage(desk, monkeypatch):
+    looks = iter([["HMAC verification failed for page 9"], ["page 9"], []])
+    monkeypatch.setattr(driver, "_seals", lambda connection: next(looks))
+    assert list(integrity.pages(desk.store)) == []
+    assert not desk.store.connection.in_transaction
+
+
+def test_many_broken_pages_are_one_finding(desk, monkeypatch):
+    lines = [f"HMAC verification failed for page {n}" for n in range(2, 40)]
+    monkeypatch.setattr(driver, "_seals", lambda connection: lines)
+    (found,) = integrity.pages(desk.store)
+    assert "第 2、3、4" in found.what and "等 38 页" in found.what and "HMAC" not in found.what
