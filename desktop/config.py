@@ -42,7 +42,7 @@ class Home:
 
     @property
     def staging(self) -> Path:
-        """The folder of imports under way; swept at every start."""
+        """The folder of work under way, all of it ciphertext; swept at every start."""
         return self.path / "staging"
 
 

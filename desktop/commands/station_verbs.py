@@ -60,6 +60,8 @@ def _print(arguments: argparse.Namespace) -> int:
         try:
             papers.save(sheet, arguments.out)
         except errors.WorldError as error:
+            if not arguments.ids:
+                raise
             terminal.say(f"{error}\n证书编号已经登记，换个位置再生成一次，编号不会重复。")
             return terminal.IN_PART
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".part")
         return Path(name), os.fdopen(handle, "w+b")
 
+    _refuse_devices(path)
     try:
         _sweep(path.parent, prefix)
         part, file = claim(make)
@@ -60,6 +62,16 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
 
 
+def _refuse_devices(path: Path) -> None:
+    """Renaming over /dev/null would take it from the whole system."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # nothing there yet, or the folder refuses: writing will tell
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise errors.OutputFileError(path=str(path), why="它不是普通文件")
+
+
 def _sweep(folder: Path, prefix: str) -> None:
     """Remove the halves of this file that a power cut left: a stick has no room for many."""
     for part in folder.glob(f"{prefix}*.part"):
@@ -74,6 +86,7 @@ def try_target(path: Path) -> None:
         errors.DiskFull: no room.
         errors.OutputFileError: the folder refuses.
     """
+    _refuse_devices(path)
     if path.is_dir():
         raise output_error(path, IsADirectoryError(errno.EISDIR, ""))
     try:

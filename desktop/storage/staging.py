@@ -88,10 +88,12 @@ class StagingWriter:
 
     def close(self) -> None:
         """Finish the file."""
-        with translated(self._path):
-            self._connection.execute("CREATE INDEX row_name ON row (name, birth_date)")
-            self._connection.execute("COMMIT")
-        self._connection.close()
+        try:
+            with translated(self._path):
+                self._connection.execute("CREATE INDEX row_name ON row (name, birth_date)")
+                self._connection.execute("COMMIT")
+        finally:
+            self._connection.close()  # a file still open would keep its room on a full disk
 
     def _prepared(self, row: StagedRow) -> tuple[Any, ...]:
         self._n += 1

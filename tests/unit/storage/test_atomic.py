@@ -171,3 +171,14 @@ def test_a_disk_that_knows_no_locks_takes_files_all_the_same(tmp_path, monkeypat
         file.write(b"x")
     assert names(tmp_path) == [".0-x.part", "a.pdf"]
     assert not remove_abandoned(left) and left.exists()
+
+
+def test_a_device_is_never_replaced(tmp_path):
+    """A pipe stands for it: a fault here would take /dev/null from the machine."""
+    pipe = tmp_path / "管道.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(errors.OutputFileError, match="普通文件"), atomic_writer(pipe) as file:
+        file.write(b"x")
+    with pytest.raises(errors.OutputFileError, match="普通文件"):
+        try_target(pipe)
+    assert pipe.is_fifo()
