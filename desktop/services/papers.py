@@ -188,7 +188,7 @@ def _text_of(desk: Desk, template: str) -> Record:
     found = desk.records.find(kind_named("document"), template=template)
     if not found:
         raise errors.NothingToPrint(why=f"没有「{template}」的文本")
-    return found[-1]
+    return max(found, key=lambda text: max(text.versions.values()))  # the one changed last
 
 
 def _note_printing(desk: Desk) -> None:

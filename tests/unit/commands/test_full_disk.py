@@ -64,7 +64,7 @@ def test_nothing_can_even_be_opened_and_nothing_is_lost(station, disk, room):
     assert disk.names() == before
 
 
-@pytest.mark.parametrize("room", [60, 900])
+@pytest.mark.parametrize("room", [60, pytest.param(900, marks=pytest.mark.slow)])
 def test_an_import_comes_in_whole_or_not_at_all(station, disk, many, room):
     before = disk.names()
     disk.fill(leave=room * KILOBYTE)
@@ -90,7 +90,7 @@ def test_an_edit_is_made_whole_or_not_at_all(station, disk, room):
     assert station("set", "activity", station.activity, f"story={story}").code == 0
 
 
-@pytest.mark.parametrize("room", [40, 400])
+@pytest.mark.parametrize("room", [pytest.param(40, marks=pytest.mark.slow), 400])
 def test_photos_come_in_whole_or_not_at_all(station, disk, folder, room):
     paths = []
     for number in range(3):

@@ -109,7 +109,7 @@ def killed_at(fault, home, environment, folder, *words):
 @pytest.mark.parametrize(
     ("fault", "came_in"),
     [
-        ("rosters.bulk.insert_staged = dying", 0),
+        pytest.param("rosters.bulk.insert_staged = dying", 0, marks=pytest.mark.slow),
         ("after(rosters.bulk, 'insert_staged')", 0),
         ("after(rosters._Import, '_commit')", PEOPLE),
     ],
