@@ -7,7 +7,6 @@ and 19 to 22.
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 from desktop.printing.rules import RulesSheet, RulesText
 
@@ -15,7 +14,7 @@ TEXT = "recruitment-rules.json"
 
 
 def recruitment_rules(
-    texts: Path,
+    text: RulesText,
     *,
     station: str,
     issuer: str,
@@ -24,10 +23,10 @@ def recruitment_rules(
     address: str = "",
     sample: bool = False,
 ) -> RulesSheet:
-    """Fill the shipped text with a station's facts.
+    """Fill a text, shipped or changed by the station, with the station's facts.
 
     Args:
-        texts: the folder ``resources/texts``.
+        text: `RulesText.load` of a file or `from_data` of a record.
         station: full name of the station.
         issuer: the signing body.
         effective: since when the rules are in force.
@@ -37,13 +36,12 @@ def recruitment_rules(
 
     Raises:
         NothingToPrint: the station's name or its signing body is not known yet.
-        FileMissing, FileUnreadable: the text was removed or damaged.
     """
-    text = RulesText.load(texts / TEXT).filled({"station": station, "issuer": issuer})
+    filled = text.filled({"station": station, "issuer": issuer, "phone": phone, "address": address})
     return RulesSheet(
         station=station,
-        title=text.title,
-        sections=text.sections,
+        title=filled.title,
+        sections=filled.sections,
         issuer=issuer,
         effective=effective,
         phone=phone,

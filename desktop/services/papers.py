@@ -162,19 +162,15 @@ def _of_activities(
 
 
 def _set_rules(desk: Desk, paper: str) -> Sheet:
-    from desktop.printing.rules import RulesSheet, RulesText
+    from desktop.printing.recruitment_rules import recruitment_rules
+    from desktop.printing.rules import RulesText
 
-    document = _text_of(desk, _RULES.name)
-    station = desk.station
-    issuer = station.text("signing_body") or station.text("name")
-    fields = {"station": station.text("name"), "issuer": issuer, "phone": station.text("phone")}
-    text = RulesText.from_data(json.loads(document.text("body"))).filled(fields)
+    document, station = _text_of(desk, _RULES.name), desk.station
     effective = document.text("effective_on")
-    sheet = RulesSheet(
+    sheet = recruitment_rules(
+        RulesText.from_data(json.loads(document.text("body"))),
         station=station.text("name"),
-        title=text.title,
-        sections=text.sections,
-        issuer=issuer,
+        issuer=station.text("signing_body") or station.text("name"),
         effective=dt.date.fromisoformat(effective) if effective else None,
         phone=station.text("phone"),
         address=station.text("address"),

@@ -13,8 +13,8 @@ from desktop.config import resources
 from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
 from desktop.printing.phrases import fixed_phrases
-from desktop.printing.recruitment_rules import recruitment_rules
-from desktop.printing.rules import RulesSheet
+from desktop.printing.recruitment_rules import TEXT, recruitment_rules
+from desktop.printing.rules import RulesSheet, RulesText
 
 MADE_AT = datetime.datetime(
     2026, 11, 22, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=8))
@@ -45,7 +45,7 @@ def made_at() -> datetime.datetime:
 @pytest.fixture
 def sheet() -> RulesSheet:
     return recruitment_rules(
-        resources() / "texts",
+        RulesText.load(resources() / "texts" / TEXT),
         station="柳溪县青石镇桃源村新时代文明实践站",
         issuer="青石镇桃源村村民委员会",
         effective=datetime.date(2026, 1, 1),

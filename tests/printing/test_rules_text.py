@@ -4,7 +4,7 @@ import pytest
 
 from desktop import errors
 from desktop.config import resources
-from desktop.printing.recruitment_rules import recruitment_rules
+from desktop.printing.recruitment_rules import TEXT, recruitment_rules
 from desktop.printing.rules import RulesText
 
 
@@ -20,8 +20,9 @@ def test_the_shipped_text_names_the_fields_it_asks_for():
 
 
 def test_a_station_without_a_signing_body_is_told_so():
+    text = RulesText.load(resources() / "texts" / TEXT)
     with pytest.raises(errors.NothingToPrint, match="issuer"):
-        recruitment_rules(resources() / "texts", station="桃源村新时代文明实践站", issuer=" ")
+        recruitment_rules(text, station="桃源村新时代文明实践站", issuer=" ")
 
 
 def test_facts_with_braces_are_not_filled_a_second_time():

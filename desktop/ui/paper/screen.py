@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -79,16 +79,7 @@ class PaperScreen(Screen):
         row.setSpacing(theme.px(12))
         row.addWidget(self.chooser, 2)
         row.addWidget(self.preview, 3)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(*[theme.px(16)] * 4)
-        inside.setSpacing(theme.px(12))
-        inside.addWidget(self.header)
-        inside.addLayout(row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.notices)
+        self.arrange(self.header, row, self.notices)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)

@@ -66,7 +66,7 @@ class Sender(QObject):
 
     def send(self, job: PrintJob) -> None:
         """Begin; one of the signals tells the end."""
-        raise NotImplementedError
+        self.refused.emit(job, errors.ProgramError(what="没有打印方式"))
 
 
 class LpSender(Sender):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -98,16 +97,7 @@ class SettingsScreen(Screen):
         row.setSpacing(theme.px(12))
         row.addWidget(self.list)
         row.addWidget(self.stack, 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(*[theme.px(16)] * 4)
-        inside.setSpacing(theme.px(12))
-        inside.addWidget(self.header)
-        inside.addLayout(row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.notices)
+        self.arrange(self.header, row, self.notices)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 
@@ -29,6 +29,19 @@ class Screen(QWidget):
         super().__init__(parent)
         self.title = title
         theme.set_role(self, "page")
+
+    def arrange(self, header: QWidget, body: QLayout, notices: QWidget) -> None:
+        """Lay a page out: its header, its body below, what is said at its foot."""
+        inside = QVBoxLayout()
+        inside.setContentsMargins(*[theme.px(16)] * 4)
+        inside.setSpacing(theme.px(12))
+        inside.addWidget(header)
+        inside.addLayout(body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(notices)
 
     def show_record(self, record_id: str) -> None:
         """Show one record of this screen."""
