@@ -17,7 +17,7 @@ from desktop.model.kinds import kind_named
 from desktop.services import activities, happenings, opening, people, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.opening import StationFacts, make_station
+from desktop.services.founding import StationFacts, make_station
 from desktop.storage.keys import Argon2Cost, MasterKey
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
 

@@ -19,7 +19,8 @@ from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import records, rosters
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.storage import bulk
 from desktop.storage.columns import to_column
 from desktop.storage.driver import connect
@@ -105,7 +106,7 @@ def main() -> None:
         home = Home(folder / "站")
         facts = StationFacts("石桥村新时代文明实践站", "999999001001")
         master = make_station(home, facts, "correct horse", cost=Argon2Cost(1, 8, 1))
-        workers = Workers(count=1)
+        workers = Workers()
         workers.warm()
         desk = open_desk(home, master, workers)
         held: list[float] = []

@@ -17,7 +17,8 @@ from desktop.config import Home
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.finding import find_anything
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.services.people import PeopleQuery, people_ids, people_rows
 from desktop.services.rosters import import_roster
 from desktop.storage.keys import Argon2Cost

@@ -44,7 +44,8 @@ def prepare(home: Path, folder: Path) -> float:
     """Makes the station with the passphrase's usual cost; gives what one unlocking takes."""
     from desktop.config import Home
     from desktop.services.apart import Here
-    from desktop.services.opening import StationFacts, make_station, open_desk, unlock
+    from desktop.services.founding import StationFacts, make_station
+    from desktop.services.opening import open_desk, unlock
     from desktop.services.rosters import import_roster
 
     lines = ["姓名,手机,村民小组"]

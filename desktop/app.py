@@ -23,6 +23,7 @@ from desktop.config import APP_NAME, Home
 from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
+from desktop.services.founding import make_station
 from desktop.services.station import text_scale
 from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
 from desktop.ui import theme
@@ -193,7 +194,7 @@ def found(home: Home, founding: Founding, *, cost: Argon2Cost = STATION_COST) ->
         errors.OpenError: the folder or the passphrase will not do.
         errors.InvalidValues: the facts will not do.
     """
-    master = opening.make_station(home, founding.facts, founding.passphrase, cost=cost)
+    master = make_station(home, founding.facts, founding.passphrase, cost=cost)
     logbook.start(home.logs)
     return _looked_into(home, master)
 

@@ -23,7 +23,8 @@ if hasattr(time, "tzset"):
 from desktop.config import Home
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost, MasterKey
 
 # The same examples at every run: what is green once stays green until the code changes. To hunt for

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import queue
 import signal
 import sys
-import traceback
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any, TypeVar
 
 from desktop import errors
+from desktop.background.served import FED, FEEDING, NO_MORE, Answer, Done, Part, Work, serve
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services.apart import Feeding, in_turn
 
 T = TypeVar("T")
+U = TypeVar("U")
 
-#: A hostile file must not take the PC's memory; 4 GiB of addresses is plenty for our own work.
-ADDRESS_SPACE_BYTES = 4 << 30
 _POLL_SECONDS = 0.05
 _GOODBYE_SECONDS = 2
+_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,6 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     cancel: Any  # a shared byte; an Event has a lock, which a killed process would keep
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What a task gave."""
-
-    value: Any
 
 
 class Workers:
@@ -58,6 +51,7 @@ class Workers:
         for _ in range(count):
             self._idle.put(None)
         self._count = count
+        self._taking = threading.Lock()
 
     def run(
         self,
@@ -78,32 +72,43 @@ class Workers:
             errors.StationError: what the task raised.
             errors.WorkerDied: the process ended without an answer.
         """
-        worker = self._idle.get()
-        try:
-            worker = self._ready(worker)
-            worker.cancel.value = 0
-            worker.pipe.send((task, args))
+        with self._taken(1) as (worker,):
+            worker.pipe.send(Work(task, args))
             answer = self._answer(worker, progress, cancelled)
-        except BaseException as error:
-            # It may still be at work, and its answer would be taken for the next task's.
-            self._end(worker)
-            worker = None
-            if isinstance(error, EOFError | BrokenPipeError | ConnectionResetError):
-                raise errors.WorkerDied() from error
-            raise
-        finally:
-            self._idle.put(worker)
-        if isinstance(answer, errors.StationError):
-            raise answer
-        return answer.value  # type: ignore[no-any-return]
+        return _value(answer)  # type: ignore[no-any-return]
+
+    def run_feeding(
+        self,
+        feeding: Feeding[T, U],
+        *,
+        progress: Progress = silent,
+        cancelled: CancelAsked = never,
+    ) -> tuple[T, U]:
+        """Run two functions at once, the second on what the first passes on.
+
+        Args:
+            feeding: the two, with their arguments.
+            progress: called here, with what the first says.
+            cancelled: asked here while the first works.
+
+        Raises:
+            errors.StationError: what either of them raised, the first one's before the other's.
+            errors.WorkerDied: a process ended without an answer.
+        """
+        if self._count < 2:
+            return self.run(in_turn, feeding, progress=progress, cancelled=cancelled)
+        with self._taken(2) as (first, second):
+            second.pipe.send(Work(feeding.fed, feeding.fed_args, FED))
+            first.pipe.send(Work(feeding.task, feeding.args, FEEDING))
+            told = self._answer(first, progress, cancelled, second.pipe.send_bytes)
+            second.pipe.send_bytes(NO_MORE)
+            made = self._answer(second, silent, never)
+        return _value(told), _value(made)
 
     def warm(self) -> None:
         """Start one process before it is needed."""
-        worker = self._idle.get()
-        try:
-            worker = self._ready(worker)
-        finally:
-            self._idle.put(worker)
+        with self._taken(1):
+            pass
 
     def close(self) -> None:
         """End every process and wait for it."""
@@ -115,6 +120,30 @@ class Workers:
                 worker.process.join(_GOODBYE_SECONDS)
             self._end(worker)
 
+    @contextlib.contextmanager
+    def _taken(self, count: int) -> Iterator[list[_Worker]]:
+        """Some workers, ready; given back as they are, or ended if anything went wrong."""
+        with self._taking:  # two that want two each must not wait for each other
+            idle = [self._idle.get() for _ in range(count)]
+        ready: list[_Worker] = []
+        kept: list[_Worker | None] = [None] * count
+        try:
+            for worker in idle:
+                ready.append(self._ready(worker))
+                ready[-1].cancel.value = 0
+            yield ready
+            kept = [*ready]
+        except BaseException as error:
+            # They may still be at work, and their answers would be taken for the next task's.
+            for at in (*idle, *ready):
+                self._end(at)
+            if isinstance(error, _GONE):
+                raise errors.WorkerDied() from error
+            raise
+        finally:
+            for worker in reversed(kept):  # as they lay
+                self._idle.put(worker)
+
     def _ready(self, worker: _Worker | None) -> _Worker:
         if worker is not None and worker.process.is_alive():
             return worker
@@ -124,14 +153,14 @@ class Workers:
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
         cancel = self._context.RawValue("b", 0)
-        process = self._context.Process(target=_serve, args=(there, cancel), daemon=True)
+        process = self._context.Process(target=serve, args=(there, cancel), daemon=True)
         with _no_interrupts():
             process.start()
         there.close()
         return _Worker(process, here, cancel)
 
     def _end(self, worker: _Worker | None) -> None:
-        if worker is None:
+        if worker is None or worker.pipe.closed:
             return
         if worker.process.is_alive():
             worker.process.kill()
@@ -140,17 +169,31 @@ class Workers:
         worker.pipe.close()
 
     def _answer(
-        self, worker: _Worker, progress: Progress, cancelled: CancelAsked
-    ) -> _Done | errors.StationError:
+        self,
+        worker: _Worker,
+        progress: Progress,
+        cancelled: CancelAsked,
+        pass_on: Callable[[bytes], None] | None = None,
+    ) -> Answer:
         while True:
             if cancelled():
                 worker.cancel.value = 1
             if not worker.pipe.poll(_POLL_SECONDS):
                 continue
             told = worker.pipe.recv()
-            if isinstance(told, _Done | errors.StationError):
+            if isinstance(told, Done | errors.StationError):
                 return told
-            progress(*told)
+            if isinstance(told, Part):
+                if pass_on is not None:
+                    pass_on(told.pickled)
+            else:
+                progress(*told)
+
+
+def _value(answer: Answer) -> Any:  # noqa: ANN401 - the task's own
+    if isinstance(answer, errors.StationError):
+        raise answer
+    return answer.value
 
 
 @contextlib.contextmanager
@@ -160,75 +203,10 @@ def _no_interrupts() -> Iterator[None]:
     The terminal sends it to every process of the command; a worker would die with a traceback.
     """
     if sys.platform == "win32":
-        yield  # no signal masks there; the worker itself turns a deaf ear (`_be_modest`)
+        yield  # no signal masks there; the worker itself turns a deaf ear (`served`)
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection, cancel: Any) -> None:  # noqa: ANN401 - see _Worker
-    """The life of a worker process: one task after another until the pipe says None."""
-    _be_modest()
-    while (work := _next(pipe)) is not None:
-        task, args = work
-
-        def progress(done: int, total: int) -> None:
-            pipe.send((done, total))
-
-        def cancelled() -> bool:
-            return bool(cancel.value)
-
-        answer: _Done | errors.StationError
-        try:
-            answer = _Done(task(*args, progress=progress, cancelled=cancelled))
-        except errors.StationError as error:
-            answer = error
-        except MemoryError:
-            answer = errors.WorkerDied()
-        except Exception as error:
-            answer = _told(error)
-        try:
-            _send(pipe, answer)
-        except OSError:
-            return  # whoever asked has gone
-
-
-def _send(pipe: Connection, answer: _Done | errors.StationError) -> None:
-    try:
-        pipe.send(answer)
-    except OSError:
-        raise
-    except Exception as error:  # an answer that can't be pickled
-        pipe.send(_told(error))
-
-
-def _told(error: Exception) -> errors.ProgramError:
-    """A bug over there, as kind and place: its message may quote what people typed."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return errors.ProgramError(
-        what=f"{type(error).__name__} 于 {Path(place.filename).name}:{place.lineno}"
-    )
-
-
-def _next(pipe: Connection) -> tuple[Callable[..., object], tuple[object, ...]] | None:
-    try:
-        return pipe.recv()  # type: ignore[no-any-return]
-    except (EOFError, KeyboardInterrupt):
-        return None
-
-
-def _be_modest() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "win32":
-        return
-    import resource
-
-    os.nice(5)
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = (
-        ADDRESS_SPACE_BYTES if hard == resource.RLIM_INFINITY else min(ADDRESS_SPACE_BYTES, hard)
-    )
-    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))

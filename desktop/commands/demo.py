@@ -8,11 +8,12 @@ import os
 import shutil
 from pathlib import Path
 
+from desktop import logbook
 from desktop.background.workers import Workers
 from desktop.commands import terminal
 from desktop.commands.file_verbs import report_lines
 from desktop.config import Home
-from desktop.services import checkup, opening, papers, rosters, sample
+from desktop.services import checkup, opening, papers, sample
 from desktop.services.desk import Desk
 from desktop.services.sample import Filled
 from desktop.storage.atomic import atomic_writer
@@ -40,6 +41,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     if not home.records.exists():
         terminal.say("正在准备示例站点……")
         _prepared(home).close()
+    logbook.start(home.logs)
     return run_window(home, passphrase=sample.PASSPHRASE, argv=["station"])
 
 
@@ -86,6 +88,8 @@ def _leave_files(home: Home, out: Path) -> int:
 
 
 def _leave_report(prepared: _Prepared, out: Path) -> None:
+    from desktop.services import rosters
+
     report = prepared.filled.report
     lines = "\n".join(report_lines(report, dry_run=False)) + "\n"
     document = json.dumps(report.to_json(), ensure_ascii=False, indent=1)

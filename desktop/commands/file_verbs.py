@@ -6,15 +6,18 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
-from desktop.services import backups, checkup, exporting, photos, rosters
+from desktop.services import backups, checkup, exporting, photos
 from desktop.services.desk import Desk
-from desktop.services.rosters import ImportReport
 from desktop.storage.atomic import atomic_writer, try_target
 from desktop.storage.places import check_target
+
+if TYPE_CHECKING:
+    from desktop.services.rosters import ImportReport
 
 _SHOWN_PROBLEMS = 30
 
@@ -58,6 +61,8 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    from desktop.services import rosters  # brings the readers of tables along
+
     meter, done = terminal.Meter("读取"), terminal.DONE
     with desk_of(arguments) as desk:
         if arguments.report:
@@ -124,6 +129,8 @@ def report_lines(report: ImportReport, *, dry_run: bool) -> list[str]:
 
 def _write_report(desk: Desk, report: ImportReport, target: Path) -> None:
     if target.suffix.lower() == ".xlsx":
+        from desktop.services import rosters
+
         rosters.write_corrections(desk, report, target)
         return
     with atomic_writer(target) as file:

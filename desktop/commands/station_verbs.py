@@ -8,8 +8,8 @@ from pathlib import Path
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
-from desktop.services import opening, papers
-from desktop.services.opening import StationFacts
+from desktop.services import papers
+from desktop.services.founding import StationFacts, make_station
 from desktop.storage.atomic import try_target
 from desktop.storage.places import check_target
 
@@ -39,7 +39,7 @@ def _init(arguments: argparse.Namespace) -> int:
     )
     home = home_of(arguments)
     secret = terminal.passphrase(arguments, new=True)
-    opening.make_station(home, facts, secret, cost=arguments.cost)
+    make_station(home, facts, secret, cost=arguments.cost)
     terminal.say(f"已建站：{arguments.name}。资料在「{home.path}」，请牢记口令，忘了就打不开。")
     return terminal.DONE
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
+from typing import Protocol
 
 from desktop.errors import Cancelled, NoHeader
 from desktop.importing.columns import Vocabulary, load_vocabulary
 from desktop.importing.fields import Readers
-from desktop.importing.findings import Problem, RosterReading, SheetNote
+from desktop.importing.findings import CheckedRow, Problem, RosterReading, SheetNote
 from desktop.importing.grid import Cell, Grid, column_letter
 from desktop.importing.header import SEARCHED_ROWS, Header, find_header, known_names
 from desktop.importing.limits import DEFAULT_LIMITS, Limits
@@ -20,6 +21,18 @@ from desktop.importing.sheet import Line, SheetReader
 from desktop.importing.verdicts import Verdicts
 from desktop.importing.workbook import open_grids
 from desktop.model.progress import CancelAsked, Progress, never, silent
+
+
+class Early(Protocol):
+    """Who wants to know of people while the rest of the file is still being read."""
+
+    def news(self, rows: list[CheckedRow]) -> None:
+        """Some more people, at least most of them as they will stay."""
+        ...
+
+    def revise(self, revisions: dict[int, CheckedRow | None]) -> None:
+        """At the end: what changed since, by place in all the news; None for who is out."""
+        ...
 
 
 def read_roster(
@@ -30,6 +43,7 @@ def read_roster(
     progress: Progress = silent,
     cancelled: CancelAsked = never,
     vocabulary: Vocabulary | None = None,
+    early: Early | None = None,
 ) -> RosterReading:
     """Read and check every sheet of a roster.
 
@@ -41,6 +55,7 @@ def read_roster(
             so far.
         cancelled: asked every thousand rows.
         vocabulary: the words of rosters; None takes the shipped ones.
+        early: told of people before the file is at its end.
 
     Returns:
         Rows that can come in, rows to correct, and notes. The same person in several rows of the
@@ -56,7 +71,7 @@ def read_roster(
     """
     words = vocabulary or load_vocabulary()
     with _no_cycle_search():
-        return _Roster(path, words, today, limits, _Steps(progress, cancelled)).read()
+        return _Roster(path, words, today, limits, _Steps(progress, cancelled), early).read()
 
 
 @contextmanager
@@ -106,11 +121,13 @@ class _Roster:
         today: datetime.date,
         limits: Limits,
         steps: _Steps,
+        early: Early | None,
     ) -> None:
         self._path = path
         self._words = vocabulary
         self._limits = limits
         self._steps = steps
+        self._early = early
         self._verdicts = Verdicts(path.name, vocabulary, today)
         self._readers = {
             epoch: Readers(vocabulary, today, limits.cell_characters, epoch)
@@ -127,7 +144,10 @@ class _Roster:
             self._sheets.append(self._sheet(grid))
         if all(note.skipped for note in self._sheets):
             raise NoHeader(path=self._path.name)
+        self._tell()
         reading = self._verdicts.reading()
+        if self._early is not None:
+            self._early.revise(self._verdicts.revisions())
         reading.sheets = self._sheets
         reading.notes = self._notes + reading.notes
         return reading
@@ -148,7 +168,7 @@ class _Roster:
         readers = self._readers[grid.epoch_1904]
         reader = SheetReader(grid, header, self._words, readers, self._limits.columns)
         people = 0
-        for line in reader.lines(body, self._steps.tick):
+        for line in reader.lines(body, self._tick):
             if isinstance(line, Line):
                 people += 1
                 self._verdicts.take(grid.sheet, line, grid.first_column)
@@ -158,6 +178,14 @@ class _Roster:
         for row, label, reason in unknown:
             self._note(grid, row, label, "", reason)
         return SheetNote(grid.sheet, people, "", tuple(label for _, label, _ in unknown))
+
+    def _tick(self, rows: int) -> None:
+        self._steps.tick(rows)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._early is not None and (news := self._verdicts.news()):
+            self._early.news(news)
 
     def _unknown(self, grid: Grid, reader: SheetReader) -> list[tuple[int | None, str, str]]:
         unknown: dict[str, int] = {}

@@ -1,15 +1,15 @@
-"""The worker's part of an import: read a roster, check it, leave the good rows in staging."""
+"""The way of a roster into staging: one worker reads and checks, another stages what is good."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from desktop.importing.findings import BadRow, CheckedRow, Problem, RosterReading
+from desktop.importing.findings import BadRow, CheckedRow, Problem
 from desktop.importing.roster import read_roster
 from desktop.model.fields import FieldType
 from desktop.model.kind import Kind
@@ -17,12 +17,11 @@ from desktop.model.progress import CancelAsked, Progress
 from desktop.storage.staging import StagedRow, StagingWriter
 
 TEAMS = "team_names"
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
-    """What the worker found in a file.
+class Checked:
+    """What the reading worker found in a file.
 
     Args:
         bad: rows that can't come in, with what is wrong and their cells.
@@ -35,24 +34,27 @@ class Staged:
     notes: tuple[Problem, ...]
 
 
-def stage_roster(
+class News(NamedTuple):
+    """People the other worker can stage: (sheet, row, values) by place, None for who is out."""
+
+    rows: dict[int, tuple[str, int, dict[str, object]] | None]
+
+
+def check_roster(
     path: Path,
-    staging: Path,
-    key: bytes,
-    kind: Kind,
     today: dt.date,
     *,
+    pass_on: Callable[[News], None],
     progress: Progress,
     cancelled: CancelAsked,
-) -> Staged:
-    """Read a roster into a staging file.
+) -> Checked:
+    """Read a roster and pass its good rows on.
 
     Args:
         path: the roster.
-        staging: the file to make.
-        key: 32 random bytes for it.
-        kind: the volunteer kind.
         today: for dates with two-digit years.
+        pass_on: given people by their place in the file's order, a few of them a second time at
+            the end, when a later row has told more of them.
         progress: rows read, rows in all.
         cancelled: asked between rows.
 
@@ -60,64 +62,108 @@ def stage_roster(
         errors.InputFileError: the file can't be read at all.
         errors.Cancelled: the clerk cancelled.
     """
-    reading = read_roster(path, today=today, progress=progress, cancelled=cancelled)
-    # What was read lives to the end: the collector need not walk it over and over.
-    gc.freeze()
-    try:
-        used = frozenset().union(*(row.values for row in reading.rows)) - {TEAMS}
-        return _write(reading, StagingWriter(staging, key, kind, used), kind)
-    finally:
-        gc.unfreeze()
-
-
-def _write(reading: RosterReading, writer: StagingWriter, kind: Kind) -> Staged:
-    bad = [*reading.bad]
-    texts = (FieldType.TEXT, FieldType.LONG_TEXT)
-    limits = {field.name: field.limit for field in kind.fields if field.type in texts}
-    smallest = min(limits.values())
-    try:
-        for chunk in _chunks(reading):
-            overlong = [row for row in chunk if _overlong(limits, smallest, row)]
-            bad += [_bad(kind, reading.file, row) for row in overlong]
-            fitting = [row for row in chunk if row not in overlong] if overlong else chunk
-            writer.add(map(_staged, fitting))
-    finally:
-        writer.close()
+    reading = read_roster(
+        path, today=today, progress=progress, cancelled=cancelled, early=_Telling(pass_on)
+    )
     remarks = tuple(remark for row in reading.rows for remark in row.remarks)
-    return Staged(tuple(bad), remarks, tuple(reading.notes))
+    return Checked(tuple(reading.bad), remarks, tuple(reading.notes))
 
 
-def _chunks(reading: RosterReading) -> Iterator[list[CheckedRow]]:
-    for start in range(0, len(reading.rows), _CHUNK):
-        yield reading.rows[start : start + _CHUNK]
+class _Telling:
+    """Passes people on as they are read."""
+
+    def __init__(self, pass_on: Callable[[News], None]) -> None:
+        self._pass_on = pass_on
+        self._told = 0
+
+    def news(self, rows: list[CheckedRow]) -> None:
+        first, self._told = self._told, self._told + len(rows)
+        self._pass_on(News(dict(enumerate(map(_plain, rows), first))))
+
+    def revise(self, revisions: dict[int, CheckedRow | None]) -> None:
+        if revisions:
+            self._pass_on(News({at: row and _plain(row) for at, row in revisions.items()}))
 
 
-def _staged(row: CheckedRow) -> StagedRow:
-    # The reading is ours and used once, so its rows are changed in place: a copy of each would
-    # cost as much as writing it.
-    values: dict[str, Any] = row.values
+def _plain(row: CheckedRow) -> tuple[str, int, dict[str, object]]:
+    return row.sheet, row.row, row.values
+
+
+def stage_people(
+    parts: Iterable[News], staging: Path, key: bytes, kind: Kind, file: str
+) -> tuple[BadRow, ...]:
+    """Write what another worker passes on into a staging file.
+
+    Args:
+        parts: as `check_roster` passes them on.
+        staging: the file to make.
+        key: 32 random bytes for it.
+        kind: the volunteer kind.
+        file: the roster's name, for the report.
+
+    Returns:
+        Rows that hold more than a field takes: limits are enforced at entry (sync.md 7).
+
+    Raises:
+        errors.WorldError: the disk refuses.
+    """
+    writer = StagingWriter(staging, key, kind)
+    limits = _Limits(kind, file)
+    overlong: dict[int, BadRow] = {}
+    # The collector would walk all that is being unpickled over and over.
+    gc.disable()
+    try:
+        for part in parts:
+            for at in overlong.keys() & part.rows.keys():
+                del overlong[at]
+            bad = {at: limits.refused(*row) for at, row in part.rows.items() if row}
+            overlong |= {at: row for at, row in bad.items() if row is not None}
+            rows = {at: row for at, row in part.rows.items() if at not in overlong}
+            writer.drop(at + 1 for at, row in part.rows.items() if row is None or at in overlong)
+            writer.add(_staged(at + 1, *row) for at, row in rows.items() if row)
+    finally:
+        gc.enable()
+        writer.close()
+    return tuple(overlong[at] for at in sorted(overlong))
+
+
+def _staged(n: int, sheet: str, line: int, values: dict[str, Any]) -> StagedRow:
     for name, value in values.items():
         if type(value) is list:
             values[name] = tuple(sorted(set(value))) if len(value) > 1 else tuple(value)
-    return StagedRow(row.sheet, row.row, values, values.pop(TEAMS, ()))
+    return StagedRow(n, sheet, line, values, values.pop(TEAMS, ()))
 
 
-def _overlong(limits: Mapping[str, int], smallest: int, row: CheckedRow) -> bool:
-    """Whether a text is longer than its field takes; limits are enforced at entry (sync.md 7)."""
-    for name, value in row.values.items():
-        if type(value) is str and len(value) > smallest and len(value) > limits[name]:
-            return True
-    return False
+class _Limits:
+    """How long the texts of a kind may be."""
+
+    def __init__(self, kind: Kind, file: str) -> None:
+        texts = (FieldType.TEXT, FieldType.LONG_TEXT)
+        self._kind = kind
+        self._file = file
+        self._limits = {field.name: field.limit for field in kind.fields if field.type in texts}
+        self._smallest = min(self._limits.values())
+
+    def refused(self, sheet: str, line: int, values: Mapping[str, object]) -> BadRow | None:
+        """The row as one to correct if a text is too long, None if all fit."""
+        smallest = self._smallest
+        for name, value in values.items():
+            if type(value) is str and len(value) > smallest and len(value) > self._limits[name]:
+                return self._bad(sheet, line, values)
+        return None
+
+    def _bad(self, sheet: str, line: int, values: Mapping[str, object]) -> BadRow:
+        problems = tuple(
+            Problem(
+                self._file, sheet, line, self._kind.field(name).label, f"{value[:20]}…",
+                f"太长（{len(value)} 字，最多 {self._limits[name]} 字）",
+            )
+            for name, value in values.items()
+            if isinstance(value, str) and len(value) > self._limits.get(name, len(value))
+        )  # fmt: skip
+        cells = {self._kind.field(n).label: _text(v) for n, v in values.items() if n != TEAMS}
+        return BadRow(sheet, line, problems, cells)
 
 
-def _bad(kind: Kind, file: str, row: CheckedRow) -> BadRow:
-    problems = tuple(
-        Problem(
-            file, row.sheet, row.row, kind.field(name).label, f"{value[:20]}…",
-            f"太长（{len(value)} 字，最多 {kind.field(name).limit} 字）",
-        )
-        for name, value in row.values.items()
-        if isinstance(value, str) and len(value) > kind.field(name).limit
-    )  # fmt: skip
-    cells = {kind.field(n).label: str(v) for n, v in row.values.items() if n != TEAMS}
-    return BadRow(row.sheet, row.row, problems, cells)
+def _text(value: object) -> str:
+    return "、".join(value) if isinstance(value, list) else str(value)

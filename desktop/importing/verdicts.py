@@ -57,6 +57,8 @@ class Verdicts:
         self._districts: dict[tuple[str, str], _District] = {}
         self._sheets: dict[str, int] = {}
         self._lost_tail = False
+        self._handed_out = 0
+        self._revised: set[int] = set()
 
     def take(self, sheet: str, line: Line, first_column: int) -> None:
         """Judge one row.
@@ -85,6 +87,28 @@ class Verdicts:
         else:
             self._compare(_Entry(sheet, line, first_column, said))
 
+    def news(self) -> list[CheckedRow]:
+        """The people taken since this was asked last, as they look now.
+
+        What comes later may still change them or make them unfit: see `revisions`.
+        """
+        fresh = self._entries[self._handed_out :]
+        self._handed_out = len(self._entries)
+        return [_checked(entry) for entry in fresh]
+
+    def revisions(self) -> dict[int, CheckedRow | None]:
+        """What became of people after `news` told of them; asked for after `reading`.
+
+        Returns:
+            Their place, counted from 0 over all that `news` gave -> as they are now, None for
+            those who can't come in.
+        """
+        unfit = {at for at, entry in enumerate(self._entries) if entry.bad}
+        return {
+            at: None if at in unfit else _checked(self._entries[at])
+            for at in sorted(self._revised | unfit)
+        }
+
     def reading(self) -> RosterReading:
         """All that was found; asked for once, at the end."""
         self._doubt_zeros()
@@ -100,9 +124,7 @@ class Verdicts:
         ]
         return RosterReading(
             self._file,
-            rows=[
-                CheckedRow(e.sheet, e.line.number, e.line.values, tuple(e.remarks)) for e in good
-            ],
+            rows=[_checked(entry) for entry in good],
             bad=sorted(self._bad + bad, key=self._order),
             notes=self._notes + notes,
         )
@@ -152,6 +174,7 @@ class Verdicts:
         self._notes += [*said, *entry.remarks]
         join(first, entry.line.values)
         self._people.grown(twin.row)
+        self._revised.add(twin.row)
 
     def _refuse(self, twin: Twin, entry: _Entry) -> None:
         place = self._place(twin, entry)
@@ -224,6 +247,10 @@ class Verdicts:
             if headings.get(at) != "" and (text := _text(cell))
         }
         return BadRow(sheet, line.number, tuple(problems), cells)
+
+
+def _checked(entry: _Entry) -> CheckedRow:
+    return CheckedRow(entry.sheet, entry.line.number, entry.line.values, tuple(entry.remarks))
 
 
 def _headings(header: Header, vocabulary: Vocabulary) -> dict[int, str]:

@@ -45,7 +45,8 @@ class Kind:
             of their own; others are read by phrases.
         digits: fields of which any run of digits can be searched (phone).
         insert_only: rows are never edited, only reversed (sync.md rule 10).
-        made_by_verb: why the plain add/set verbs refuse it, in Chinese; empty when they don't.
+        made_by_verb: why the plain add refuses it, in Chinese; empty when it doesn't.
+        kept_by_verb: whether the plain set, delete and restore refuse it for the same reason.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Kind:
     digits: tuple[str, ...] = ()
     insert_only: bool = False
     made_by_verb: str = ""
+    kept_by_verb: bool = False
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from desktop.model.progress import CancelAsked, Progress, never, silent
 
 T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class Feeding(Generic[T, U]):
+    """Two functions that work at once, the second on what the first passes on.
+
+    Args:
+        task: called as ``task(*args, pass_on=…, progress=…, cancelled=…)``.
+        args: picklable.
+        fed: called as ``fed(parts, *fed_args)`` with an iterator of what was passed on.
+        fed_args: picklable.
+    """
+
+    task: Callable[..., T]
+    args: tuple[object, ...]
+    fed: Callable[..., U]
+    fed_args: tuple[object, ...]
 
 
 class Apart(Protocol):
@@ -29,6 +49,22 @@ class Apart(Protocol):
         """
         ...
 
+    def run_feeding(
+        self,
+        feeding: Feeding[T, U],
+        *,
+        progress: Progress = silent,
+        cancelled: CancelAsked = never,
+    ) -> tuple[T, U]:
+        """Run both, at once where there are two processes, and give what each gave.
+
+        Raises:
+            errors.StationError: what either raised.
+            errors.Cancelled: the clerk cancelled.
+            errors.WorkerDied: a process ended without an answer.
+        """
+        ...
+
 
 class Here:
     """Runs the task in this very process; for tests and for tiny work."""
@@ -42,3 +78,32 @@ class Here:
     ) -> T:
         """Run it now."""
         return task(*args, progress=progress, cancelled=cancelled)
+
+    def run_feeding(
+        self,
+        feeding: Feeding[T, U],
+        *,
+        progress: Progress = silent,
+        cancelled: CancelAsked = never,
+    ) -> tuple[T, U]:
+        """Run one after the other now."""
+        return in_turn(feeding, progress=progress, cancelled=cancelled)
+
+
+def in_turn(
+    feeding: Feeding[T, U], *, progress: Progress = silent, cancelled: CancelAsked = never
+) -> tuple[T, U]:
+    """Both in this process, where there is no second one: the second waits for the first."""
+    parts: list[bytes] = []
+
+    def pass_on(part: object) -> None:
+        # Pickled as on the way to another process: what the first changes later stays here.
+        parts.append(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+
+    told = feeding.task(*feeding.args, pass_on=pass_on, progress=progress, cancelled=cancelled)
+    return told, feeding.fed(_unpickled(parts), *feeding.fed_args)
+
+
+def _unpickled(parts: list[bytes]) -> Iterator[Any]:
+    for part in parts:
+        yield pickle.loads(part)  # noqa: S301 - pickled above

@@ -7,8 +7,8 @@ from pathlib import Path
 from desktop import errors, logbook
 from desktop.model.progress import Progress, silent
 from desktop.services.desk import Desk
-from desktop.services.opening import RECORDS_PURPOSE
 from desktop.storage.backup import BackupReport, write_backup
+from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.places import check_target, readable
 
 LAST = "last_backup"

@@ -6,9 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
+from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.model.kind import Kind, Record
@@ -17,6 +15,9 @@ from desktop.services.desk import Desk
 from desktop.services.records import masked, note_look
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import check_target
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 #: Characters that make a spreadsheet take text for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,6 +63,9 @@ def _table(kind: Kind, records: Sequence[Record]) -> Iterator[list[str]]:
 
 
 def _write_xlsx(kind: Kind, records: Sequence[Record], target: Path) -> None:
+    import xlsxwriter  # no other verb of the command line needs it
+    from xlsxwriter.exceptions import XlsxWriterException
+
     buffer = io.BytesIO()
     # In memory: a killed program would leave temporary files with names and numbers in the clear.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

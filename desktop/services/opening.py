@@ -1,144 +1,25 @@
-"""Make a station, unlock it, sit down at its desk."""
+"""Unlock a station and sit down at its desk."""
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-import platform
-import uuid
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
-from desktop import config, errors, logbook
+from desktop import errors, logbook
 from desktop.config import Home
-from desktop.model import checks
-from desktop.model.fields import Value
-from desktop.model.ids import RecordId, agreed_id
-from desktop.model.kinds import kind_named
 from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
+from desktop.services.founding import StationFacts
 from desktop.storage import keys
-from desktop.storage.atomic import own_files, sync_folder
-from desktop.storage.database import Store, create, open_store
-from desktop.storage.journal import Group, open_group
-from desktop.storage.keys import Argon2Cost, MasterKey, Slot
+from desktop.storage.atomic import own_files
+from desktop.storage.database import open_store
+from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
 from desktop.storage.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
-from desktop.storage.scratch import claimed, sweep
+from desktop.storage.scratch import sweep
 from desktop.storage.search import SearchTable
 from desktop.storage.settings import Secrets, Settings
 
-PREVIOUS_KEYS = "keys.previous.json"
-RECORDS_PURPOSE = "records"
-PHOTOS_PURPOSE = "photo volumes"
-
-
-@dataclass(frozen=True, slots=True)
-class StationFacts:
-    """Who the station is.
-
-    Args:
-        name: in full, for example 石桥村新时代文明实践站.
-        code: the 12-digit division code.
-        town: its town.
-        county: its county.
-        clerk: the clerk's name.
-        more: further fields of the station record.
-    """
-
-    name: str
-    code: str
-    town: str = ""
-    county: str = ""
-    clerk: str = "文书"
-    more: Mapping[str, str] | None = None
-
-    def checked(self) -> dict[str, Value]:
-        """The station record's values.
-
-        Raises:
-            errors.InvalidValues: a name is missing or the code is not 12 digits.
-        """
-        if not (self.code.isascii() and self.code.isdigit() and len(self.code) == 12):
-            raise errors.InvalidValues(problems=f"区划代码应是 12 位数字，不是“{self.code}”。")
-        kind = kind_named("station")
-        values = checks.parse_values(
-            kind,
-            {
-                "name": self.name,
-                "division_code": self.code,
-                "town": self.town,
-                "county": self.county,
-                **(self.more or {}),
-            },
-        )
-        checks.check_complete(kind, values)
-        return values
-
-    def checked_clerk(self) -> dict[str, Value]:
-        """The first clerk's values.
-
-        Raises:
-            errors.InvalidValues: the name will not do.
-        """
-        kind = kind_named("clerk")
-        values = checks.parse_values(kind, {"name": self.clerk})
-        checks.check_complete(kind, values)
-        return values
-
-
-def make_station(
-    home: Home,
-    facts: StationFacts,
-    passphrase: str,
-    *,
-    cost: Argon2Cost = keys.STATION_COST,
-    clock: Clock = wall_clock,
-    sample: bool = False,
-) -> MasterKey:
-    """Make a station in an empty folder; a failure leaves the folder as it was.
-
-    Args:
-        home: where; made if missing.
-        facts: who the station is.
-        passphrase: at least 8 characters.
-        cost: of one guess at it.
-        clock: the local time.
-        sample: a station to play with, marked on every print.
-
-    Returns:
-        The unwrapped key, for opening the desk.
-
-    Raises:
-        errors.StationExists: there is one already.
-        errors.OpenError: the folder or the passphrase will not do.
-        errors.InvalidValues: the facts will not do.
-    """
-    if home.records.exists() or home.keys.exists():
-        raise errors.StationExists(path=str(home.path))
-    values, clerk = facts.checked(), facts.checked_clerk()
-    master = keys.new_master_key()
-    slot = keys.passphrase_slot(master, passphrase, cost)
-    with own_files(home.path):
-        made_folder = _make_folder(home.path)
-        try:
-            check_place(home.path)
-            with claimed(home.staging) as scratch:
-                complete = scratch.with_suffix(".records")
-                _make_records(complete, master, values, clerk, clock, sample=sample)
-                _settle_in(home, complete, slot)
-        except BaseException:
-            _unmake(home, made_folder)
-            raise
-    return master
+#: The window's form takes what it fills in from here as well.
+__all__ = ["StationFacts", "open_desk", "unlock"]
 
 
 def unlock(home: Home, passphrase: str) -> MasterKey:
@@ -157,13 +38,6 @@ def unlock(home: Home, passphrase: str) -> MasterKey:
             return keys.unlock(keys.read_slots(home.keys), passphrase)
         except (FileNotFoundError, errors.NotAStation):
             return _unlock_previous(home, passphrase)
-
-
-def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
-    previous = home.keys.with_name(PREVIOUS_KEYS)
-    if not previous.is_file():
-        raise errors.NotAStation(path=str(home.keys))
-    return keys.unlock(keys.read_slots(previous), passphrase)
 
 
 def open_desk(
@@ -207,53 +81,11 @@ def open_desk(
     )
 
 
-def series_of(replica: str) -> str:
-    """The certificate series of a replica: the first 20 bits of its id in base32 (RFC 4648)."""
-    return base64.b32encode(uuid.UUID(replica).bytes)[:4].decode()
-
-
-def _make_records(
-    path: Path,
-    master: MasterKey,
-    values: dict[str, Value],
-    clerk: dict[str, Value],
-    clock: Clock,
-    *,
-    sample: bool,
-) -> None:
-    store = create(path, master.derive(RECORDS_PURPOSE))
-    try:
-        _first_records(store, values, clerk, clock, sample=sample)
-    finally:
-        store.close()  # folds the WAL in, so that the one file can be renamed
-
-
-def _settle_in(home: Home, complete: Path, slot: Slot) -> None:
-    """Put the finished files where they belong; a power cut leaves a station or none.
-
-    Renaming the records makes the station. Its keys stand by then as the previous generation,
-    which `unlock` falls back on, and get their own name afterwards.
-    """
-    keys.write_slots(home.keys.with_name(PREVIOUS_KEYS), (slot,))
-    if home.records.exists():
-        raise errors.StationExists(path=str(home.path))  # another window was quicker
-    complete.replace(home.records)
-    sync_folder(home.path)
-    try:
-        keys.write_slots(home.keys, (slot,))
-    except errors.WorldError as error:
-        logbook.note(error)  # the station is made, and opens without
-
-
-def _unmake(home: Home, made_folder: bool) -> None:
-    """Leave no trace; of a station that another window made meanwhile nothing is touched."""
-    if home.records.exists():
-        return
-    with suppress(OSError):
-        home.keys.with_name(PREVIOUS_KEYS).unlink(missing_ok=True)
-        home.staging.rmdir()
-        if made_folder:
-            home.path.rmdir()
+def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
+    previous = home.keys.with_name(keys.PREVIOUS_NAME)
+    if not previous.is_file():
+        raise errors.NotAStation(path=str(home.keys))
+    return keys.unlock(keys.read_slots(previous), passphrase)
 
 
 def _sweep(home: Home) -> None:
@@ -261,81 +93,3 @@ def _sweep(home: Home) -> None:
         sweep(home.staging)
     except errors.WorldError as error:
         logbook.note(error)  # costs room on the disk only
-
-
-def _first_records(
-    store: Store,
-    values: dict[str, Value],
-    clerk: dict[str, Value],
-    clock: Clock,
-    *,
-    sample: bool,
-) -> None:
-    settings, secrets, code = Settings(store), Secrets(store), str(values["division_code"])
-    records = Records(store, SearchTable(store))
-    now = clock()
-    with open_group(store, "init", "建站", clerk=None, now=now) as group:
-        records.insert(group, kind_named("station"), values, agreed_id(code, "station"))
-        since = now.date().isoformat()
-        first = records.insert(group, kind_named("clerk"), {**clerk, "since": since})
-        settings.put("clerk", first)
-        _device(records, group, settings, secrets)
-        _shipped(records, group, code, now.date().isoformat())
-        settings.put("sample", sample)
-
-
-def _device(records: Records, group: Group, settings: Settings, secrets: Secrets) -> RecordId:
-    # Random, not rising with time like other ids: the series is made of its first bits.
-    replica = str(uuid.uuid4())
-    key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    secrets.put("device_key", key.private_bytes_raw())
-    secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
-    settings.put("replica", replica)
-    values: dict[str, Value] = {
-        "name": platform.node()[:60] or "电脑",
-        "replica": replica,
-        "public_key": public.hex(),
-        "series": series_of(replica),
-    }
-    device = records.insert(group, kind_named("device"), values)
-    settings.put("device", device)
-    return device
-
-
-def _shipped(records: Records, group: Group, code: str, today: str) -> None:
-    """The vocabularies, policies and texts that come with the program, under agreed ids."""
-    for kind_name, folder in (
-        ("vocabulary", "vocabularies"),
-        ("policy", "policies"),
-        ("document", "texts"),
-    ):
-        for path in sorted((config.resources() / folder).glob("*.json")):
-            for key, values in _shipped_values(kind_name, path, today):
-                made = agreed_id(code, f"{kind_name}/{key}")
-                records.insert(group, kind_named(kind_name), values, made)
-
-
-def _shipped_values(kind: str, path: Path, today: str) -> list[tuple[str, dict[str, Value]]]:
-    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    text = json.dumps(body.get("entries", body.get("rule", body)), ensure_ascii=False)
-    if kind == "document":
-        values: dict[str, Value] = {
-            "kind": "rules",
-            "template": path.stem,
-            "title": str(body["title"]),
-            "body": text,
-            "effective_on": today,
-        }
-        return [(path.stem, values)]
-    if "label" not in body:
-        return []  # data of the program's own, for example the import's column names
-    inside = "entries" if kind == "vocabulary" else "rule"
-    return [(path.stem, {"name": path.stem, "label": str(body["label"]), inside: text})]
-
-
-def _make_folder(path: Path) -> bool:
-    if path.is_dir():
-        return False
-    path.mkdir(parents=True)
-    return True

@@ -203,10 +203,6 @@ def _shown_private(field: Field, value: Value) -> Value:
     return mask(str(value)) if hidden else value
 
 
-#: Written by verbs of their own only, never field by field.
-_BY_VERB_ONLY = frozenset({"device", "certificate", "hour_entry"})
-
-
 def _refuse_adding(kind: Kind) -> None:
     if kind.made_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
@@ -214,7 +210,7 @@ def _refuse_adding(kind: Kind) -> None:
 
 
 def _refuse_changing(kind: Kind) -> None:
-    if kind.name in _BY_VERB_ONLY:
+    if kind.kept_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
     _refuse_published(kind)
 
@@ -265,7 +261,7 @@ def _given_id(kind: Kind, values: Mapping[str, Value]) -> RecordId | None:
 
 def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) -> int:
     kind = kind_named(kind_name)
-    if kind.name in (*_BY_VERB_ONLY, "station"):
+    if kind.kept_by_verb or kind.name == "station":
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
     _refuse_published(kind)
     if gone and kind.name == "volunteer":

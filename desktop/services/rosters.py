@@ -12,7 +12,7 @@ from typing import Any
 from desktop import errors
 from desktop.importing.correction import write_correction
 from desktop.importing.findings import BadRow, Problem
-from desktop.importing.stage import Staged, stage_roster
+from desktop.importing.stage import Checked, check_roster, stage_people
 from desktop.model import volunteer_rules
 from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
@@ -20,6 +20,7 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import memberships
+from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
 from desktop.services.matching import Identity, Match, decide
 from desktop.storage import bulk, columns, staging
@@ -121,14 +122,24 @@ def import_roster(
     key = os.urandom(32)
     with claimed(desk.home.staging) as scratch:
         file = scratch.with_suffix(".staging")
-        staged = desk.apart.run(
-            stage_roster, path.resolve(), file, key, _VOLUNTEER, desk.today(),
+        checked, overlong = desk.apart.run_feeding(
+            Feeding(
+                check_roster, (path.resolve(), desk.today()),
+                stage_people, (file, key, _VOLUNTEER, name),
+            ),
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
         if cancelled():
             raise errors.Cancelled()
         with staging.attached(desk.store, file, key):
-            return _Import(desk, name, staged).run(dry_run=dry_run)
+            return _Import(desk, name, _with(checked, overlong)).run(dry_run=dry_run)
+
+
+def _with(checked: Checked, overlong: tuple[BadRow, ...]) -> Checked:
+    """The findings of both workers; who is out needs no remarks any more."""
+    out = {(row.sheet, row.row) for row in overlong}
+    remarks = tuple(at for at in checked.remarks if (at.sheet, at.row) not in out)
+    return Checked((*checked.bad, *overlong), remarks, checked.notes)
 
 
 def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:
@@ -153,13 +164,13 @@ class _Import:
     Args:
         desk: with the staging file attached.
         file: its name, for the report.
-        staged: what the worker found.
+        checked: what the workers found.
     """
 
-    def __init__(self, desk: Desk, file: str, staged: Staged) -> None:
+    def __init__(self, desk: Desk, file: str, checked: Checked) -> None:
         self._desk = desk
         self._file = file
-        self._staged = staged
+        self._checked = checked
         self._updated = 0
         self._unchanged = 0
         self._added = 0
@@ -171,7 +182,7 @@ class _Import:
             self._count(plan)
         else:
             self._commit(plan)
-        bad = (*self._staged.bad, *self._refused)
+        bad = (*self._checked.bad, *self._refused)
         return ImportReport(
             file=self._file,
             added=self._added,
@@ -179,8 +190,8 @@ class _Import:
             unchanged=self._unchanged,
             bad=len(bad),
             problems=tuple(problem for row in bad for problem in row.problems),
-            remarks=self._staged.remarks,
-            notes=self._staged.notes,
+            remarks=self._checked.remarks,
+            notes=self._checked.notes,
             bad_rows=bad,
         )
 
@@ -220,6 +231,8 @@ class _Import:
 
     def _plan_repeats(self, plan: _Plan) -> None:
         """Rows of one file that are the same person twice, told by name and birth date."""
+        if not staging.has_unnumbered(self._desk.store.connection, "staged"):
+            return
         rows = self._desk.store.rows(
             "SELECT later.n, min(first.line) FROM staged.row AS later JOIN staged.row AS first "
             "ON first.name = later.name AND first.n < later.n "

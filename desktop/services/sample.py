@@ -6,20 +6,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop import config
 from desktop.config import Home
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.model.progress import Progress, silent
-from desktop.services import activities, photos, records, rosters
+from desktop.services import activities, photos, records
 from desktop.services.activities import Participant
 from desktop.services.desk import Clock, Desk, wall_clock
-from desktop.services.opening import StationFacts, make_station
+from desktop.services.founding import StationFacts, make_station
 from desktop.services.people import PeopleQuery, people_ids
-from desktop.services.rosters import ImportReport
 from desktop.storage.keys import Argon2Cost, MasterKey
+
+if TYPE_CHECKING:
+    from desktop.services.rosters import ImportReport
 
 #: Known to everybody: there is nothing in a sample to protect.
 PASSPHRASE = "示例站点，随意试用"  # noqa: S105
@@ -65,6 +67,8 @@ def fill(desk: Desk, progress: Progress = silent) -> Filled:
         desk: at a new sample station.
         progress: steps done, steps in all.
     """
+    from desktop.services import rosters  # brings the readers of tables along
+
     told: dict[str, Any] = json.loads((folder() / "activities.json").read_text(encoding="utf-8"))
     steps = len(told["activities"]) + 1
     report = rosters.import_roster(desk, roster())

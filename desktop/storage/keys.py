@@ -28,6 +28,10 @@ from desktop.model.ids import new_id
 from desktop.storage.atomic import atomic_writer
 
 FORMAT = 1
+#: The generation before, beside `keys.json`.
+PREVIOUS_NAME = "keys.previous.json"
+#: What keys are derived for (`MasterKey.derive`).
+RECORDS_PURPOSE, PHOTOS_PURPOSE = "records", "photo volumes"
 MASTER_BYTES = 32
 MINIMUM_PASSPHRASE = 8
 #: More memory in KiB, passes or lanes than anybody's slot costs; a trap's might.
@@ -134,7 +138,7 @@ def unlock(slots: tuple[Slot, ...], passphrase: str) -> MasterKey:
 def write_slots(path: Path, slots: tuple[Slot, ...]) -> None:
     """Replace the key file atomically; the generation before stays as `keys.previous.json`."""
     if path.exists():
-        with atomic_writer(path.with_name("keys.previous.json")) as file:
+        with atomic_writer(path.with_name(PREVIOUS_NAME)) as file:
             file.write(path.read_bytes())
     body = {"format": FORMAT, "slots": [_to_json(slot) for slot in slots]}
     with atomic_writer(path) as file:

@@ -49,7 +49,7 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
     return SearchWords(" ".join(texts), *read, " ".join(digits))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _reading(people: bool, *texts: str) -> tuple[str, str]:
     read = names if people else titles
     pinyin = [read.pinyin(text) for text in texts]

@@ -20,7 +20,8 @@ from desktop.services import activities, records
 from desktop.services.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost, MasterKey
 from desktop.ui import theme
 

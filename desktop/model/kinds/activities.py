@@ -118,6 +118,7 @@ HOUR_ENTRY = Kind(
     title=("served_on",),
     insert_only=True,
     made_by_verb="时长由参与记录产生；请改参与记录，时长会自动冲销重记。",
+    kept_by_verb=True,
 )
 
 PHOTO = Kind(

@@ -55,6 +55,7 @@ CERTIFICATE = Kind(
     ),
     title=("series", "number"),
     made_by_verb="证书由「打印」登记编号；不能手工添加。",
+    kept_by_verb=True,
 )
 
 KINDS = (DOCUMENT, CERTIFICATE)

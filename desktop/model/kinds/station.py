@@ -51,6 +51,7 @@ DEVICE = Kind(
     ),
     title=("name",),
     made_by_verb="电脑在建站、接入或恢复时登记。",
+    kept_by_verb=True,
 )
 
 VOCABULARY = Kind(

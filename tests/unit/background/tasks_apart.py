@@ -72,3 +72,42 @@ def environment(*, progress, cancelled):
 
 def signals_blocked(*, progress, cancelled):
     return signal.getsignal(signal.SIGINT) is signal.SIG_IGN, os.nice(0)
+
+
+def pass_on_numbers(total, *, pass_on, progress, cancelled):
+    for number in range(total):
+        if cancelled():
+            raise errors.Cancelled()
+        pass_on([number] * 100)
+        progress(number, total)
+    return os.getpid()
+
+
+def pass_on_and_refuse(*, pass_on, progress, cancelled):
+    pass_on([1])
+    raise errors.FileMissing(path="石桥.xlsx")
+
+
+def pass_on_and_die(*, pass_on, progress, cancelled):
+    pass_on([1])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def pass_on_until_cancelled(*, pass_on, progress, cancelled):
+    while not cancelled():
+        pass_on([1])
+    raise errors.Cancelled()
+
+
+def add_up(parts, start):
+    return os.getpid(), start + sum(sum(part) for part in parts)
+
+
+def refuse_the_first(parts):
+    next(parts)
+    raise errors.DiskFull(path="盘")
+
+
+def die_at_the_first(parts):
+    next(parts)
+    os.kill(os.getpid(), signal.SIGKILL)

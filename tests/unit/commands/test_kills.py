@@ -134,7 +134,7 @@ def test_photos_killed_between_the_bytes_and_the_record(
 
 
 def test_a_station_killed_before_it_is_complete_can_be_made_again(empty, environment, folder):
-    fault = "from desktop.services import opening; opening._settle_in = dying"
+    fault = "from desktop.services import founding; founding._settle_in = dying"
     killed_at(fault, empty.home, environment, folder, *INIT)
     assert "没有站点资料" in empty("list", "team").err
     assert empty(*INIT).code == 0
@@ -142,7 +142,7 @@ def test_a_station_killed_before_it_is_complete_can_be_made_again(empty, environ
 
 
 def test_a_station_killed_before_its_keys_have_their_name_opens(empty, environment, folder):
-    fault = "from desktop.services import opening; after(opening, 'sync_folder')"
+    fault = "from desktop.services import founding; after(founding, 'sync_folder')"
     killed_at(fault, empty.home, environment, folder, *INIT)
     assert not empty.home.keys.exists()
     assert counted(empty.home, "station") == [1]

@@ -173,7 +173,8 @@ def test_history_tells_who_what_and_when_without_the_number(station):
 
 
 def looks(station):
-    from desktop.services.opening import RECORDS_PURPOSE, unlock
+    from desktop.services.opening import unlock
+    from desktop.storage.keys import RECORDS_PURPOSE
     from tests.conftest import PASSPHRASE
 
     key = unlock(station.home, PASSPHRASE).derive(RECORDS_PURPOSE)

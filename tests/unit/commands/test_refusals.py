@@ -9,8 +9,8 @@ from desktop import errors, logbook
 from desktop.__main__ import main
 from desktop.commands import record_verbs
 from desktop.services import opening, records
-from desktop.services.opening import RECORDS_PURPOSE
 from desktop.storage.database import open_store
+from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.migrations import SCHEMA_VERSION
 from tests.conftest import PASSPHRASE
 from tests.unit.commands.conftest import INIT

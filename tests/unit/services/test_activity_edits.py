@@ -9,7 +9,8 @@ from desktop.config import Home
 from desktop.services import activities, activity_edits, happenings, records, undoing
 from desktop.services.activities import Participant
 from desktop.services.apart import Here
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost
 
 CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)

@@ -6,8 +6,9 @@ from desktop import errors
 from desktop.services import activities, checkup, records
 from desktop.services.activities import Participant
 from desktop.services.apart import Here
-from desktop.services.opening import RECORDS_PURPOSE, open_desk
+from desktop.services.opening import open_desk
 from desktop.storage.driver import connect
+from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
 
 NAME, PHONE = "欧阳建国", "19900000001"
@@ -96,7 +97,7 @@ def test_a_volume_of_another_station_is_found(busy):
 
 
 def test_a_picture_exchanged_by_another_is_found(busy, master):
-    from desktop.services.opening import PHOTOS_PURPOSE
+    from desktop.storage.keys import PHOTOS_PURPOSE
 
     busy.volumes.close()
     raw = connect(busy.volumes.path(1), master.derive(PHOTOS_PURPOSE))

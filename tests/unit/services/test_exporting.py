@@ -11,7 +11,8 @@ from desktop.model.kinds import ALL
 from desktop.services import records, rosters
 from desktop.services.apart import Here
 from desktop.services.exporting import export
-from desktop.services.opening import StationFacts, make_station, open_desk
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.opening import open_desk
 from desktop.storage import audit
 from tests.conftest import CHEAP
 from tests.unit.small_disks import small_disk

@@ -7,10 +7,10 @@ import pytest
 from desktop import errors
 from desktop.config import Home
 from desktop.services import records
-from desktop.services.opening import PHOTOS_PURPOSE, RECORDS_PURPOSE
 from desktop.storage import backup, journal, keys
 from desktop.storage.backup import write_backup
 from desktop.storage.database import open_store
+from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
 from desktop.storage.photos import ORIGINAL, PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.unit.small_disks import small_disk

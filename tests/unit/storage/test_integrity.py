@@ -6,9 +6,9 @@ import pytest
 
 from desktop.model.kinds import ALL, kind_named
 from desktop.services import records
-from desktop.services.opening import RECORDS_PURPOSE
 from desktop.storage import audit, driver, integrity
 from desktop.storage.driver import connect
+from desktop.storage.keys import RECORDS_PURPOSE
 
 TEAM, VOLUNTEER = kind_named("team"), kind_named("volunteer")
 

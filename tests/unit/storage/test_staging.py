@@ -19,8 +19,8 @@ def written(tmp_path):
     writer = StagingWriter(path, KEY, VOLUNTEER)
     writer.add(
         [
-            StagedRow("花名册", 3, {"name": "张三", "skills": ("书法", "理发")}, ("一队",)),
-            StagedRow("花名册", 4, {"name": "李四", "no_photo": True}),
+            StagedRow(1, "花名册", 3, {"name": "张三", "skills": ("书法", "理发")}, ("一队",)),
+            StagedRow(2, "花名册", 4, {"name": "李四", "no_photo": True}),
         ]
     )
     writer.close()
@@ -78,6 +78,7 @@ def test_a_full_disk_is_a_sentence(tmp_path):
 
 def _write_many(path):
     writer = StagingWriter(path, KEY, VOLUNTEER)
-    rows = (StagedRow("s", n, {"name": "张三", "notes": "长" * 1000}) for n in range(100_000))
+    values = {"name": "张三", "notes": "长" * 1000}
+    rows = (StagedRow(n, "s", n, values) for n in range(1, 100_000))
     writer.add(rows)
     writer.close()

@@ -1,0 +1,66 @@
+"""The whole program on a screen of its own, with the sample station."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from desktop.config import Home
+from desktop.services import opening, sample
+from desktop.services.apart import Here
+from desktop.services.desk import Desk
+from tests.architecture.source_rules import ROOT
+from tests.gui.real_window.display import Display
+
+#: All that is typed in Chinese.
+LETTERS = "七组修渠清淤昨天村口"
+
+
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[Display]:
+    """A screen with the keys for what the tests type."""
+    if sys.platform != "linux":
+        pytest.skip("Xvfb is for Linux")
+    folder = tmp_path / "display"
+    folder.mkdir()
+    with Display(folder, LETTERS) as display:
+        yield display
+
+
+class Clerk:
+    """The program, started as `make run` does, and its station seen from outside.
+
+    Args:
+        display: where its window opens.
+        out: the folder of `station demo`.
+    """
+
+    def __init__(self, display: Display, ends: ExitStack, out: Path) -> None:
+        self.home = Home(out / "station")
+        command = (sys.executable, "-m", "desktop", "demo", "--out", str(out))
+        self.program: subprocess.Popen[bytes] = display.run(ends, *command, cwd=ROOT)
+        self.said = display.folder / f"{Path(sys.executable).name}.log"
+
+    def station(self) -> Desk:
+        """A second hand at the same station."""
+        master = opening.unlock(self.home, sample.PASSPHRASE)
+        return opening.open_desk(self.home, master, Here(), read_only=True)
+
+    @property
+    def logged(self) -> str:
+        """All lines of the program's log."""
+        files = sorted(self.home.logs.glob("*.log*"))
+        return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.fixture
+def clerk(display: Display, tmp_path: Path) -> Iterator[Clerk]:
+    """The running program; a picture of how it ended stays beside those the test kept."""
+    with ExitStack() as ends:
+        yield Clerk(display, ends, tmp_path / "示例 站")
+        display.keep("last")
