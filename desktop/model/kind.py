@@ -26,6 +26,9 @@ class Scope(Enum):
     LOCAL = "L"
 
 
+#: The derived column that names the record standing for this one.
+MERGED = "merged_into"
+
 #: Carried by every kind, after its own fields.
 NOTES = long_text("notes", "备注", limit=2_000)
 
@@ -47,6 +50,7 @@ class Kind:
         insert_only: rows are never edited, only reversed (sync.md rule 10).
         made_by_verb: why the plain add refuses it, in Chinese; empty when it doesn't.
         kept_by_verb: whether the plain set, delete and restore refuse it for the same reason.
+        derived: columns beside its fields that other records tell, so that they are not journalled.
     """
 
     name: str
@@ -60,6 +64,12 @@ class Kind:
     insert_only: bool = False
     made_by_verb: str = ""
     kept_by_verb: bool = False
+    derived: tuple[str, ...] = ()
+
+    @property
+    def merges(self) -> bool:
+        """Whether two of its records can turn out to be one."""
+        return MERGED in self.derived
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

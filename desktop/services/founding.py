@@ -31,7 +31,7 @@ from desktop.storage.keys import RECORDS_PURPOSE, Argon2Cost, MasterKey, Slot
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
 from desktop.storage.scratch import claimed
-from desktop.storage.search import SearchTable
+from desktop.storage.search import WORDS_SETTING, WORDS_VERSION, SearchTable
 from desktop.storage.settings import Secrets, Settings
 
 
@@ -210,6 +210,7 @@ def _first_records(
         _device(records, group, settings, secrets)
         _shipped(records, group, code, now.date().isoformat())
         settings.put("sample", sample)
+        settings.put(WORDS_SETTING, WORDS_VERSION)
 
 
 def _device(records: Records, group: Group, settings: Settings, secrets: Secrets) -> RecordId:

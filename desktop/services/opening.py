@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from desktop import errors, logbook
 from desktop.config import Home
+from desktop.model.kinds import ALL
 from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
-from desktop.services.founding import StationFacts
-from desktop.storage import keys
+from desktop.storage import integrity, keys
 from desktop.storage.atomic import own_files
 from desktop.storage.database import open_store
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
@@ -15,11 +15,8 @@ from desktop.storage.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
 from desktop.storage.scratch import sweep
-from desktop.storage.search import SearchTable
+from desktop.storage.search import WORDS_SETTING, WORDS_VERSION, SearchTable
 from desktop.storage.settings import Secrets, Settings
-
-#: The window's form takes what it fills in from here as well.
-__all__ = ["StationFacts", "open_desk", "unlock"]
 
 
 def unlock(home: Home, passphrase: str) -> MasterKey:
@@ -66,7 +63,7 @@ def open_desk(
     if not read_only:
         _sweep(home)
     search = SearchTable(store)
-    return Desk(
+    desk = Desk(
         home=home,
         master=master,
         store=store,
@@ -79,6 +76,23 @@ def open_desk(
         apart=apart,
         clock=clock,
     )
+    if not read_only:
+        _refresh_words(desk)
+    return desk
+
+
+def _refresh_words(desk: Desk) -> None:
+    """Search words made by an older program are made anew, once."""
+    if desk.settings.get(WORDS_SETTING) == WORDS_VERSION:
+        return
+    try:
+        for _ in integrity.search(desk.records, desk.search, ALL.values()):
+            pass  # what it finds it has put right
+        desk.settings.put(WORDS_SETTING, WORDS_VERSION)
+    except errors.WorldError as error:
+        logbook.note(
+            error
+        )  # names stand in the old order; a damaged station must open all the same
 
 
 def _unlock_previous(home: Home, passphrase: str) -> MasterKey:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,24 +22,13 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import memberships
 from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
-from desktop.services.matching import Identity, Match, decide
+from desktop.services.roster_plan import Plan, plan_import
 from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
 from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.scratch import claimed
 
 _VOLUNTEER = kind_named("volunteer")
-_IDENTITY = ("name", "birth_date", "id_number", "phone", "village_group")
-_SAME_NUMBER = "v.id_number = s.id_number"
-#: Only where the number tells nothing; a namesake with another full birth date is somebody else.
-_PERHAPS_SAME = """
-v.name = s.name AND NOT EXISTS (
-  SELECT 1 FROM volunteer AS same WHERE same.id_number = s.id_number AND same.removed_at IS NULL
-) AND (
-  v.birth_date IS s.birth_date OR s.birth_date IS NULL OR v.birth_date IS NULL
-  OR length(s.birth_date) < 10 OR length(v.birth_date) < 10
-)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +67,6 @@ class ImportReport:
             "bad": self.bad,
             "rows": [problem._asdict() for problem in rows],
         }
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What to do with each staged row, decided before the write lock is taken.
-
-    Args:
-        targets: row number to the person it is about.
-        refused: row number to why nobody can tell.
-        version: the database's version it was decided at.
-    """
-
-    targets: dict[int, str] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
-    version: int = 0
 
 
 def import_roster(
@@ -177,7 +151,7 @@ class _Import:
         self._refused: list[BadRow] = []
 
     def run(self, *, dry_run: bool) -> ImportReport:
-        plan = self._plan()
+        plan = plan_import(self._desk.store)
         if dry_run:
             self._count(plan)
         else:
@@ -195,78 +169,25 @@ class _Import:
             bad_rows=bad,
         )
 
-    # --- deciding ---------------------------------------------------------------------------
-
-    def _plan(self) -> _Plan:
-        store = self._desk.store
-        plan = _Plan(version=store.data_version())
-        taken: dict[str, int] = {}
-        for n, row, known in self._candidates():
-            match = decide(row, known)
-            if match.target and match.target in taken:
-                line = self._line(taken[match.target])
-                match = Match(reason=f"与本文件第 {line} 行是同一人")
-            if match.target:
-                taken[match.target] = n
-                plan.targets[n] = match.target
-            elif match.reason:
-                plan.refused[n] = match.reason
-        self._plan_repeats(plan)
-        return plan
-
-    def _candidates(self) -> list[tuple[int, Identity, list[Identity]]]:
-        """Staged rows that share a number, or a name and perhaps a birth date, with somebody."""
-        of_row = ", ".join(f"coalesce(s.{c}, '')" for c in _IDENTITY)
-        of_known = ", ".join(f"coalesce(v.{c}, '')" for c in _IDENTITY)
-        found: dict[int, tuple[Identity, list[Identity]]] = {}
-        for test in (_SAME_NUMBER, _PERHAPS_SAME):
-            rows = self._desk.store.rows(
-                f"SELECT s.n, {of_row}, v.id, {of_known} FROM staged.row AS s "
-                f"JOIN volunteer AS v ON {test} WHERE v.removed_at IS NULL"
-            )
-            for n, *rest in rows:
-                row, person = Identity("", *rest[:5]), Identity(*rest[5:])
-                found.setdefault(n, (row, []))[1].append(person)
-        return [(n, *found[n]) for n in sorted(found)]
-
-    def _plan_repeats(self, plan: _Plan) -> None:
-        """Rows of one file that are the same person twice, told by name and birth date."""
-        if not staging.has_unnumbered(self._desk.store.connection, "staged"):
-            return
-        rows = self._desk.store.rows(
-            "SELECT later.n, min(first.line) FROM staged.row AS later JOIN staged.row AS first "
-            "ON first.name = later.name AND first.n < later.n "
-            "AND first.birth_date IS later.birth_date "
-            "WHERE (first.id_number IS NULL OR later.id_number IS NULL) AND "
-            "(first.birth_date IS NOT NULL OR first.village_group IS later.village_group) "
-            "GROUP BY later.n"
-        )
-        for n, line in rows:
-            plan.targets.pop(n, None)
-            plan.refused[n] = f"与本文件第 {line} 行同名，可能是同一人，请补上身份证号或删去一行"
-
-    def _line(self, n: int) -> int:
-        return int(self._desk.store.one("SELECT line FROM staged.row WHERE n = ?", (n,)))
-
     # --- doing ------------------------------------------------------------------------------
 
-    def _commit(self, plan: _Plan) -> None:
+    def _commit(self, plan: Plan) -> None:
         desk = self._desk
         title = f"导入花名册「{self._file}」"
         with bulk.roomy(desk.store), desk.action("import", title) as group:
             if desk.store.data_version() != plan.version:
-                plan = self._plan()  # somebody wrote between deciding and now
+                plan = plan_import(desk.store)  # somebody wrote between deciding and now
             people = self._update(group, plan)
             bulk.mark(desk.store, self._verdicts(plan))
             self._added = bulk.insert_staged(desk.store, group, _VOLUNTEER)
             self._join_teams(group, people)
             group.rename(f"{title}：新增 {self._added} 人，更新 {self._updated} 人")
 
-    def _verdicts(self, plan: _Plan) -> list[tuple[str, int]]:
+    def _verdicts(self, plan: Plan) -> list[tuple[str, int]]:
         refused = [("refused", n) for n in plan.refused]
         return refused + [("known", n) for n in plan.targets]
 
-    def _update(self, group: Group, plan: _Plan) -> dict[int, RecordId]:
+    def _update(self, group: Group, plan: Plan) -> dict[int, RecordId]:
         """Fill in what the file tells of people we know; gives whose rows they are."""
         kept = {n: RecordId(target) for n, target in plan.targets.items()}
         for n, person, changes in self._differing(plan):
@@ -278,7 +199,7 @@ class _Import:
         self._refuse(plan)
         return kept
 
-    def _differing(self, plan: _Plan) -> Iterator[tuple[int, Record, dict[str, Value] | None]]:
+    def _differing(self, plan: Plan) -> Iterator[tuple[int, Record, dict[str, Value] | None]]:
         """Rows that tell more than is known: (row, person, what to change or None if refused).
 
         SQL finds them, so that a file of people who are all known already costs little.
@@ -306,7 +227,7 @@ class _Import:
             yield n, person, self._changes(plan, n, person, values)
 
     def _changes(
-        self, plan: _Plan, n: int, person: Record, values: Mapping[str, Value]
+        self, plan: Plan, n: int, person: Record, values: Mapping[str, Value]
     ) -> dict[str, Value] | None:
         """What a row would change in a person; None, and refused, if it contradicts them."""
         told = {name: value for name, value in values.items() if _tells(person, name, value)}
@@ -320,7 +241,7 @@ class _Import:
             return None
         return {name: value for name, value in settled.items() if value != person.values[name]}
 
-    def _count(self, plan: _Plan) -> None:
+    def _count(self, plan: Plan) -> None:
         """The same figures without a write to the station."""
         refused = 0
         for n, person, changes in self._differing(plan):
@@ -333,7 +254,7 @@ class _Import:
         total = self._desk.store.one("SELECT count(*) FROM staged.row")
         self._added = int(total) - self._updated - self._unchanged - len(self._refused)
 
-    def _refuse(self, plan: _Plan) -> None:
+    def _refuse(self, plan: Plan) -> None:
         names = [f.name for f in _VOLUNTEER.fields]
         listed = ", ".join(f"[{name}]" for name in names)
         for n, reason in sorted(plan.refused.items()):

@@ -18,6 +18,8 @@ from desktop.model.kind import Kind
 from desktop.storage.database import Store
 
 _DIGITS = re.compile(r"[^0-9]+")
+#: Stands in the settings; another number there means that the words have to be made anew.
+WORDS_SETTING, WORDS_VERSION = "search_words", 2
 #: Kinds that nearly every row of a large station's table is of.
 _MANY = frozenset({"volunteer"})
 
@@ -27,7 +29,7 @@ class SearchWords(NamedTuple):
 
     Attributes:
         name: its searched fields as written, by blanks.
-        pinyin: the same in toneless pinyin without blanks inside a field.
+        pinyin: what they are put in order by, toneless pinyin beside the characters.
         latin: initials and pinyin of each field, each behind a blank, so that one test finds both
             at their beginnings.
         digits: its phones and numbers, digits only.
@@ -52,11 +54,8 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
 @lru_cache(maxsize=32768)
 def _reading(people: bool, *texts: str) -> tuple[str, str]:
     read = names if people else titles
-    pinyin = [read.pinyin(text) for text in texts]
-    latin = "".join(
-        f" {read.initials(text)} {whole}" for text, whole in zip(texts, pinyin, strict=True)
-    )
-    return " ".join(pinyin), latin
+    latin = "".join(f" {read.initials(text)} {read.pinyin(text)}" for text in texts)
+    return "  ".join([read.sort_key(text) for text in texts]), latin
 
 
 class SearchTable:

@@ -190,10 +190,3 @@ def type_in() -> Callable[[QWidget, str], None]:
         QApplication.sendEvent(widget, event)
 
     return type_text
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says at every window what it has no window manager for."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

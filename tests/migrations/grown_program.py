@@ -16,6 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SECTION = "How to add a kind"
+Process = subprocess.Popen[str]
 #: Answers each line of words with how the command went; one process for all of them.
 _SERVE = """
 import contextlib, io, json, os, sys
@@ -86,12 +87,12 @@ class GrownProgram:
     """`station` of the copy, at one station.
 
     Args:
-        process: runs `_SERVE`.
+        process: from `started`.
         home: the station's folder.
         passphrase: opens it.
     """
 
-    def __init__(self, process: subprocess.Popen[str], home: Path, passphrase: str) -> None:
+    def __init__(self, process: Process, home: Path, passphrase: str) -> None:
         self._process = process
         self._given = [str(home), passphrase]
 
@@ -103,8 +104,8 @@ class GrownProgram:
 
 
 @contextmanager
-def started(folder: Path, home: Path, passphrase: str) -> Iterator[GrownProgram]:
-    """The copy at work."""
+def started(folder: Path) -> Iterator[Process]:
+    """The copy at work, for one station after another."""
     with subprocess.Popen(
         [sys.executable, "-c", _SERVE],
         cwd=folder,  # with -c, Python looks for `desktop` here first
@@ -114,6 +115,6 @@ def started(folder: Path, home: Path, passphrase: str) -> Iterator[GrownProgram]
         encoding="utf-8",
     ) as process:
         try:
-            yield GrownProgram(process, home, passphrase)
+            yield process
         finally:
             process.kill()

@@ -2,8 +2,8 @@
 
 import csv
 
-import python_calamine
 import pytest
+import python_calamine
 
 from desktop import errors
 from desktop.services import records
@@ -13,7 +13,7 @@ from desktop.storage.driver import connect, translated
 from desktop.storage.keys import RECORDS_PURPOSE
 from tests.conftest import PASSPHRASE
 from tests.migrations import grown_program
-from tests.migrations.grown_program import pieces
+from tests.migrations.grown_program import GrownProgram
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +33,17 @@ def team(home, master):
     return made
 
 
+@pytest.fixture(scope="module")
+def process(tree):
+    """That program, waiting for commands."""
+    with grown_program.started(tree) as process:
+        yield process
+
+
 @pytest.fixture
-def grown(tree, home, team):
-    """The grown program at that station."""
-    with grown_program.started(tree, home.path, PASSPHRASE) as program:
-        yield program
+def grown(process, home, team):
+    """That program at a station of today's."""
+    return GrownProgram(process, home.path, PASSPHRASE)
 
 
 @pytest.fixture
@@ -164,8 +170,3 @@ def test_doctor_sees_what_another_hand_changed_and_mends_its_search(grown, partn
     assert told["records"]["record_id"] == partner
     assert told["records"]["what"] == "一条共建单位与变更日志不一致：name"
     assert told["search"]["repaired"] and "共建单位" in told["search"]["what"]
-
-
-def test_the_page_names_the_verbs_that_are_tried_here():
-    declaration, step = pieces()
-    assert declaration.startswith("PARTNER = Kind(") and '"partner"' in step

@@ -22,7 +22,8 @@ def store(tmp_path):
 @pytest.mark.parametrize("kind", ALL.values(), ids=ALL.keys())
 def test_each_kind_has_its_table_with_just_its_fields(store, kind):
     columns = store.database[kind.name].columns_dict
-    wanted = {"id": str, **{f.name: f.column_type for f in kind.fields}, **OWN_COLUMNS}
+    fields = {f.name: f.column_type for f in kind.fields}
+    wanted = {"id": str, **fields, **OWN_COLUMNS, **dict.fromkeys(kind.derived, str)}
     assert columns == wanted
 
 

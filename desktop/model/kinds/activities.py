@@ -11,7 +11,7 @@ from desktop.model.fields import (
     text,
     words,
 )
-from desktop.model.kind import Kind, Scope
+from desktop.model.kind import MERGED, Kind, Scope
 
 ACTIVITY_STATUS = (
     ("draft", "草稿"),
@@ -101,6 +101,7 @@ PARTICIPATION = Kind(
         text("recorder", "补记人", limit=60),
     ),
     title=("role",),
+    derived=(MERGED, "overlaps"),
 )
 
 HOUR_ENTRY = Kind(

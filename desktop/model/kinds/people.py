@@ -1,4 +1,4 @@
-"""Kinds about people: volunteers, their consents, teams and who belongs to them."""
+"""Kinds about people: volunteers, their consents, teams, who belongs to them, who is the same."""
 
 from desktop.model.fields import (
     boolean,
@@ -8,7 +8,7 @@ from desktop.model.fields import (
     text,
     words,
 )
-from desktop.model.kind import Kind, Scope
+from desktop.model.kind import MERGED, Kind, Scope
 
 SEX = (("male", "男"), ("female", "女"))
 VOLUNTEER_STATUS = (
@@ -71,6 +71,7 @@ VOLUNTEER = Kind(
     searched=("name", "alias"),
     names_people=True,
     digits=("phone",),
+    derived=(MERGED,),
 )
 
 CONSENT = Kind(
@@ -118,4 +119,32 @@ MEMBERSHIP = Kind(
     title=("role",),
 )
 
-KINDS = (VOLUNTEER, TEAM, MEMBERSHIP, CONSENT)
+ALIAS = Kind(
+    "alias",
+    "合并",
+    Scope.STATION,
+    (
+        # Ids of any kind, perhaps of records not here yet: no references (sync.md rules 11, 13).
+        text("of_kind", "类型", required=True, limit=40, fixed=True),
+        text("loser", "并入者", required=True, limit=36, fixed=True),
+        text("survivor", "保留者", required=True, limit=36, fixed=True),
+    ),
+    title=("of_kind",),
+    made_by_verb="请用「合并」和「取消合并」。",
+    kept_by_verb=True,
+)
+
+NOT_SAME = Kind(
+    "not_same",
+    "不是同一人",
+    Scope.STATION,
+    (
+        text("of_kind", "类型", required=True, limit=40, fixed=True),
+        text("one", "一方", required=True, limit=36, fixed=True),
+        text("other", "另一方", required=True, limit=36, fixed=True),
+    ),
+    title=("of_kind",),
+    made_by_verb="请在「可能重复」里选“不是同一人”。",
+)
+
+KINDS = (VOLUNTEER, TEAM, MEMBERSHIP, CONSENT, ALIAS, NOT_SAME)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.model.names import normalise_name
-from desktop.services.opening import StationFacts
+from desktop.services.founding import StationFacts
 from desktop.ui import theme
 from desktop.ui.doorway.passphrase import PassphraseLine
 from desktop.ui.widgets.editors import TextEditor

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.model.names import has_invisible, initials, normalise_name, pinyin
+from desktop.model.names import has_invisible, initials, normalise_name, pinyin, sort_key
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,15 @@ def test_fifty_thousand_names_take_no_time():
         initials(name)
 
     assert time.process_time() - started < 1.0
+
+
+def test_names_stand_in_the_order_of_a_dictionary():
+    names = ["程伟", "陈勇", "黎明", "李强", "李安", "黎勇", "单晓明", "沙金", "陈静", "程安"]
+    assert sorted(names, key=sort_key) == [
+        "陈静", "陈勇", "程安", "程伟", "李安", "李强", "黎明", "黎勇", "沙金", "单晓明",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["阿依古丽·买买提", "Anna 王", "万俟雪", "", "𠮷田"])
+def test_any_name_has_a_place_in_the_order(name):
+    assert sort_key(name).strip().endswith(name[-1:])

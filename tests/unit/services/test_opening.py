@@ -5,7 +5,7 @@ import pytest
 
 from desktop import errors
 from desktop.config import Home
-from desktop.services import opening, records
+from desktop.services import opening, people, records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
 from desktop.storage import keys
@@ -141,3 +141,27 @@ def test_keys_on_a_failing_disk_are_not_called_damaged(home, master, monkeypatch
     monkeypatch.setattr(keys, "read_slots", fail)
     with pytest.raises(errors.DiskFailing):
         unlock(home, PASSPHRASE)
+
+
+def test_names_of_an_older_program_are_put_in_order_at_the_next_opening(desk, home, master):
+    chen = records.add(desk, "volunteer", {"name": "陈静"})
+    records.add(desk, "volunteer", {"name": "程安"})
+    with desk.store.transaction():
+        desk.store.run("UPDATE search SET pinyin = replace(pinyin, ' ', '')")
+        desk.settings.put("search_words", 1)
+    desk.close()
+    again = open_desk(home, master, Here())
+    try:
+        assert people.people_ids(again, people.PeopleQuery())[0] == chen
+    finally:
+        again.close()
+
+
+def test_a_station_opens_though_its_names_can_not_be_put_in_order(desk, home, master, monkeypatch):
+    def damaged(*_):
+        raise errors.Damaged(what="数据页校验不过")
+
+    desk.settings.put("search_words", 1)
+    desk.close()
+    monkeypatch.setattr(opening.integrity, "search", damaged)
+    open_desk(home, master, Here()).close()
