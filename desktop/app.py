@@ -7,12 +7,12 @@ import logging
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import errors, logbook
@@ -20,23 +20,29 @@ from desktop.background.door import Door
 from desktop.background.errand import Errand
 from desktop.background.workers import Workers
 from desktop.config import APP_NAME, Home
-from desktop.services import opening
+from desktop.services import opening, recovering
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import make_station
 from desktop.services.station import text_scale
 from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
 from desktop.ui import theme
+from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.founding_view import Founding
+from desktop.ui.doorway.recover_view import Recovering
+from desktop.ui.doorway.window import RecoverWays
 from desktop.ui.main_window import MainWindow
 from desktop.ui.one_window import OneWindow
-from desktop.ui.places import places
+from desktop.ui.places import load_modules, places
+from desktop.ui.tidying import Tidying
 
 log = logging.getLogger(__name__)
 
 #: The smallest screen the window is made for; on such a one it is maximised.
 SMALL_SCREEN = (1366, 768)
+#: From the window to loading what the clerk has not looked at yet; the first page comes first.
+LOAD_AFTER_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,14 @@ class Unlocked:
     Args:
         master: the station's key.
         text_percent: the size of text on this PC.
+        remarks: sentences to tell in the window, for example what a backup lacked.
+        newer: whether a newer program wrote the station, so that it can only be looked at.
     """
 
     master: MasterKey
     text_percent: int
+    newer: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 class OpenStation(QObject):
@@ -67,11 +77,19 @@ class OpenStation(QObject):
     ) -> None:
         super().__init__(parent)
         self.workers = workers
-        self.door = Door(partial(_desk, home, unlocked.master, workers), self)
+        self.door = Door(partial(_desk, home, unlocked, workers), self)
+        self.backups = AutomaticBackups(self.door, self)
+        self.tidying = Tidying(self.door, self)
+        self.backups.under_way.connect(self.tidying.on_backup)
         self.window = self._made_window()
+        self._later = QTimer(self, interval=LOAD_AFTER_MS, singleShot=True)
+        self._later.timeout.connect(self._load_rest)
+        self._later.start()
 
     def close(self) -> None:
         """Take the window down, end the lanes and the processes, and wait for them."""
+        self._later.stop()
+        self.backups.stop()
         self.door.close()
         self.workers.close()
         self.window.deleteLater()
@@ -79,7 +97,16 @@ class OpenStation(QObject):
     def _made_window(self) -> MainWindow:
         window = MainWindow(self.door, places(self.door))
         window.text_scale_changed.connect(self._on_text_scale)
+        window.keep_backed_up(self.backups)
         return window
+
+    @Slot()
+    def _load_rest(self) -> None:
+        self.door.render(self, load_modules, self._on_loaded)
+
+    def _on_loaded(self, _nothing: None) -> None:
+        """What was loaded stays; without this each full collection stops the window for 40 ms."""
+        gc.freeze()
 
     @Slot(int)
     def _on_text_scale(self, percent: int) -> None:
@@ -95,6 +122,7 @@ class OpenStation(QObject):
         self.window.setWindowState(old.windowState())
         self.window.show()
         old.hide()
+        self.backups.over.disconnect(old.close)
         old.deleteLater()
 
 
@@ -199,6 +227,27 @@ def found(home: Home, founding: Founding, *, cost: Argon2Cost = STATION_COST) ->
     return _looked_into(home, master)
 
 
+def contents_of_backup(path: Path) -> list[str]:
+    """What is in a backup, in lines.
+
+    Raises:
+        errors.InputFileError: it is none.
+    """
+    return recovering.preview_lines(recovering.preview(path))
+
+
+def recover(home: Home, wanted: Recovering) -> Unlocked:
+    """Build a station from a backup.
+
+    Raises:
+        errors.OpenError: the folder or the passphrase will not do.
+        errors.InputFileError: the backup will not do.
+    """
+    made = recovering.recover(wanted.path, home, wanted.passphrase)
+    logbook.start(home.logs)
+    return replace(_looked_into(home, made.master), remarks=tuple(recovering.told(made)))
+
+
 class Session(QObject):
     """From the doorway to the closed window.
 
@@ -218,7 +267,11 @@ class Session(QObject):
     def begin(self, passphrase: str | None) -> None:
         """Show the doorway, and try a passphrase that is known already."""
         self._doorway = Doorway(
-            self._home, self._errand, partial(unlock, self._home), partial(found, self._home)
+            self._home,
+            self._errand,
+            partial(unlock, self._home),
+            partial(found, self._home),
+            RecoverWays(contents_of_backup, partial(recover, self._home)),
         )
         self._doorway.opened.connect(self._on_opened)
         self._doorway.show()
@@ -263,6 +316,9 @@ class Session(QObject):
         self.station = OpenStation(self._home, unlocked, Workers(), self)
         show_window(self.station.window)
         self.station.door.start_watching()
+        self.station.backups.start()
+        if unlocked.remarks:
+            self.station.window.say("".join(unlocked.remarks), "warn")
         if self._doorway is not None:
             self._doorway.close()
             self._doorway.deleteLater()
@@ -283,15 +339,16 @@ def show_window(window: QWidget) -> None:
     window.show()
 
 
-def _desk(home: Home, master: MasterKey, workers: Workers, read_only: bool) -> Desk:
-    return opening.open_desk(home, master, workers, read_only=read_only)
+def _desk(home: Home, unlocked: Unlocked, workers: Workers, read_only: bool) -> Desk:
+    looking = read_only or unlocked.newer
+    return opening.open_desk(home, unlocked.master, workers, read_only=looking)
 
 
 def _looked_into(home: Home, master: MasterKey) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
-    desk = opening.open_desk(home, master, Here())
+    desk = opening.open_or_look(home, master, Here())
     try:
-        return Unlocked(master, text_scale(desk))
+        return Unlocked(master, text_scale(desk), desk.newer)
     finally:
         desk.close()
 

@@ -41,9 +41,19 @@ class Home:
         return self.path / "logs"
 
     @property
+    def backups(self) -> Path:
+        """The shelf of automatic backups on this disk."""
+        return self.path / "backups"
+
+    @property
     def staging(self) -> Path:
         """The folder of work under way, all of it ciphertext; swept at every start."""
         return self.path / "staging"
+
+    @property
+    def recovering(self) -> Path:
+        """A mark that stands while a station is being built here from a backup."""
+        return self.path / "recovering"
 
 
 def default_home() -> Home:

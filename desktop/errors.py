@@ -120,6 +120,12 @@ class NewerStation(OpenError):
     advice = "请先把程序更新到新版本。"
 
 
+class NewerReadOnly(OpenError):
+    happened = "这份资料是用更新版本的程序保存的（资料版本 {found}，本程序只认识到 {known}），这里只能查看。"
+    kept = "这一步没有保存，资料没有改动。"
+    advice = "请先把程序更新到新版本，再来改动。"
+
+
 class FolderNotWritable(OpenError):
     happened = "不能在文件夹「{path}」里写文件。"
     kept = "原有资料没有改动。"
@@ -160,6 +166,20 @@ class DiskFailing(WorldError):
     happened = "读写磁盘时出错，这一步没有保存。"
     kept = "以前保存的资料都在。"
     advice = "请先把资料备份到U盘，再请人检查硬盘。"
+
+
+class NotConfirmed(DiskFailing):
+    """A flush failed at the very end: whether the step is on the disk, nobody can know."""
+
+    happened = "磁盘没有确认写好，这一步可能没有保存。"
+    kept = "以前保存的资料都在。"
+    advice = "请先把资料备份到U盘，再请人检查硬盘；重新打开后，请看一看这一步在不在。"
+
+
+class FileGone(WorldError):
+    happened = "站点的文件「{path}」被移走、改名或删除了，或者所在的盘已拔出；这一步没有保存。"
+    kept = "以前保存的资料都在原来的文件里。"
+    advice = "请关闭程序，把文件（或盘）放回原处，再重新打开；放不回来时请用最近的备份恢复。"
 
 
 class Damaged(WorldError):
@@ -209,9 +229,9 @@ class EditConflict(RecordError):
 
 
 class UndoConflict(RecordError):
-    happened = "要撤销的内容后来又被改过：{fields}。"
-    kept = "没有撤销。"
-    advice = "请先看这条记录的历史，或逐项改回。"
+    happened = "要{verb}的内容后来又有变动：{fields}。"
+    kept = "没有{verb}。"
+    advice = "可以仍然{verb}、跳过这些只{verb}其余的，或先看这些记录的历史再决定。"
 
 
 class NothingToUndo(RecordError):
@@ -219,7 +239,7 @@ class NothingToUndo(RecordError):
 
 
 class NotUndoable(RecordError):
-    happened = "「{title}」不能撤销。"
+    happened = "「{title}」不能{verb}。"
     advice = "{advice_text}"
 
 
@@ -316,6 +336,11 @@ class MissingGlyphs(PrintError):
     advice = "请安装「BabelStone Han」字体后再印，或先用同音字并在备注里说明。"
 
 
+class FontUnusable(PrintError):
+    happened = "这台电脑里的字体「{font}」已损坏，不能用来印。"
+    advice = "请再印一次，会改用随程序带的字体；也可以重新安装这种字体。"
+
+
 class DoesNotFit(PrintError):
     happened = "内容太多，「{what}」放不下。"
     advice = "请缩短文字或换大一号纸。"
@@ -344,6 +369,42 @@ class BackupFailed(WorldError):
     happened = "备份没有做成：{why}。"
     kept = "站点资料没有受影响，没有留下半个备份文件。"
     advice = "请换一个位置（例如另一个U盘）再试。"
+
+
+class BackupUnderWay(WorldError):
+    happened = "另一个窗口或命令正在往「{path}」备份。"
+    kept = "这边没有再做，那边的备份不受影响。"
+    advice = "等那边做完就有新备份了。"
+
+
+class BackupPlaceRefused(WorldError):
+    happened = "「{path}」不能用来放自动备份：{why}。"
+    kept = "没有往里写任何东西，原来的设置没有改动。"
+    advice = "请换一个文件夹，最好在 U 盘或移动硬盘上。"
+
+
+class NotABackup(InputFileError):
+    happened = "「{path}」不是本程序的备份文件，或没有拷贝完整。"
+    kept = "没有恢复任何内容，这个文件没有改动。"
+    advice = "请换一份备份再试。"
+
+
+class BackupDamaged(InputFileError):
+    happened = "备份「{path}」已损坏：{why}。"
+    kept = "没有恢复任何内容，这个文件没有改动。"
+    advice = "请换一份备份再试；这份也请留着，技术人员也许能救出一部分。"
+
+
+class RecoverRefused(OpenError):
+    happened = "没有恢复到「{path}」：{why}。"
+    kept = "那里的东西一点没有改动，备份也没有改动。"
+    advice = "请换一个空文件夹，或新建一个。"
+
+
+class NothingReadable(WorldError):
+    happened = "「{path}」里没有读得出的内容：{why}。"
+    kept = "原来的文件没有改动，没有留下新站点。"
+    advice = "请检查文件夹是否选对、口令是否正确；仍不行就用备份恢复。"
 
 
 class WorkerDied(ProgramError):

@@ -1,4 +1,4 @@
-"""The one door to work off the window: a writer, two readers, and a relay back to Qt's thread.
+"""The one door to work off the window: lanes that write, read and back up, and a relay back.
 
 A widget asks with a verb (a function of a desk) and a method to call with the result; the method
 runs on the window's thread. Results travel through one queued signal to a slot, never through a
@@ -35,6 +35,7 @@ class _Waiting:
     failed: Callable[[errors.StationError], None] | None
     progress: Callable[[int, int], None] | None
     writes: bool
+    keeps: bool = False
 
 
 class Door(QObject):
@@ -48,11 +49,13 @@ class Door(QObject):
         records_changed: a frozenset of kind names that somebody wrote to, here or elsewhere.
         failed: a `StationError` nobody waited for by name.
         busy: whether the writer has work.
+        kept: a backup, or a look at one, has ended.
     """
 
     records_changed = Signal(object)
     failed = Signal(object)
     busy = Signal(bool)
+    kept = Signal()
     _arrived = Signal(object, object, object)
     _progressed = Signal(object, int, int)
 
@@ -67,6 +70,8 @@ class Door(QObject):
         self._reader = Lane("reader", lambda: open_desk(True), self._arrived.emit)
         # Previews and thumbnails, which take long, must not keep a search box waiting.
         self._renderer = Lane("renderer", lambda: open_desk(True), self._arrived.emit)
+        # A backup of many photos must not keep a save waiting.
+        self._keeper = Lane("keeper", lambda: open_desk(False), self._arrived.emit)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look_for_changes)
 
@@ -142,11 +147,26 @@ class Door(QObject):
         self._writer.ask(job)
         return job
 
+    def keep(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk, Callable[[int, int], None], Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None],
+        progress: Callable[[int, int], None],
+    ) -> Job:
+        """Ask for a backup or for a look at one: long work beside all other, records untouched."""
+        job = Job(verb, next(self._numbers))
+        job.verb = _WithProgress(verb, job, self._progressed.emit)
+        self._waiting[job.number] = _Waiting(owner, done, failed, progress, False, keeps=True)
+        self._keeper.ask(job)
+        return job
+
     def close(self) -> None:
         """End every lane and wait; answers still on their way are dropped."""
         self._timer.stop()
         self._waiting.clear()
-        for lane in (self._reader, self._renderer, self._writer):
+        for lane in (self._reader, self._renderer, self._keeper, self._writer):
             lane.close()
 
     def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
@@ -163,6 +183,8 @@ class Door(QObject):
         if waiting.writes:
             self.busy.emit(any(other.writes for other in self._waiting.values()))
             self._look_for_changes()
+        if waiting.keeps:
+            self.kept.emit()
         if not shiboken6.isValid(waiting.owner):
             return
         if error is None:

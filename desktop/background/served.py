@@ -20,6 +20,7 @@ ADDRESS_SPACE_BYTES = 4 << 30
 #: What a task passes on ends with this; no pickle is empty.
 NO_MORE = b""
 
+_STANDARD_ERROR = 2
 ALONE, FEEDING, FED = "alone", "feeding", "fed"
 
 
@@ -133,6 +134,7 @@ def _next(pipe: Connection) -> Work | None:
 
 def _be_modest() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_quiet()
     if sys.platform == "win32":
         return
     import resource
@@ -143,3 +145,15 @@ def _be_modest() -> None:
         ADDRESS_SPACE_BYTES if hard == resource.RLIM_INFINITY else min(ADDRESS_SPACE_BYTES, hard)
     )
     resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+
+
+def _be_quiet() -> None:
+    """Send standard error nowhere, down to the libraries in C and Rust.
+
+    At a hostile file they print warnings and backtraces in English, with pieces of the file; what
+    went wrong is told in the answer.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != _STANDARD_ERROR:  # a program with a window only may have had none
+        os.dup2(nowhere, _STANDARD_ERROR)
+        os.close(nowhere)

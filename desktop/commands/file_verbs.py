@@ -1,17 +1,16 @@
-"""import, export, photo, backup, doctor: what goes in and out of a station as files."""
+"""import, export, photo: what goes in and out of a station as files."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
-from desktop.services import backups, checkup, exporting, photos
+from desktop.services import exporting, photos
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer, try_target
 from desktop.storage.places import check_target
@@ -50,14 +49,6 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     export.add_argument("file", type=Path)
     export.add_argument("--original", action="store_true", help="原始大小")
     export.set_defaults(run=_photo_export)
-
-    backup = verbs.add_parser("backup", help="备份成一个加密文件")
-    backup.add_argument("file", type=Path)
-    backup.set_defaults(run=_backup)
-
-    doctor = verbs.add_parser("doctor", help="体检：数据、日志、照片、搜索")
-    doctor.add_argument("--json", action="store_true")
-    doctor.set_defaults(run=_doctor)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -167,27 +158,3 @@ def _photo_export(arguments: argparse.Namespace) -> int:
         photos.export_photo(desk, arguments.id, arguments.file, original=arguments.original)
     terminal.say(f"已导出到「{arguments.file}」。")
     return terminal.DONE
-
-
-def _backup(arguments: argparse.Namespace) -> int:
-    meter = terminal.Meter("备份")
-    with desk_of(arguments) as desk:
-        report = backups.back_up(desk, arguments.file, meter)
-    meter.end()
-    size = report.bytes / 1_000_000
-    terminal.say(f"已备份并核对：「{report.path}」，{size:.1f} MB，照片 {report.volumes} 卷。")
-    return terminal.DONE
-
-
-def _doctor(arguments: argparse.Namespace) -> int:
-    meter = terminal.Meter("体检")
-    with desk_of(arguments) as desk:
-        findings = checkup.examine(desk, meter)
-    meter.end()
-    if arguments.json:
-        terminal.show_json({"findings": [asdict(finding) for finding in findings]})
-    for finding in findings if not arguments.json else ():
-        terminal.show(f"{'已修复' if finding.repaired else '问题'}：{finding.what}")
-    open_findings = [finding for finding in findings if not finding.repaired]
-    terminal.say("一切正常。" if not findings else f"发现 {len(findings)} 处，见上。")
-    return terminal.REFUSED if open_findings else terminal.DONE

@@ -32,8 +32,10 @@ def desk_of(arguments: argparse.Namespace) -> Iterator[Desk]:
     master = opening.unlock(home, terminal.passphrase(arguments))
     workers = Workers(count=1)
     try:
-        desk = opening.open_desk(home, master, workers)
+        desk = opening.open_or_look(home, master, workers)
         try:
+            if desk.newer:
+                terminal.say("这份资料是用更新版本的程序保存的：这里只能查看，不能改动。")
             yield desk
         finally:
             desk.close()

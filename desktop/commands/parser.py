@@ -6,7 +6,16 @@ import argparse
 from importlib import metadata
 from typing import Any
 
-from desktop.commands import demo, file_verbs, record_verbs, station_verbs
+from desktop.commands import (
+    backup_verbs,
+    demo,
+    doctor_verbs,
+    file_verbs,
+    merge_verbs,
+    record_verbs,
+    station_verbs,
+    undo_verbs,
+)
 
 _CHINESE = {
     "usage: ": "用法：",
@@ -18,6 +27,7 @@ _CHINESE = {
     "unrecognized arguments: %s": "不认识的参数：%s",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
     "invalid choice: %(value)r (choose from %(choices)s)": "“%(value)s”不行，可用：%(choices)s",
+    "not allowed with argument %s": "不能和 %s 一起用",
     "expected one argument": "后面要跟一个值",
     "expected at least one argument": "后面至少要跟一个值",
     "invalid %(type)s value: %(value)r": "“%(value)s”的格式不对",
@@ -48,6 +58,15 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help="从文件描述符读口令")
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
-    for module in (station_verbs, record_verbs, file_verbs, demo):
+    for module in (
+        station_verbs,
+        record_verbs,
+        merge_verbs,
+        undo_verbs,
+        file_verbs,
+        backup_verbs,
+        doctor_verbs,
+        demo,
+    ):
         module.register(verbs)
     return parser

@@ -1,11 +1,11 @@
-"""add, set, delete, restore, list, history, undo, redo: the verbs every kind has."""
+"""add, set, delete, list: the verbs every kind has."""
 
 from __future__ import annotations
 
 import argparse
 import codecs
 import sys
-from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -14,8 +14,7 @@ from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.model.kind import Record
-from desktop.services import records, undoing
-from desktop.services.desk import Desk
+from desktop.services import bulk_edits, records
 from desktop.storage.columns import to_json
 
 
@@ -27,20 +26,18 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add.add_argument("--json", choices=["-"], help="-：从标准输入读一个 JSON 对象")
     add.set_defaults(run=_add)
 
-    change = verbs.add_parser("set", help="修改一条记录")
+    change = verbs.add_parser("set", help="修改一条记录，或用 --where、--ids 修改许多条")
     change.add_argument("kind")
-    change.add_argument("id")
-    change.add_argument("values", nargs="+", metavar="FIELD=VALUE")
+    change.add_argument("values", nargs="+", metavar="[ID] FIELD=VALUE")
+    change.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
+    change.add_argument("--ids", choices=["-"], help="-：从标准输入读编号，一行一个")
+    change.add_argument("--json", action="store_true")
     change.set_defaults(run=_set)
 
-    for name, run, text in (
-        ("delete", _delete, "移到回收站"),
-        ("restore", _restore, "从回收站恢复"),
-    ):
-        verb = verbs.add_parser(name, help=text)
-        verb.add_argument("kind")
-        verb.add_argument("ids", nargs="+", metavar="ID")
-        verb.set_defaults(run=run)
+    delete = verbs.add_parser("delete", help="移到回收站")
+    delete.add_argument("kind")
+    delete.add_argument("ids", nargs="+", metavar="ID")
+    delete.set_defaults(run=_delete)
 
     listing = verbs.add_parser("list", help="列出记录")
     listing.add_argument("kind")
@@ -49,23 +46,6 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     listing.add_argument("--json", action="store_true")
     listing.add_argument("--full", action="store_true", help="显示完整证件号（会记入查看记录）")
     listing.set_defaults(run=_list)
-
-    history = verbs.add_parser("history", help="一条记录的历史")
-    history.add_argument("kind")
-    history.add_argument("id")
-    history.add_argument("--json", action="store_true")
-    history.set_defaults(run=_history)
-
-    for name, text in (("undo", "撤销"), ("redo", "重做")):
-        verb = verbs.add_parser(name, help=text)
-        verb.add_argument("--steps", type=_count, default=1, metavar="N")
-        verb.set_defaults(run=_undo if name == "undo" else _redo)
-
-
-def _count(text: str) -> int:
-    if int(text) < 1:
-        raise ValueError
-    return int(text)
 
 
 def pairs(values: list[str]) -> dict[str, str]:
@@ -108,23 +88,54 @@ def _json_object(text: bytes) -> dict[str, Any]:
 
 
 def _set(arguments: argparse.Namespace) -> int:
+    if arguments.where or arguments.ids:
+        return _set_many(arguments)
+    record_id, *values = arguments.values
+    if "=" in record_id or not values:
+        terminal.say("请写明编号和 字段=值；要改许多条请用 --where 或 --ids -。")
+        return terminal.USAGE
     with desk_of(arguments) as desk:
-        changed = records.change(desk, arguments.kind, arguments.id, pairs(arguments.values))
+        changed = records.change(desk, arguments.kind, record_id, pairs(values))
+    if arguments.json:
+        terminal.show_json({"changed": int(changed), "unchanged": int(not changed), "refused": []})
     terminal.say("已保存。" if changed else "没有变化。")
     return terminal.DONE
+
+
+def _set_many(arguments: argparse.Namespace) -> int:
+    typed, where = pairs(arguments.values), pairs(arguments.where)
+    given = _lines(sys.stdin.buffer.read()) if arguments.ids else None
+    with desk_of(arguments) as desk:
+        ids = given if given is not None else []
+        if where:
+            fitting = [record.id for record in records.list_records(desk, arguments.kind, where)]
+            chosen = set(ids)
+            ids = [i for i in fitting if given is None or i in chosen]
+        done = bulk_edits.set_many(desk, arguments.kind, ids, typed)
+    if arguments.json:
+        terminal.show_json(asdict(done))
+    for refused in done.refused:
+        terminal.say(f"{refused.title}（{refused.id}）：{refused.reason}")
+    terminal.say(
+        f"已修改 {done.changed} 条，{done.unchanged} 条本来就是这样，{len(done.refused)} 条没有改。"
+    )
+    if done.refused:
+        return terminal.IN_PART if done.changed or done.unchanged else terminal.REFUSED
+    return terminal.DONE
+
+
+def _lines(data: bytes) -> list[str]:
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        raise errors.InvalidValues(problems="标准输入里应是编号，一行一个。") from None
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _delete(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         done = records.remove(desk, arguments.kind, arguments.ids)
     terminal.say(f"已把 {done} 条移到回收站，可以撤销。")
-    return terminal.DONE
-
-
-def _restore(arguments: argparse.Namespace) -> int:
-    with desk_of(arguments) as desk:
-        done = records.restore(desk, arguments.kind, arguments.ids)
-    terminal.say(f"已恢复 {done} 条。")
     return terminal.DONE
 
 
@@ -140,50 +151,4 @@ def _list(arguments: argparse.Namespace) -> int:
         shown = (record.shown(field.name) for field in record.kind.own_fields[:8])
         terminal.show("\t".join([record.id, *shown]))
     terminal.say(f"共 {len(found)} 条。")
-    return terminal.DONE
-
-
-def _history(arguments: argparse.Namespace) -> int:
-    with desk_of(arguments) as desk:
-        lines = records.history(desk, arguments.kind, arguments.id)
-    if arguments.json:
-        terminal.show_json([_line_json(line) for line in lines])
-        return terminal.DONE
-    for line in lines:
-        terminal.show(f"{line.at}  {line.clerk}  {'撤销/重做：' if line.undone else ''}{line.verb}")
-        for label, before, after in line.changes:
-            terminal.show(f"    {label}：{before or '（空）'} → {after or '（空）'}")
-    return terminal.DONE
-
-
-def _line_json(line: records.HistoryLine) -> dict[str, Any]:
-    changes = [{"field": c[0], "from": c[1], "to": c[2]} for c in line.changes]
-    return {
-        "seq": line.seq,
-        "at": line.at,
-        "clerk": line.clerk,
-        "verb": line.verb,
-        "undone": line.undone,
-        "changes": changes,
-    }
-
-
-def _undo(arguments: argparse.Namespace) -> int:
-    return _steps(arguments, "已撤销", undoing.undo)
-
-
-def _redo(arguments: argparse.Namespace) -> int:
-    return _steps(arguments, "已重做", undoing.redo)
-
-
-def _steps(arguments: argparse.Namespace, done: str, verb: Callable[[Desk], str]) -> int:
-    with desk_of(arguments) as desk:
-        for step in range(arguments.steps):
-            try:
-                terminal.say(f"{done}：{verb(desk)}")
-            except errors.RecordError as error:
-                if step == 0:
-                    raise
-                terminal.say(f"做了 {step} 步，其余没有做：{error}")
-                return terminal.IN_PART
     return terminal.DONE

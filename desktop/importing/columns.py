@@ -8,8 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from desktop.config import resources
+from desktop.errors import FileMissing, FileUnreadable
 
 #: Marks a known column that is no field: serial numbers, and what a correction file adds.
 IGNORED = "ignored"
@@ -71,9 +73,21 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
 
     Args:
         path: a county's own file; None takes the shipped one.
+
+    Raises:
+        FileMissing: there is no such file.
+        FileUnreadable: it is not JSON of the expected form.
     """
     path = path or resources() / "vocabularies" / "import_columns.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return _vocabulary(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise FileMissing(path=path.name) from error
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise FileUnreadable(path=path.name, why="不是花名册词表的格式") from error
+
+
+def _vocabulary(data: dict[str, Any]) -> Vocabulary:
     fields = {bare(word): field for field, words in data["fields"].items() for word in words}
     fields |= dict.fromkeys(map(bare, data["photo_consent"]), PHOTO_CONSENT)
     fields |= dict.fromkeys(map(bare, data["ignored"]), IGNORED)

@@ -95,7 +95,7 @@ class _Reader:
             for at in range(0, len(self._directory) - _ENTRY.size + 1, _ENTRY.size)
         ]
         found = {_name(*entry[:2]): entry for entry in reversed(entries) if entry[2] == _STREAM}
-        entry = next(found[name] for name in names if name in found)
+        entry = found[next((name for name in names if name in found), "")]
         # In files with short sectors the upper half of the size may hold anything.
         size = entry[-1] if self._size == _SECTOR else entry[-1] & 0xFFFFFFFF
         if size >= _MINI_CUTOFF:

@@ -11,13 +11,12 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from desktop.errors import OutputFileError
 from desktop.importing.findings import BadRow
+from desktop.model.spreadsheet_text import workbook_text
 from desktop.storage.atomic import atomic_writer
 
 #: Columns that a second import passes over (resources/vocabularies/import_columns.json).
 PROBLEM, SHEET, ROW = "问题", "原工作表", "原行号"
 _FIRST = (PROBLEM, SHEET, ROW)
-#: What a cell of a workbook can hold; longer texts are cut, since they are one of the problems.
-_LONGEST_CELL = 32_767
 _WIDTHS = {PROBLEM: 48, "姓名": 10, "身份证号": 22, "联系电话": 16, "家庭住址": 30}
 _USUAL_WIDTH = 14
 
@@ -58,13 +57,13 @@ def _fill(book: xlsxwriter.Workbook, columns: Sequence[str], rows: Sequence[BadR
         sheet.set_column(at, at, _WIDTHS.get(name, _USUAL_WIDTH), text)
     sheet.freeze_panes(1, 1)
     for at, name in enumerate(columns):
-        sheet.write_string(0, at, name, head)
+        sheet.write_string(0, at, workbook_text(name), head)
     for number, row in enumerate(rows, start=1):
         cells = {PROBLEM: _problems(row), SHEET: row.sheet, ROW: str(row.row), **row.cells}
         for at, name in enumerate(columns):
             if name in cells:
                 style = wrapped if name == PROBLEM else text
-                sheet.write_string(number, at, cells[name][:_LONGEST_CELL], style)
+                sheet.write_string(number, at, workbook_text(cells[name]), style)
 
 
 def _problems(row: BadRow) -> str:

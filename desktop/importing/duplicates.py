@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+#: What two people of one name hardly share by chance, taken with all the rest being equal.
+_OWN = ("id_number", "birth_date", "phone", "village_group", "address")
 _LISTS = ("skills", "service_areas", "team_names")
 _Key = tuple[object, object]
 _FULL_DATE = len("1985-08-12")
@@ -75,7 +77,8 @@ class People:
         earlier = self._by_group.get(_group_key(values), ())
         for index in earlier:
             if self._values[index] == values:
-                return Twin(index, "same")
+                # With nothing but a name, two namesakes would look just the same.
+                return Twin(index, "same" if _tells_apart(values) else "unclear")
         if values.get("village_group") is None:
             return None
         return next((Twin(index, "namesake") for index in earlier), None)
@@ -102,6 +105,10 @@ def join(first: dict[str, object], second: Mapping[str, object]) -> None:
             first[field] = list(dict.fromkeys([*mine, *value]))
         elif mine is None:
             first[field] = value
+
+
+def _tells_apart(values: Mapping[str, object]) -> bool:
+    return any(values.get(field) is not None for field in _OWN)
 
 
 def _birth_key(values: Mapping[str, object]) -> _Key | None:

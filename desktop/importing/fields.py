@@ -14,6 +14,7 @@ from desktop.model import names
 from desktop.model.dates import read_date
 from desktop.model.id_number import IdNumber, check, tidy
 from desktop.model.phones import read_phone
+from desktop.model.spreadsheet_text import plain_lines
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
@@ -31,6 +32,8 @@ _LIST_PARTING = re.compile(r"[、,，;；/|\n]+")
 _LONGEST_NAME = 50
 _NO_NAME = re.compile(r"[0-9?？□■*＊\ufffd:：=]")
 _GROUP = re.compile(r"第?[一二三四五六七八九十]+[组社队]")
+#: Fields whose faults a row can't come in with.
+MUST_HAVE = ("name", "id_number")
 _DAMAGED = "表格软件把号码当成了数字，后几位已经丢失；请把这一列设成“文本”，对照原件重新录入"
 _DAMAGED_ZEROS = "末尾成了 000，多半是表格软件把号码当成数字弄丢了后几位，请对照原件重新录入"
 
@@ -53,6 +56,9 @@ class Parsed(NamedTuple):
 EMPTY = Parsed()
 #: A cell of the name column that holds no name but a word of a header, a sum or a signature.
 NO_PERSON = Parsed(None, "不像姓名", True)
+
+#: What is said of a name with something in brackets behind it.
+HAS_ASIDE = "姓名后面有括号，请核对"
 
 Read = Callable[[Cell], Parsed]
 
@@ -139,7 +145,7 @@ class Readers:
             if not text or (len(text) < 8 and text.lower() in absent):
                 return EMPTY
             if text[0] == "#" and text in _ERRORS:
-                return Parsed(None, ERROR_VALUE)
+                return Parsed(None, ERROR_VALUE, field in MUST_HAVE)
             if len(text) > longest:
                 return Parsed(None, f"一格里有 {len(text)} 个字，最多 {longest} 个", True)
             if "\ufffd" in text and field != "name":
@@ -149,7 +155,7 @@ class Readers:
         return guarded
 
     def _text(self, text: str, _cell: Cell) -> Parsed:
-        return Parsed(text.translate(_FULL_WIDTH) if _HAS_FULL_WIDTH.search(text) else text)
+        return Parsed(half_width(text))
 
     def _name(self, text: str, cell: Cell) -> Parsed:
         name = names.normalise_name(text)
@@ -236,11 +242,18 @@ def _incomplete(name: str) -> Parsed:
 
 
 def _name_remark(name: str, cell: Cell) -> str:
+    if name.endswith(")"):
+        return HAS_ASIDE
     if isinstance(cell, str) and not cell.isprintable() and names.has_invisible(cell):
         return "姓名里有看不见的字符，已去掉，请核对"
     if any("\ue000" <= character <= "\uf8ff" for character in name):
         return "姓名里有造字（只有原来的电脑认得），请改成标准的字"
     return ""
+
+
+def half_width(text: str) -> str:
+    """A text with Latin letters and digits half-width, as texts come in."""
+    return text.translate(_FULL_WIDTH) if _HAS_FULL_WIDTH.search(text) else text
 
 
 def tidy_text(cell: Cell) -> str:
@@ -269,11 +282,11 @@ def has_lost_tail(reason: str) -> bool:
 
 
 def _printable(text: str) -> str:
-    text = _ESCAPED.sub(lambda found: _control(int(found[1], 16), found[0]), text)
+    text = plain_lines(_ESCAPED.sub(lambda found: _control(int(found[1], 16), found[0]), text))
     kept = [
-        " " if character in "\t\r\u3000\xa0" else character
+        " " if character in "\t\u3000\xa0" else character
         for character in text
-        if character in "\t\n\r\u3000\xa0" or not names.has_invisible(character)
+        if character in "\t\n\u3000\xa0" or not names.has_invisible(character)
     ]
     lines = (" ".join(line.split(" ")).strip() for line in "".join(kept).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -14,8 +14,8 @@ class Problem(NamedTuple):
         sheet: the sheet's name, empty in text files.
         row: the row's number as the clerk sees it; None if the whole sheet or file is meant.
         column: the column's name as the file has it; empty if the whole row is meant.
-        value: what stands there; numbers of documents are masked unless a spreadsheet already
-            spoilt them.
+        value: what stands there; numbers of documents are masked, or rounded where a spreadsheet
+            already did.
         reason: in Chinese, what is wrong and what would be right.
     """
 

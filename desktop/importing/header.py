@@ -47,6 +47,22 @@ class Header:
         """The fields found, in the order of the columns."""
         return tuple(c.field for c in self.columns if c.field and c.field != IGNORED)
 
+    def halves(self) -> tuple[Header, ...]:
+        """One header for each person of a line: sheets that put two lists side by side.
+
+        A new half begins where a label comes again. Headers with one column of names are whole.
+        """
+        if self.fields.count("name") < 2:
+            return (self,)
+        parts: list[list[Column]] = [[]]
+        for column in self.columns:
+            if column.label in {earlier.label for earlier in parts[-1]}:
+                parts.append([])
+            parts[-1].append(column)
+        if not all(any(column.field == "name" for column in part) for part in parts):
+            return (self,)
+        return tuple(Header(self.row, self.height, tuple(part)) for part in parts)
+
     def same_columns(self, other: Header) -> bool:
         """Whether another header puts the same fields in the same places."""
         return [(c.index, c.field) for c in self.columns if c.field] == [

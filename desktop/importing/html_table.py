@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
+from desktop.errors import FileTooBig
 from desktop.importing.grid import Area, Cell, Grid, Layout
+from desktop.importing.html_tags import Piece, pieces
 from desktop.importing.limits import Limits
 
 _BREAKS = ("br", "p", "div")
+#: Cells of a page lie in memory, unlike those of other files; the largest town needs a tenth.
+_MOST_CELLS = 3_000_000
 
 
 def looks_like_html(text: str) -> bool:
@@ -16,80 +20,97 @@ def looks_like_html(text: str) -> bool:
     return head.startswith("<") and "<table" in head
 
 
-def html_grids(text: str, limits: Limits) -> list[Grid]:
+def html_grids(text: str, limits: Limits, path: str = "") -> list[Grid]:
     """Every outermost table of a page as a sheet, with its merged cells.
 
     Args:
         text: the page.
         limits: rows and columns beyond are not spread out.
+        path: named in errors.
+
+    Raises:
+        FileTooBig: more cells than any roster has.
     """
-    parser = _Tables(limits)
-    parser.feed(text)
-    parser.close()
+    found = _Tables(limits, path)
+    for piece in pieces(text):
+        found.take(piece)
+    found.close_cell()
+    several = len(found.tables) > 1
     return [
-        Grid(f"表{number}" if len(parser.tables) > 1 else "", rows, len(rows), layout=layout)
-        for number, (rows, layout) in enumerate(parser.layouts(), start=1)
+        Grid(
+            f"表{number}" if several else "",
+            table.filled(),
+            len(table.rows),
+            layout=Layout(merged=tuple(table.merged)),
+        )
+        for number, table in enumerate((table for table in found.tables if table.rows), start=1)
     ]
 
 
-class _Tables(HTMLParser):
+class _Tables:
     """Collects cells; spans are spread out so that columns line up."""
 
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, limits: Limits, path: str) -> None:
         self.tables: list[_Table] = []
         self._limits = limits
+        self._path = path
         self._depth = 0
-        self._skipping = False
+        self._cells = 0
         self._cell: list[str] | None = None
 
-    def layouts(self) -> list[tuple[list[list[Cell]], Layout]]:
-        """Rows and merged cells of each table that has any row."""
-        return [
-            (table.filled(), Layout(merged=tuple(table.merged)))
-            for table in self.tables
-            if table.rows
-        ]
+    def take(self, piece: Piece) -> None:
+        """A tag or a text comes.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A table, a row, a cell or a line break begins."""
+        Raises:
+            FileTooBig: more cells than any roster has.
+        """
+        if not piece.tag:
+            if self._cell is not None:
+                self._cell.append(piece.text)
+        elif piece.ends:
+            self._end(piece.tag)
+        else:
+            self._start(piece)
+
+    def close_cell(self) -> None:
+        """The cell that is open, if any, ends here."""
+        if self._cell is not None:
+            text = "".join(self._cell).replace("\xa0", " ").strip()
+            self._cells += bool(text)
+            if self._cells > _MOST_CELLS:
+                most = f"{_MOST_CELLS // 10_000} 万格"
+                raise self._too_big(f"超过 {most}", most)
+            self.tables[-1].write(text)
+        self._cell = None
+
+    def _start(self, piece: Piece) -> None:
+        tag = piece.tag
         if tag == "table":
             self._depth += 1
             if self._depth == 1:
                 self.tables.append(_Table(self._limits))
-        elif tag in ("style", "script"):
-            self._skipping = True
         elif self._depth == 1 and tag == "tr":
-            self._close_cell()
+            self.close_cell()
+            if len(self.tables[-1].rows) > self._limits.rows:
+                raise self._too_big(f"超过 {self._limits.rows} 行", f"{self._limits.rows} 行")
             self.tables[-1].start_row()
         elif self._depth == 1 and tag in ("td", "th"):
-            self._close_cell()
-            spans = dict(attrs)
+            self.close_cell()
             self._cell = []
-            self.tables[-1].place(_span(spans.get("rowspan")), _span(spans.get("colspan")))
+            self.tables[-1].place(piece.span("rowspan"), piece.span("colspan"))
         elif tag in _BREAKS and self._cell:
             self._cell.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
-        """A table or a cell ends."""
+    def _too_big(self, size: str, limit: str) -> FileTooBig:
+        return FileTooBig(path=self._path, size=size, limit=limit)
+
+    def _end(self, tag: str) -> None:
         if tag in ("td", "th", "tr") and self._depth == 1:
-            self._close_cell()
+            self.close_cell()
         elif tag == "table":
             if self._depth == 1:
-                self._close_cell()
+                self.close_cell()
             self._depth = max(0, self._depth - 1)
-        elif tag in ("style", "script"):
-            self._skipping = False
-
-    def handle_data(self, data: str) -> None:
-        """Text, inside a cell or between."""
-        if self._cell is not None and not self._skipping:
-            self._cell.append(data)
-
-    def _close_cell(self) -> None:
-        if self._cell is not None:
-            self.tables[-1].write("".join(self._cell).replace("\xa0", " ").strip())
-        self._cell = None
 
 
 class _Table:
@@ -104,8 +125,7 @@ class _Table:
 
     def start_row(self) -> None:
         """The next row begins."""
-        if len(self.rows) <= self._limits.rows:
-            self.rows.append({})
+        self.rows.append({})
         self._taken = {column: left - 1 for column, left in self._taken.items() if left > 1}
         self._column = -1
 
@@ -118,25 +138,22 @@ class _Table:
             self._column += 1
         row, column = len(self.rows), self._column
         columns = min(columns, self._limits.columns)
+        self._next = column + columns - 1
+        if column >= self._limits.columns:
+            return  # what stands there is cut off
         if rows > 1 or columns > 1:
             self.merged.append((row, column, row + rows - 1, column + columns - 1))
         if rows > 1:
             self._taken.update(dict.fromkeys(range(column, column + columns), rows))
-        self._next = column + columns - 1
 
     def write(self, text: str) -> None:
         """The text of the cell placed last."""
-        self.rows[-1][self._column] = text
+        if text and self._column < self._limits.columns:
+            self.rows[-1][self._column] = text
         self._column = self._next
 
-    def filled(self) -> list[list[Cell]]:
+    def filled(self) -> Iterator[list[Cell]]:
         """The rows with empty cells where nothing was written."""
         width = max((max(row, default=-1) + 1 for row in self.rows), default=0)
-        width = min(width, self._limits.columns)
-        return [[row.get(column, "") for column in range(width)] for row in self.rows]
-
-
-def _span(value: str | None) -> int:
-    if value and value.isascii() and value.isdigit() and len(value) < 7:
-        return max(1, int(value))
-    return 1
+        for row in self.rows:
+            yield [row.get(column, "") for column in range(width)]

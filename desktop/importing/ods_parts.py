@@ -13,6 +13,7 @@ from xml.parsers import expat
 from desktop.errors import FileTooBig, FileUnreadable
 from desktop.importing.grid import Area
 from desktop.importing.limits import Limits
+from desktop.importing.xlsx_parts import NO_MARKUP
 
 _VALUES = ("office:value", "office:date-value", "office:boolean-value", "office:time-value")
 
@@ -52,7 +53,7 @@ def tables(markup: memoryview, path: str, limits: Limits) -> dict[str, TableFact
     parser.CharacterDataHandler = walker.text
     try:
         parser.Parse(bytes(markup), True)
-    except expat.ExpatError as error:
+    except NO_MARKUP as error:
         raise FileUnreadable(path=path, why="工作表的内容已损坏") from error
     for facts in walker.tables.values():
         if facts.rows > limits.rows:

@@ -162,7 +162,13 @@ class _Roster:
             return self._skip(grid, "没有找到有“姓名”一列的表头")
         self._note_hidden(grid)
         body = chain(top[header.row + header.height - grid.first_row :], rows)
-        return self._people(grid, header, body)
+        halves = header.halves()
+        if len(halves) == 1:
+            return self._people(grid, header, body)
+        lines = list(body)
+        found = [self._people(grid, half, _only(half, halves, lines)) for half in halves]
+        unknown = tuple(dict.fromkeys(label for note in found for label in note.unknown_columns))
+        return SheetNote(grid.sheet, sum(note.rows for note in found), "", unknown)
 
     def _people(self, grid: Grid, header: Header, body: Iterator[Sequence[Cell]]) -> SheetNote:
         readers = self._readers[grid.epoch_1904]
@@ -217,6 +223,21 @@ class _Roster:
 
     def _note(self, grid: Grid, row: int | None, column: str, value: str, reason: str) -> None:
         self._notes.append(Problem(self._path.name, grid.sheet, row, column, value, reason))
+
+
+def _only(
+    half: Header, halves: Sequence[Header], lines: Sequence[Sequence[Cell]]
+) -> Iterator[Sequence[Cell]]:
+    """The lines with the cells of one person; the others' places are empty."""
+    starts = [0, *(other.columns[0].index for other in halves[1:])]
+    place = halves.index(half)
+    start = starts[place]
+    end = starts[place + 1] if place + 1 < len(starts) else None
+    for line in lines:
+        yield [
+            cell if start <= at and (end is None or at < end) else ""
+            for at, cell in enumerate(line)
+        ]
 
 
 def _letters(columns: Iterable[int], first_column: int) -> str:

@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from desktop.importing.columns import IGNORED, PHOTO_CONSENT, Vocabulary, bare
-from desktop.importing.fields import NO_PERSON, Readers, tidy_text
+from desktop.importing.fields import MUST_HAVE, NO_PERSON, Readers, tidy_text
 from desktop.importing.grid import Cell, Grid
 from desktop.importing.header import Column, Header, header_at, known_names
 from desktop.importing.lines import describe
@@ -16,7 +16,6 @@ from desktop.importing.merged import Filler
 
 CHUNK_ROWS = 1000
 _FACTS = ("id_number", "phone", "birth_date")
-_MUST_HAVE = ("name", "id_number")
 
 
 class Finding(NamedTuple):
@@ -230,7 +229,7 @@ class SheetReader:
         for column, field in zip(self._columns, self._fields, strict=True):
             if column.index in faults and field not in line.values:
                 reason = faults[column.index]
-                line.findings.append(Finding(column, "", reason, field in _MUST_HAVE))
+                line.findings.append(Finding(column, "", reason, field in MUST_HAVE))
 
     def _has_own_cells(self, line: Line) -> bool:
         """Whether a row holds more than what reaches down from merged cells above."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
 from desktop.errors import FileUnreadable
 from desktop.importing.grid import Cell, Grid
+from desktop.model.spreadsheet_text import unguarded
 
 SEPARATORS = (",", "\t", ";", "，", "|")
 
@@ -26,6 +27,11 @@ _BROKEN_SHARE = 0.002
 _NOT_TEXT = "\ufffd" + "".join(map(chr, (*range(9), 11, 12, *range(14, 32))))
 #: A cell with more line breaks than this is a stray quotation mark swallowing the file.
 _LINES_IN_CELL = 30
+
+
+#: A line of so many characters is none: each of its cells would be laid out in memory.
+_LONGEST_LINE = 1_000_000
+_LINE_END = re.compile("\r\n?|\n")
 
 
 def decode(content: bytes, path: str) -> str:
@@ -63,11 +69,11 @@ def text_grid(text: str, is_header: Callable[[list[str]], int], path: str) -> Gr
         FileUnreadable: the text can't be parted into cells.
     """
     text = text.removeprefix("\ufeff")
-    first, _, rest = text.partition("\n")
-    given = first.strip().lower()
+    first_end = text.find("\n") + 1
+    given = text[: min(first_end, _SAMPLE)].strip().lower()
     first_row = 1
     if given.startswith("sep=") and len(given) == 5:
-        separator, text, first_row = given[4], rest, 2
+        separator, text, first_row = given[4], text[first_end:], 2
     else:
         separator = _separator(text, is_header)
     return Grid("", _rows(text, separator, path), text.count("\n") + 1, first_row)
@@ -113,30 +119,53 @@ def _separator(text: str, is_header: Callable[[list[str]], int]) -> str:
 
 
 def _rows(text: str, separator: str, path: str) -> Iterator[list[Cell]]:
-    stray = _has_stray_quote(text, separator)
+    stray = _has_stray_quote(text, separator, path)
     quoting: Literal[0, 3] = csv.QUOTE_NONE if stray else csv.QUOTE_MINIMAL
-    reader = csv.reader(_lines(text), delimiter=separator, quoting=quoting)
+    reader = csv.reader(_lines(text, path), delimiter=separator, quoting=quoting)
     try:
         for row in reader:
-            yield [cell.strip('"') for cell in row] if stray else list(row)
+            yield [unguarded(cell.strip('"') if stray else cell) for cell in row]
     except csv.Error as error:
         why = f"第 {reader.line_num} 行分不出格子"
         raise FileUnreadable(path=path, why=why) from error
 
 
-def _has_stray_quote(text: str, separator: str) -> bool:
-    if '"' not in text:
+def _has_stray_quote(text: str, separator: str, path: str) -> bool:
+    if '"' not in text or _is_well_quoted(text, separator, path):
         return False
     try:
         return any(
             cell.count("\n") > _LINES_IN_CELL
-            for row in csv.reader(_lines(text), delimiter=separator)
+            for row in csv.reader(_lines(text, path), delimiter=separator)
             for cell in row
         )
     except csv.Error:
         return True
 
 
-def _lines(text: str) -> Iterator[str]:
-    # Not splitlines: it also breaks at characters that stand inside cells (U+2028, U+0085).
-    return iter(io.StringIO(text, newline=None))
+def _is_well_quoted(text: str, separator: str, path: str) -> bool:
+    """Whether every quoted cell ends where a cell may end; then a long one is meant to be long."""
+    try:
+        for _ in csv.reader(_lines(text, path), delimiter=separator, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
+
+
+def _lines(text: str, path: str) -> Iterator[str]:
+    for line in _split(text):
+        if len(line) > _LONGEST_LINE:
+            raise FileUnreadable(path=path, why="有一行长得不正常")
+        yield line
+
+
+def _split(text: str) -> Iterator[str]:
+    # Not splitlines: it also breaks at characters that stand inside cells (U+2028, U+0085). Nor a
+    # text in memory: that takes four bytes a character.
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield f"{text[start : end.start()]}\n"
+        start = end.end()
+    if start < len(text):
+        yield text[start:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.importing.columns import IGNORED, PHOTO_CONSENT, Vocabulary
 from desktop.importing.duplicates import People, Twin, conflicts, join
-from desktop.importing.fields import has_lost_tail, is_damaged, tidy_text
+from desktop.importing.fields import HAS_ASIDE, has_lost_tail, is_damaged, tidy_text
 from desktop.importing.findings import BadRow, CheckedRow, Problem, RosterReading
 from desktop.importing.grid import Cell, column_letter, shown
 from desktop.importing.header import Header
@@ -16,6 +16,7 @@ from desktop.importing.sheet import Finding, Line
 from desktop.model.id_number import IdNumber, check, mask, tidy
 
 _LONGEST_SHOWN = 60
+_LONGEST_ROUNDED = len("4.13020E+17")
 
 
 @dataclass(slots=True)
@@ -72,8 +73,9 @@ class Verdicts:
         number = line.values.get("id_number")
         if isinstance(number, IdNumber) and number.warning:
             self._note_district(sheet, line, number)
-        if line.findings and "id_type" in line.values:
+        if line.findings:
             self._judge_by_type(line)
+            self._take_aside(line)
         contradictions = settle(line.values, self._today)
         if not contradictions and not line.findings:
             self._compare(_Entry(sheet, line, first_column))
@@ -129,8 +131,22 @@ class Verdicts:
             notes=self._notes + notes,
         )
 
+    def _take_aside(self, line: Line) -> None:
+        """陈乙（已故）: what stands behind the name is no part of it but the person's status."""
+        for at, finding in enumerate(line.findings):
+            if finding.reason != HAS_ASIDE or finding.column.field != "name":
+                continue
+            name, _, aside = str(line.values["name"]).removesuffix(")").partition("(")
+            status = self._vocabulary.values["status"].get(aside.strip())
+            if name and status:
+                line.values |= {"name": name.strip(), "status": status, "status_reason": aside}
+                reason = f"姓名后面写着“{aside}”，已记到状态里，请核对"
+                line.findings[at] = finding._replace(reason=reason)
+
     def _judge_by_type(self, line: Line) -> None:
         """A number that no resident has may be right for the type of document stated beside it."""
+        if "id_type" not in line.values:
+            return
         stated = str(line.values["id_type"])
         for at, finding in enumerate(line.findings):
             if finding.column.field == "id_number" and not has_lost_tail(finding.reason):
@@ -188,8 +204,9 @@ class Verdicts:
         else:
             differing = conflicts(self._entries[twin.row].line.values, entry.line.values)
             headings = "、".join(self._vocabulary.headings.get(at, at) for at in differing)
+            alike = "同名同出生日期" if "birth_date" in entry.line.values else "同名"
             reason = (
-                f"与{place}同名同出生日期"
+                f"与{place}{alike}"
                 + (f"，{headings}却不同" if headings else "，分不清是哪一个")
                 + "；是同一个人请合成一行，不是请补上证件号码"
             )
@@ -221,14 +238,14 @@ class Verdicts:
 
     def _said(self, sheet: str, line: Line, finding: Finding) -> Problem:
         self._lost_tail = self._lost_tail or has_lost_tail(finding.reason)
-        value = _shown(finding.column.field, finding.cell, finding.reason)
+        value = _shown(finding.column.field, finding.cell)
         return Problem(self._file, sheet, line.number, finding.column.label, value, finding.reason)
 
     def _about(self, sheet: str, line: Line, about: str, reason: str) -> Problem:
         column = next((c for c in line.header.columns if c.field == about), None)
         label = column.label if column else self._vocabulary.headings.get(about, "")
         cell = line.cells[column.index] if column and column.index < len(line.cells) else ""
-        return Problem(self._file, sheet, line.number, label, _shown(about, cell, ""), reason)
+        return Problem(self._file, sheet, line.number, label, _shown(about, cell), reason)
 
     def _place(self, twin: Twin, entry: _Entry) -> str:
         first = self._entries[twin.row]
@@ -271,8 +288,13 @@ def _text(cell: Cell) -> str:
     return shown(cell) if is_damaged(cell) else tidy_text(cell)
 
 
-def _shown(about: str | None, cell: Cell, reason: str) -> str:
+def _shown(about: str | None, cell: Cell) -> str:
     text = _text(cell)
-    if about == "id_number" and not has_lost_tail(reason) and not is_damaged(cell):
-        return mask(tidy(text))
+    if about == "id_number":
+        return _rounded(text) if is_damaged(cell) else mask(tidy(text))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _rounded(text: str) -> str:
+    """A number that a spreadsheet spoilt, as short as the spreadsheet shows it at most."""
+    return text if len(text) <= _LONGEST_ROUNDED else f"{float(text):.5E}"

@@ -67,7 +67,7 @@ def _text_grids(
 ) -> Iterator[Grid]:
     text = decode(content, name)
     if looks_like_html(text):
-        for grid in html_grids(text, limits):
+        for grid in html_grids(text, limits, name):
             yield _within(grid, name, limits)
     elif "urn:schemas-microsoft-com:office:spreadsheet" in text[:4096]:
         raise FileUnreadable(path=name, why="这是“XML 表格 2003”格式")

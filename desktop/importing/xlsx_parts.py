@@ -17,6 +17,8 @@ from desktop.importing.limits import Limits
 
 ERROR_VALUE = "单元格是错误值，没有结果，请改正公式或直接填写"
 NO_RESULT = "单元格是公式，文件里没有它的结果，请在 Excel 或 WPS 里打开并保存一次"
+#: What the parser raises at a part that is no XML, ValueError and LookupError at odd encodings.
+NO_MARKUP = (expat.ExpatError, ValueError, LookupError)
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 #: A cell that is not plainly in the first 52 columns and 99,999 rows, as almost all are.
@@ -31,6 +33,7 @@ _HIDDEN = re.compile(rb" hidden=\"(?:1|true)\"")
 _HIDDEN_ROW = re.compile(rb"<(?:[a-zA-Z]+:)?row [^>]*hidden=\"(?:1|true)\"")
 _BOUND = re.compile(rb" (min|max)=\"([0-9]{1,5})\"")
 _REFERENCE = re.compile(r"([A-Za-z]{1,4})([0-9]{1,9})")
+_ROW = re.compile(r"[0-9]{1,9}")
 _PLAIN_ROWS, _PLAIN_COLUMNS = 99_999, 52
 
 
@@ -108,7 +111,7 @@ def book(unpacked: Unpacked, path: str) -> Book:
     try:
         _walk(unpacked.part("xl/_rels/workbook.xml.rels"), relation)
         _walk(unpacked.part("xl/workbook.xml"), entry)
-    except (KeyError, expat.ExpatError) as error:
+    except NO_MARKUP as error:
         raise FileUnreadable(path=path, why="工作簿的目录已损坏") from error
     return Book(sheets, epoch_1904)
 
@@ -186,7 +189,7 @@ class _Walker:
         parser.CharacterDataHandler = self._text
         try:
             parser.Parse(bytes(markup), True)
-        except expat.ExpatError as error:
+        except NO_MARKUP as error:
             raise FileUnreadable(path=path, why="工作表的内容已损坏") from error
         return self._facts
 
@@ -197,7 +200,8 @@ class _Walker:
         elif name == "f":
             self._has_formula = True
         elif name == "row":
-            self._row = int(attributes["r"]) if attributes.get("r", "").isdigit() else self._row + 1
+            told = attributes.get("r", "")
+            self._row = int(told) if _ROW.fullmatch(told) else self._row + 1
             self._column = 0
 
     def _start_cell(self, attributes: dict[str, str]) -> None:

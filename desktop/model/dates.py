@@ -101,9 +101,9 @@ def _from_number(value: float, today: datetime.date, epoch: datetime.date) -> Da
     if not _YEARS.start <= value < _YEARS.stop:
         return DateReading(None, f"看不懂这个日期，{_LIKE_THIS}")
     year, month = repr(value).split(".", 1)
-    if month == "1" and int(year) >= EARLIEST_YEAR:
-        return DateReading(
-            f"{int(year):04d}",
+    if month == "1":
+        known = _from_parts(year, None, None, today)
+        return known._replace(
             remark=f"表格软件把 {year}.10 也显示成 {year}.1，分不清是 1 月还是 10 月，只记了年份",
         )
     return _from_parts(year, month, None, today)
@@ -167,7 +167,7 @@ def _from_parts(year: str, month: str | None, day: str | None, today: datetime.d
         full_year = int(year)
     else:
         return DateReading(None, f"看不出年份，{_LIKE_THIS}")
-    if month is not None and len(month) > 2:
+    if any(part is not None and len(part) > 2 for part in (month, day)):
         return DateReading(None, f"看不懂这个日期，{_LIKE_THIS}")
     return _checked(full_year, int(month) if month else None, int(day) if day else None)
 

@@ -81,6 +81,12 @@ class Kind:
         """Its fields by identifier."""
         return {field.name: field for field in self.fields}
 
+    @cached_property
+    def converted(self) -> tuple[Field, ...]:
+        """Its fields that lie in their column otherwise than in memory."""
+        types = (FieldType.SET, FieldType.BOOLEAN)
+        return tuple(field for field in self.fields if field.type in types)
+
     def field(self, name: str) -> Field:
         """The field of that name.
 

@@ -8,11 +8,12 @@ goes in once, as a composite font with two-byte codes and UTF-16 in its ToUnicod
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from desktop.printing.faces import Face
 
-TAG = "AAAAAA"
+PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+-]{1,63}")
 MAP_BLOCK = 100
 MAP_HEAD = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
@@ -28,7 +29,7 @@ class EmbeddedFace:
 
     Args:
         face: the font file.
-        name: the name the page's text operators use, without the slash.
+        name: the name the page's text operators use, without the slash: F and a number.
     """
 
     def __init__(self, face: Face, name: str) -> None:
@@ -48,7 +49,7 @@ class EmbeddedFace:
         """Write the font, its widths, its subset file and its ToUnicode map into the document."""
         from reportlab.pdfbase import pdfdoc
 
-        base = f"{TAG}+{_postscript_name(self._face)}"
+        base = f"{_tag(self.name)}+{_postscript_name(self._face)}"
         unicodes = [ord(char) for char in self._codes]
         descendant = pdfdoc.PDFDictionary(
             {
@@ -56,7 +57,7 @@ class EmbeddedFace:
                 "Subtype": "/CIDFontType2",
                 "BaseFont": pdfdoc.PDFName(base),
                 "CIDSystemInfo": _system_info(pdfdoc),
-                "FontDescriptor": self._face.font.addSubsetObjects(doc, base, unicodes),
+                "FontDescriptor": self._face.subset(doc, base, unicodes),
                 "DW": 1000,
                 "W": self._widths(pdfdoc, unicodes),
                 "CIDToGIDMap": self._stream(doc, "gids", self._glyph_map(unicodes)),
@@ -113,7 +114,20 @@ def _system_info(pdfdoc: Any) -> Any:  # noqa: ANN401
     )
 
 
+def _tag(name: str) -> str:
+    """Six letters before the font's name, another for each face (ISO 32000-1, 9.6.4).
+
+    Two files of a PC may well have one name; reportlab holds one object of a name.
+    """
+    letters = ""
+    number = int(name.removeprefix("F"))
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def _postscript_name(face: Face) -> str:
     name = face.font.name
     text = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-    return text if text.isascii() else face.path.stem.encode("ascii", "ignore").decode() or "Font"
+    return text if PLAIN_NAME.fullmatch(text) else "Font"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
+from desktop.printing.font_tables import refuse_lies
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,8 @@ OFFICIAL: dict[Role, tuple[str, ...]] = {
     Role.HEI_BOLD: (),
 }
 FULL_HAN = "babelstonehan"
+#: In thousandths of an em; the widest sign in use is a dash of two em.
+_WIDEST = 2500
 SUFFIXES = (".ttf", ".ttc", ".otf")
 
 
@@ -74,23 +77,57 @@ class Face:
         Raises:
             ProgramError: a file that ships is missing or damaged.
         """
-        from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+        from reportlab.pdfbase.ttfonts import TTFontFace
 
         try:
+            if not self._shipped:
+                refuse_lies(self.path)
             return TTFontFace(str(self.path))
-        except (TTFError, OSError, ValueError, KeyError, IndexError) as error:
-            if self._shipped:
-                raise errors.ProgramError(what=f"字体文件 {self.path.name} 打不开") from error
-            log.warning("font %s passed by: %s", self.path.name, error)
+        except Exception as error:  # at a damaged file the library raises whatever Python has
+            self._refuse(error)
             return None
+
+    def subset(self, document: Any, name: str, unicodes: list[int]) -> Any:  # noqa: ANN401
+        """Put the file's share of a document into it; gives the reference to its descriptor.
+
+        Raises:
+            FontUnusable: the outlines of a file of this PC are damaged; it is passed by from now
+                on, and what was set with it has to be set again.
+            ProgramError: a file that ships is damaged.
+        """
+        try:
+            return self.font.addSubsetObjects(document, name, unicodes)
+        except Exception as error:  # as above
+            self._refuse(error)
+            self.font = None
+            self._glyphs = {}
+            raise errors.FontUnusable(font=self.path.name) from error
+
+    def _refuse(self, error: Exception) -> None:
+        if self._shipped:
+            raise errors.ProgramError(what=f"字体文件 {self.path.name} 打不开") from error
+        # Only the kind: messages of the system name the folder, and so the person logged in.
+        log.warning("font %s passed by: %s", self.path.name, type(error).__name__)
 
     @cached_property
     def _glyphs(self) -> dict[int, int]:
         return self.font.charToGlyph if self.font is not None else {}
 
     def has(self, char: str) -> bool:
-        """Whether the file has a glyph of its own for the character."""
-        return self._glyphs.get(ord(char), 0) != 0
+        """Whether the file has a glyph of its own for the character, one that can be printed."""
+        glyph = self._glyphs.get(ord(char), 0)
+        return glyph != 0 and (self._shipped or self._is_printable(char, glyph))
+
+    def _is_printable(self, char: str, glyph: int) -> bool:
+        """Whether a glyph has a width that can be and, unless it is a blank, an outline."""
+        places = self.font.glyphPos
+        if not 0 < self.font.charWidths.get(ord(char), 0) <= _WIDEST or glyph + 1 >= len(places):
+            return False
+        return char.isspace() or places[glyph] < places[glyph + 1] <= self._outline_bytes
+
+    @cached_property
+    def _outline_bytes(self) -> int:
+        return len(self.font.get_table("glyf"))
 
     def advance(self, char: str) -> float:
         """The character's width in em."""

@@ -21,7 +21,8 @@ from desktop.printing.faces import (
 
 SHOWN_MISSING = 12
 # Signs without ink: variation selectors, joiners, byte order marks, soft hyphens.
-IGNORED = {0x00AD, 0x034F, 0x180E, 0xFEFF} | set(range(0xFE00, 0xFE10)) | set(range(0x200B, 0x2010))
+IGNORED = {0x00AD, 0x034F, 0x061C, 0xFEFF} | set(range(0xFE00, 0xFE10)) | set(range(0x200B, 0x2010))
+IGNORED |= set(range(0x180B, 0x1810)) | set(range(0xFFF9, 0xFFFC))
 IGNORED |= set(range(0x202A, 0x202F)) | set(range(0x2060, 0x2070)) | set(range(0xE0000, 0xE01F0))
 
 
@@ -86,6 +87,12 @@ class FontBook:
             rest = [self._face(p, shipped=False) for p in full_han_files(self._installed)]
             self._chains[role] = (*own, *ours, *rest)
         return self._chains[role]
+
+    def forget(self) -> None:
+        """Look every character up anew: a file has turned out to be of no use."""
+        for role in Role:
+            self._found[role].clear()
+            self._advances[role].clear()
 
     def find(self, char: str, role: Role) -> Face | None:
         """The face that prints a character in a role; None if no font has it."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop.printing.faces import Role
+from desktop.printing.fonts import inked
 
 Measure = Callable[[str, Role], float]
 
@@ -130,7 +131,7 @@ class _Paragraph:
     """The characters of one paragraph and where it may break, strictly and less so."""
 
     def __init__(self, spans: Sequence[Span], measure: Measure, phrases: re.Pattern[str]) -> None:
-        pairs = [(char, span.role) for span in spans for char in span.text]
+        pairs = [(char, span.role) for span in spans for char in inked(span.text)]
         while pairs and pairs[0][0] in BLANKS:
             pairs.pop(0)
         while pairs and pairs[-1][0] in BLANKS:

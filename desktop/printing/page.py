@@ -13,6 +13,8 @@ from desktop.printing.ink import BLACK, MM, WATERMARK, Ink
 SAMPLE = "示例"
 SEAL_MM = 42
 SIGN_LEADING = 1.9
+#: How much of a text that does not fit is told.
+_TOLD = 30
 
 
 def watermark(document: Document, page: tuple[float, float], text: str = SAMPLE) -> None:
@@ -44,7 +46,7 @@ def fitted_size(
     """
     at_one = document.width(text, role, 1.0, spacing)
     if at_one * sizes[0] > room:
-        raise errors.DoesNotFit(what=text)
+        raise errors.DoesNotFit(what=text if len(text) <= _TOLD else f"{text[:_TOLD]}…")
     return min(sizes[1], room / at_one if at_one else sizes[1])
 
 

@@ -88,7 +88,7 @@ class RulesText:
             return cls.from_data(json.loads(path.read_text(encoding="utf-8-sig")))
         except OSError as error:
             raise errors.FileMissing(path=path.name) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise errors.FileUnreadable(path=path.name, why="不是制度文本的格式") from error
 
     @classmethod

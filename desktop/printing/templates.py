@@ -131,6 +131,11 @@ class Press:
         if paper not in template.papers:
             known = "、".join(template.papers)
             raise errors.UnknownPaper(paper=paper, label=template.label, known=known)
-        return template.render(
-            data, self._book, made_at, paper=PAPERS[paper], phrases=self._phrases
-        )
+        while True:
+            try:
+                return template.render(
+                    data, self._book, made_at, paper=PAPERS[paper], phrases=self._phrases
+                )
+            except errors.FontUnusable:
+                # Set again without that font; each turn leaves one fewer.
+                self._book.forget()

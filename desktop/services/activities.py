@@ -14,7 +14,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.names import pinyin
 from desktop.services import rules
 from desktop.services.desk import Desk
-from desktop.storage import columns
+from desktop.storage import columns, merged
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Group
 
@@ -90,11 +90,12 @@ def set_participants(desk: Desk, activity_id: str, participants: Sequence[Partic
 
 
 def participants_of(desk: Desk, activity_id: str) -> list[tuple[Record, Record]]:
-    """Who took part, as (participation, volunteer), by the pinyin of the name."""
+    """Who took part, as (participation, volunteer), by the pinyin of the name; each person once."""
     found = desk.records.find(kind_named("participation"), activity=activity_id)
-    ids = [str(p.values["volunteer"]) for p in found]
-    people = {p.id: p for p in desk.records.get_many(kind_named("volunteer"), ids)}
-    pairs = [(p, people[str(p.values["volunteer"])]) for p in found]  # type: ignore[index]
+    stands = merged.standing_for(desk.store)
+    ids = [stands.get(v, v) for v in (str(p.values["volunteer"]) for p in found)]
+    people = {str(p.id): p for p in desk.records.get_many(kind_named("volunteer"), ids)}
+    pairs = [(p, people[i]) for p, i in zip(found, ids, strict=True)]
     return sorted(pairs, key=lambda pair: pinyin(pair[1].text("name")))
 
 
@@ -113,22 +114,54 @@ def arrange_participants(
 ) -> None:
     """Inside an open action: make the list of who took part be exactly this one."""
     kind = kind_named("participation")
-    standing = {
-        record.id: record
-        for record in desk.records.select(kind, "WHERE activity = ?", (activity.id,))
-    }
-    wanted = {participation_id(activity.id, p.volunteer): p for p in participants}
-    for made, participant in wanted.items():
+    standing = _Standing(desk, activity)
+    wanted = {standing.person(p.volunteer): p for p in participants}
+    for person, participant in wanted.items():
         values = rules.settle(desk, kind, _values(desk, activity, participant))
-        if made in standing:
-            desk.records.update(group, standing[made], {**values, REMOVED: None})
+        record = standing.shown(person)
+        if record:
+            kept = {**values, "volunteer": record.values["volunteer"], REMOVED: None}
+            desk.records.update(group, record, kept)
+            made = record.id
         else:
+            values["volunteer"] = person
+            made = participation_id(activity.id, person)
             desk.records.insert(group, kind, values, made)
         rules.follow(desk, group, kind.name, made)
-    for made, record in standing.items():
-        if made not in wanted and not record.removed_at:
+    for record in standing.records:
+        person = standing.person(str(record.values["volunteer"]))
+        if person not in wanted and not record.removed_at:
             desk.records.update(group, record, {REMOVED: group.at})
-            rules.follow(desk, group, kind.name, made)
+            rules.follow(desk, group, kind.name, record.id)
+
+
+class _Standing:
+    """The participations of an activity there are, told by person, merged people being one.
+
+    Args:
+        desk: inside the open action.
+        activity: whose.
+    """
+
+    def __init__(self, desk: Desk, activity: Record) -> None:
+        kind = kind_named("participation")
+        self._activity = activity.id
+        self._stands = merged.standing_for(desk.store)
+        self.records = desk.records.select(kind, "WHERE activity = ?", (activity.id,))
+        self._by_id = {record.id: record for record in self.records}
+        self._shown = {
+            self.person(str(record.values["volunteer"])): record
+            for record in desk.records.find(kind, activity=activity.id)
+        }
+
+    def person(self, volunteer: str) -> RecordId:
+        """Who somebody is now."""
+        return RecordId(self._stands.get(volunteer, volunteer))
+
+    def shown(self, person: RecordId) -> Record | None:
+        """Their participation: the one that is shown, else their own in the trash."""
+        own = self._by_id.get(participation_id(self._activity, person))
+        return self._shown.get(person) or own
 
 
 def _values(desk: Desk, activity: Record, participant: Participant) -> dict[str, Value]:

@@ -59,7 +59,7 @@ def preview_activity(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> 
     certificates = _register(desk, activity_id)
     return [
         _as_it_stands(certificates.get(p.id), facts, desk.today().isoformat())
-        for p, facts in _facts_of(desk, found, only)
+        for p, _, facts in _facts_of(desk, found, only)
     ]
 
 
@@ -82,14 +82,14 @@ def issue_activity(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> li
     issued: list[Issued] = []
     with desk.action("certificate", title) as group:
         certificates = _register(desk, activity_id)
-        for participation, facts in _facts_of(desk, found, only):
+        for participation, volunteer, facts in _facts_of(desk, found, only):
             standing = certificates.get(participation.id)
             again = False
             if standing is not None and _facts(standing) != facts:
                 _void(desk, group, standing, "内容有更正，另发新证")
                 standing = None
             if standing is None:
-                standing = _add(desk, group, found.record, participation, facts)
+                standing = _add(desk, group, participation, volunteer, facts)
             else:
                 again = True
                 count: dict[str, Value] = {"printings": standing.number("printings") + 1}
@@ -120,7 +120,7 @@ def _register(desk: Desk, activity_id: str) -> dict[str, Record]:
 
 def _facts_of(
     desk: Desk, found: Happening, only: Sequence[str]
-) -> list[tuple[Record, dict[str, str]]]:
+) -> list[tuple[Record, Record, dict[str, str]]]:
     station, chosen = desk.station, set(only)
     handler = desk.records.get(kind_named("clerk"), desk.clerk or "", removed=True)
     common = {
@@ -133,7 +133,7 @@ def _facts_of(
         "phone": station.text("phone"),
     }
     pairs = [
-        (participation, _personal(participation, volunteer) | common)
+        (participation, volunteer, _personal(participation, volunteer) | common)
         for participation, volunteer in found.participants
         if (not chosen or volunteer.id in chosen) and participation.number("minutes") > 0
     ]
@@ -163,7 +163,7 @@ def _void(desk: Desk, group: Group, certificate: Record, why: str) -> None:
 
 
 def _add(
-    desk: Desk, group: Group, activity: Record, participation: Record, facts: dict[str, str]
+    desk: Desk, group: Group, participation: Record, volunteer: Record, facts: dict[str, str]
 ) -> Record:
     device = desk.records.get(kind_named("device"), str(desk.settings.get("device")))
     series = device.text("series")
@@ -174,8 +174,8 @@ def _add(
         "series": series,
         "number": number,
         "kind": "activity",
-        "volunteer": participation.values["volunteer"],
-        "activity": activity.id,
+        "volunteer": volunteer.id,
+        "activity": participation.values["activity"],
         "participation": participation.id,
         "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
         "issued_on": today,

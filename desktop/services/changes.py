@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from desktop.services.desk import Desk
 
+#: The setting in which sync keeps the last journal row that has left this PC.
+SENT_UP_TO = "sent_up_to"
+
 
 @dataclass(frozen=True, slots=True)
 class Watermark:
@@ -26,3 +29,8 @@ def changed_since(desk: Desk, mark: Watermark) -> tuple[Watermark, frozenset[str
         return now, frozenset()
     rows = desk.store.rows("SELECT DISTINCT kind FROM journal WHERE seq > ?", (mark.seq,))
     return now, frozenset(row[0] for row in rows)
+
+
+def sent_up_to(desk: Desk) -> int:
+    """The last journal row that has left this PC; 0 while nothing was sent."""
+    return int(desk.settings.get(SENT_UP_TO, default=0))

@@ -74,6 +74,11 @@ class Desk:
         """Whether this is a sample station, whose prints say 「示例」."""
         return bool(self.settings.get("sample", default=False))
 
+    @property
+    def newer(self) -> bool:
+        """Whether a newer program wrote the station, so that it can only be looked at."""
+        return self.store.newer is not None
+
     def today(self) -> dt.date:
         """The day by the PC's clock."""
         return self.clock().date()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
+from desktop.model.spreadsheet_text import guarded, plain_lines, workbook_text
+from desktop.services.aliases import as_one
 from desktop.services.desk import Desk
 from desktop.services.records import masked, note_look
 from desktop.storage.atomic import atomic_writer
@@ -19,12 +21,8 @@ from desktop.storage.places import check_target
 if TYPE_CHECKING:
     import xlsxwriter
 
-#: Characters that make a spreadsheet take text for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: From so many digits on a spreadsheet shows a number in powers of ten, and soon rounds it.
 _LONG_NUMBER = 12
-#: What a cell of a workbook can hold, in characters.
-_LONGEST_CELL = 32_767
 
 
 def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> int:
@@ -47,7 +45,7 @@ def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> i
     if target.suffix.lower() not in writers:
         raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .csv 结尾")
     check_target(desk.home, target)
-    records = desk.records.find(kind)
+    records = as_one(desk, desk.records.find(kind))
     if full:
         note_look(desk, kind.name, None, f"导出 {len(records)} 条完整资料")
     else:
@@ -59,7 +57,7 @@ def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> i
 def _table(kind: Kind, records: Sequence[Record]) -> Iterator[list[str]]:
     yield ["编号", *(field.label for field in kind.fields)]
     for record in records:
-        yield [record.id, *(record.shown(field.name) for field in kind.fields)]
+        yield [record.id, *(plain_lines(record.shown(field.name)) for field in kind.fields)]
 
 
 def _write_xlsx(kind: Kind, records: Sequence[Record], target: Path) -> None:
@@ -88,10 +86,9 @@ def _fill(book: xlsxwriter.Workbook, kind: Kind, records: Sequence[Record]) -> N
     for number, row in enumerate(_table(kind, records)):
         for column, value in enumerate(row):
             # As text always: Excel would spoil an 18-digit number and run a formula.
-            if len(value) > _LONGEST_CELL:
-                value = f"{value[: _LONGEST_CELL - 1]}…"  # noqa: PLW2901
             if value:
-                sheet.write_string(number, column, value, head if number == 0 else text)
+                shape = head if number == 0 else text
+                sheet.write_string(number, column, workbook_text(value), shape)
 
 
 def _write_csv(kind: Kind, records: Sequence[Record], target: Path) -> None:
@@ -106,8 +103,6 @@ def _write_csv(kind: Kind, records: Sequence[Record], target: Path) -> None:
 
 
 def _harmless(value: str) -> str:
-    if value.startswith(_FORMULA):
-        return f"'{value}"
     if value.isdigit() and (len(value) >= _LONG_NUMBER or (value[0] == "0" and len(value) > 1)):
         return f"{value}\t"  # a spreadsheet takes it for text and shows no tab
-    return value
+    return guarded(value)

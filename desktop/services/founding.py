@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
-import platform
-import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
 from desktop import config, errors, logbook
 from desktop.config import Home
-from desktop.model import checks
+from desktop.model import checks, station_rules
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, agreed_id
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Clock, wall_clock
+from desktop.services.replicas import register_device
 from desktop.storage import keys
-from desktop.storage.atomic import own_files, sync_folder
+from desktop.storage.atomic import confirm_names, make_folder, own_files
 from desktop.storage.database import Store, create
 from desktop.storage.journal import Group, open_group
 from desktop.storage.keys import RECORDS_PURPOSE, Argon2Cost, MasterKey, Slot
@@ -75,6 +70,7 @@ class StationFacts:
             },
         )
         checks.check_complete(kind, values)
+        station_rules.check_name(str(values["name"]))
         return values
 
     def checked_clerk(self) -> dict[str, Value]:
@@ -122,7 +118,7 @@ def make_station(
     master = keys.new_master_key()
     slot = keys.passphrase_slot(master, passphrase, cost)
     with own_files(home.path):
-        made_folder = _make_folder(home.path)
+        made_folder = make_folder(home.path)
         try:
             check_place(home.path)
             with claimed(home.staging) as scratch:
@@ -133,18 +129,6 @@ def make_station(
             _unmake(home, made_folder)
             raise
     return master
-
-
-def series_of(replica: str) -> str:
-    """The certificate series of a replica: the first 20 bits of its id in base32 (RFC 4648)."""
-    return base64.b32encode(uuid.UUID(replica).bytes)[:4].decode()
-
-
-def _make_folder(path: Path) -> bool:
-    if path.is_dir():
-        return False
-    path.mkdir(parents=True)
-    return True
 
 
 def _unmake(home: Home, made_folder: bool) -> None:
@@ -170,8 +154,9 @@ def _make_records(
     store = create(path, master.derive(RECORDS_PURPOSE))
     try:
         _first_records(store, values, clerk, clock, sample=sample)
+        store.fold()  # only the one file is renamed
     finally:
-        store.close()  # folds the WAL in, so that the one file can be renamed
+        store.close()
 
 
 def _settle_in(home: Home, complete: Path, slot: Slot) -> None:
@@ -184,7 +169,7 @@ def _settle_in(home: Home, complete: Path, slot: Slot) -> None:
     if home.records.exists():
         raise errors.StationExists(path=str(home.path))  # another window was quicker
     complete.replace(home.records)
-    sync_folder(home.path)
+    confirm_names(home.path)
     try:
         keys.write_slots(home.keys, (slot,))
     except errors.WorldError as error:
@@ -207,33 +192,25 @@ def _first_records(
         since = now.date().isoformat()
         first = records.insert(group, kind_named("clerk"), {**clerk, "since": since})
         settings.put("clerk", first)
-        _device(records, group, settings, secrets)
+        secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
+        register_device(records, group, settings, secrets)
         _shipped(records, group, code, now.date().isoformat())
         settings.put("sample", sample)
         settings.put(WORDS_SETTING, WORDS_VERSION)
 
 
-def _device(records: Records, group: Group, settings: Settings, secrets: Secrets) -> RecordId:
-    # Random, not rising with time like other ids: the series is made of its first bits.
-    replica = str(uuid.uuid4())
-    key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    secrets.put("device_key", key.private_bytes_raw())
-    secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
-    settings.put("replica", replica)
-    values: dict[str, Value] = {
-        "name": platform.node()[:60] or "电脑",
-        "replica": replica,
-        "public_key": public.hex(),
-        "series": series_of(replica),
-    }
-    device = records.insert(group, kind_named("device"), values)
-    settings.put("device", device)
-    return device
-
-
 def _shipped(records: Records, group: Group, code: str, today: str) -> None:
-    """The vocabularies, policies and texts that come with the program, under agreed ids."""
+    for kind_name, made, values in shipped(code, today):
+        records.insert(group, kind_named(kind_name), values, made)
+
+
+def shipped(code: str, today: str) -> Iterator[tuple[str, RecordId, dict[str, Value]]]:
+    """The vocabularies, policies and texts that come with the program: (kind, agreed id, values).
+
+    Args:
+        code: the station's division code.
+        today: ISO day from which the texts hold.
+    """
     for kind_name, folder in (
         ("vocabulary", "vocabularies"),
         ("policy", "policies"),
@@ -241,8 +218,7 @@ def _shipped(records: Records, group: Group, code: str, today: str) -> None:
     ):
         for path in sorted((config.resources() / folder).glob("*.json")):
             for key, values in _shipped_values(kind_name, path, today):
-                made = agreed_id(code, f"{kind_name}/{key}")
-                records.insert(group, kind_named(kind_name), values, made)
+                yield kind_name, agreed_id(code, f"{kind_name}/{key}"), values
 
 
 def _shipped_values(kind: str, path: Path, today: str) -> list[tuple[str, dict[str, Value]]]:

@@ -102,10 +102,11 @@ def activity_rows(desk: Desk, ids: Sequence[str]) -> list[ActivityRow]:
     rows = desk.store.rows(
         "SELECT a.id, a.title, coalesce(a.held_on, substr(a.planned_start, 1, 10), ''), "
         "coalesce(p.name, a.place, ''), coalesce(t.name, ''), a.status, "
-        "(SELECT count(*) FROM participation WHERE activity = a.id AND removed_at IS NULL), "
+        "(SELECT count(*) FROM participation WHERE activity = a.id AND removed_at IS NULL "
+        "AND merged_into IS NULL), "
         "(SELECT count(*) FROM photo WHERE activity = a.id AND removed_at IS NULL), "
         "(SELECT coalesce(sum(minutes), 0) FROM participation WHERE activity = a.id "
-        "AND removed_at IS NULL) "
+        "AND removed_at IS NULL AND merged_into IS NULL) "
         "FROM activity AS a LEFT JOIN point AS p ON p.id = a.point "
         f"LEFT JOIN team AS t ON t.id = a.team WHERE a.id IN ({marks})",
         list(ids),

@@ -11,7 +11,7 @@ class Identity:
     """What tells people apart.
 
     Args:
-        id: the record's id, or empty for a row of a file.
+        id: the record's id, or empty for a row of a file; people merged into one share it.
         name: as written.
         birth_date: ISO, perhaps only a year or a month; empty if unknown.
         id_number: empty if unknown.
@@ -34,10 +34,13 @@ class Match:
     Args:
         target: the id of the person it is about; empty if it is nobody we know.
         reason: why that can't be told, in Chinese; empty if it can.
+        sure: whether the number, or name and birth date, say so; else only a row that tells
+            nothing new can be taken for that person.
     """
 
     target: str = ""
     reason: str = ""
+    sure: bool = True
 
 
 NOBODY = Match()
@@ -50,9 +53,9 @@ def decide(row: Identity, known: Sequence[Identity]) -> Match:
         row: the row.
         known: everybody who shares its ID number or its name.
     """
-    by_number = [p for p in known if row.id_number and p.id_number == row.id_number]
+    by_number = {p.id for p in known if row.id_number and p.id_number == row.id_number}
     if len(by_number) == 1:
-        return Match(by_number[0].id)
+        return Match(by_number.pop())
     if by_number:
         return Match(reason="花名册里有几个人是这个身份证号，请先在花名册里合并")
     namesakes = [p for p in known if p.name == row.name]
@@ -63,9 +66,9 @@ def decide(row: Identity, known: Sequence[Identity]) -> Match:
 
 def _by_birth(row: Identity, namesakes: Sequence[Identity]) -> Match:
     same = [p for p in namesakes if p.birth_date == row.birth_date]
-    if len(same) > 1:
+    if len({p.id for p in same}) > 1:
         return Match(reason="花名册里有几个同名同生日的人，请补上身份证号")
-    if same and _contradict(row, same[0]):
+    if same and all(_contradict(row, p) for p in same):
         return Match(reason="与花名册里的人同名同生日，但身份证号不同，请核对是不是同一人")
     if same:
         return Match(same[0].id)
@@ -75,11 +78,12 @@ def _by_birth(row: Identity, namesakes: Sequence[Identity]) -> Match:
 
 
 def _without_birth(row: Identity, namesakes: Sequence[Identity]) -> Match:
-    if row.id_number and all(p.id_number for p in namesakes):
+    numbered = {p.id for p in namesakes if p.id_number}
+    if row.id_number and numbered >= {p.id for p in namesakes}:
         return NOBODY  # every namesake has another number
-    agreeing = [p for p in namesakes if _agree(row, p) and not _contradict(row, p)]
+    agreeing = {p.id for p in namesakes if _agree(row, p) and not _contradict(row, p)}
     if len(agreeing) == 1:
-        return Match(agreeing[0].id)
+        return Match(agreeing.pop(), sure=False)
     return Match(reason="花名册里有同名的人，分不清是不是同一人，请补上身份证号或出生日期")
 
 

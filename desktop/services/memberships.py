@@ -8,14 +8,17 @@ from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group
+from desktop.storage.merged import selves
 
 
 def team_names(desk: Desk, volunteer_id: str) -> set[str]:
     """The names of the teams somebody belongs to now."""
+    everyone = selves(desk.store, volunteer_id)
     rows = desk.store.rows(
-        "SELECT t.name FROM membership AS m JOIN team AS t ON t.id = m.team WHERE m.volunteer = ? "
+        "SELECT t.name FROM membership AS m JOIN team AS t ON t.id = m.team "
+        f"WHERE m.volunteer IN ({','.join('?' * len(everyone))}) "
         "AND m.removed_at IS NULL AND m.until IS NULL AND t.removed_at IS NULL",
-        (volunteer_id,),
+        everyone,
     )
     return {row[0] for row in rows}
 
@@ -23,7 +26,9 @@ def team_names(desk: Desk, volunteer_id: str) -> set[str]:
 def members(desk: Desk, team_id: str) -> list[RecordId]:
     """The volunteers that belong to a team now, by name."""
     rows = desk.store.rows(
-        "SELECT v.id FROM membership AS m JOIN volunteer AS v ON v.id = m.volunteer "
+        "SELECT DISTINCT v.id, search.pinyin FROM membership AS m "
+        "JOIN volunteer AS p ON p.id = m.volunteer "
+        "JOIN volunteer AS v ON v.id = coalesce(p.merged_into, p.id) "
         "JOIN search ON search.record_id = v.id WHERE m.team = ? AND m.removed_at IS NULL "
         "AND m.until IS NULL AND v.removed_at IS NULL AND v.status <> 'left' "
         "ORDER BY search.pinyin, v.id",
@@ -48,7 +53,9 @@ def join(desk: Desk, group: Group, wanted: Sequence[tuple[RecordId, str]]) -> in
     standing = {
         (row[0], row[1])
         for row in desk.store.rows(
-            "SELECT volunteer, team FROM membership WHERE removed_at IS NULL AND until IS NULL"
+            "SELECT coalesce(v.merged_into, v.id), m.team FROM membership AS m "
+            "JOIN volunteer AS v ON v.id = m.volunteer "
+            "WHERE m.removed_at IS NULL AND m.until IS NULL"
         )
     }
     added = 0

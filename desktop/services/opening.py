@@ -6,9 +6,10 @@ from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model.kinds import ALL
 from desktop.services.apart import Apart
+from desktop.services.backup_migration import before_migration
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.storage import integrity, keys
-from desktop.storage.atomic import own_files
+from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import open_store
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
 from desktop.storage.photos import PhotoPlaces, PhotoVolumes
@@ -59,6 +60,7 @@ def open_desk(
     """
     if not read_only:
         check_place(home.path)
+        before_migration(home, master, clock)
     store = open_store(home.records, master.derive(RECORDS_PURPOSE), read_only=read_only)
     if not read_only:
         _sweep(home)
@@ -79,6 +81,19 @@ def open_desk(
     if not read_only:
         _refresh_words(desk)
     return desk
+
+
+def open_or_look(home: Home, master: MasterKey, apart: Apart, *, clock: Clock = wall_clock) -> Desk:
+    """Sit down at a station; where a newer program wrote it, only to look if that much is sure.
+
+    Raises:
+        errors.NewerStation: what this program knows is not all there any more.
+        errors.OpenError: the folder or the file will not do.
+    """
+    try:
+        return open_desk(home, master, apart, clock=clock)
+    except errors.NewerStation:
+        return open_desk(home, master, apart, clock=clock, read_only=True)
 
 
 def _refresh_words(desk: Desk) -> None:
@@ -105,5 +120,8 @@ def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
 def _sweep(home: Home) -> None:
     try:
         sweep(home.staging)
+        sweep_halves(home.path)
+        with own_files(home.path):  # a kill in the last instant of `recover` leaves its mark
+            home.recovering.unlink(missing_ok=True)
     except errors.WorldError as error:
         logbook.note(error)  # costs room on the disk only

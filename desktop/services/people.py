@@ -10,6 +10,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
+from desktop.storage.merged import COUNTED, selves
 
 #: What a list can be sorted by; the expression is ours, never the clerk's.
 ORDERS = {
@@ -20,7 +21,10 @@ ORDERS = {
     "status": "v.status, search.pinyin",
     "phone": "v.phone, search.pinyin",
     "minutes": (
-        "(SELECT coalesce(sum(minutes), 0) FROM hour_entry WHERE volunteer = search.record_id)"
+        "(SELECT coalesce(sum(h.minutes), 0) FROM hour_entry AS h "
+        f"WHERE h.volunteer = search.record_id AND {COUNTED}) "
+        "+ (SELECT coalesce(sum(h.minutes), 0) FROM volunteer AS l "
+        f"JOIN hour_entry AS h ON h.volunteer = l.id WHERE l.merged_into = search.record_id AND {COUNTED})"
         ", search.pinyin"
     ),
     "newest": "search.record_id",
@@ -96,8 +100,9 @@ def people_ids(desk: Desk, query: PeopleQuery) -> list[RecordId]:
             parameters.append(value)
     if query.team:
         tests.append(
-            "search.record_id IN (SELECT volunteer FROM membership WHERE team = ? "
-            "AND removed_at IS NULL AND until IS NULL)"
+            "search.record_id IN (SELECT coalesce(p.merged_into, p.id) FROM membership AS m "
+            "JOIN volunteer AS p ON p.id = m.volunteer WHERE m.team = ? "
+            "AND m.removed_at IS NULL AND m.until IS NULL)"
         )
         parameters.append(query.team)
     # The search table holds living records only; the wide table is asked only where it must be.
@@ -133,33 +138,38 @@ def people_rows(desk: Desk, ids: Sequence[str]) -> list[PersonRow]:
 
 
 def person(desk: Desk, volunteer_id: str) -> Person:
-    """One volunteer with teams, hours and activities.
+    """One volunteer with teams, hours and activities; a merged one is shown as who they are now.
 
     Raises:
         errors.NotFound: there is none.
     """
     from desktop.services.records import masked
 
-    record = masked(desk.records.get(kind_named("volunteer"), volunteer_id))
+    everyone = selves(desk.store, volunteer_id)
+    marks = ",".join("?" * len(everyone))
+    record = masked(desk.records.get(kind_named("volunteer"), everyone[0]))
     teams = desk.store.rows(
-        "SELECT t.name, m.role FROM membership AS m JOIN team AS t ON t.id = m.team "
-        "WHERE m.volunteer = ? AND m.removed_at IS NULL AND t.removed_at IS NULL "
-        "AND m.until IS NULL ORDER BY t.name",
-        (volunteer_id,),
+        # A role other than the plain one tells more, where a merged person was in a team twice.
+        "SELECT t.name, coalesce(max(nullif(m.role, 'member')), max(m.role)) FROM membership AS m "
+        f"JOIN team AS t ON t.id = m.team WHERE m.volunteer IN ({marks}) "
+        "AND m.removed_at IS NULL AND t.removed_at IS NULL AND m.until IS NULL "
+        "GROUP BY t.id ORDER BY t.name",
+        everyone,
     )
     activities = desk.store.rows(
         "SELECT a.id, a.title, coalesce(a.held_on, ''), coalesce(p.minutes, 0) "
         "FROM participation AS p JOIN activity AS a ON a.id = p.activity "
-        "WHERE p.volunteer = ? AND p.removed_at IS NULL AND a.removed_at IS NULL "
-        "ORDER BY a.held_on DESC",
-        (volunteer_id,),
+        f"WHERE p.volunteer IN ({marks}) AND p.removed_at IS NULL AND a.removed_at IS NULL "
+        "AND p.merged_into IS NULL ORDER BY a.held_on DESC",
+        everyone,
     )
     months = desk.store.rows(
-        "SELECT substr(served_on, 1, 7), sum(minutes) FROM hour_entry WHERE volunteer = ? "
-        "AND served_on IS NOT NULL GROUP BY 1 HAVING sum(minutes) <> 0 ORDER BY 1",
-        (volunteer_id,),
+        "SELECT substr(h.served_on, 1, 7), sum(h.minutes) FROM hour_entry AS h "
+        f"WHERE h.volunteer IN ({marks}) AND h.served_on IS NOT NULL AND {COUNTED} "
+        "GROUP BY 1 HAVING sum(h.minutes) <> 0 ORDER BY 1",
+        everyone,
     )
-    total = _minutes_of(desk, [volunteer_id]).get(volunteer_id, 0)
+    total = _minutes_of(desk, everyone[:1]).get(everyone[0], 0)
     return Person(record, tuple(teams), total, tuple(activities), tuple(months))
 
 
@@ -167,7 +177,7 @@ def village_groups(desk: Desk) -> list[str]:
     """The village groups in use, for pick lists."""
     rows = desk.store.rows(
         "SELECT DISTINCT village_group FROM volunteer WHERE removed_at IS NULL "
-        "AND village_group IS NOT NULL ORDER BY village_group"
+        "AND merged_into IS NULL AND village_group IS NOT NULL ORDER BY village_group"
     )
     return [row[0] for row in rows]
 
@@ -190,10 +200,12 @@ def _row(record: Record, teams: str, minutes: int) -> PersonRow:
 def _teams_of(desk: Desk, ids: Sequence[str]) -> dict[str, str]:
     marks = ",".join("?" * len(ids))
     rows = desk.store.rows(
-        "SELECT m.volunteer, group_concat(t.name, '、') FROM membership AS m "
-        "JOIN team AS t ON t.id = m.team WHERE m.removed_at IS NULL AND t.removed_at IS NULL "
-        f"AND m.until IS NULL AND m.volunteer IN ({marks}) GROUP BY m.volunteer",
-        list(ids),
+        "SELECT person, group_concat(name, '、') FROM ("
+        "SELECT DISTINCT coalesce(v.merged_into, v.id) AS person, t.name FROM volunteer AS v "
+        "JOIN membership AS m ON m.volunteer = v.id JOIN team AS t ON t.id = m.team "
+        "WHERE m.removed_at IS NULL AND t.removed_at IS NULL AND m.until IS NULL "
+        f"AND (v.id IN ({marks}) OR v.merged_into IN ({marks}))) GROUP BY person",
+        [*ids, *ids],
     )
     return dict(rows)
 
@@ -201,8 +213,9 @@ def _teams_of(desk: Desk, ids: Sequence[str]) -> dict[str, str]:
 def _minutes_of(desk: Desk, ids: Sequence[str]) -> dict[str, int]:
     marks = ",".join("?" * len(ids))
     rows = desk.store.rows(
-        f"SELECT volunteer, sum(minutes) FROM hour_entry WHERE volunteer IN ({marks}) "
-        "GROUP BY volunteer",
-        list(ids),
+        "SELECT coalesce(v.merged_into, v.id), sum(h.minutes) FROM volunteer AS v "
+        "JOIN hour_entry AS h ON h.volunteer = v.id "
+        f"WHERE (v.id IN ({marks}) OR v.merged_into IN ({marks})) AND {COUNTED} GROUP BY 1",
+        [*ids, *ids],
     )
     return dict(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer
+from desktop.storage.photo_claims import keeping
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
 from desktop.storage.places import check_target, is_file, readable
 
@@ -78,12 +80,13 @@ def add_photos(
     """
     activity = desk.records.get(kind_named("activity"), activity_id)
     batch = _Batch(others=_elsewhere(desk, activity))
-    for done, path in enumerate(paths):
-        if cancelled():
-            raise errors.Cancelled()
-        progress(done, len(paths))
-        _take(desk, activity, path, batch)
-    added = _keep(desk, activity, batch)
+    with keeping(desk.home.staging):  # nobody sweeps bytes whose record is still to come
+        for done, path in enumerate(paths):
+            if cancelled():
+                raise errors.Cancelled()
+            progress(done, len(paths))
+            _take(desk, activity, path, batch)
+        added = _keep(desk, activity, batch)
     progress(len(paths), len(paths))
     return PhotosAdded(added, tuple(batch.already), tuple(batch.elsewhere), tuple(batch.failed))
 
@@ -137,7 +140,13 @@ def _rendition(desk: Desk, sha256: str, name: str) -> bytes:
     stored = desk.places.of(sha256).get(name)
     if stored is None:
         raise errors.NotFound(label="照片", id=sha256[:12])
-    return desk.volumes.get(stored.volume, sha256, name)
+    try:
+        return desk.volumes.get(stored.volume, sha256, name)
+    except errors.Damaged:
+        moved = desk.places.of(sha256).get(name)
+        if moved is None or moved.volume == stored.volume:
+            raise
+        return desk.volumes.get(moved.volume, sha256, name)  # its volume was emptied just now
 
 
 def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
@@ -158,15 +167,38 @@ def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
         photo.sha256 == ready.sha256 for _, ready, _, _ in batch.ready
     ):
         batch.already.append(name)
+        if not _whole(desk, photo.sha256):
+            _bring_back(desk, photo, data)
         return
     batch.elsewhere += [(name, title) for title in _titles_with(photo, batch.others)]
-    stored = [] if desk.places.of(photo.sha256) else _store(desk, photo, data)
+    stored = [] if _whole(desk, photo.sha256) else _store(desk, photo, data)
     batch.ready.append((name, photo, len(data), stored))
 
 
 def _store(desk: Desk, photo: PreparedPhoto, data: bytes) -> list[Stored]:
     renditions = {ORIGINAL: data, STANDARD: photo.standard, THUMBNAIL: photo.thumbnail}
-    return desk.volumes.put(photo.sha256, renditions)
+    # Where its bytes went bad they may lie in pages that can't be written to either.
+    bad = {one.volume for one in desk.places.of(photo.sha256).values()}
+    return desk.volumes.put(photo.sha256, renditions, avoid=bad)
+
+
+def _whole(desk: Desk, sha256: str) -> bool:
+    """Whether a picture's original is here and reads."""
+    place = desk.places.of(sha256).get(ORIGINAL)
+    if place is None:
+        return False
+    try:
+        data = desk.volumes.get(place.volume, sha256, ORIGINAL)
+    except errors.WorldError:
+        return False
+    return hashlib.sha256(data).hexdigest() == sha256
+
+
+def _bring_back(desk: Desk, photo: PreparedPhoto, data: bytes) -> None:
+    """A picture whose bytes were damaged is added again: its record gets them back."""
+    stored = _store(desk, photo, data)
+    with desk.store.transaction():
+        desk.places.put(photo.sha256, stored)
 
 
 def _keep(desk: Desk, activity: Record, batch: _Batch) -> tuple[RecordId, ...]:

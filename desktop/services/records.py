@@ -1,9 +1,8 @@
-"""The verbs every kind has: add, change, delete, restore, list, look up, history."""
+"""The verbs every kind has: add, change, delete, restore, list, look up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from desktop import errors
 from desktop.model import checks
@@ -12,31 +11,11 @@ from desktop.model.id_number import mask
 from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record, Scope
 from desktop.model.kinds import kind_named
-from desktop.services import rules
+from desktop.services import aliases, belongings, rules
 from desktop.services.desk import Desk
-from desktop.storage import audit, columns, journal
+from desktop.storage import audit, columns, merged
 from desktop.storage.columns import REMOVED
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One change of one record, in words.
-
-    Args:
-        seq: the journal row.
-        at: local time.
-        clerk: who, by name.
-        verb: 新增, 修改, 删除 or 恢复.
-        changes: (field label, from, to); private values masked.
-        undone: whether this line undid another.
-    """
-
-    seq: int
-    at: str
-    clerk: str
-    verb: str
-    changes: tuple[tuple[str, str, str], ...]
-    undone: bool
+from desktop.storage.records import Edit
 
 
 def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
@@ -53,7 +32,7 @@ def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
     kind = kind_named(kind_name)
     _refuse_adding(kind)
     values = columns.complete(kind, checks.parse_values(kind, typed))
-    settled = rules.settle(desk, kind, values)
+    settled = _current(desk, kind, rules.settle(desk, kind, values))
     made = _given_id(kind, settled)
     with desk.action("add", "") as group:
         # Looked for under the write lock: another window may be adding the same.
@@ -81,7 +60,7 @@ def change(
     Args:
         desk: the open station.
         kind_name: the kind's English name.
-        record_id: which.
+        record_id: which; of a merged person, who stands for them is changed.
         typed: the fields to set; empty text clears.
         bases: per field the version the clerk's form showed; a field changed since is refused.
 
@@ -93,11 +72,11 @@ def change(
         errors.RecordError: the id, a field or a value will not do.
     """
     kind = kind_named(kind_name)
-    _refuse_changing(kind)
+    refuse_changing(kind)
     changes = checks.parse_values(kind, typed)
     with desk.action("edit", "") as group:
-        record = desk.records.get(kind, record_id)
-        _refuse_fixed(record, changes)
+        record = desk.records.get(kind, aliases.current_id(desk, kind, record_id))
+        refuse_fixed(record, changes)
         refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}
@@ -110,12 +89,18 @@ def change(
 
 
 def remove(desk: Desk, kind_name: str, ids: Sequence[str]) -> int:
-    """Move records to the trash as one action; gives how many went."""
+    """Move records to the trash as one action, with what belongs to them.
+
+    Gives how many went, not counting what went along.
+    """
     return _set_removed(desk, kind_name, ids, gone=True)
 
 
 def restore(desk: Desk, kind_name: str, ids: Sequence[str]) -> int:
-    """Take records out of the trash as one action; gives how many came back."""
+    """Take records out of the trash as one action, with what went there along with them.
+
+    Gives how many came back, not counting what came along.
+    """
     return _set_removed(desk, kind_name, ids, gone=False)
 
 
@@ -125,9 +110,11 @@ def look_up(desk: Desk, kind_name: str, record_id: str, *, full: bool = False) -
     Raises:
         errors.NotFound: there is none.
     """
-    record = desk.records.get(kind_named(kind_name), record_id)
+    kind = kind_named(kind_name)
+    found = desk.records.get(kind, aliases.current_id(desk, kind, record_id))
+    record = aliases.as_one(desk, [found])[0]
     if full:
-        note_look(desk, kind_name, record_id, "查看完整证件号")
+        note_look(desk, kind_name, record.id, "查看完整证件号")
         return record
     return masked(record)
 
@@ -150,30 +137,14 @@ def list_records(
         full: private fields in the clear, which is written down.
     """
     kind = kind_named(kind_name)
-    wanted = checks.parse_values(kind, where or {})
+    found = aliases.as_one(desk, _fitting(desk, kind, checks.parse_values(kind, where or {})))
     if search.strip():
         found_ids = set(desk.search.find([kind.name], search, limit=1_000_000))
-        found = [r for r in desk.records.find(kind, **wanted) if r.id in found_ids]
-    else:
-        found = desk.records.find(kind, **wanted)
+        found = [record for record in found if record.id in found_ids]
     if full:
         note_look(desk, kind.name, None, f"列出 {len(found)} 条完整资料")
         return found
     return [masked(record) for record in found]
-
-
-def history(desk: Desk, kind_name: str, record_id: str) -> list[HistoryLine]:
-    """Who changed a record, when, from what to what; oldest first.
-
-    Raises:
-        errors.NotFound: nothing of that id was ever here.
-    """
-    kind = kind_named(kind_name)
-    entries = journal.history(desk.store, kind.name, record_id)
-    if not entries:
-        raise errors.NotFound(label=kind.label, id=record_id)
-    names = {row[0]: row[1] for row in desk.store.rows("SELECT id, name FROM clerk")}
-    return [_line(kind, entry, names) for entry in entries]
 
 
 def note_look(desk: Desk, kind_name: str, record_id: str | None, why: str) -> None:
@@ -192,13 +163,13 @@ def note_look(desk: Desk, kind_name: str, record_id: str | None, why: str) -> No
 def masked(record: Record) -> Record:
     """The same record with ID numbers masked to first and last character."""
     values = {
-        name: _shown_private(record.kind.field(name), value)
-        for name, value in record.values.items()
+        name: shown_private(record.kind.field(name), value) for name, value in record.values.items()
     }
     return Record(record.kind, record.id, values, record.versions, record.removed_at)
 
 
-def _shown_private(field: Field, value: Value) -> Value:
+def shown_private(field: Field, value: Value) -> Value:
+    """A value as lists and histories show it: ID numbers masked."""
     hidden = field.private and field.type is FieldType.TEXT and value
     return mask(str(value)) if hidden else value
 
@@ -209,7 +180,12 @@ def _refuse_adding(kind: Kind) -> None:
     _refuse_published(kind)
 
 
-def _refuse_changing(kind: Kind) -> None:
+def refuse_changing(kind: Kind) -> None:
+    """Stop a plain edit of a kind that only a verb of its own, or the county, may change.
+
+    Raises:
+        errors.ReadOnlyKind: naming the way.
+    """
     if kind.kept_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
     _refuse_published(kind)
@@ -220,7 +196,12 @@ def _refuse_published(kind: Kind) -> None:
         raise errors.ReadOnlyKind(label=kind.label, advice_text="它由县、镇发布，本站只使用。")
 
 
-def _refuse_fixed(record: Record, changes: Mapping[str, Value]) -> None:
+def refuse_fixed(record: Record, changes: Mapping[str, Value]) -> None:
+    """Stop an edit of what is set once.
+
+    Raises:
+        errors.InvalidValues: naming the fields.
+    """
     fixed = [
         record.kind.field(name).label
         for name, value in changes.items()
@@ -268,20 +249,66 @@ def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) 
         _refuse_with_hours(desk, ids)
     verb = "删除" if gone else "恢复"
     with desk.action("remove" if gone else "restore", "") as group:
-        mark = group.at if gone else None
         records = [desk.records.get(kind, record_id, removed=not gone) for record_id in ids]
-        done = desk.records.update_many(group, records, {REMOVED: mark})
-        for record in records:
-            rules.follow(desk, group, kind.name, record.id)
-        what = f"「{records[0].title}」" if len(records) == 1 else f" {len(records)} 条"
-        group.rename(f"{verb}{kind.label}{what}")
-    return done
+        if gone:
+            _refuse_merged(desk, records)
+            edits = belongings.removals(desk, kind, records, group.at)
+        else:
+            edits = _returns(desk, records)
+        desk.records.update_each(group, edits)
+        rules.follow_all(desk, group, [edit.record for edit in edits])
+        group.rename(f"{verb}{kind.label}{_told(records, len(edits))}")
+    return sum(bool(record.removed_at) != gone for record in records)
+
+
+def _returns(desk: Desk, records: Sequence[Record]) -> list[Edit]:
+    """The edits that take records out of the trash, with what went there along with them."""
+    coming = {record.id: record for record in records}
+    for record in records:
+        if record.removed_at:
+            belongings.refuse_orphan(desk, record)
+            coming |= {other.id: other for other in belongings.gone_together(desk, record)}
+    return [Edit(record, {REMOVED: None}) for record in coming.values()]
+
+
+def _told(records: Sequence[Record], touched: int) -> str:
+    what = f"「{records[0].title}」" if len(records) == 1 else f" {len(records)} 条"
+    along = touched - len(records)
+    return f"{what}（连同 {along} 条相关记录）" if along else what
+
+
+def _fitting(desk: Desk, kind: Kind, wanted: Mapping[str, Value]) -> list[Record]:
+    """The records whose fields equal those values; who was merged counts as who they are now."""
+    everybody: list[dict[str, Value]] = [dict(wanted)]
+    for name, value in wanted.items():
+        if value and kind.field(name).refers_to == "volunteer":
+            selves = merged.selves(desk.store, str(value))
+            everybody = [{**one, name: person} for one in everybody for person in selves]
+    return [record for one in everybody for record in desk.records.find(kind, **one)]
+
+
+def _current(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The same values, pointing at who stands for merged people."""
+    record = Record(kind, RecordId(""), values)
+    return dict(aliases.as_one(desk, [record])[0].values)
+
+
+def _refuse_merged(desk: Desk, records: Sequence[Record]) -> None:
+    for record in records:
+        root = aliases.current_id(desk, record.kind, record.id)
+        if root != record.id:
+            other = desk.records.get(record.kind, root, removed=True).title
+            advice = "请删除合并后的那一位，或先取消合并。"
+            label = f"{record.title}（已并入「{other}」）"
+            raise errors.ReadOnlyKind(label=label, advice_text=advice)
 
 
 def _refuse_with_hours(desk: Desk, ids: Sequence[str]) -> None:
     """A volunteer with hours is archived, never deleted (sync.md rule 11)."""
     for volunteer_id in ids:
-        if desk.store.one("SELECT 1 FROM hour_entry WHERE volunteer = ?", (volunteer_id,)):
+        everyone = merged.selves(desk.store, volunteer_id)
+        marks = ",".join("?" * len(everyone))
+        if desk.store.one(f"SELECT 1 FROM hour_entry WHERE volunteer IN ({marks})", everyone):
             title = desk.records.get(kind_named("volunteer"), volunteer_id).title
             advice = "请把状态改为“已退出”，时长和证书会继续保留。"
             raise errors.ReadOnlyKind(label=f"{title}（已有服务时长）", advice_text=advice)
@@ -289,34 +316,3 @@ def _refuse_with_hours(desk: Desk, ids: Sequence[str]) -> None:
 
 def _quoted(desk: Desk, kind: Kind, record_id: str) -> str:
     return f"「{desk.records.get(kind, record_id, removed=True).title}」"
-
-
-def _line(kind: Kind, entry: journal.Entry, clerks: Mapping[str, str]) -> HistoryLine:
-    changes = tuple(
-        (
-            _label(kind, name),
-            _in_words(kind, name, entry.before.get(name)),
-            _in_words(kind, name, value),
-        )
-        for name, value in entry.after.items()
-        if name != REMOVED
-    )
-    verb = "新增" if entry.action == "insert" else "修改"
-    if REMOVED in entry.after:
-        verb = "删除" if entry.after[REMOVED] else "恢复"
-    who = clerks.get(entry.clerk or "", "程序")
-    return HistoryLine(entry.seq, entry.at, who, verb, changes, entry.undo_of is not None)
-
-
-def _label(kind: Kind, name: str) -> str:
-    field = kind.by_name.get(name)
-    return field.label if field else name
-
-
-def _in_words(kind: Kind, name: str, value: object) -> str:
-    field = kind.by_name.get(name)
-    if field is None:
-        return "" if value is None else str(value)
-    typed = columns.from_json(field, value)
-    shown = _shown_private(field, typed)
-    return Record(kind, RecordId(""), {name: shown}).shown(name)

@@ -27,11 +27,13 @@ class Plan:
 
     Args:
         targets: row number to the person it is about.
+        unsure: numbers of rows that are about their target only if they tell nothing new.
         refused: row number to why nobody can tell.
         version: the database's version it was decided at.
     """
 
     targets: dict[int, str] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
     version: int = 0
 
@@ -52,6 +54,8 @@ def plan_import(store: Store) -> Plan:
         if match.target:
             taken[match.target] = n
             plan.targets[n] = match.target
+            if not match.sure:
+                plan.unsure.add(n)
         elif match.reason:
             plan.refused[n] = match.reason
     _plan_repeats(store, plan)
@@ -65,7 +69,7 @@ def _candidates(store: Store) -> list[tuple[int, Identity, list[Identity]]]:
     found: dict[int, tuple[Identity, list[Identity]]] = {}
     for test in (_SAME_NUMBER, _PERHAPS_SAME):
         rows = store.rows(
-            f"SELECT s.n, {of_row}, v.id, {of_known} FROM staged.row AS s "
+            f"SELECT s.n, {of_row}, coalesce(v.merged_into, v.id), {of_known} FROM staged.row AS s "
             f"JOIN volunteer AS v ON {test} WHERE v.removed_at IS NULL"
         )
         for n, *rest in rows:

@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop import errors
 from desktop.importing.correction import write_correction
+from desktop.importing.fields import half_width, tidy_text
 from desktop.importing.findings import BadRow, Problem
 from desktop.importing.stage import Checked, check_roster, stage_people
 from desktop.model import volunteer_rules
@@ -18,7 +19,9 @@ from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.names import normalise_name
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.model.spreadsheet_text import plain_lines
 from desktop.services import memberships
 from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
@@ -29,6 +32,10 @@ from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.scratch import claimed
 
 _VOLUNTEER = kind_named("volunteer")
+_NOT_SURE = (
+    "花名册里有同名的人，这一行的内容与那一位不同，又没有身份证号或出生日期可以确认是同一人，"
+    "请补上身份证号或出生日期，或直接在花名册里修改"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,7 @@ class _Import:
         self._unchanged = 0
         self._added = 0
         self._refused: list[BadRow] = []
+        self._remarks: list[Problem] = []
 
     def run(self, *, dry_run: bool) -> ImportReport:
         plan = plan_import(self._desk.store)
@@ -164,7 +172,7 @@ class _Import:
             unchanged=self._unchanged,
             bad=len(bad),
             problems=tuple(problem for row in bad for problem in row.problems),
-            remarks=self._checked.remarks,
+            remarks=(*self._checked.remarks, *self._remarks),
             notes=self._checked.notes,
             bad_rows=bad,
         )
@@ -205,8 +213,8 @@ class _Import:
         SQL finds them, so that a file of people who are all known already costs little.
         """
         store = self._desk.store
-        store.run("DELETE FROM staged.target")
-        store.run_many("INSERT INTO staged.target VALUES (?, ?)", list(plan.targets.items()))
+        store.run("DELETE FROM temp.staged_target")
+        store.run_many("INSERT INTO temp.staged_target VALUES (?, ?)", list(plan.targets.items()))
         tests = " OR ".join(
             f"(s.[{f.name}] IS NOT NULL AND s.[{f.name}] IS NOT v.[{f.name}])"
             for f in _VOLUNTEER.fields
@@ -214,7 +222,7 @@ class _Import:
         numbers = [
             row[0]
             for row in store.rows(
-                "SELECT t.n FROM staged.target AS t JOIN staged.row AS s ON s.n = t.n "
+                "SELECT t.n FROM temp.staged_target AS t JOIN staged.row AS s ON s.n = t.n "
                 f"JOIN volunteer AS v ON v.id = t.id WHERE s.teams IS NOT NULL OR {tests}"
             )
         ]
@@ -231,8 +239,14 @@ class _Import:
     ) -> dict[str, Value] | None:
         """What a row would change in a person; None, and refused, if it contradicts them."""
         told = {name: value for name, value in values.items() if _tells(person, name, value)}
-        if all(value == person.values[name] for name, value in told.items()):
+        news = {name for name, value in told.items() if value != person.values[name]}
+        if n in plan.unsure and (news or self._lacks_team(n, person)):
+            plan.refused[n] = _NOT_SURE
+            return None
+        if not news:
             return {}
+        if "name" in news and not self._renamed(plan, n, person, str(told["name"])):
+            return None
         try:
             settled = volunteer_rules.settle({**person.values, **told}, self._desk.today())
         except errors.InvalidValues as error:
@@ -240,6 +254,19 @@ class _Import:
             plan.refused[n] = f"与花名册里的「{person.title}」矛盾：{reason}"
             return None
         return {name: value for name, value in settled.items() if value != person.values[name]}
+
+    def _renamed(self, plan: Plan, n: int, person: Record, name: str) -> bool:
+        """Whether another name under a known number may be a correction; that is pointed out."""
+        known = person.text("name")
+        if not set(known) & set(name):
+            plan.refused[n] = f"这个证件号码在花名册里是「{known}」，姓名完全不同，请核对号码和姓名"
+            return False
+        sheet, line = self._desk.store.rows("SELECT sheet, line FROM staged.row WHERE n = ?", (n,))[
+            0
+        ]
+        said = f"花名册里原来是「{known}」，证件号码相同，姓名按这一行改了，请核对"
+        self._remarks.append(Problem(self._file, sheet, line, "姓名", name, said))
+        return True
 
     def _count(self, plan: Plan) -> None:
         """The same figures without a write to the station."""
@@ -291,8 +318,8 @@ class _Import:
 
     def _join_teams(self, group: Group, people: Mapping[int, RecordId]) -> None:
         rows = self._desk.store.rows(
-            "SELECT n, id, teams, verdict FROM staged.row WHERE teams IS NOT NULL "
-            "AND (verdict IS NULL OR verdict = 'known') ORDER BY n"
+            "SELECT n, id, teams, verdict FROM staged.row LEFT JOIN temp.staged_verdict USING (n) "
+            "WHERE teams IS NOT NULL AND (verdict IS NULL OR verdict = 'known') ORDER BY n"
         )
         wanted = [
             (people[n] if verdict else RecordId(new), name)
@@ -310,7 +337,13 @@ def _tells(person: Record, name: str, value: Value) -> bool:
     known = person.values[name]
     field_type = _VOLUNTEER.field(name).type
     vaguer = field_type is FieldType.DATE and known and str(known).startswith(str(value))
-    return not vaguer
+    return not vaguer and not (isinstance(known, str) and value in _as_read(known))
+
+
+def _as_read(known: str) -> tuple[str, str]:
+    """What a text, or a name, becomes on its way through a file: blank lines and the like go."""
+    text = half_width(tidy_text(plain_lines(known)))
+    return text, normalise_name(text)
 
 
 def _cells(values: Mapping[str, Any]) -> dict[str, str]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop import errors
-from desktop.model import checks, volunteer_rules
+from desktop.model import checks, station_rules, volunteer_rules
 from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
-from desktop.model.kind import Kind
+from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
-from desktop.services import hours
+from desktop.services import aliases, hours
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group
 
 
-def settle(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+def settle(
+    desk: Desk, kind: Kind, values: Mapping[str, Value], sound: set[str] | None = None
+) -> dict[str, Value]:
     """A whole record's values, regular and allowed.
+
+    Args:
+        desk: the open station.
+        kind: what it is.
+        values: every field.
+        sound: ids already found to be there in this action, added to; spares an edit of many
+            records from looking for the same one again and again.
 
     Raises:
         errors.InvalidValues: something lacks, contradicts, or points at nothing.
@@ -24,7 +33,7 @@ def settle(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, Val
     checks.check_complete(kind, values)
     settle_kind = _SETTLERS.get(kind.name)
     settled = settle_kind(desk, values) if settle_kind else dict(values)
-    _check_references(desk, kind, settled)
+    _check_references(desk, kind, settled, set() if sound is None else sound)
     return settled
 
 
@@ -32,7 +41,17 @@ def follow(desk: Desk, group: Group, kind_name: str, record_id: RecordId) -> Non
     """What a change of one record brings with it, in the same action."""
     follower = _FOLLOWERS.get(kind_name)
     if follower:
-        follower(desk, group, record_id)
+        follower(desk, group, [record_id])
+
+
+def follow_all(desk: Desk, group: Group, records: Iterable[Record]) -> None:
+    """The same for many records, in the order in which kinds build on each other."""
+    by_kind: dict[str, list[RecordId]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind.name, []).append(record.id)
+    for kind_name, follower in _FOLLOWERS.items():
+        if kind_name in by_kind:
+            follower(desk, group, by_kind[kind_name])
 
 
 def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
@@ -64,10 +83,12 @@ def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str,
     return dict(values)
 
 
-def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> None:
+def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value], sound: set[str]) -> None:
     for field in kind.fields:
         target = values.get(field.name)
         if field.type is not FieldType.REFERENCE or not target or not field.refers_to:
+            continue
+        if target in sound:
             continue
         other = kind_named(field.refers_to)
         found = desk.records.get_many(other, [str(target)])
@@ -75,15 +96,43 @@ def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> No
             raise errors.InvalidValues(
                 problems=f"{field.label}：没有编号为 {target} 的{other.label}。"
             )
+        sound.add(str(target))
+
+
+def _settle_station(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    station_rules.check_name(str(values.get("name")))
+    return dict(values)
 
 
 _SETTLERS: dict[str, Callable[[Desk, Mapping[str, Value]], dict[str, Value]]] = {
+    "station": _settle_station,
     "volunteer": _settle_volunteer,
     "activity": _settle_activity,
     "participation": _settle_participation,
 }
 
-_FOLLOWERS: dict[str, Callable[[Desk, Group, RecordId], None]] = {
-    "participation": hours.follow_participation,
-    "activity": hours.follow_activity,
+
+def _follow_participations(desk: Desk, group: Group, ids: Sequence[RecordId]) -> None:
+    for record_id in ids:
+        hours.follow_participation(desk, group, record_id)
+
+
+def _follow_activities(desk: Desk, group: Group, ids: Sequence[RecordId]) -> None:
+    for record_id in ids:
+        hours.follow_activity(desk, group, record_id)
+
+
+#: Who is one person comes first: the hours ask it.
+_FOLLOWERS: dict[str, Callable[[Desk, Group, Sequence[RecordId]], None]] = {
+    "alias": aliases.follow_aliases,
+    "volunteer": aliases.follow_people,
+    "participation": _follow_participations,
+    "activity": _follow_activities,
 }
+#: Kinds whose followers ask only whether a record is there at all.
+_FOLLOW_PRESENCE = frozenset({"alias", "volunteer"})
+
+
+def follows_fields(kind_name: str) -> bool:
+    """Whether a change of fields brings something with it."""
+    return kind_name in _FOLLOWERS and kind_name not in _FOLLOW_PRESENCE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services.backups import last_backup
+from desktop.services.backup_notes import last_backup, standing
 from desktop.services.desk import Desk
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -21,8 +21,10 @@ class Frame:
         clerk: who is at the desk.
         volunteers: how many are in the roster.
         last_backup: local time, or None.
+        reminder: why to back up off this disk now; empty if there is no need.
         sample: whether this is a sample station.
         text_scale: percent.
+        newer: whether a newer program wrote the station, so that it can only be looked at.
     """
 
     station: str
@@ -31,6 +33,8 @@ class Frame:
     last_backup: str | None
     sample: bool
     text_scale: int
+    newer: bool = False
+    reminder: str = ""
 
 
 def frame(desk: Desk) -> Frame:
@@ -43,6 +47,8 @@ def frame(desk: Desk) -> Frame:
         last_backup=last_backup(desk),
         sample=desk.sample,
         text_scale=text_scale(desk),
+        newer=desk.newer,
+        reminder=standing(desk).words,
     )
 
 

@@ -41,7 +41,7 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
 
     _refuse_devices(path)
     try:
-        _sweep(path.parent, prefix)
+        sweep_halves(path.parent, prefix)
         part, file = claim(make)
     except OSError as error:
         raise output_error(path, error) from error
@@ -54,7 +54,7 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
                 part.replace(path)  # still held, so that nobody sweeps it
         if sys.platform == "win32":
             part.replace(path)  # an open file can't be renamed there
-        sync_folder(path.parent)
+        confirm_names(path.parent)
     except OSError as error:
         raise output_error(path, error) from error
     finally:
@@ -72,8 +72,13 @@ def _refuse_devices(path: Path) -> None:
         raise errors.OutputFileError(path=str(path), why="它不是普通文件")
 
 
-def _sweep(folder: Path, prefix: str) -> None:
-    """Remove the halves of this file that a power cut left: a stick has no room for many."""
+def sweep_halves(folder: Path, prefix: str = ".") -> None:
+    """Remove the halves that a power cut left: a stick has no room for many.
+
+    Args:
+        folder: where.
+        prefix: of one file's halves; of all by default, where all are ours.
+    """
     for part in folder.glob(f"{prefix}*.part"):
         with suppress(OSError):  # in use on Windows, or not ours to remove
             remove_abandoned(part)
@@ -96,6 +101,27 @@ def try_target(path: Path) -> None:
         raise output_error(path, error) from error
 
 
+def flush_file(path: Path) -> None:
+    """Bring a file that others wrote to the disk, and let it be read from there again.
+
+    Raises:
+        errors.WorldError: the disk refuses.
+    """
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+            forget_cached(file)
+    except OSError as error:
+        raise output_error(path, error) from error
+
+
+def forget_cached(file: BinaryIO) -> None:
+    """What is read next comes from the disk, not from memory, where the system can be asked."""
+    if sys.platform == "linux":
+        with suppress(OSError):  # a file system that knows no such advice
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename or a new name in a folder survive a power cut (POSIX; Windows needs none)."""
     if sys.platform == "win32":
@@ -109,6 +135,37 @@ def sync_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_FLUSHING:
             raise
+
+
+def confirm_names(folder: Path) -> None:
+    """Flush a folder whose names are already changed.
+
+    Raises:
+        errors.NotConfirmed: what was done stands, but perhaps not after a power cut.
+    """
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise errors.NotConfirmed() from error
+
+
+def make_folder(path: Path) -> bool:
+    """Make a folder, and those above it, that survive a power cut.
+
+    A flush of the files in it does not promise that the folder itself is there afterwards.
+
+    Returns:
+        Whether it was missing.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if path.is_dir():
+        return False
+    make_folder(path.parent)
+    path.mkdir(exist_ok=True)
+    sync_folder(path.parent)
+    return True
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.storage.database import Store
 
-_COLUMNS = "seq, at, clerk, what, kind, record_id, why, previous_hash"
+COLUMNS = "seq, at, clerk, what, kind, record_id, why, previous_hash"
 
 
 def note_look(
@@ -38,11 +38,11 @@ def note_look(
         The row's number.
     """
     with store.transaction():
-        rows = store.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
-        seq, previous = (rows[0][0] + 1, _hash(rows[0])) if rows else (1, bytes(32))
+        rows = store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
+        seq, previous = (rows[0][0] + 1, row_hash(rows[0])) if rows else (1, bytes(32))
         at = now.isoformat(timespec="seconds")
         store.run(
-            f"INSERT INTO audit ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
+            f"INSERT INTO audit ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
             (seq, at, clerk, what, kind, record_id, why, previous),
         )
     return int(seq)
@@ -51,12 +51,13 @@ def note_look(
 def broken_rows(store: Store) -> Iterator[int]:
     """Numbers of audit rows that don't fit the chain."""
     expected, previous = 1, bytes(32)
-    for row in store.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq"):
+    for row in store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq"):
         if row[0] != expected or row[7] != previous:
             yield row[0]
-        expected, previous = row[0] + 1, _hash(row)
+        expected, previous = row[0] + 1, row_hash(row)
 
 
-def _hash(row: Sequence[Any]) -> bytes:
+def row_hash(row: Sequence[Any]) -> bytes:
+    """The hash the next row keeps of this one; the columns in the order of the table."""
     plain = [value.hex() if isinstance(value, bytes) else value for value in row]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).digest()

@@ -1,38 +1,84 @@
-"""One encrypted file that holds a whole station, verified by opening it again.
+"""A backup being made: a snapshot of the records, the photo volumes, and all of it read again.
 
-The file is a plain ZIP without compression: key slots, a snapshot of the records, then the photo
-volumes; all but the slots is ciphertext, and the slots need the passphrase. `manifest.json` names
-each part with its size and SHA-256 and the head of the journal chain.
+The archive is a plain ZIP without compression; all in it but the key slots and the table of
+contents is ciphertext. Photo volumes lie inside while the whole stays small, else in files beside
+it, so that no file reaches 2 GB and a volume that did not change is not copied again (ADR 0007).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from desktop import errors
 from desktop.config import Home
-from desktop.model.progress import Progress, silent
-from desktop.storage.atomic import atomic_writer
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.storage import keys
+from desktop.storage.atomic import atomic_writer, forget_cached
+from desktop.storage.backup_beside import Beside
+from desktop.storage.backup_manifest import (
+    FORMAT,
+    KEYS,
+    MANIFEST,
+    RECORDS,
+    Journal,
+    Label,
+    Manifest,
+    Part,
+    encoded,
+    manifest_of,
+    read_manifest,
+    stored,
+)
+from desktop.storage.backup_volumes import CHUNK, bytes_of, copy_bytes, copy_volume, lacking
 from desktop.storage.database import Store, open_store
 from desktop.storage.driver import translated
 from desktop.storage.journal import head
-from desktop.storage.migrations import SCHEMA_VERSION
+from desktop.storage.migrations import schema_version
+from desktop.storage.photo_claims import keeping
 from desktop.storage.photos import PhotoVolumes
 from desktop.storage.scratch import claimed, sweep
 
-FORMAT = 1
-_CHUNK = 1 << 20
+#: No file of a backup is larger: FAT32 and old tools stop at 2 or 4 GB.
+LARGEST_BYTES = 1_900_000_000
 #: Left free at home for what is saved while the backup runs.
 _MARGIN_BYTES = 16 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The open station that is backed up.
+
+    Args:
+        home: its files.
+        store: its records.
+        volumes: its photos.
+        records_key: to open the snapshot with.
+        photos_key: to open copies of volumes with.
+        label: what the backup says of itself.
+        now: the local time with its zone.
+    """
+
+    home: Home
+    store: Store
+    volumes: PhotoVolumes
+    records_key: bytes
+    photos_key: bytes
+    label: Label
+    now: datetime
+
+    def head(self) -> tuple[int, str]:
+        """How far the records have come now: the journal's last row and its hash in hex."""
+        seq, found = head(self.store)
+        return seq, found.hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,142 +86,294 @@ class BackupReport:
     """What a backup holds.
 
     Args:
-        path: the file.
-        bytes: its size.
-        records: rows of the journal in it.
-        volumes: how many photo volumes.
+        path: the archive.
+        bytes: its size with the files beside it.
+        manifest: its table of contents.
     """
 
     path: Path
     bytes: int
-    records: int
-    volumes: int
+    manifest: Manifest
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The archive and all that belongs to it."""
+        beside = (name for part in self.manifest.parts for name in part.files)
+        return self.path, *(self.path.parent / name for name in beside)
+
+    @property
+    def records(self) -> int:
+        """Rows of the journal in it."""
+        return self.manifest.journal.seq
+
+    @property
+    def volumes(self) -> int:
+        """How many photo volumes."""
+        return len(self.manifest.volumes)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The records of one moment, in a file of their own.
+
+    Args:
+        path: the file.
+        schema: of it.
+        journal: how far it has come.
+        pictures: what should lie in each volume: (SHA-256, rendition).
+    """
+
+    path: Path
+    schema: int
+    journal: Journal
+    pictures: Mapping[int, set[tuple[str, str]]]
 
 
 def write_backup(
-    home: Home,
-    store: Store,
-    volumes: PhotoVolumes,
-    key: bytes,
+    source: Source,
     target: Path,
     *,
-    now: datetime,
+    largest: int = LARGEST_BYTES,
     progress: Progress = silent,
+    cancelled: CancelAsked = never,
 ) -> BackupReport:
-    """Make and verify a backup while work goes on.
+    """Make and verify a backup in one file, while work goes on.
+
+    Where that file would grow too large, the volumes lie beside it, named after it.
 
     Args:
-        home: the station's files.
-        store: its open records.
-        volumes: its photos.
-        key: the records key, to open the copy with.
+        source: the station.
         target: the file to make; replaced only by a verified one.
-        now: the local time with its zone.
-        progress: called with parts done and in all.
+        largest: what the file may grow to, in bytes.
+        progress: parts done, parts in all.
+        cancelled: asked between pieces.
 
     Raises:
         errors.BackupFailed: the copy does not read back.
         errors.DiskFull: no room.
         errors.OutputFileError: the place refuses.
+        errors.Cancelled: no half file stays.
     """
-    with _scratch(home, store, volumes, target) as scratch:
-        # The snapshot first: photos of records in it were committed before (photos.py).
-        snapshot = scratch.with_suffix(".snapshot")
-        with translated(snapshot):
-            store.connection.execute("VACUUM INTO ?", (str(snapshot),))
-        journal_head = _verified(snapshot, key)
-        numbers = volumes.numbers()
+    with keeping(source.home.staging), scratch_for(source, target.parent) as scratch:
+        snapshot = take_snapshot(source, scratch)
+        beside = None
+        if _inside_bytes(source, snapshot) > largest:
+            known = _known_parts(target)
+            beside = Beside(target.parent, f"{target.name}.", known=known)
         with atomic_writer(target) as file:
-            _write_parts(file, home, snapshot, volumes, numbers, journal_head, now, progress)
-            file.seek(0)
-            _read_back(file)
-    return BackupReport(target, target.stat().st_size, journal_head[0], len(numbers))
+            made = write_archive(
+                file, source, snapshot, beside, scratch, largest, progress, cancelled
+            )
+        Beside(target.parent, f"{target.name}.").sweep(made)
+    size = target.stat().st_size + sum(part.bytes for part in made.parts if part.files)
+    return BackupReport(target, size, made)
 
 
 @contextmanager
-def _scratch(home: Home, store: Store, volumes: PhotoVolumes, target: Path) -> Iterator[Path]:
-    """Where the copies lie on their way into the file: at home, or beside it when home is full."""
-    sizes = [volumes.path(number).stat().st_size for number in volumes.numbers()]
-    pages = int(store.one("PRAGMA page_count")) * int(store.one("PRAGMA page_size"))
-    if shutil.disk_usage(home.path).free > max([pages, *sizes]) + _MARGIN_BYTES:
-        with claimed(home.staging) as scratch:
+def scratch_for(source: Source, beside: Path) -> Iterator[Path]:
+    """Where copies lie on their way into a file: at home, or beside it when home is full."""
+    numbers = source.volumes.numbers()
+    sizes = [bytes_of(source.volumes.path(number)) for number in numbers]
+    pages = int(source.store.one("PRAGMA page_count")) * int(source.store.one("PRAGMA page_size"))
+    if shutil.disk_usage(source.home.path).free > max([pages, *sizes]) + _MARGIN_BYTES:
+        with claimed(source.home.staging) as scratch:
             yield scratch
         return
-    beside = target.parent / ".station-backup"
+    folder = beside / ".station-backup"
     try:
-        sweep(beside)
-        with claimed(beside) as scratch:
+        sweep(folder)
+        with claimed(folder) as scratch:
             yield scratch
     finally:
         with suppress(OSError):  # somebody else's backup to the same stick is still under way
-            beside.rmdir()
+            folder.rmdir()
 
 
-def _write_parts(
-    file: IO[bytes],
-    home: Home,
-    snapshot: Path,
-    volumes: PhotoVolumes,
-    numbers: list[int],
-    journal_head: tuple[int, bytes],
-    now: datetime,
-    progress: Progress,
-) -> None:
-    total, parts = 2 + len(numbers), []
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for done, (name, path) in enumerate((("keys.json", home.keys), ("station.db", snapshot))):
-            parts.append(_add(archive, name, path))
-            progress(done + 1, total)
-        for done, number in enumerate(numbers):
-            copy = snapshot.with_suffix(".volume")
-            volumes.copy_volume(number, copy)
-            parts.append(_add(archive, f"photos/{volumes.path(number).name}", copy))
-            copy.unlink()
-            progress(done + 3, total)
-        manifest = {
-            "format": FORMAT,
-            "schema": SCHEMA_VERSION,
-            "made_at": now.isoformat(timespec="seconds"),
-            "journal": {"seq": journal_head[0], "head": journal_head[1].hex()},
-            "parts": parts,
-        }
-        archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+def take_snapshot(source: Source, scratch: Path) -> Snapshot:
+    """Copy the records as they are at this moment, and open the copy.
 
+    It comes before the volumes: photos of records in it were committed before (photos.py).
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path) -> dict[str, object]:
-    digest, size = hashlib.sha256(), 0
-    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
-        while chunk := source.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-            target.write(chunk)
-    return {"name": name, "bytes": size, "sha256": digest.hexdigest()}
-
-
-def _verified(snapshot: Path, key: bytes) -> tuple[int, bytes]:
-    copy = open_store(snapshot, key, read_only=True)
+    Raises:
+        errors.Damaged: the station's own pages are broken.
+        errors.BackupFailed: the copy is not sound.
+    """
+    path = scratch.with_suffix(".snapshot")
+    with translated(path):
+        source.store.connection.execute("VACUUM INTO ?", (str(path),))
+    copy = open_store(path, source.records_key, read_only=True)
     try:
         if copy.one("PRAGMA quick_check(1)") != "ok":
             raise errors.BackupFailed(why="副本检查没有通过")
-        return head(copy)
+        seq, hashed_head = head(copy)
+        schema = schema_version(copy.database)
+        return Snapshot(path, schema, Journal(seq, hashed_head.hex()), pictures_of(copy))
     finally:
         copy.close()
 
 
-def _read_back(file: IO[bytes]) -> None:
+def continues(store: Store, journal: Journal) -> bool:
+    """Whether the records went on from where a backup was made: its last row is among theirs."""
+    seq, found = head(store)
+    if journal.seq > seq:
+        return False
+    if journal.seq < seq:
+        row = "SELECT previous_hash FROM journal WHERE seq = ?"
+        found = store.one(row, (journal.seq + 1,)) or b""
+    return found.hex() == journal.head
+
+
+def pictures_of(store: Store) -> dict[int, set[tuple[str, str]]]:
+    """What the records say lies in each volume: (SHA-256, rendition)."""
+    found: dict[int, set[tuple[str, str]]] = {}
+    for volume, sha256, rendition in store.stream(
+        "SELECT volume, sha256, rendition FROM photo_bytes"
+    ):
+        found.setdefault(volume, set()).add((sha256, rendition))
+    return found
+
+
+def write_archive(
+    file: BinaryIO,
+    source: Source,
+    snapshot: Snapshot,
+    beside: Beside | None,
+    scratch: Path,
+    largest: int,
+    progress: Progress,
+    cancelled: CancelAsked,
+) -> Manifest:
+    """Write the archive, and its volumes inside or beside it, and read it again.
+
+    Args:
+        file: open for writing and reading.
+        source: the station.
+        snapshot: of its records.
+        beside: where volumes lie; None: in the archive.
+        scratch: a name for throwaway files.
+        largest: what the archive may grow to, in bytes.
+        progress: parts done, parts in all.
+        cancelled: asked between pieces.
+    """
+    numbers = source.volumes.numbers()
+    total, left_out, lost = 2 + len(numbers), [], 0
+    parts: list[Part] = []
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+        for done, (name, path) in enumerate(
+            ((KEYS, keys_of(source.home)), (RECORDS, snapshot.path))
+        ):
+            if beside is not None and path.stat().st_size > largest:
+                parts.append(beside.sliced(name, path, largest, cancelled))
+            else:
+                parts.append(_add(archive, name, path, cancelled))
+            progress(done + 1, total)
+        for done, number in enumerate(numbers):
+            if beside is None:
+                added, lacks = _inside(archive, source, number, snapshot, scratch, cancelled)
+            else:
+                added, lacks = beside.take(
+                    source.volumes, number, source.photos_key, snapshot.pictures, cancelled
+                )
+            parts += added
+            lost += lacks
+            left_out += [] if added else [number]
+            progress(done + 3, total)
+        manifest = Manifest(
+            format=FORMAT,
+            schema=snapshot.schema,
+            made_at=source.now.isoformat(timespec="seconds"),
+            journal=snapshot.journal,
+            parts=tuple(parts),
+            label=source.label,
+            missing=tuple(sorted(set(snapshot.pictures) - set(numbers))),
+            left_out=tuple(left_out),
+            lost=lost,
+        )
+        archive.writestr(MANIFEST, encoded(manifest))
+    _read_back(file, cancelled)
+    return manifest
+
+
+def keys_of(home: Home) -> Path:
+    """The key slots, or the generation before where they are gone."""
+    for path in (home.keys, home.keys.with_name(keys.PREVIOUS_NAME)):
+        try:
+            keys.read_slots(path)
+        except (OSError, errors.NotAStation):
+            continue
+        return path
+    raise errors.Damaged(what="密钥文件读不出来")
+
+
+def _inside_bytes(source: Source, snapshot: Snapshot) -> int:
+    volumes = (bytes_of(source.volumes.path(number)) for number in source.volumes.numbers())
+    return snapshot.path.stat().st_size + sum(volumes)
+
+
+def _known_parts(target: Path) -> tuple[Part, ...]:
+    """What lies beside the backup that is to be replaced."""
+    try:
+        return manifest_of(target).parts
+    except errors.StationError:
+        return ()  # none yet, or none that could be read: everything is copied anew
+
+
+def _inside(
+    archive: zipfile.ZipFile,
+    source: Source,
+    number: int,
+    snapshot: Snapshot,
+    scratch: Path,
+    cancelled: CancelAsked,
+) -> tuple[list[Part], int]:
+    original = source.volumes.path(number)
+    name, copy = f"photos/{original.name}", scratch.with_suffix(".volume")
+    made = copy_volume(source.volumes, number, source.photos_key, copy, cancelled)
+    parts = [_add(archive, name, copy, cancelled)]
+    copy.unlink()
+    if not made.damaged:
+        return parts, lacking(snapshot.pictures, number, made.contents)
+    parts[0] = replace(parts[0], damaged=True)
+    wal = original.with_name(f"{original.name}-wal")
+    if wal.is_file() and wal.stat().st_size:
+        copy_bytes(wal, copy, cancelled)
+        parts.append(replace(_add(archive, f"{name}-wal", copy, cancelled), damaged=True))
+        copy.unlink()
+    return parts, 0
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path, cancelled: CancelAsked) -> Part:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
+        while chunk := source.read(CHUNK):
+            if cancelled():
+                raise errors.Cancelled()
+            digest.update(chunk)
+            size += len(chunk)
+            target.write(chunk)
+    return Part(name, size, digest.hexdigest())
+
+
+def _read_back(file: BinaryIO, cancelled: CancelAsked) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+    forget_cached(file)
+    file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
-            manifest = json.loads(archive.read("manifest.json"))
-            for part in manifest["parts"]:
-                if _digest(archive, part["name"]) != part["sha256"]:
-                    raise errors.BackupFailed(why=f"{part['name']} 读回来不一样")
-    except zipfile.BadZipFile as error:
+            for part in read_manifest(archive, Path()).parts:
+                if not part.files and digest_in(archive, part.name, cancelled) != part.sha256:
+                    raise errors.BackupFailed(why=f"{part.name} 读回来不一样")
+    except (zipfile.BadZipFile, errors.NotABackup) as error:
         raise errors.BackupFailed(why="写进去的读回来不一样") from error
 
 
-def _digest(archive: zipfile.ZipFile, name: str) -> str:
+def digest_in(archive: zipfile.ZipFile, name: str, cancelled: CancelAsked = never) -> str:
+    """SHA-256 of a file of an archive, hex."""
     digest = hashlib.sha256()
-    with archive.open(name) as stored:
-        while chunk := stored.read(_CHUNK):
+    with stored(archive, name) as file:
+        while chunk := file.read(CHUNK):
+            if cancelled():
+                raise errors.Cancelled()
             digest.update(chunk)
     return digest.hexdigest()

@@ -10,6 +10,8 @@ from desktop.storage import columns
 from desktop.storage.database import Store
 from desktop.storage.journal import Group
 
+#: Rows that nothing else was decided for.
+_NEW = "n NOT IN (SELECT n FROM temp.staged_verdict)"
 _ROOMY_KIB = 160 * 1024
 
 
@@ -24,7 +26,7 @@ def insert_staged(store: Store, group: Group, kind: Kind) -> int:
     Returns:
         How many were added.
     """
-    rows = store.rows("SELECT id, hash FROM staged.row WHERE verdict IS NULL ORDER BY n")
+    rows = store.rows(f"SELECT id, hash FROM staged.row WHERE {_NEW} ORDER BY n")
     first = group.next_seq
     for record_id, hashed in rows:
         group.add_hashed(kind.name, record_id, "insert", hashed)
@@ -32,7 +34,7 @@ def insert_staged(store: Store, group: Group, kind: Kind) -> int:
     store.run(
         "INSERT INTO journal_payload (seq, salt, body) "
         "SELECT ? + row_number() OVER (ORDER BY n) - 1, salt, body "
-        "FROM staged.row WHERE verdict IS NULL ORDER BY n",
+        f"FROM staged.row WHERE {_NEW} ORDER BY n",
         (first,),
     )
     names, values = _columns(kind)
@@ -40,13 +42,13 @@ def insert_staged(store: Store, group: Group, kind: Kind) -> int:
     store.run(
         f"INSERT INTO [{kind.name}] (id, revision, {names}) "
         f"SELECT id, ? + row_number() OVER (ORDER BY n) - 1, {values} "
-        "FROM staged.row WHERE verdict IS NULL ORDER BY n",
+        f"FROM staged.row WHERE {_NEW} ORDER BY n",
         (first,),
     )
     store.run(
         "INSERT INTO search (record_id, kind, name, pinyin, latin, digits) "
         "SELECT id, ?, s_name, s_pinyin, s_latin, s_digits "
-        "FROM staged.row WHERE verdict IS NULL ORDER BY n",
+        f"FROM staged.row WHERE {_NEW} ORDER BY n",
         (kind.name,),
     )
     return len(rows)
@@ -65,7 +67,9 @@ def roomy(store: Store) -> Iterator[None]:
 
 def mark(store: Store, verdicts: Sequence[tuple[str, int]]) -> None:
     """Say of staged rows that they are not to be added: (why, n); all others will be."""
-    store.run_many("UPDATE staged.row SET verdict = ? WHERE n = ?", list(verdicts))
+    store.run_many(
+        "INSERT OR REPLACE INTO temp.staged_verdict (verdict, n) VALUES (?, ?)", list(verdicts)
+    )
 
 
 def _columns(kind: Kind) -> tuple[str, str]:

@@ -54,6 +54,23 @@ def remove_abandoned(path: Path) -> bool:
     return True
 
 
+def hold(path: Path) -> tuple[BinaryIO | None, bool]:
+    """Hold a file that stays, until it is closed.
+
+    Returns:
+        The open file, or None if somebody else holds it; and whether the disk knows locks at all.
+
+    Raises:
+        OSError: the folder refuses.
+    """
+    file = path.open("ab+")
+    free = _lock(file)
+    if free is False:
+        file.close()
+        return None, True
+    return file, free is True
+
+
 def _still_there(path: Path, file: BinaryIO) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))

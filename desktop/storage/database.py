@@ -9,8 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
-from desktop.storage.driver import Connection, Database, connect, roll_back, translated
+from desktop.storage.anchor import Anchor
+from desktop.storage.driver import (
+    BUSY_SECONDS,
+    Connection,
+    Database,
+    SqlError,
+    connect,
+    roll_back,
+    translate,
+    translated,
+)
 from desktop.storage.migrations import SCHEMA_VERSION, migrate, schema_version
+from desktop.storage.newer_schemas import only_adds
 
 
 class Mode(IntEnum):
@@ -31,11 +42,16 @@ class Store:
     Args:
         connection: keyed, nothing run on it yet.
         path: the file.
+        read_only: whether it promised not to write.
     """
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.connection = connection
+        self.read_only = read_only
+        #: The schema of a newer program that this one may only look at; else None.
+        self.newer: int | None = None
+        self._anchor = Anchor(path)
         self._mode = Mode.READING
         connection.create_function("journalling", 0, lambda: int(self._mode))
         self.database = Database(connection)
@@ -45,10 +61,14 @@ class Store:
         """One user action: all of it, or nothing.
 
         Raises:
+            errors.FileGone: the file is no longer where it was opened.
+            errors.NotConfirmed: nobody knows whether it will stand after a crash right now.
             errors.WorldError: the disk or another program got in the way; nothing was changed.
         """
         if self._mode is not Mode.READING:
             raise errors.ProgramError(what="事务嵌套")
+        self._refuse_newer()
+        self._anchor.check()
         with translated(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             self._mode = mode
@@ -56,12 +76,34 @@ class Store:
                 # A page of sync may bring children before parents (sync.md rule 13).
                 self.connection.execute("PRAGMA defer_foreign_keys = ON")
                 yield
-                self.connection.execute("COMMIT")
+                self._commit()
             except BaseException:
                 roll_back(self.connection)
                 raise
             finally:
                 self._mode = Mode.READING
+
+    @contextmanager
+    def allowing(self, mode: Mode) -> Iterator[None]:
+        """What another mode lets through, for a part of the open transaction."""
+        if self._mode is Mode.READING:
+            raise errors.ProgramError(what="没有事务")
+        usual, self._mode = self._mode, mode
+        try:
+            yield
+        finally:
+            self._mode = usual
+
+    def _commit(self) -> None:
+        try:
+            self.connection.execute("COMMIT")
+        except SqlError as error:
+            meant = translate(error, self.path)
+            if not isinstance(meant, errors.DiskFailing):
+                raise
+            # All may be written and only the flush have failed: a crash right now would bring the
+            # step back, unless the next one takes its place in the WAL first (ADR 0010).
+            raise errors.NotConfirmed() from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -96,11 +138,15 @@ class Store:
 
     def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """One statement; gives the number of rows it touched."""
+        self._refuse_newer()
+        if not self.writing:
+            self._anchor.check()
         with translated(self.path):
             return int(self.connection.execute(sql, parameters).rowcount)
 
     def run_many(self, sql: str, rows: Iterator[Any] | Sequence[Any]) -> None:
         """One statement for each of many rows."""
+        self._refuse_newer()
         with translated(self.path):
             self.connection.executemany(sql, rows)
 
@@ -108,9 +154,26 @@ class Store:
         """A number that changes when another connection has committed."""
         return int(self.one("PRAGMA data_version"))
 
+    def fold(self) -> None:
+        """Bring all of it into the one file, before that is renamed or copied.
+
+        `close` folds as well, but when the disk fails it only leaves the WAL to the next opening,
+        and says nothing.
+
+        Raises:
+            errors.WorldError: the disk refuses, or somebody else has the file open.
+        """
+        busy, *_ = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if busy:
+            raise errors.StationBusy(seconds=int(BUSY_SECONDS))
+
     def close(self) -> None:
         """Give the file back; the last one out folds the WAL into it."""
         self.connection.close()
+
+    def _refuse_newer(self) -> None:
+        if self.newer is not None:
+            raise errors.NewerReadOnly(found=self.newer, known=SCHEMA_VERSION)
 
 
 def create(path: Path, key: bytes) -> Store:
@@ -127,6 +190,8 @@ def create(path: Path, key: bytes) -> Store:
 def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     """Open a records file and bring it up to today's schema.
 
+    A reader may look into a newer program's file as long as all it knows is there.
+
     Raises:
         errors.NoStation: no such file.
         errors.NotAStation: another kind of file, another key, or damaged.
@@ -138,8 +203,10 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     try:
         found = schema_version(store.database)
         if found > SCHEMA_VERSION:
-            raise errors.NewerStation(found=found, known=SCHEMA_VERSION)
-        if not read_only:
+            if not (read_only and only_adds(store.database)):
+                raise errors.NewerStation(found=found, known=SCHEMA_VERSION)
+            store.newer = found
+        elif not read_only:
             migrate(store.database)
     except BaseException:
         store.close()
@@ -159,7 +226,7 @@ def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA temp_store = MEMORY")  # no plain text in temporary files
             connection.execute("PRAGMA cache_size = -16000")
-        return Store(connection, path)
+        return Store(connection, path, read_only=read_only)
     except BaseException:
         connection.close()
         raise

@@ -128,12 +128,14 @@ def _hardly_room(path: Path) -> bool:
 def broken_seals(connection: Connection, path: Path) -> list[str]:
     """SQLCipher's lines about pages whose seal does not hold.
 
-    It reads the file past SQLite's locks and may meet a page that another program is just writing.
-    What it finds counts only if it is found again while nobody else can commit.
+    It reads the file past SQLite's locks and may meet a page that another program is just writing,
+    or one that was half folded in when the power went and stands whole in the WAL. What it finds
+    counts only if it is found again after folding and while nobody else can commit.
     """
     with translated(path):
         found = _seals(connection)
         for _ in range(_SECOND_LOOKS if found else 0):
+            connection.execute("PRAGMA wal_checkpoint(FULL)")
             connection.execute("BEGIN IMMEDIATE")
             try:
                 found = _seals(connection)

@@ -1,60 +1,89 @@
-"""What `doctor` looks at: pages, references, journal chain against records, photos, search."""
+"""What `doctor` looks at in the records file: pages, references, chains, series, belongings.
+
+Records against the journal, photos and search have modules of their own; all are found here.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from desktop import errors
-from desktop.model.kind import Kind, Record
-from desktop.storage import audit, columns, journal
-from desktop.storage.columns import REMOVED
+from desktop.model.kind import Kind
+from desktop.model.kinds import ALL
+from desktop.storage import audit, journal, merged
 from desktop.storage.database import Store
 from desktop.storage.driver import broken_seals
-from desktop.storage.photos import PhotoPlaces, PhotoVolumes, Stored
-from desktop.storage.records import Records
-from desktop.storage.search import SearchTable, SearchWords, words_of
+from desktop.storage.findings import SAVE_OUT, TELL, Finding
+from desktop.storage.integrity_photos import photos
+from desktop.storage.integrity_records import records_against_journal
+from desktop.storage.integrity_search import search
+from desktop.storage.settings import Settings
+
+__all__ = [
+    "Finding", "aliases", "belongings", "certificate_series", "chain", "pages",
+    "pages_named", "photos", "records_against_journal", "references", "search",
+]  # fmt: skip
 
 _PAGE = re.compile(r"for page (\d+)")
 _SHOWN_PAGES = 10
+#: `integrity_check` names these for a fault that lies in an index alone; making it anew mends it.
+_INDEX_FAULTS = (
+    re.compile(r"row \d+ missing from index \S+"),
+    re.compile(r"wrong # of entries in index \S+"),
+    re.compile(r"rowid not at end-of-record for row \d+ of index \S+"),
+)
+#: What `init` puts beside the records; without it certificates and sync stand still.
+_SETTINGS, _SECRETS = ("clerk", "device", "replica"), {"device_key": 32, "private_field_key": 64}
+_NAMED = {
+    "clerk": "当前文书",
+    "device": "本机登记",
+    "replica": "本机副本编号",
+    "device_key": "本机签名密钥",
+    "private_field_key": "证件号密钥",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be.
+def pages(store: Store, *, repair: bool = False) -> Iterator[Finding]:
+    """SQLite's own check of every page and index, and SQLCipher's of every page's seal.
 
     Args:
-        area: ``pages``, ``references``, ``journal``, ``records``, ``photos``, ``search``, ``audit``
-            or ``certificates``.
-        what: one Chinese sentence without personal data.
-        record_id: the record it is about, if any.
-        repaired: whether doctor put it right.
+        store: the open file.
+        repair: make indexes anew that differ from their tables, where nothing else is wrong.
     """
-
-    area: str
-    what: str
-    record_id: str | None = None
-    repaired: bool = False
-
-
-def pages(store: Store) -> Iterator[Finding]:
-    """SQLite's own check of every page and index, and SQLCipher's of every page's seal."""
     seals = broken_seals(store.connection, store.path)
     if seals:
-        yield Finding("pages", f"资料文件的{_pages_named(seals)}")
-    rows = store.rows("PRAGMA integrity_check(20)")
-    lines = [line for row in rows for line in str(row[0]).splitlines() if line != "ok"]
-    wrong = [line for line in lines if not line.startswith("***")]
+        yield Finding("pages", f"资料文件的{pages_named(seals)}", advice=SAVE_OUT)
+    lines = _checked(store)
+    wrong = [line for line in lines if not _of_an_index(line)]
     if wrong:
-        yield Finding("pages", f"数据结构检查有 {len(wrong)} 处不过，第一处：{wrong[0]}")
+        what = f"数据结构检查有 {len(wrong)} 处不过，第一处：{wrong[0]}"
+        yield Finding("pages", what, advice=SAVE_OUT)
+    if len(wrong) < len(lines):
+        sound = not (wrong or seals)
+        yield _indexes(store, len(lines) - len(wrong), repair=repair and sound)
 
 
-def _pages_named(seals: Sequence[str]) -> str:
+def _indexes(store: Store, count: int, *, repair: bool) -> Finding:
+    what = f"查询索引有 {count} 处与内容不符"
+    if not repair:
+        return Finding("pages", what, advice="索引不含独有内容；文件的其他损坏处理好后会一并重建。")
+    with store.transaction():
+        store.run("REINDEX")
+    done = not _checked(store)
+    return Finding("pages", f"{what}{'，已重建' if done else ''}", repaired=done, advice=SAVE_OUT)
+
+
+def _checked(store: Store) -> list[str]:
+    rows = store.rows("PRAGMA integrity_check(100)")
+    lines = [line for row in rows for line in str(row[0]).splitlines() if line != "ok"]
+    return [line for line in lines if not line.startswith("***")]
+
+
+def _of_an_index(line: str) -> bool:
+    return any(fault.search(line) for fault in _INDEX_FAULTS)
+
+
+def pages_named(seals: Sequence[str]) -> str:
     """SQLCipher's English lines about broken seals as one phrase with the pages' numbers."""
     numbers = [found[1] for line in seals if (found := _PAGE.search(line))]
     if len(numbers) < len(seals):
@@ -64,162 +93,137 @@ def _pages_named(seals: Sequence[str]) -> str:
 
 
 def references(store: Store) -> Iterator[Finding]:
-    """Records that point at one that does not exist."""
-    for table, rowid, other, _ in store.rows("PRAGMA foreign_key_check"):
+    """Records that point at one that does not exist (`repairs.clear_references` mends some)."""
+    for table, record_id, column, other in dangling(store):
+        kind = ALL.get(table)
+        field = kind.by_name.get(column) if kind else None
+        label, target = kind.label if kind else table, _label(other)
+        if field is None or field.required:
+            what = f"一条{label}所属的{target}已经不在"
+            advice = f"请从备份里找回那条{target}；确实没有了，就删除这条{label}。"
+            yield Finding("references", what, record_id, advice=advice)
+        else:
+            what = f"一条{label}的“{field.label}”指向的{target}已经不在"
+            advice = "可以用「station doctor --repair」把这一项清空（会记入历史，可以撤销）。"
+            yield Finding("references", what, record_id, advice=advice)
+
+
+def dangling(store: Store) -> Iterator[tuple[str, str, str, str]]:
+    """(table, record, column, table pointed at) of references that lead nowhere."""
+    columns: dict[str, dict[int, str]] = {}
+    for table, rowid, other, number in store.rows("PRAGMA foreign_key_check"):
+        if table not in columns:
+            listed = store.rows(f"PRAGMA foreign_key_list([{table}])")
+            columns[table] = {row[0]: row[3] for row in listed}
         record_id = store.one(f"SELECT id FROM [{table}] WHERE rowid = ?", (rowid,))
-        yield Finding("references", f"{table} 引用的 {other} 不存在", record_id)
+        yield table, str(record_id), columns[table][number], other
+
+
+def _label(table: str) -> str:
+    return ALL[table].label if table in ALL else table
 
 
 def chain(store: Store) -> Iterator[Finding]:
     """Journal and audit rows that were changed, cut out or added by another hand."""
     for seq, what in journal.broken_rows(store):
-        yield Finding("journal", f"变更日志第 {seq} 条：{what}")
+        yield Finding("journal", f"变更日志第 {seq} 条：{what}", advice=TELL)
     for seq in audit.broken_rows(store):
-        yield Finding("audit", f"查看记录第 {seq} 条与上一条接不上")
-
-
-def records_against_journal(store: Store, kinds: Iterable[Kind]) -> Iterator[Finding]:
-    """Records that differ from what their journal rows add up to."""
-    known = {kind.name: kind for kind in kinds}
-    told = _replayed(store)
-    for kind in known.values():
-        yield from _compared(store, kind, told.get(kind.name, {}))
-
-
-def _replayed(store: Store) -> dict[str, dict[str, dict[str, Any]]]:
-    """Per kind and record the values the journal ends with; an erased payload tells nothing."""
-    told: dict[str, dict[str, dict[str, Any]]] = {}
-    rows = store.stream(
-        "SELECT kind, record_id, body FROM journal LEFT JOIN journal_payload USING (seq) "
-        "ORDER BY seq"
-    )
-    for kind, record_id, body in rows:
-        fields = told.setdefault(kind, {}).setdefault(record_id, {})
-        after = _after(body)
-        if after is None:
-            fields["erased"] = True
-            continue
-        fields.update(after)
-    return told
-
-
-def _after(body: str | None) -> dict[str, Any] | None:
-    try:
-        return dict(json.loads(body)["after"]) if body else None
-    except (ValueError, TypeError, KeyError):
-        return None  # somebody wrote over it; the chain names the row
-
-
-def _compared(store: Store, kind: Kind, told: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    names = [field.name for field in kind.fields]
-    listed = ", ".join(f"[{name}]" for name in names)
-    missing = set(told)
-    rows = store.stream(f"SELECT id, {REMOVED}, {listed} FROM [{kind.name}]")
-    for record_id, removed_at, *raw in rows:
-        missing.discard(record_id)
-        expected = told.get(record_id)
-        if expected is None:
-            yield Finding("records", f"一条{kind.label}没有变更日志", record_id)
-            continue
-        if "erased" in expected:
-            continue
-        found = _known(kind, raw)
-        if found is None:
-            yield Finding("records", f"一条{kind.label}里有读不懂的内容", record_id)
-            continue
-        found |= {REMOVED: removed_at} if removed_at else {}
-        wanted = {name: value for name, value in expected.items() if value not in (None, [])}
-        differing = sorted(n for n in found.keys() | wanted.keys() if found.get(n) != wanted.get(n))
-        if differing:
-            what = f"一条{kind.label}与变更日志不一致：{'、'.join(differing)}"
-            yield Finding("records", what, record_id)
-    for record_id in sorted(missing):
-        yield Finding("records", f"变更日志里有一条{kind.label}，表里没有", record_id)
-
-
-def _known(kind: Kind, raw: Iterable[Any]) -> dict[str, Any] | None:
-    values = zip(kind.fields, raw, strict=True)
-    try:
-        return columns.known({f.name: columns.from_column(f, value) for f, value in values})
-    except ValueError:
-        return None  # no JSON where JSON belongs: written past this program
-
-
-def photos(volumes: PhotoVolumes, places: PhotoPlaces) -> Iterator[Finding]:
-    """Volumes that are damaged or gone, and pictures that are not the ones that were stored."""
-    stored = places.all()
-    wanted = Counter(one.volume for _, one in stored)
-    unreadable: set[int] = set()
-    for number in sorted({*volumes.numbers(), *wanted}):
-        try:
-            pages = volumes.broken_pages(number)
-        except errors.StationError as error:
-            unreadable.add(number)
-            lost = f"照片卷 {number:04d} 打不开（{wanted[number]} 个图像文件在里面）：{error}"
-            yield Finding("photos", lost)
-            continue
-        if pages:
-            yield Finding("photos", f"照片卷 {number:04d} 的{_pages_named(pages)}")
-    for sha256, one in stored:
-        if one.volume not in unreadable:
-            yield from _looked_at(volumes, sha256, one)
-
-
-def _looked_at(volumes: PhotoVolumes, sha256: str, stored: Stored) -> Iterator[Finding]:
-    picture = f"照片 {sha256[:12]} 的 {stored.rendition}"
-    try:
-        data = volumes.get(stored.volume, sha256, stored.rendition)
-    except errors.StationError as error:
-        yield Finding("photos", f"{picture} 读不出：{error}")
-        return
-    if hashlib.sha256(data).hexdigest() != stored.content_hash:
-        yield Finding("photos", f"{picture} 内容变了")
-
-
-def search(records: Records, table: SearchTable, kinds: Iterable[Kind]) -> Iterator[Finding]:
-    """Search words that are missing, wrong or left over; puts them right."""
-    for kind in kinds:
-        if not kind.searched:
-            continue
-        with records.store.snapshot():
-            wrong, left_over = _wrong_words(records, kind)
-        if not wrong and not left_over:
-            continue
-        with records.store.transaction():
-            # Looked at again under the lock: somebody may have written meanwhile.
-            wrong, left_over = _wrong_words(records, kind)
-            table.rebuild(kind, [(record.id, record.values) for record in wrong])
-            for record_id in left_over:
-                table.drop(kind, record_id)
-        what = f"{kind.label}的搜索索引有 {len(wrong) + len(left_over)} 处不对，已重建"
-        yield Finding("search", what, repaired=True)
-
-
-def _wrong_words(records: Records, kind: Kind) -> tuple[list[Record], list[str]]:
-    """Records whose words lack or are wrong, and ids of words without a record."""
-    stands = {
-        row[0]: row[1:]
-        for row in records.store.rows(
-            f"SELECT record_id, {', '.join(SearchWords._fields)} FROM search WHERE kind = ?",
-            (kind.name,),
-        )
-    }
-    wrong = [
-        record
-        for record in records.select(kind, f"WHERE {REMOVED} IS NULL")
-        if stands.pop(record.id, None) != words_of(kind, record.values)
-    ]
-    return wrong, list(stands)
+        yield Finding("audit", f"查看记录第 {seq} 条与上一条接不上", advice=TELL)
 
 
 def certificate_series(store: Store) -> Iterator[Finding]:
-    """Series with a gap or the same number twice (printing.md)."""
+    """Series with a gap or a number twice, of no PC or of several (printing.md)."""
+    keep = "纸质证书不受影响；请把同号的证书找出来核对。"
     rows = store.rows(
-        "SELECT series, count(*), count(DISTINCT number), max(number) "
+        "SELECT series, count(*), count(DISTINCT number), max(number), min(number) "
         "FROM certificate GROUP BY series"
     )
-    for series, count, distinct, highest in rows:
+    for series, count, distinct, highest, lowest in rows:
         if count != distinct:
-            yield Finding("certificates", f"证书系列 {series} 有重复编号")
-        if distinct != highest:
-            yield Finding("certificates", f"证书系列 {series} 的编号不连续")
+            yield Finding("certificates", f"证书系列 {series} 有重复编号", advice=keep)
+        if distinct != highest or lowest < 1:
+            lost = "登记簿里少了证书；请对照纸质存根或备份补查。"
+            yield Finding("certificates", f"证书系列 {series} 的编号不连续", advice=lost)
+    yield from _owners_of_series(store)
+
+
+def _owners_of_series(store: Store) -> Iterator[Finding]:
+    shared = store.rows("SELECT series, count(*) FROM device GROUP BY series HAVING count(*) > 1")
+    for series, count in shared:
+        what = f"证书系列 {series} 登记在 {count} 台电脑名下，会发出同号的证书"
+        yield Finding("certificates", what, advice=TELL)
+    stray = store.rows(
+        "SELECT DISTINCT series FROM certificate "
+        "WHERE series NOT IN (SELECT series FROM device WHERE series IS NOT NULL)"
+    )
+    for (series,) in stray:
+        yield Finding("certificates", f"证书系列 {series} 不属于任何登记过的电脑", advice=TELL)
+
+
+def belongings(store: Store) -> Iterator[Finding]:
+    """Settings and secrets that `init` puts there and nothing takes away."""
+    settings = Settings(store)
+    for key in _SETTINGS:
+        try:
+            value = settings.get(key)
+        except ValueError:
+            value = None  # no JSON: written past this program
+        if not isinstance(value, str) or not value:
+            yield Finding("settings", f"缺少本机设置：{_NAMED[key]}", advice=SAVE_OUT)
+        elif key in ALL and not store.one(f"SELECT 1 FROM [{key}] WHERE id = ?", (value,)):
+            what = f"本机设置里的{_NAMED[key]}不在登记里"
+            yield Finding("settings", what, advice=SAVE_OUT)
+    for name, length in _SECRETS.items():
+        size = store.one("SELECT length(value) FROM secret WHERE name = ?", (name,))
+        if size != length:
+            why = "缺少" if size is None else "长度不对："
+            yield Finding("settings", f"{why}{_NAMED[name]}", advice=SAVE_OUT)
+
+
+def aliases(store: Store, kinds: Iterable[Kind], *, repair: bool = True) -> Iterator[Finding]:
+    """Merges whose trail leads nowhere or in a circle, and columns that don't follow them."""
+    if "alias" not in {kind.name for kind in kinds}:
+        return
+    rows = store.rows("SELECT id, of_kind, loser, survivor FROM alias WHERE removed_at IS NULL")
+    onward = {(kind, loser): survivor for _, kind, loser, survivor in rows}
+    for alias, kind, loser, survivor in rows:
+        if kind == "volunteer" and not _stands(store, kind, survivor):
+            what = f"一条合并记录指向的{_label(kind)}已经不在"
+            yield Finding("aliases", what, alias, advice="请撤销这次合并，或从备份里找回那条记录。")
+        elif _circles(onward, kind, loser):
+            what = f"{_label(kind)}的合并记录绕成了圈，按先合并的算"
+            yield Finding("aliases", what, alias, advice="请撤销其中一次合并。")
+    yield from _derived(store, repair=repair)
+
+
+def _derived(store: Store, *, repair: bool) -> Iterator[Finding]:
+    wrong = merged.wrong(store)
+    if not wrong:
+        return
+    if repair:
+        with store.transaction():
+            merged.refresh(store)
+            merged.refresh_people(store, _people(store, wrong))
+    done = repair and not merged.wrong(store)
+    what = f"合并后的对应关系有 {len(wrong)} 处不对{'，已重算' if done else ''}"
+    yield Finding("aliases", what, repaired=done, advice=TELL)
+
+
+def _people(store: Store, wrong: Sequence[tuple[str, str]]) -> set[str]:
+    parts = [one for kind, one in wrong if kind == "participation"]
+    people = {one for kind, one in wrong if kind == "volunteer"}
+    for part in parts:
+        people.add(str(store.one("SELECT volunteer FROM participation WHERE id = ?", (part,))))
+    return people
+
+
+def _stands(store: Store, table: str, record_id: str) -> bool:
+    return bool(store.one(f"SELECT 1 FROM [{table}] WHERE id = ?", (record_id,)))
+
+
+def _circles(onward: dict[tuple[str, str], str], kind: str, start: str) -> bool:
+    at, seen = onward.get((kind, start)), {start}
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = onward.get((kind, at))
+    return at is not None

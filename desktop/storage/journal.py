@@ -138,6 +138,8 @@ class Group:
         self._next = action.first_seq
         self._rows: list[tuple[Any, ...]] = []
         self._payloads: list[tuple[Any, ...]] = []
+        #: Whether the action stays noted though it changes no record.
+        self.kept = False
 
     @property
     def next_seq(self) -> int:
@@ -201,13 +203,15 @@ class Group:
         self._store.run("UPDATE journal_group SET title = ? WHERE id = ?", (title, self.id))
 
     def close(self) -> bool:
-        """Write the rest; an action that changed nothing leaves no group.
+        """Write the rest; an action that changed nothing leaves no group, unless it is kept.
 
         Returns:
             Whether anything was changed.
         """
         self.flush()
         if self._next == self._action.first_seq:
+            if self.kept:
+                return False
             self._store.run("DELETE FROM journal_group WHERE id = ?", (self.id,))
             return False
         self._store.run(

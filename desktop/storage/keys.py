@@ -9,6 +9,7 @@ replaced atomically and the previous generation stays beside as `keys.previous.j
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -35,7 +36,9 @@ RECORDS_PURPOSE, PHOTOS_PURPOSE = "records", "photo volumes"
 MASTER_BYTES = 32
 MINIMUM_PASSPHRASE = 8
 #: More memory in KiB, passes or lanes than anybody's slot costs; a trap's might.
-_MOST = (2 << 20, 64, 64)
+_MOST = (256 << 10, 16, 16)
+#: Each passphrase slot is tried in turn, a good part of a second each.
+_MOST_SLOTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +133,28 @@ def unlock(slots: tuple[Slot, ...], passphrase: str) -> MasterKey:
             return MasterKey(AESGCM(key).decrypt(slot.nonce, slot.wrapped, slot.associated()))
         except InvalidTag:
             continue
-        except (KeyError, TypeError, ValueError, HashingError) as error:
+        except (KeyError, TypeError, ValueError, RecursionError, HashingError) as error:
             raise errors.NotAStation(path="keys.json") from error
     raise errors.WrongPassphrase()
 
 
 def write_slots(path: Path, slots: tuple[Slot, ...]) -> None:
     """Replace the key file atomically; the generation before stays as `keys.previous.json`."""
-    if path.exists():
+    if is_sound(path):  # a damaged file must not push the good generation out
         with atomic_writer(path.with_name(PREVIOUS_NAME)) as file:
             file.write(path.read_bytes())
-    body = {"format": FORMAT, "slots": [_to_json(slot) for slot in slots]}
+    listed = [_to_json(slot) for slot in slots]
+    body = {"format": FORMAT, "slots": listed, "check": _check(listed)}
     with atomic_writer(path) as file:
         file.write(json.dumps(body, ensure_ascii=False, indent=1).encode())
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a key file is there and reads, with a passphrase slot in it."""
+    try:
+        return any(slot.kind == "passphrase" for slot in read_slots(path))
+    except (OSError, errors.NotAStation):
+        return False
 
 
 def read_slots(path: Path) -> tuple[Slot, ...]:
@@ -152,20 +164,35 @@ def read_slots(path: Path) -> tuple[Slot, ...]:
         errors.NotAStation: the file is not one of ours or is damaged.
         errors.NewerStation: a newer program wrote it.
     """
+    return parse_slots(path.read_bytes(), path)
+
+
+def parse_slots(data: bytes, path: Path) -> tuple[Slot, ...]:
+    """The slots in the bytes of a key file; raises what `read_slots` raises.
+
+    Args:
+        data: of the file.
+        path: where it came from, for words only.
+    """
     try:
-        body = json.loads(path.read_bytes())
+        body = json.loads(data)
         found = int(body["format"])
         if found > FORMAT:
             raise errors.NewerStation(found=f"密钥 {found}", known=FORMAT)
+        # Without it a flipped byte inside a slot would look like a wrong passphrase.
+        if body.get("check", _check(body["slots"])) != _check(body["slots"]):
+            raise errors.NotAStation(path=str(path))
+        if len(body["slots"]) > _MOST_SLOTS:
+            raise ValueError("more slots than anybody has")
         return tuple(_from_json(entry) for entry in body["slots"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise errors.NotAStation(path=str(path)) from error
 
 
 def _stretch(passphrase: str, parameters: Mapping[str, Any]) -> bytes:
     cost = Argon2Cost(**parameters["argon2id"])
     wanted = (cost.memory_kib, cost.passes, cost.lanes)
-    if any(a > most for a, most in zip(wanted, _MOST, strict=True)):
+    if any(not 1 <= a <= most for a, most in zip(wanted, _MOST, strict=True)):
         raise errors.NotAStation(path="keys.json")
     return hash_secret_raw(
         passphrase.encode(),
@@ -176,6 +203,12 @@ def _stretch(passphrase: str, parameters: Mapping[str, Any]) -> bytes:
         hash_len=32,
         type=Type.ID,
     )
+
+
+def _check(slots: object) -> str:
+    """Tells damage from a wrong passphrase; protects against nobody."""
+    body = json.dumps(slots, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def _to_json(slot: Slot) -> dict[str, Any]:

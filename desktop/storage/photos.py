@@ -8,36 +8,26 @@ size is sealed: it is never written again, so that a backup need copy it only on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from desktop import errors
-from desktop.storage.atomic import own_files
-from desktop.storage.database import Store
+from desktop.storage.anchor import Anchor
+from desktop.storage.atomic import make_folder, own_files, sync_folder
 from desktop.storage.driver import Connection, broken_seals, connect, roll_back, translated
+from desktop.storage.photo_places import PhotoPlaces, Stored
 
 #: Below FAT32's 4 GiB and the 2 GB that old tools stop at.
 VOLUME_BYTES = 1_000_000_000
 
+__all__ = ["ORIGINAL", "STANDARD", "THUMBNAIL", "PhotoPlaces", "PhotoVolumes", "Stored"]
+
 ORIGINAL, STANDARD, THUMBNAIL = "original", "standard", "thumbnail"
 
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Where one rendition lies.
-
-    Args:
-        rendition: ``original``, ``standard`` or ``thumbnail``.
-        volume: the volume's number.
-        size: bytes.
-        content_hash: SHA-256 of these very bytes, hex.
-    """
-
-    rendition: str
-    volume: int
-    size: int
-    content_hash: str
+PICTURE_TABLE = (
+    "CREATE TABLE IF NOT EXISTS picture (sha256 TEXT, rendition TEXT, bytes BLOB, "
+    "PRIMARY KEY (sha256, rendition)) STRICT"
+)
 
 
 class PhotoVolumes:
@@ -54,14 +44,22 @@ class PhotoVolumes:
         self._key = key
         self._volume_bytes = volume_bytes
         self._open: dict[int, Connection] = {}
+        self._anchors: dict[int, Anchor] = {}
 
-    def put(self, sha256: str, renditions: Mapping[str, bytes]) -> list[Stored]:
+    def put(
+        self, sha256: str, renditions: Mapping[str, bytes], avoid: Container[int] = ()
+    ) -> list[Stored]:
         """Store a picture's renditions in one commit; returns when they are on the disk.
+
+        Args:
+            sha256: of the original, hexadecimal.
+            renditions: bytes by rendition.
+            avoid: volumes that are to be given up, so that nothing new goes there.
 
         Raises:
             errors.DiskFull: no room; nothing was kept.
         """
-        number = self._writable(sum(map(len, renditions.values())))
+        number = self._writable(sum(map(len, renditions.values())), avoid)
         connection = self._volume(number)
         with translated(self.path(number)):
             connection.execute("BEGIN IMMEDIATE")
@@ -108,6 +106,49 @@ class PhotoVolumes:
         self._require(volume)
         return broken_seals(self._volume(volume), self.path(volume))
 
+    def sizes(self, volume: int) -> dict[tuple[str, str], int]:
+        """The bytes of every rendition in a volume, by SHA-256 and rendition.
+
+        Raises:
+            errors.StationError: the volume is not there or does not read.
+        """
+        self._require(volume)
+        with translated(self.path(volume)):
+            # length() reads where a BLOB begins, not its pages.
+            rows = self._volume(volume).execute(
+                "SELECT sha256, rendition, length(bytes) FROM picture"
+            )
+            return {(row[0], row[1]): int(row[2]) for row in rows.fetchall()}
+
+    def discard(self, volume: int, renditions: Sequence[tuple[str, str]]) -> None:
+        """Take renditions out of the volume that is still written to, in one commit."""
+        connection = self._volume(volume)
+        with translated(self.path(volume)):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.executemany(
+                    "DELETE FROM picture WHERE sha256 = ? AND rendition = ?", renditions
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                roll_back(connection)
+                raise
+
+    def delete_volume(self, volume: int) -> None:
+        """Delete the file of a sealed volume that nothing lies in any more.
+
+        Raises:
+            errors.WorldError: the disk refuses; on Windows also as long as somebody reads from it.
+        """
+        if (connection := self._open.pop(volume, None)) is not None:
+            connection.close()
+        path = self.path(volume)
+        with own_files(self._folder):
+            path.unlink(missing_ok=True)
+            for suffix in ("-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            sync_folder(self._folder)
+
     def numbers(self) -> list[int]:
         """The volumes there are."""
         return sorted(int(path.stem.removeprefix("volume-")) for path in self._files())
@@ -134,28 +175,43 @@ class PhotoVolumes:
     def _files(self) -> list[Path]:
         return list(self._folder.glob("volume-[0-9][0-9][0-9][0-9].db"))
 
-    def _writable(self, incoming: int) -> int:
+    def _writable(self, incoming: int, avoid: Container[int]) -> int:
         numbers = self.numbers()
         if not numbers:
             return 1
         last = numbers[-1]
-        fits = self._size(last) + incoming <= self._volume_bytes
+        fits = last not in avoid and self._used(last) + incoming <= self._volume_bytes
         return last if fits else last + 1
 
-    def _size(self, volume: int) -> int:
-        # Pages, not the file's length: bytes still in the WAL count.
-        connection = self._volume(volume)
-        with translated(self.path(volume)):
-            pages = connection.execute("PRAGMA page_count").fetchone()[0]
-            size = connection.execute("PRAGMA page_size").fetchone()[0]
-        return int(pages) * int(size)
+    def _used(self, volume: int) -> int:
+        """Bytes in use; a volume that does not open is full, so that new pictures have a place."""
+        # Pages, not the file's length: bytes still in the WAL count, pages given back do not.
+        try:
+            connection = self._volume(volume)
+            with translated(self.path(volume)):
+                pages = connection.execute("PRAGMA page_count").fetchone()[0]
+                free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+                size = connection.execute("PRAGMA page_size").fetchone()[0]
+        except (errors.NotAStation, errors.Damaged):
+            return self._volume_bytes
+        return (int(pages) - int(free)) * int(size)
 
     def _volume(self, number: int) -> Connection:
-        if number not in self._open:
+        if number in self._open:
+            self._let_go_if_gone(number)
+        else:
             with own_files(self._folder):
-                self._folder.mkdir(parents=True, exist_ok=True)
+                make_folder(self._folder)
             self._open[number] = self._connected(self.path(number))
+            self._anchors[number] = Anchor(self.path(number))
         return self._open[number]
+
+    def _let_go_if_gone(self, number: int) -> None:
+        try:
+            self._anchors[number].check()
+        except errors.FileGone:
+            self._open.pop(number).close()  # the next try opens what is there by then
+            raise
 
     def _connected(self, path: Path) -> Connection:
         connection = connect(path, self._key)
@@ -164,45 +220,8 @@ class PhotoVolumes:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("PRAGMA temp_store = MEMORY")
-                connection.execute(
-                    "CREATE TABLE IF NOT EXISTS picture (sha256 TEXT, rendition TEXT, bytes BLOB, "
-                    "PRIMARY KEY (sha256, rendition)) STRICT"
-                )
+                connection.execute(PICTURE_TABLE)
         except BaseException:
             connection.close()
             raise
         return connection
-
-
-class PhotoPlaces:
-    """Which volume holds a picture: a table of the records file, written with the record.
-
-    Args:
-        store: an open records file.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def put(self, sha256: str, stored: list[Stored]) -> None:
-        """Note where a picture's renditions lie, in the open transaction."""
-        self._store.run_many(
-            "INSERT OR REPLACE INTO photo_bytes (sha256, rendition, volume, size, content_hash) "
-            "VALUES (?,?,?,?,?)",
-            [(sha256, s.rendition, s.volume, s.size, s.content_hash) for s in stored],
-        )
-
-    def of(self, sha256: str) -> dict[str, Stored]:
-        """Where a picture's renditions lie, by rendition."""
-        rows = self._store.rows(
-            "SELECT rendition, volume, size, content_hash FROM photo_bytes WHERE sha256 = ?",
-            (sha256,),
-        )
-        return {row[0]: Stored(*row) for row in rows}
-
-    def all(self) -> list[tuple[str, Stored]]:
-        """Everything that should lie somewhere."""
-        rows = self._store.rows(
-            "SELECT sha256, rendition, volume, size, content_hash FROM photo_bytes"
-        )
-        return [(row[0], Stored(*row[1:])) for row in rows]

@@ -57,7 +57,7 @@ def check_target(home: Home, target: Path) -> None:
     """
     place = Path(os.path.realpath(target))
     own = Path(os.path.realpath(home.path))
-    folders = (home.photos, home.staging, home.logs)
+    folders = (home.photos, home.staging, home.logs, home.backups)
     among = any(place.is_relative_to(own / folder.name) for folder in folders)
     if among or (place.parent == own and place.name.startswith(_OWN_NAMES)):
         raise errors.OutputFileError(path=str(target), why="这是站点自己的资料文件")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desktop import errors
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, new_id
-from desktop.model.kind import Kind, Record
+from desktop.model.kind import MERGED, Kind, Record
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
@@ -17,6 +18,37 @@ from desktop.storage.journal import Group
 from desktop.storage.search import SearchTable
 
 _CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one record.
+
+    Args:
+        record: as read inside this transaction.
+        changes: the fields to set; `removed_at` moves it to the trash or back.
+        undo_of: the journal row this one undoes.
+    """
+
+    record: Record
+    changes: Mapping[str, Value]
+    undo_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    record: Record
+    changed: Mapping[str, Value]
+    seq: int
+
+    @property
+    def removed(self) -> bool:
+        return bool(self.changed.get(REMOVED, self.record.removed_at))
+
+    @property
+    def values(self) -> dict[str, Value]:
+        own = {name: value for name, value in self.changed.items() if name != REMOVED}
+        return {**self.record.values, **own}
 
 
 class Records:
@@ -59,10 +91,10 @@ class Records:
         return found
 
     def find(self, kind: Kind, **where: Value) -> list[Record]:
-        """The live records whose fields equal those values, oldest first."""
+        """The live records whose fields equal those values, oldest first; merged ones are not."""
         for name in where:
             kind.field(name)
-        tests = " AND ".join([*(f"[{name}] IS ?" for name in where), "removed_at IS NULL"])
+        tests = " AND ".join([*(f"[{name}] IS ?" for name in where), _live(kind)])
         values = [
             columns.to_column(columns.normal(kind.field(name), value))
             for name, value in where.items()
@@ -81,16 +113,17 @@ class Records:
 
     def count(self, kind: Kind) -> int:
         """How many live records there are."""
-        return int(self.store.one(f"SELECT count(*) FROM [{kind.name}] WHERE {REMOVED} IS NULL"))
+        return int(self.store.one(f"SELECT count(*) FROM [{kind.name}] WHERE {_live(kind)}"))
 
     def _record(self, kind: Kind, names: list[str], row: Sequence[Any]) -> Record:
         record_id, removed_at, revision, revisions = row[:4]
-        later = json.loads(revisions) if revisions else {}
-        values = {
-            name: columns.from_column(field, raw)
-            for name, field, raw in zip(names, kind.fields, row[4:], strict=True)
-        }
-        versions = {name: int(later.get(name, revision)) for name in (*names, REMOVED)}
+        values: dict[str, Value] = dict(zip(names, row[4:], strict=True))
+        for field in kind.converted:
+            values[field.name] = columns.from_column(field, values[field.name])
+        versions = dict.fromkeys((*names, REMOVED), int(revision))
+        if revisions:
+            later = json.loads(revisions)
+            versions |= {name: int(seq) for name, seq in later.items() if name in versions}
         return Record(kind, RecordId(record_id), values, versions, removed_at)
 
     # --- writing ----------------------------------------------------------------------------
@@ -148,40 +181,75 @@ class Records:
         Returns:
             Whether anything differed; if not, nothing is written.
         """
-        kind = record.kind
-        wanted = {name: self._normal(kind, name, value) for name, value in changes.items()}
-        now = {name: self._value(record, name) for name in wanted}
-        changed = {name: value for name, value in wanted.items() if value != now[name]}
-        if not changed:
+        edit = self._journalled(group, Edit(record, changes, undo_of), bases)
+        if edit is None:
             return False
-        seen = {name: (bases or record.versions).get(name, 0) for name in changed}
-        before = {name: columns.to_json(now[name]) for name in changed}
-        after = {name: columns.to_json(value) for name, value in changed.items()}
-        seq = group.add(kind.name, record.id, "update", before, after, seen, undo_of)
-        self._write(record, changed, seq)
+        self._write(record.kind, [edit])
         return True
+
+    def update_each(self, group: Group, edits: Iterable[Edit]) -> int:
+        """Change many records, each in its own way and named once; gives how many differed."""
+        made = [self._journalled(group, edit, None) for edit in edits]
+        done = [edit for edit in made if edit]
+        for of_kind in _by_kind(done):
+            self._write(of_kind[0].record.kind, of_kind)
+        return len(done)
 
     def update_many(
         self, group: Group, records: Iterable[Record], changes: Mapping[str, Value]
     ) -> int:
         """Set the same fields in many records; gives how many differed."""
-        return sum(self.update(group, record, changes) for record in records)
+        return self.update_each(group, [Edit(record, changes) for record in records])
 
-    def _write(self, record: Record, changed: Mapping[str, Value], seq: int) -> None:
+    def find_again(self, kind: Kind, ids: Iterable[str]) -> None:
+        """Make the search words of some records anew, after what they are derived from changed."""
+        records = self.get_many(kind, sorted(ids))
+        gone = [r.id for r in records if r.removed_at]
+        self._search.drop_many(kind, gone)
+        self._search.put_many(kind, [(r.id, r.values) for r in records if not r.removed_at])
+
+    def _journalled(
+        self, group: Group, edit: Edit, bases: Mapping[str, int] | None
+    ) -> _Written | None:
+        record = edit.record
         kind = record.kind
-        stored = [columns.to_column(value) for value in changed.values()]
-        versions = {**self._exceptions(record), **dict.fromkeys(changed, seq)}
-        sets = ", ".join(f"[{name}] = ?" for name in changed)
-        self.store.run(
-            f"UPDATE [{kind.name}] SET {sets}, revisions = ? WHERE id = ?",
-            (*stored, json.dumps(versions, separators=(",", ":")), record.id),
-        )
-        after = {**record.values, **{n: v for n, v in changed.items() if n != REMOVED}}
-        gone = changed.get(REMOVED, record.removed_at)
-        if gone:
-            self._search.drop(kind, record.id)
-        elif REMOVED in changed or set(changed) & {*kind.searched, *kind.digits}:
-            self._search.put(kind, record.id, after)
+        wanted = {name: self._normal(kind, name, value) for name, value in edit.changes.items()}
+        now = {name: self._value(record, name) for name in wanted}
+        changed = {name: value for name, value in wanted.items() if value != now[name]}
+        if not changed:
+            return None
+        seen = {name: (bases or record.versions).get(name, 0) for name in changed}
+        before = {name: columns.to_json(now[name]) for name in changed}
+        after = {name: columns.to_json(value) for name, value in changed.items()}
+        seq = group.add(kind.name, record.id, "update", before, after, seen, edit.undo_of)
+        return _Written(record, changed, seq)
+
+    def _write(self, kind: Kind, written: Sequence[_Written]) -> None:
+        alike: dict[tuple[str, ...], list[_Written]] = {}
+        for one in written:
+            alike.setdefault(tuple(one.changed), []).append(one)
+        for names, rows in alike.items():
+            sets = ", ".join(f"[{name}] = ?" for name in names)
+            self.store.run_many(
+                f"UPDATE [{kind.name}] SET {sets}, revisions = ? WHERE id = ?",
+                [self._stored(one) for one in rows],
+            )
+        self._search_anew(kind, written)
+
+    def _stored(self, one: _Written) -> tuple[Any, ...]:
+        stored = [columns.to_column(value) for value in one.changed.values()]
+        versions = {**self._exceptions(one.record), **dict.fromkeys(one.changed, one.seq)}
+        return (*stored, json.dumps(versions, separators=(",", ":")), one.record.id)
+
+    def _search_anew(self, kind: Kind, written: Sequence[_Written]) -> None:
+        if not kind.searched:
+            return
+        told = {*kind.searched, *kind.digits, REMOVED}
+        concerned = [one for one in written if told.intersection(one.changed)]
+        gone = [one.record.id for one in concerned if one.removed]
+        found = [(one.record.id, one.values) for one in concerned if not one.removed]
+        self._search.drop_many(kind, gone)
+        self._search.put_many(kind, found)
 
     def _exceptions(self, record: Record) -> dict[str, int]:
         """The fields set after the record was made; all others share its `revision`."""
@@ -193,3 +261,15 @@ class Records:
 
     def _value(self, record: Record, name: str) -> Value:
         return record.removed_at if name == REMOVED else record.values[name]
+
+
+def _live(kind: Kind) -> str:
+    """Records that stand for themselves: neither in the trash nor merged into another."""
+    return f"{REMOVED} IS NULL AND {MERGED} IS NULL" if kind.merges else f"{REMOVED} IS NULL"
+
+
+def _by_kind(written: Iterable[_Written]) -> list[list[_Written]]:
+    found: dict[str, list[_Written]] = {}
+    for one in written:
+        found.setdefault(one.record.kind.name, []).append(one)
+    return list(found.values())

@@ -14,14 +14,19 @@ from typing import NamedTuple
 from desktop.model import names, titles
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
-from desktop.model.kind import Kind
+from desktop.model.kind import MERGED, Kind
 from desktop.storage.database import Store
 
 _DIGITS = re.compile(r"[^0-9]+")
+_SEPARATORS = re.compile(r"[-－–—.·()+]")
 #: Stands in the settings; another number there means that the words have to be made anew.
 WORDS_SETTING, WORDS_VERSION = "search_words", 2
 #: Kinds that nearly every row of a large station's table is of.
 _MANY = frozenset({"volunteer"})
+_PUT = (
+    "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, latin, digits) "
+    "VALUES (?,?,?,?,?,?)"
+)
 
 
 class SearchWords(NamedTuple):
@@ -68,21 +73,64 @@ class SearchTable:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def words(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> SearchWords | None:
+        """What a record is found by: its own words, then those of whoever was merged into it."""
+        own = words_of(kind, values)
+        if own is None or not kind.merges:
+            return own
+        listed = ", ".join(f"[{name}]" for name in (*kind.searched, *kind.digits))
+        merged = self._store.rows(
+            f"SELECT {listed} FROM [{kind.name}] WHERE {MERGED} = ? AND removed_at IS NULL "
+            "ORDER BY id",
+            (record_id,),
+        )
+        names = (*kind.searched, *kind.digits)
+        more = [words_of(kind, dict(zip(names, row, strict=True))) for row in merged]
+        return _together(own, [words for words in more if words])
+
     def put(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
         """Make a record findable by what it holds now."""
-        words = words_of(kind, values)
-        if words is None:
+        stands = self._stands_for(kind, record_id)
+        if stands:
+            self.drop(kind, record_id)
+            record_id, values = stands
+        words = self.words(kind, record_id, values)
+        if words is not None:
+            self._store.run(_PUT, (record_id, kind.name, *words))
+
+    def put_many(self, kind: Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
+        """The same for many records."""
+        if kind.merges and self._store.one(
+            f"SELECT 1 FROM [{kind.name}] WHERE {MERGED} IS NOT NULL LIMIT 1"
+        ):
+            for record_id, values in rows:
+                self.put(kind, record_id, values)
             return
-        self._store.run(
-            "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, latin, digits) "
-            "VALUES (?,?,?,?,?,?)",
-            (record_id, kind.name, words.name, words.pinyin, words.latin, words.digits),
-        )
+        made = ((record_id, words_of(kind, values)) for record_id, values in rows)
+        self._store.run_many(_PUT, [(i, kind.name, *words) for i, words in made if words])
 
     def drop(self, kind: Kind, record_id: str) -> None:
         """Take a record out of every search."""
+        self.drop_many(kind, [record_id])
+
+    def drop_many(self, kind: Kind, ids: Sequence[str]) -> None:
+        """The same for many records."""
         if kind.searched:
-            self._store.run("DELETE FROM search WHERE record_id = ?", (record_id,))
+            rows = [(record_id,) for record_id in ids]
+            self._store.run_many("DELETE FROM search WHERE record_id = ?", rows)
+
+    def _stands_for(self, kind: Kind, record_id: str) -> tuple[str, dict[str, Value]] | None:
+        """The live record that a merged one is found by, with its searched values."""
+        if not (kind.merges and kind.searched):
+            return None
+        names = (*kind.searched, *kind.digits)
+        listed = ", ".join(f"s.[{name}]" for name in names)
+        found = self._store.rows(
+            f"SELECT s.id, {listed} FROM [{kind.name}] AS m JOIN [{kind.name}] AS s "
+            f"ON s.id = m.{MERGED} WHERE m.id = ? AND s.removed_at IS NULL",
+            (record_id,),
+        )
+        return (found[0][0], dict(zip(names, found[0][1:], strict=True))) if found else None
 
     def find(self, kinds: Sequence[str], typed: str, limit: int = 50) -> list[RecordId]:
         """Ids of records that fit every word typed, best first.
@@ -116,8 +164,18 @@ class SearchTable:
 
     def rebuild(self, kind: Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
         """Make the words of many records at once."""
-        for record_id, values in rows:
-            self.put(kind, record_id, values)
+        self.put_many(kind, rows)
+
+
+def _together(own: SearchWords, merged: Sequence[SearchWords]) -> SearchWords:
+    """All words, put in order by the person's own."""
+    words = [own, *merged]
+    return SearchWords(
+        " ".join(w.name for w in words),
+        own.pinyin,
+        "".join(w.latin for w in words),
+        " ".join(w.digits for w in words if w.digits),
+    )
 
 
 def _word(word: str) -> tuple[list[str], list[str]]:
@@ -126,9 +184,10 @@ def _word(word: str) -> tuple[list[str], list[str]]:
         # At a word's start only: "an" should not find every zhang and wang.
         return ["search.latin LIKE ? ESCAPE '\\'"], [f"% {_like(letters, at_start=True)}"]
     tests, values = ["search.name LIKE ? ESCAPE '\\'"], [_like(word)]
-    if word.isascii() and word.isdigit():
+    digits = _SEPARATORS.sub("", word)  # 138-0000-9999 lies there as 13800009999
+    if digits.isascii() and digits.isdigit():
         tests.append("search.digits LIKE ? ESCAPE '\\'")
-        values.append(_like(word))
+        values.append(_like(digits))
     return tests, values
 
 

@@ -29,10 +29,11 @@ from desktop.storage.search import words_of
 _OWN = (
     "n INTEGER PRIMARY KEY", "sheet TEXT", "line INTEGER", "id TEXT", "salt BLOB", "body TEXT",
     "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_latin TEXT", "s_digits TEXT", "teams TEXT",
-    "verdict TEXT",
 )  # fmt: skip
 
 _UNNUMBERED = "CREATE INDEX row_unnumbered ON row (n) WHERE id_number IS NULL"
+#: Beside the staged rows while they are attached: what was decided about them, by number.
+DECIDED = {"staged_verdict": "verdict", "staged_target": "id"}
 _CACHE_KIB = 64 * 1024
 _BATCH = 1000
 
@@ -76,7 +77,6 @@ class StagingWriter:
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             self._connection.execute(f"CREATE TABLE row ({', '.join(own)})")
-            self._connection.execute("CREATE TABLE target (n INTEGER PRIMARY KEY, id TEXT)")
             self._connection.execute("BEGIN")
         self._defaults = {f.name: f.default for f in kind.fields if f.default is not None}
 
@@ -118,7 +118,7 @@ class StagingWriter:
         filled: list[Any] = [None] * len(places)
         for name, value in row.values.items():
             filled[places[name]] = _words(value) if isinstance(value, tuple) else value
-        own = (row.n, row.sheet, row.line, new_id(), salt, body, hashed, *found, teams, None)
+        own = (row.n, row.sheet, row.line, new_id(), salt, body, hashed, *found, teams)
         return (*own, *filled)
 
 
@@ -147,6 +147,12 @@ def attached(store: Store, path: Path, key: bytes) -> Iterator[None]:
     try:
         # Its pages are gone through once for each table: read and unsealed once.
         store.run(f"PRAGMA staged.cache_size = -{_CACHE_KIB}")
+        # In memory and not in that file: the records would commit first, and then a full disk could
+        # still refuse the other half, so that a kept import would be called a failure.
+        for table, column in DECIDED.items():
+            store.run(f"CREATE TEMP TABLE [{table}] (n INTEGER PRIMARY KEY, {column} TEXT)")
         yield
     finally:
+        for table in DECIDED:
+            store.run(f"DROP TABLE IF EXISTS temp.[{table}]")
         store.run("DETACH DATABASE staged")

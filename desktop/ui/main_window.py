@@ -24,6 +24,8 @@ from desktop.background.door import Door
 from desktop.services.station import Frame, frame
 from desktop.ui import theme
 from desktop.ui.actions import Actions
+from desktop.ui.backups.automatic import AutomaticBackups
+from desktop.ui.backups.verbs import News
 from desktop.ui.navigation import Navigation, Place
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
@@ -36,6 +38,10 @@ from desktop.ui.widgets.words import button, label
 #: Good news leaves by itself.
 NEWS_MS = 8_000
 SEARCH_PX = 480
+NEWER_WORDS = (
+    "这份资料是用更新版本的程序保存的，现在只能查看、打印预览和导出，不能改动。"
+    "请把程序更新到新版本后再录入。"
+)
 #: In px at any scale: larger text must not ask for a larger screen.
 SMALLEST = (960, 600)
 _FRAME_KINDS = frozenset({"station", "clerk"})
@@ -61,6 +67,8 @@ class MainWindow(QMainWindow):
         self._places = {place.key: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._told_newer = self._leaving_agreed = False
+        self._backups: AutomaticBackups | None = None
         self._undo = UndoActions(door, self)
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
@@ -139,6 +147,13 @@ class MainWindow(QMainWindow):
         self._news.stop()
         self.banner.show_error(error)
 
+    def keep_backed_up(self, backups: AutomaticBackups) -> None:
+        """Say what becomes of automatic backups, and close only after the last one."""
+        self._backups = backups
+        backups.under_way.connect(self.status_line.show_backing_up)
+        backups.told.connect(self._on_backed_up)
+        backups.over.connect(self.close)
+
     def unsaved(self) -> str:
         """What would be lost by closing now, in words; empty if nothing."""
         return "；".join(words for s in self._screens.values() if (words := s.unsaved()))
@@ -146,7 +161,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
         unsaved = self.unsaved()
-        if unsaved and not _Leaving(unsaved, self).exec():
+        if unsaved and not self._leaving_agreed and not _Leaving(unsaved, self).exec():
+            event.ignore()
+            return
+        self._leaving_agreed = True
+        if self._backups is not None and not self._backups.may_close(self):
             event.ignore()
             return
         super().closeEvent(event)
@@ -208,10 +227,12 @@ class MainWindow(QMainWindow):
         self._undo.done.connect(self.say)
         self._undo.refused.connect(self._on_undo_refused)
         self.banner.pressed.connect(self._on_banner)
+        self.banner.other_pressed.connect(self._on_other_of_banner)
         self._news.timeout.connect(self.banner.hide)
         door.failed.connect(self.tell_error)
         door.busy.connect(self.status_line.show_work)
         door.busy.connect(self._on_busy)
+        door.kept.connect(self._look_at_frame)
         door.records_changed.connect(self._on_records_changed)
 
     # --- answers ----------------------------------------------------------------------------
@@ -221,7 +242,12 @@ class MainWindow(QMainWindow):
         self.navigation.show_station(found.station, sample=found.sample)
         self._clerk.setText(found.clerk)
         self._clerk.setAccessibleName(self.tr("当前文书：{0}，到设置").format(found.clerk))
-        self.status_line.show_backup(found.last_backup, dt.datetime.now().astimezone().date())
+        if found.newer and not self._told_newer:
+            self._told_newer = True
+            self.status_line.show_looking_only()
+            self.banner.show_words(self.tr(NEWER_WORDS), "warn")
+        today = dt.datetime.now().astimezone().date()
+        self.status_line.show_backup(found.last_backup, today, found.reminder)
 
     @Slot(object)
     def _on_records_changed(self, kinds: frozenset[str]) -> None:
@@ -234,15 +260,30 @@ class MainWindow(QMainWindow):
         if not busy:
             self._door.read(self, frame, self._on_frame)
 
-    @Slot(object, str)
-    def _on_undo_refused(self, error: errors.StationError, words: str) -> None:
+    @Slot()
+    def _look_at_frame(self) -> None:
+        self._door.read(self, frame, self._on_frame)
+
+    @Slot(object)
+    def _on_backed_up(self, news: News) -> None:
+        if news.troubles:
+            words = self.tr("自动备份没有全部做好。")
+            self.banner.show_words(words, "warn", "".join(news.troubles))
+
+    @Slot(object, str, str)
+    def _on_undo_refused(self, error: errors.StationError, force: str, skip: str) -> None:
         self._news.stop()
-        self.banner.show_error(error, words)
+        self.banner.show_error(error, force, skip)
 
     @Slot()
     def _on_banner(self) -> None:
         self.banner.hide()
         self._undo.force()
+
+    @Slot()
+    def _on_other_of_banner(self) -> None:
+        self.banner.hide()
+        self._undo.skip()
 
     @Slot()
     def _on_new(self) -> None:

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.widgets.words import button, label, line
 
 KeyWords = Sequence[tuple[str, str]]
+
+
+class _Whole(QScrollArea):
+    """Asks for room for all it holds, and scrolls where it does not get it."""
+
+    def sizeHint(self) -> QSize:
+        """All of it, and the bar that may come."""
+        return self.widget().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 2)
 
 
 class ShortcutSheet(QDialog):
@@ -27,11 +43,17 @@ class ShortcutSheet(QDialog):
         column.setContentsMargins(*[theme.px(24)] * 4)
         column.setSpacing(theme.px(16))
         column.addWidget(label(self.tr("快捷键"), "title"))
-        halves = QHBoxLayout()
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        halves = QHBoxLayout(inside)
+        halves.setContentsMargins(0, 0, theme.px(16), 0)
         halves.setSpacing(theme.px(40))
         halves.addLayout(self._part(self.tr("处处可用"), keys))
         halves.addLayout(self._part(self.tr("在列表和表单里"), self._in_lists()))
-        column.addLayout(halves)
+        area = _Whole()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        column.addWidget(area, 1)
         column.addWidget(line())
         close = button(self.tr("关闭(&C)"), "primary")
         close.clicked.connect(self.accept)
@@ -39,6 +61,9 @@ class ShortcutSheet(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
+
+        room = self.screen().availableGeometry().size()
+        self.resize(self.sizeHint().boundedTo(room - QSize(theme.px(16), theme.px(32))))
 
     def _in_lists(self) -> KeyWords:
         return (

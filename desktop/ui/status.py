@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._busy = label(self.tr("正在保存……"), "quiet")
         self._backup_icon = QLabel()
         self._backup = label("", "quiet")
+        self._backup_said, self._reminder, self._backing_up = ("", "quiet"), "", False
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._show_busy)
         self.addWidget(_beside(self._line_icon, self._line))
@@ -49,14 +50,42 @@ class StatusLine(QStatusBar):
         elif self._bar.isHidden():
             self._patience.start()
 
-    def show_backup(self, last: str | None, today: dt.date) -> None:
+    def show_looking_only(self) -> None:
+        """Say for good that nothing can be saved here: a newer program wrote the station."""
+        self._line_icon.setPixmap(theme.picture("warning", "warn", 16))
+        self._line.setText(self.tr("只能查看：资料来自更新版本的程序"))
+        theme.set_role(self._line, "warn")
+
+    @property
+    def line_words(self) -> str:
+        """What it says at its beginning."""
+        return self._line.text()
+
+    @Slot(bool)
+    def show_backing_up(self, under_way: bool) -> None:
+        """Say that a backup is being made beside the clerk's work."""
+        self._backing_up = under_way
+        self._tell_of_backup()
+
+    def show_backup(self, last: str | None, today: dt.date, reminder: str = "") -> None:
         """Show when the last backup was made.
 
         Args:
             last: ISO local time, or None.
             today: by the PC's clock.
+            reminder: why one off this disk is due; empty if none is.
         """
-        words, tone = self._backup_words(last, today)
+        self._backup_said = self._backup_words(last, today)
+        self._reminder = reminder
+        self._tell_of_backup()
+
+    def _tell_of_backup(self) -> None:
+        words, tone = self._backup_said
+        if self._reminder:
+            words, tone = self.tr("{0} · 该备份到 U 盘了").format(words), "warn"
+        if self._backing_up:
+            words, tone = self.tr("正在自动备份……"), "quiet"
+        self._backup.setToolTip(self._reminder)
         icon = "shield-check" if tone == "quiet" else "warning"
         self._backup_icon.setPixmap(theme.picture(icon, tone, 16))
         self._backup.setText(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +13,8 @@ from desktop import errors
 from desktop.background.door import Door
 from desktop.services import undoing
 from desktop.services.desk import Desk
-from desktop.services.undoing import Step
+from desktop.services.taking_back import Meanwhile
+from desktop.services.undoing import Step, Undone
 from desktop.ui import theme
 
 _LONGEST_WORDS = 40
@@ -37,16 +39,18 @@ class UndoActions(QObject):
 
     Signals:
         done: words of what was taken back or done again.
-        refused: (error, words of the button that does it all the same or empty).
+        refused: (error, words of the button that does it all the same or empty, words of the one
+            that passes over what was changed again or empty).
     """
 
     done = Signal(str)
-    refused = Signal(object, str)
+    refused = Signal(object, str, str)
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self._forced = partial(undoing.undo, force=True)
+        self._verb: Callable[..., Undone] = undoing.undo
+        self._told: Callable[[Undone], None] = self._on_undone
         self.undo = QAction(self.tr("撤销(&U)"), self)
         self.redo = QAction(self.tr("重做(&R)"), self)
         self.undo.setShortcut(QKeySequence(self.tr("Ctrl+Z")))
@@ -65,7 +69,12 @@ class UndoActions(QObject):
     @Slot()
     def force(self) -> None:
         """Do what was refused because of a later change."""
-        self._door.write(self, self._forced, self._on_undone, self._on_refused)
+        self._go("force")
+
+    @Slot()
+    def skip(self) -> None:
+        """Do what was refused, but for what was changed again."""
+        self._go("skip")
 
     @Slot(object)
     def _on_records_changed(self, _kinds: object) -> None:
@@ -85,20 +94,26 @@ class UndoActions(QObject):
 
     @Slot()
     def _on_undo(self) -> None:
-        self._forced = partial(undoing.undo, force=True)
-        self._door.write(self, undoing.undo, self._on_undone, self._on_refused)
+        self._verb, self._told = undoing.undo, self._on_undone
+        self._go("ask")
 
     @Slot()
     def _on_redo(self) -> None:
-        self._forced = partial(undoing.redo, force=True)
-        self._door.write(self, undoing.redo, self._on_redone, self._on_refused)
+        self._verb, self._told = undoing.redo, self._on_redone
+        self._go("ask")
 
-    def _on_undone(self, title: str) -> None:
-        self.done.emit(self.tr("已撤销：{0}").format(title))
+    def _go(self, meanwhile: Meanwhile) -> None:
+        verb = partial(self._verb, meanwhile=meanwhile)
+        self._door.write(self, verb, self._told, self._on_refused)
 
-    def _on_redone(self, title: str) -> None:
-        self.done.emit(self.tr("已重做：{0}").format(title))
+    def _on_undone(self, undone: Undone) -> None:
+        self.done.emit(self.tr("已撤销：{0}").format(undone))
+
+    def _on_redone(self, redone: Undone) -> None:
+        self.done.emit(self.tr("已重做：{0}").format(redone))
 
     def _on_refused(self, error: errors.StationError) -> None:
-        words = self.tr("仍然这样做(&F)") if isinstance(error, errors.UndoConflict) else ""
-        self.refused.emit(error, words)
+        asks = isinstance(error, errors.UndoConflict)
+        force = self.tr("仍然这样做(&F)") if asks else ""
+        skip = self.tr("跳过这些(&K)") if asks else ""
+        self.refused.emit(error, force, skip)

@@ -11,6 +11,10 @@ import pytest
 from desktop import app as composition
 from desktop import errors
 from desktop.app import Session, make_application, run_window
+from desktop.services import opening, records
+from desktop.storage.driver import connect
+from desktop.storage.keys import RECORDS_PURPOSE
+from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.ui.one_window import OneWindow
 from tests.gui.conftest import PASSPHRASE
 
@@ -36,6 +40,31 @@ def test_a_passphrase_that_is_known_opens_the_window(opened, qtbot):
     assert window.current == "roster"
     assert window.windowTitle() == "石桥村新时代文明实践站"
     assert opened._doorway is None
+
+
+def test_a_newer_programs_station_is_shown_and_says_for_good_that_nothing_can_be_saved(
+    station, session, qtbot
+):
+    master = opening.unlock(station.home, PASSPHRASE)
+    raw = connect(station.home.records, master.derive(RECORDS_PURPOSE))
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    raw.close()
+    session.begin(PASSPHRASE)
+    qtbot.waitUntil(lambda: session.station is not None)
+    window = session.station.window
+    qtbot.waitUntil(lambda: window.windowTitle() != "")
+    assert "只能查看" in window.banner.text
+    window.banner.put_away()
+    assert window.status_line.line_words.startswith("只能查看")
+    told = []
+    write = records_verb("add", "team", {"name": "一队"})
+    session.station.door.write(window, write, told.append, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], errors.NewerReadOnly)
+
+
+def records_verb(name, *words):
+    return lambda desk: getattr(records, name)(desk, *words)
 
 
 def test_a_wrong_one_leaves_the_doorway_open(session, qtbot):

@@ -160,26 +160,32 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_it_again(window, desk, door, settle, 
     assert group() == "九组"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "meanwhile"), [("action_button", "force"), ("other_button", "skip")]
+)
 def test_an_undo_that_would_hide_a_later_change_asks_first(
-    window, desk, door, settle, qtbot, monkeypatch
+    window, desk, door, settle, qtbot, monkeypatch, chosen, meanwhile
 ):
     someone = people.people_ids(desk, PeopleQuery(search="张伟"))[0]
-    records.change(desk, "volunteer", someone, {"village_group": "九组"})
+    records.change(desk, "volunteer", someone, {"village_group": "九组", "alias": "小张"})
 
-    def overtaken(_desk, *, force: bool = False) -> str:
-        if not force:
-            raise errors.UndoConflict(fields="志愿者「张伟」的村民小组")
-        return undoing_undo(_desk, force=True)
+    def overtaken(_desk, *, meanwhile: str) -> undoing.Undone:
+        asked.append(meanwhile)
+        if meanwhile == "ask":
+            raise errors.UndoConflict(verb="撤销", fields="志愿者「张伟」的村民小组")
+        return undoing_undo(_desk, meanwhile=meanwhile)
 
+    asked: list[str] = []
     undoing_undo = undoing.undo
     monkeypatch.setattr(undoing, "undo", overtaken)
     press(window, qtbot, "Ctrl+Z")
     settle(door)
-    assert "后来又被改过" in window.banner.text
+    assert "后来又有变动" in window.banner.text
 
-    window.banner.action_button.click()
+    getattr(window.banner, chosen).click()
     settle(door)
     assert window.banner.text.startswith("已撤销：")
+    assert asked == ["ask", meanwhile]
 
 
 def test_the_end_of_the_line_is_said_not_hidden(window, desk, door, settle):

@@ -166,7 +166,7 @@ def test_doctor_sees_what_another_hand_changed_and_mends_its_search(grown, partn
     raw.execute("DELETE FROM search WHERE kind = 'partner'")
     answer = grown("doctor", "--json")
     told = {one["area"]: one for one in answer.json["findings"]}
-    assert answer.code == 1
+    assert answer.code == 3
     assert told["records"]["record_id"] == partner
-    assert told["records"]["what"] == "一条共建单位与变更日志不一致：name"
+    assert told["records"]["what"].startswith("一条共建单位与变更日志不一致：单位名称 现为")
     assert told["search"]["repaired"] and "共建单位" in told["search"]["what"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop import errors
+from desktop.model.fields import Field
 from desktop.model.kind import Kind
 from desktop.model.kinds import activities, paper, people, station
 
@@ -21,3 +22,13 @@ def kind_named(name: str) -> Kind:
         return ALL[name]
     except KeyError:
         raise errors.UnknownKind(kind=name, known="、".join(ALL)) from None
+
+
+def references_to(kind: Kind) -> list[tuple[Kind, Field]]:
+    """Every field that points at records of a kind, with whose field it is."""
+    return [
+        (other, field)
+        for other in ALL.values()
+        for field in other.fields
+        if field.refers_to == kind.name
+    ]

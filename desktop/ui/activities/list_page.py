@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import IdListModel
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.search_line import SearchLine
 from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.words import button
 
@@ -57,7 +57,7 @@ class ListPage(QWidget):
         self.table = RecordTable(self.model)
         self.header = PageHeader(self.tr("活动"))
         self.new_button = button(self.tr("记录活动(&N)"), "primary", "plus")
-        self.search = QLineEdit()
+        self.search = SearchLine("funnel")
         self.year, self.status = QComboBox(), QComboBox()
         self.empty = EmptyState("calendar-blank", "", role="plain")
         self._stack = QStackedWidget()
@@ -100,7 +100,6 @@ class ListPage(QWidget):
         self.header.add(self.new_button)
         self.search.setPlaceholderText(self.tr("活动名称、拼音或首字母"))
         self.search.setAccessibleName(self.tr("在活动里找"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme.px(320))
         self.year.setAccessibleName(self.tr("年份"))
         self.status.setAccessibleName(self.tr("状态"))
@@ -110,7 +109,7 @@ class ListPage(QWidget):
             self.status.addItem(words, code)
         filters = QHBoxLayout()
         filters.setSpacing(theme.px(8))
-        filters.addWidget(self.search, 1)
+        filters.addWidget(self.search, 4)
         filters.addWidget(self.year)
         filters.addWidget(self.status)
         filters.addStretch(1)

@@ -72,7 +72,7 @@ class ActivityPage(QWidget):
         self.strip = PhotoStrip(self.photos)
         self._status = badge("")
         self._people_count = label("", "quiet")
-        self._photo_count = label("", "quiet")
+        self._photo_count = label("", "quiet", wrap=True)
         self._no_people = label(self.tr("还没有写参与人员。按「修改」添加。"), "quiet")
         self._no_photos = label(self.tr("还没有照片。把照片或整个文件夹拖到这里就行。"), "quiet")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -100,7 +100,8 @@ class ActivityPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
-        column.addLayout(self._head())
+        self._fill_header()
+        column.addWidget(self.header)
         column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.edit_pressed)
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self.back_pressed)
@@ -124,25 +125,21 @@ class ActivityPage(QWidget):
         area.viewport().setAutoFillBackground(False)
         return area
 
-    def _head(self) -> QHBoxLayout:
+    def _fill_header(self) -> None:
         back = button(self.tr("返回(&B)"), "quiet", "arrow-left")
         back.setToolTip(self.tr("回到活动列表（Alt+↑）"))
         self.certificates = button(self.tr("打印证书(&P)"), "plain", "medal")
         self.edit = button(self.tr("修改(&E)"), "plain", "pencil-simple")
         self.edit.setToolTip(self.tr("修改活动和参与人员（Ctrl+E）"))
         self.delete = button(self.tr("删除(&D)"), "danger", "trash")
-        self.header.add(self._status)
+        self.header.lead(back)
+        self.header.mark(self._status)
         for made in (self.certificates, self.edit, self.delete):
             self.header.add(made)
         back.clicked.connect(self.back_pressed)
         self.certificates.clicked.connect(self.certificates_pressed)
         self.edit.clicked.connect(self.edit_pressed)
         self.delete.clicked.connect(self.removal_pressed)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(back)
-        row.addWidget(self.header, 1)
-        return row
 
     def _people_card(self) -> QFrame:
         card, column = _card()
@@ -175,8 +172,7 @@ class ActivityPage(QWidget):
         self.strip.files_dropped.connect(self.files_chosen)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("照片"), "section"))
-        head.addWidget(self._photo_count)
-        head.addStretch(1)
+        head.addWidget(self._photo_count, 1)
         head.addWidget(self.drop_photos)
         head.addWidget(add)
         column.addLayout(head)

@@ -35,12 +35,19 @@ class FoundingView(QWidget):
 
     Signals:
         found_wanted: a `Founding`.
+        recover_wanted: take a backup instead.
     """
 
     found_wanted = Signal(object)
+    recover_wanted = Signal()
 
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: str, parent: QWidget | None = None, *, can_recover: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.recover = button(self.tr("我有备份，从备份恢复(&R)……"), "link")
+        if not can_recover:
+            self.recover.hide()  # showing it before it has a parent would open a window
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
         self._found = button(self.tr("建站(&S)"), "primary")
@@ -60,6 +67,7 @@ class FoundingView(QWidget):
         self._scroll = scroll
         self._lay_out(place)
         self._found.clicked.connect(self._on_found)
+        self.recover.clicked.connect(self.recover_wanted)
 
     def show_problem(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field and go there."""
@@ -124,6 +132,7 @@ class FoundingView(QWidget):
         column.addWidget(label(self.tr("新建站点"), "title"))
         words = self.tr("这台电脑上还没有站点。填好下面几项就可以开始，以后都能在设置里改。")
         column.addWidget(label(words, "body", wrap=True))
+        column.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 

@@ -1,19 +1,29 @@
-"""The window before the window: asks for the passphrase, or makes a station; never freezes."""
+"""The window before the window: unlocks a station, makes or recovers one; never freezes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import errors
 from desktop.config import Home
 from desktop.ui import theme
 from desktop.ui.doorway.founding_view import Founding, FoundingView
+from desktop.ui.doorway.recover_view import Recovering, RecoverView
 from desktop.ui.doorway.unlock_view import UnlockView
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import label
@@ -44,6 +54,19 @@ class Runner(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class RecoverWays:
+    """How a station comes out of a backup.
+
+    Args:
+        preview: from a file to lines on what is in it.
+        recover: builds the station and gives its key.
+    """
+
+    preview: Callable[[Path], list[str]]
+    recover: Callable[[Recovering], object]
+
+
 class Doorway(QWidget):
     """Unlocks the station of a folder, or makes one there.
 
@@ -52,6 +75,7 @@ class Doorway(QWidget):
         errand: takes the slow work.
         unlock: from a passphrase to the station's key.
         found: makes a station and gives its key.
+        ways: how a station comes out of a backup; None where that is not offered.
         parent: the Qt parent.
 
     Signals:
@@ -68,21 +92,32 @@ class Doorway(QWidget):
         errand: Runner,
         unlock: Callable[[str], object],
         found: Callable[[Founding], object],
+        ways: RecoverWays | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._errand, self._unlock, self._found = errand, unlock, found
-        self._through = False
+        self._errand, self._unlock, self._found, self._ways = errand, unlock, found, ways
+        self._through = self._previewing = False
+        self._stack = QStackedWidget()
+        theme.set_role(self._stack, "panel")
         self.banner = MessageBanner()
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._busy = label("", "quiet")
-        self.view: UnlockView | FoundingView
+        self.view: UnlockView | FoundingView | RecoverView
         if home.records.exists() or home.keys.exists():
             self.view = UnlockView(str(home.path))
             self.view.unlock_wanted.connect(self._on_unlock)
         else:
-            self.view = FoundingView(str(home.path))
-            self.view.found_wanted.connect(self._on_found)
+            self._founding = FoundingView(str(home.path), can_recover=ways is not None)
+            self._founding.found_wanted.connect(self._on_found)
+            self._founding.recover_wanted.connect(self._on_recover_wanted)
+            self._recovering = RecoverView(str(home.path))
+            self._recovering.preview_wanted.connect(self._on_preview)
+            self._recovering.recover_wanted.connect(self._on_recover)
+            self._recovering.back_wanted.connect(self._on_back)
+            self._stack.addWidget(self._founding)
+            self._stack.addWidget(self._recovering)
+            self.view = self._founding
         self._build()
         errand.done.connect(self._on_done)
         errand.failed.connect(self._on_failed)
@@ -95,6 +130,31 @@ class Doorway(QWidget):
     @Slot(object)
     def _on_found(self, founding: Founding) -> None:
         self._start(self.tr("正在建站……"), partial(self._found, founding))
+
+    @Slot()
+    def _on_recover_wanted(self) -> None:
+        self._turn_to(self._recovering)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._turn_to(self._founding)
+
+    @Slot(object)
+    def _on_preview(self, path: Path) -> None:
+        if self._ways is not None and not self._errand.under_way:
+            self._previewing = True
+            self._start(self.tr("正在看里面有什么……"), partial(self._ways.preview, path))
+
+    @Slot(object)
+    def _on_recover(self, wanted: Recovering) -> None:
+        if self._ways is not None:
+            self._start(self.tr("正在恢复，请不要拔 U 盘……"), partial(self._ways.recover, wanted))
+
+    def _turn_to(self, view: FoundingView | RecoverView) -> None:
+        self.banner.hide()
+        self.view = view
+        self._stack.setCurrentWidget(view)
+        view.focus_target().setFocus()
 
     def unlock_with(self, passphrase: str) -> None:
         """Try a passphrase that came with the start of the program."""
@@ -117,16 +177,23 @@ class Doorway(QWidget):
     @Slot(object)
     def _on_done(self, master: object) -> None:
         self._show_busy(busy=False)
+        if self._previewing:
+            self._previewing = False
+            self._recovering.show_preview([str(line) for line in cast("list[str]", master)])
+            return
         self._through = True
         self.opened.emit(master)
 
     @Slot(object)
     def _on_failed(self, error: errors.StationError) -> None:
         self._show_busy(busy=False)
+        previewing, self._previewing = self._previewing, False
         if isinstance(self.view, FoundingView) and self.view.show_refusal(error):
             return
         self.banner.show_error(error)
-        if isinstance(self.view, UnlockView):
+        if previewing:
+            self._recovering.show_refused()
+        elif isinstance(self.view, UnlockView | RecoverView):
             self.view.try_again()
 
     def _show_busy(self, *, busy: bool) -> None:
@@ -174,7 +241,9 @@ class Doorway(QWidget):
         column.setContentsMargins(theme.px(40), theme.px(32), theme.px(32), theme.px(24))
         column.setSpacing(theme.px(16))
         column.addWidget(self.banner)
-        column.addWidget(self.view, 1)
+        if self._stack.count() == 0:
+            self._stack.addWidget(self.view)
+        column.addWidget(self._stack, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(12))
         self._bar.setFixedWidth(theme.px(120))

@@ -44,6 +44,11 @@ class Halves(QSplitter):
         """Whether there is room for one half only."""
         return self._narrow
 
+    @property
+    def right_alone(self) -> bool:
+        """Whether the right half hides the left one."""
+        return self._narrow and self._on_right
+
     def to_right(self) -> None:
         """See the record."""
         self._on_right = True
@@ -61,7 +66,7 @@ class Halves(QSplitter):
         self._arrange()
 
     def _arrange(self) -> None:
-        right_only = self._narrow and self._on_right
+        right_only = self.right_alone
         self._left.setVisible(not right_only)
         self._right.setVisible(right_only or not self._narrow)
         self.alone.emit(right_only)

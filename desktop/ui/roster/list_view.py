@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop.ui import theme
 from desktop.ui.models.id_list import IdListModel
 from desktop.ui.roster.verbs import Filters
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.search_line import SearchLine
 from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.words import button
 
@@ -53,7 +53,7 @@ class RosterList(QFrame):
         theme.set_role(self, "card")
         self._order, self._descending = "name", False
         self._everybody = 0
-        self.words = QLineEdit()
+        self.words = SearchLine("funnel")
         self._team, self._group, self._status = QComboBox(), QComboBox(), QComboBox()
         self._clear = button(self.tr("清除条件(&L)"), "quiet")
         self.table = RecordTable(model)
@@ -114,10 +114,6 @@ class RosterList(QFrame):
         _fill(self._group, self.tr("全部小组"), ())
         _fill(self._status, self.tr("全部状态"), VOLUNTEER_STATUS)
         self.words.setPlaceholderText(self.tr("在花名册里找"))
-        self.words.setClearButtonEnabled(True)
-        self.words.addAction(
-            theme.icon("funnel", "quiet"), QLineEdit.ActionPosition.LeadingPosition
-        )
         for widget, name in (
             (self.words, self.tr("在花名册里找")),
             (self._team, self.tr("队伍")),

@@ -15,8 +15,9 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.model.phones import read_phone
 from desktop.ui import theme
+from desktop.ui.roster.number_editor import NumberEditor
 from desktop.ui.roster.verbs import FormHelp
-from desktop.ui.widgets.form import Form, as_typed
+from desktop.ui.widgets.form import Form, FormRow, as_typed
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
 
@@ -53,6 +54,7 @@ class PersonForm(QFrame):
         self._title = label("", "title")
         self.banner = MessageBanner()
         self._form = Form(kind_named("volunteer"), self._today)
+        self._number = NumberEditor()
         self._save = button(self.tr("保存(&S)"), "primary")
         self._cancel = button(self.tr("取消(&C)"), "plain")
         self._guardian_head = label("", "section")
@@ -81,7 +83,7 @@ class PersonForm(QFrame):
             self._form.load({"name": name, "status": "active"})
         else:
             self._form.load_record(record)
-            self._hide_number(record.text("id_number"))
+            self._tell_of_number()
         self._show_guardian()
         self._form.go_to("name")
 
@@ -90,10 +92,8 @@ class PersonForm(QFrame):
         changes = self._form.changes()
         if self.record is None:
             return {name: text for name, text in self._form.values().items() if text}
-        if not changes.get("id_number"):
-            changes.pop("id_number", None)  # the masked one still stands
-        elif "id_type" not in changes:
-            changes["id_type"] = ""  # the new number decides what document it is
+        if "id_number" in changes:
+            changes["id_type"] = ""  # the new number decides what document it is, if any
         return changes
 
     def dirty(self) -> bool:
@@ -186,10 +186,18 @@ class PersonForm(QFrame):
                 self._form.add_widget(head)
                 self._guardian_head = head
             for name in names:
-                self._form.add_field(name, self._hint(name), help_.offers.get(name, ()))
+                self._add_field(name, help_)
         self._form_place.addWidget(self._form)
         self._form.left.connect(self._on_left)
         self._form.submitted.connect(self.save_pressed)
+
+    def _add_field(self, name: str, help_: FormHelp) -> None:
+        if name != "id_number":
+            self._form.add_field(name, self._hint(name), help_.offers.get(name, ()))
+            return
+        self._number = NumberEditor()
+        words = kind_named("volunteer").field(name).label
+        self._form.add_row(name, FormRow(words, self._number, self._hint(name)))
 
     def _hint(self, name: str) -> str:
         hints = {
@@ -198,15 +206,11 @@ class PersonForm(QFrame):
         }
         return hints.get(name, "")
 
-    def _hide_number(self, masked: str) -> None:
-        if not masked:
-            return
-        row = self._form.row("id_number")
-        row.editor.set_value("")
-        target = row.editor.target()
-        target.setProperty("placeholderText", masked)
-        row.set_hint(self.tr("不改就留空；要改请填完整的新号码"))
-        self._form.accept("id_number", "")
+    def _tell_of_number(self) -> None:
+        """What can be done with a number that is known."""
+        if self._number.value():
+            hint = self.tr("不按「更改」或「清除」就保持不变；都在保存时生效，可以撤销")
+            self._form.row("id_number").set_hint(hint)
 
     # --- while typing -----------------------------------------------------------------------
 
@@ -226,11 +230,11 @@ class PersonForm(QFrame):
             self.name_left.emit(row.editor.value())
 
     def _fill_from_number(self) -> None:
-        typed = self._form.row("id_number").editor.value()
+        typed = self._number.typed
         read = id_number.check(typed, today=self._today) if typed else None
         if not isinstance(read, id_number.IdNumber):
             return
-        self._form.row("id_number").editor.set_value(read.number)
+        self._number.set_value(read.number)
         if read.warning:
             self._form.row("id_number").show_notice(read.warning)
         filled: Mapping[str, str | None] = {"birth_date": read.birth_date, "sex": read.sex}
@@ -240,10 +244,11 @@ class PersonForm(QFrame):
                 self._form.row(name).show_notice(self.tr("已按身份证号填写"))
 
     def _problem(self, name: str) -> str:
-        typed = self._form.row(name).editor.value()
-        if name == "id_number" and typed:
-            read = id_number.check(typed, today=self._today)
+        if name == "id_number":
+            number = self._number.typed
+            read = id_number.check(number, today=self._today) if number else None
             return read.reason if isinstance(read, id_number.IdProblem) else ""
+        typed = self._form.row(name).editor.value()
         if name in _PHONES and typed and not read_phone(typed).phone:
             return self.tr("不像电话号码，请核对；手机是 11 位")
         return self._form.problem_of(name)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.model.kind import Record
-from desktop.services.records import HistoryLine
+from desktop.services.history import HistoryLine
 from desktop.ui import theme
 from desktop.ui.roster.model import hours
 from desktop.ui.roster.month_bars import MonthBars

@@ -152,12 +152,19 @@ class RosterScreen(Screen):
         pane.delete_pressed.connect(self._on_delete)
         # One red button at a time: while the form is open it is 保存.
         pane.editing_changed.connect(self._add.setDisabled)
+        pane.editing_changed.connect(self._make_room)
+        self.halves.alone.connect(self._make_room)
         pane.saved.connect(self._on_saved)
         pane.left.connect(table.setFocus)
         pane.moved_on.connect(self._on_moved_on)
         pane.activity_pressed.connect(partial(self.open_record.emit, "activity"))
         self.banner.pressed.connect(self._on_restore)
         self._door.records_changed.connect(self._on_records_changed)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """A form alone on a screen of large letters gets the header's place too."""
+        self.header.setHidden(self.pane.editing and self.halves.right_alone)
 
     # --- the list ---------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import people, records, vocabularies
 from desktop.services.desk import Desk
+from desktop.services.history import HistoryLine, history
 from desktop.services.people import PeopleQuery, Person
-from desktop.services.records import HistoryLine
 
 _VOLUNTEER = kind_named("volunteer")
 
@@ -97,7 +97,7 @@ def card(desk: Desk, volunteer: str) -> PersonCard:
     return PersonCard(
         person=people.person(desk, volunteer),
         members=_members(desk, volunteer),
-        history=tuple(reversed(records.history(desk, "volunteer", volunteer))),
+        history=tuple(reversed(history(desk, "volunteer", volunteer))),
         today=desk.today(),
     )
 

@@ -43,7 +43,9 @@ class DropView(QFrame):
             self.tr("Excel、WPS 表格、CSV 都可以；表头在第几行、列怎么排都行，只要有“姓名”一列。"),
             self.tr("先给您看结果，确认后才导入。原文件不会改动。"),
         ):
-            column.addWidget(label(words, "quiet"), 0, middle)
+            told = label(words, "quiet", wrap=True)
+            told.setAlignment(middle)
+            column.addWidget(told)
         column.addSpacing(theme.px(8))
         column.addWidget(self.choose, 0, middle)
         column.addStretch(3)

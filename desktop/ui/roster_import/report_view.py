@@ -111,6 +111,7 @@ class ReportView(QWidget):
         table.setModel(self._model)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setMinimumHeight(theme.px(ROW_PX * 4))
         table.setAccessibleName(self.tr("要看的内容"))
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -133,15 +133,24 @@ class ImportScreen(QWidget):
             self.header.add(widget)
         self._stack.addWidget(self.drop)
         self._stack.addWidget(self.report)
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        scrolled = QVBoxLayout(inside)
+        scrolled.setContentsMargins(0, 0, 0, 0)
+        scrolled.setSpacing(theme.px(12))
+        scrolled.addWidget(self.banner)
+        scrolled.addWidget(self.progress)
+        scrolled.addWidget(self._stack, 1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
-        column.addWidget(self.banner)
-        column.addWidget(self.progress)
-        around = QHBoxLayout()
-        around.addWidget(self._stack)
-        column.addLayout(around, 1)
+        column.addWidget(area, 1)
         self.drop.dropped.connect(self.look_at)
         self.drop.choose_pressed.connect(self.choose)
         self._other.clicked.connect(self.choose)

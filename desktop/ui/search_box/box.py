@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.services.desk import Desk
@@ -14,13 +14,14 @@ from desktop.services.finding import Found, find_anything
 from desktop.ui import theme
 from desktop.ui.search_box.model import FoundModel
 from desktop.ui.search_box.view import FoundList
+from desktop.ui.widgets.search_line import SearchLine
 
 
 def _answer(desk: Desk, typed: str) -> tuple[str, list[Found]]:
     return typed, find_anything(desk, typed)
 
 
-class SearchBox(QLineEdit):
+class SearchBox(SearchLine):
     """Finds people and activities.
 
     Args:
@@ -34,7 +35,7 @@ class SearchBox(QLineEdit):
     open_record = Signal(str, str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("magnifying-glass", parent)
         self._door = door
         self._asking = False
         self._open_at_once = False
@@ -45,9 +46,6 @@ class SearchBox(QLineEdit):
         theme.set_role(self, "search")
         self.setPlaceholderText(self.tr("找人、找活动：姓名、拼音、首字母、手机号 (Ctrl+K)"))
         self.setAccessibleName(self.tr("找人、找活动"))
-        self.setClearButtonEnabled(True)
-        icon = theme.icon("magnifying-glass", "quiet")
-        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._on_typed)
         self._list.taken.connect(self._take)
 

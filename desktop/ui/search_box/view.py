@@ -115,13 +115,19 @@ class FoundList(QFrame):
         count = self._list.model().rowCount()
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
-        self._list.setFixedHeight(max(count, 1) * theme.px(LINE_PX) + 2)
+        self._list.setFixedHeight(min(max(count, 1) * theme.px(LINE_PX) + 2, self._room(box)))
         inside = box.width() - 2 * (theme.px(4) + 1)
         self._list.setFixedWidth(inside)
         self._nothing.setFixedWidth(inside)
         self.move(box.mapToGlobal(QPoint(0, box.height() + theme.px(4))))
         self.show()
         self.raise_()
+
+    def _room(self, box: QWidget) -> int:
+        """How high the list may be: with large letters the last answers are scrolled to."""
+        foot = box.mapToGlobal(QPoint(0, box.height())).y()
+        rest = box.screen().availableGeometry().bottom() - foot - 4 * theme.px(4)
+        return max(rest, theme.px(LINE_PX) + 2)
 
     @property
     def current_row(self) -> int:

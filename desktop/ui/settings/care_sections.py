@@ -1,8 +1,7 @@
-"""备份 and 体检: a copy in one file, and a look at whether all is well."""
+"""体检: a look at whether all is well."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -14,53 +13,6 @@ from desktop.ui.settings.verbs import Trouble
 from desktop.ui.widgets.words import button, label
 
 _MOST_SHOWN = 50
-
-
-class BackupSection(Section):
-    """When the last copy was made, and a button for the next.
-
-    Signals:
-        pressed: make one.
-    """
-
-    pressed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("备份"), "", parent)
-        self._last = label("", "body", wrap=True)
-        self.button = button(self.tr("备份到文件(&B)……"), "primary", "floppy-disk")
-        text = self.tr(
-            "全部资料和照片存成一个加密文件，打开它要用本站的口令。"
-            "建议每周备份到 U 盘，并把 U 盘放在别的屋里。"
-        )
-        self.column.addWidget(label(text, "quiet", wrap=True))
-        self.column.addWidget(self._last)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.show_whole()
-        self.button.clicked.connect(self.pressed)
-
-    def show_last(self, last: str | None) -> None:
-        """Say when the last copy was made.
-
-        Args:
-            last: ISO local time, or None.
-        """
-        if last is None:
-            self._last.setText(self.tr("这台电脑还没有备份过。"))
-            theme.set_role(self._last, "warn")
-            return
-        at = dt.datetime.fromisoformat(last)
-        words = self.tr("上次备份：{0}年{1}月{2}日 {3:02d}:{4:02d}")
-        self._last.setText(words.format(at.year, at.month, at.day, at.hour, at.minute))
-        theme.set_role(self._last, "body")
-
-    @property
-    def words(self) -> str:
-        """What it says of the last copy."""
-        return self._last.text()
 
 
 class CheckupSection(Section):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,11 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
+from desktop.background.lane import Job
 from desktop.ui import theme
 from desktop.ui.settings import verbs
 from desktop.ui.settings.about import About, about
 from desktop.ui.settings.about_section import AboutSection
-from desktop.ui.settings.care_sections import BackupSection, CheckupSection
+from desktop.ui.settings.backup_section import BackupSection
+from desktop.ui.settings.backup_work import BackupWork
+from desktop.ui.settings.care_sections import CheckupSection
 from desktop.ui.settings.clerks_section import ClerksSection
 from desktop.ui.settings.display_section import DisplaySection
 from desktop.ui.settings.station_section import StationSection
@@ -32,7 +34,6 @@ from desktop.ui.widgets.screen import Screen
 
 KINDS = frozenset({"station", "clerk"})
 _LIST_PX = 132
-_MEBIBYTE = 1 << 20
 
 
 class SettingsScreen(Screen):
@@ -62,6 +63,8 @@ class SettingsScreen(Screen):
         self.station, self.clerks = StationSection(), ClerksSection()
         self.backup, self.checkup = BackupSection(), CheckupSection()
         self.display, self.about = DisplaySection(), AboutSection()
+        self.backup_work = BackupWork(door, self.backup, self.notices, self)
+        self._job: Job | None = None
         self._build()
         self._wire()
         door.render(self, about, self._on_about)
@@ -105,8 +108,9 @@ class SettingsScreen(Screen):
         self.station.saved.connect(self._save_station)
         self.clerks.saved.connect(self._save_clerk)
         self.clerks.removal_pressed.connect(self._remove_clerk)
-        self.backup.pressed.connect(self._choose_backup)
+        self.backup_work.busy.connect(self._on_busy)
         self.checkup.pressed.connect(self._examine)
+        self.progress.cancel_pressed.connect(self._cancel)
         self.display.chosen.connect(self._set_scale)
         self.banner.pressed.connect(self._restore_clerk)
 
@@ -121,6 +125,8 @@ class SettingsScreen(Screen):
         self.station.show_facts(found.facts)
         self.clerks.show_clerks(found.clerks, found.at_desk, found.today)
         self.backup.show_last(found.last_backup)
+        self.backup_work.today = self._today
+        self.backup_work.look()
         self.display.show_scale(found.text_scale)
         self.about.show_folder(found.folder, found.bytes)
 
@@ -186,34 +192,14 @@ class SettingsScreen(Screen):
 
     # --- backup and check-up ----------------------------------------------------------------
 
-    @Slot()
-    def _choose_backup(self) -> None:
-        start = str(Path(QDir.homePath()) / self.tr("站点备份 {0}.station").format(self._today))
-        title = self.tr("备份到哪里（建议选 U 盘）")
-        name, _ = QFileDialog.getSaveFileName(self, title, start, self.tr("站点备份 (*.station)"))
-        if name:
-            self.back_up_to(Path(name))
-
     def back_up_to(self, target: Path) -> None:
         """Make a copy in that file."""
-        self._begin(self.tr("正在备份"), self.tr("部分"))
-        self._door.work(
-            self, verbs.BackUp(target), self._on_backed_up, self._on_failed, self.progress.advance
-        )
-
-    def _on_backed_up(self, answer: tuple[Path, int]) -> None:
-        path, size = answer
-        self._end()
-        words = self.tr("备份做好了，并且重新打开检查过：{0} MB。").format(
-            f"{size / _MEBIBYTE:.1f}"
-        )
-        self.banner.show_words(words, "good", str(path))
-        self._ask()
+        self.backup_work.back_up_to(target)
 
     @Slot()
     def _examine(self) -> None:
-        self._begin(self.tr("正在体检"), self.tr("项"))
-        self._door.work(
+        self._begin(self.tr("正在体检"), self.tr("项"), can_cancel=True)
+        self._job = self._door.work(
             self, verbs.examine, self._on_examined, self._on_failed, self.progress.advance
         )
 
@@ -225,16 +211,25 @@ class SettingsScreen(Screen):
         self._end()
         self.banner.show_error(error)
 
-    def _begin(self, what: str, unit: str) -> None:
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _begin(self, what: str, unit: str, *, can_cancel: bool = False) -> None:
         self.banner.hide()
-        self.backup.button.setEnabled(False)
-        self.checkup.button.setEnabled(False)
-        self.progress.begin(what, unit, can_cancel=False)
+        self._on_busy(True)
+        self.progress.begin(what, unit, can_cancel=can_cancel)
 
     def _end(self) -> None:
         self.progress.end()
-        self.backup.button.setEnabled(True)
-        self.checkup.button.setEnabled(True)
+        self._job = None
+        self._on_busy(False)
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        self.backup.allow(allowed=not busy)
+        self.checkup.button.setEnabled(not busy)
 
     # --- display ----------------------------------------------------------------------------
 

@@ -111,17 +111,39 @@ class SetTextScale:
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup in a file.
+
+    Args:
+        path: the file.
+        bytes: of all that belongs to it.
+        beside: how many files lie beside it.
+        troubles: sentences on what is not whole; empty if nothing.
+    """
+
+    path: Path
+    bytes: int
+    beside: int
+    troubles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BackUp:
     """Copy everything to one file."""
 
     target: Path
 
-    def __call__(self, desk: Desk, progress: Progress, _cancelled: Cancelled) -> tuple[Path, int]:
-        """Do it; gives the file and its size in bytes."""
-        report = backups.back_up(desk, self.target, progress)
-        return report.path, report.bytes
+    def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> BackedUp:
+        """Do it."""
+        report = backups.back_up(desk, self.target, progress, cancelled)
+        troubles = tuple(backups.told(report))
+        return BackedUp(report.path, report.bytes, len(report.files) - 1, troubles)
 
 
-def examine(desk: Desk, progress: Progress, _cancelled: Cancelled) -> list[Trouble]:
-    """Look the station over."""
-    return [Trouble(found.what, found.repaired) for found in checkup.examine(desk, progress)]
+def examine(desk: Desk, progress: Progress, cancelled: Cancelled) -> list[Trouble]:
+    """Look the station over, and put right what is derived from what stands beside it."""
+    done = checkup.look_over(desk, progress=progress, cancelled=cancelled)
+    return [
+        Trouble(found.what if found.repaired else found.sentence(), found.repaired)
+        for found in done.findings
+    ]

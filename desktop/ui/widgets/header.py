@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import OneLine
+
+#: What a title keeps beside its actions before these go below it.
+_TITLE_PX = 160
 
 
 class PageHeader(QWidget):
-    """Title and actions in one line.
+    """Title and actions in one line, or in two where there is no room.
 
     Args:
         title: the screen's name.
@@ -18,19 +23,32 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = label(title, "title")
-        self._aside = label("", "quiet")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(8))
-        self._row.addWidget(self._title)
-        self._row.addSpacing(theme.px(4))
-        self._row.addWidget(self._aside)
-        self._row.addStretch(1)
+        self._title = OneLine(title, "title")
+        self._aside = OneLine("", "quiet")
+        self._words, self._actions = QHBoxLayout(), QHBoxLayout()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        for row in (self._rows, self._words, self._actions):
+            row.setSpacing(theme.px(8))
+        self._words.addWidget(self._title)
+        self._words.addSpacing(theme.px(4))
+        self._words.addWidget(self._aside)
+        self._words.addStretch(1)
+        self._actions.addStretch(1)
+        self._rows.addLayout(self._words, 1)
+        self._rows.addLayout(self._actions)
 
     def add(self, widget: QWidget) -> None:
         """Put an action at the right end."""
-        self._row.addWidget(widget)
+        self._actions.addWidget(widget)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put the way back before the title."""
+        self._words.insertWidget(0, widget)
+
+    def mark(self, widget: QWidget) -> None:
+        """Put a state right behind the title."""
+        self._words.insertWidget(self._words.indexOf(self._aside), widget)
 
     def set_title(self, text: str) -> None:
         """Another title."""
@@ -44,3 +62,33 @@ class PageHeader(QWidget):
     def aside(self) -> str:
         """What stands beside the title."""
         return self._aside.text()
+
+    @property
+    def only_words(self) -> bool:
+        """Whether nothing can be pressed here."""
+        return self._actions.count() == 1
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its actions alone: the title gives way, then goes above them."""
+        actions = self._actions.minimumSize().width()
+        return QSize(max(actions, theme.px(_TITLE_PX)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line where there is room, else two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Actions come and go, titles grow."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        leading = self._words.minimumSize().width() - self._title.minimumSizeHint().width()
+        title = min(self._title.sizeHint().width(), theme.px(_TITLE_PX))
+        needed = leading + title + self._actions.sizeHint().width() + theme.px(8)
+        directions = QBoxLayout.Direction
+        wanted = directions.LeftToRight if needed <= self.width() else directions.TopToBottom
+        if self._rows.direction() != wanted:
+            self._rows.setDirection(wanted)

@@ -27,10 +27,12 @@ class MessageBanner(QFrame):
 
     Signals:
         pressed: the clerk took the action that was offered.
+        other_pressed: the clerk took the other one, where there were two.
         closed: the clerk put the message away.
     """
 
     pressed = Signal()
+    other_pressed = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,20 +41,22 @@ class MessageBanner(QFrame):
         self._head = label("", "body", wrap=True)
         self._rest = label("", "quiet", wrap=True)
         self._action = button("", "plain")
+        self._other = button("", "plain")
         self._close = QToolButton()
         self._build()
         self.hide()
 
-    def show_error(self, error: errors.StationError, action: str = "") -> None:
+    def show_error(self, error: errors.StationError, action: str = "", other: str = "") -> None:
         """Tell of an error in its own sentences.
 
         Args:
             error: what happened.
             action: words of a button that helps, if there is one.
+            other: words of a second button, where there is another way on.
         """
         happened, kept, advice = error.sentences()
         tone = "bad" if isinstance(error, errors.ProgramError) else "warn"
-        self._show(tone, happened, "".join((kept, advice)), action)
+        self._show(tone, happened, "".join((kept, advice)), action, other)
 
     def show_words(self, words: str, tone: str = "note", rest: str = "", action: str = "") -> None:
         """Tell something else.
@@ -75,6 +79,11 @@ class MessageBanner(QFrame):
         """The button that is offered."""
         return self._action
 
+    @property
+    def other_button(self) -> QPushButton:
+        """The other button that is offered."""
+        return self._other
+
     @Slot()
     def put_away(self) -> None:
         """Hide it."""
@@ -92,15 +101,17 @@ class MessageBanner(QFrame):
         theme.set_role(self._close, "quiet")
         self._close.clicked.connect(self.put_away)
         self._action.clicked.connect(self.pressed)
+        self._other.clicked.connect(self.other_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
         row.setSpacing(theme.px(12))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._close)
 
-    def _show(self, tone: str, head: str, rest: str, action: str) -> None:
+    def _show(self, tone: str, head: str, rest: str, action: str, other: str = "") -> None:
         theme.set_role(self, f"banner-{tone}")
         self._icon.setPixmap(theme.picture(_ICONS[tone], tone, 20))
         self._head.setText(head)
@@ -108,6 +119,8 @@ class MessageBanner(QFrame):
         self._rest.setVisible(bool(rest))
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
         self.setAccessibleName(head + rest)
         self.show()
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.header import PageHeader
+
+#: Lower than this at 100 %, every line counts.
+_LOW_PX = 300
 
 
 class Screen(QWidget):
@@ -28,10 +33,12 @@ class Screen(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self._name: PageHeader | None = None
         theme.set_role(self, "page")
 
-    def arrange(self, header: QWidget, body: QLayout, notices: QWidget) -> None:
+    def arrange(self, header: PageHeader, body: QLayout, notices: QWidget) -> None:
         """Lay a page out: its header, its body below, what is said at its foot."""
+        self._name = header if header.only_words else None
         inside = QVBoxLayout()
         inside.setContentsMargins(*[theme.px(16)] * 4)
         inside.setSpacing(theme.px(12))
@@ -42,6 +49,12 @@ class Screen(QWidget):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(notices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A header that only names the place goes first: the navigation names it too."""
+        super().resizeEvent(event)
+        if self._name is not None:
+            self._name.setVisible(event.size().height() >= theme.px(_LOW_PX))
 
     def show_record(self, record_id: str) -> None:
         """Show one record of this screen."""

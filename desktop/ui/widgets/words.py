@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -25,6 +25,37 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return made
+
+
+class OneLine(QLabel):
+    """Words in one line that end in … where there is no room; the tip has all of them.
+
+    Args:
+        text: the words.
+        role: as of `label`.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self, role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few characters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), 4 * self.fontMetrics().height()), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much as fits."""
+        space = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, space.width()
+        )
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(space, int(self.alignment()), shown)
 
 
 class Button(QPushButton):

@@ -387,7 +387,7 @@ def test_a_change_of_times_and_people_is_one_step_that_undo_takes_back(
     form.people.model.remove([0])
     save(screen, settle, door)
     assert screen.page._people_count.text() == "7 人 · 共 14 小时"
-    assert undoing.undo(desk) == "修改活动「重阳敬老饺子宴」"
+    assert undoing.undo(desk).title == "修改活动「重阳敬老饺子宴」"
     door._look_for_changes()
     settle(door)
     assert screen.page._people_count.text() == "8 人 · 共 24 小时"

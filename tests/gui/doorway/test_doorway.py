@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QWidget
 from desktop import app, errors
 from desktop.background.errand import Errand
 from desktop.config import Home
+from desktop.services import backups
 from desktop.storage.keys import MINIMUM_PASSPHRASE
 from desktop.ui.doorway import Doorway, founding_view
 from desktop.ui.doorway.founding_view import FoundingView
+from desktop.ui.doorway.recover_view import RecoverView
 from desktop.ui.doorway.unlock_view import UnlockView
+from desktop.ui.doorway.window import RecoverWays
 from tests.gui.conftest import CHEAP, PASSPHRASE
 
 FACTS = {
@@ -42,6 +46,7 @@ def doorway_to(home: Home, errand: Errand) -> Doorway:
         errand,
         lambda passphrase: app.unlock(home, passphrase),
         lambda founding: app.found(home, founding, cost=CHEAP),
+        RecoverWays(app.contents_of_backup, partial(app.recover, home)),
     )
 
 
@@ -171,3 +176,57 @@ def test_enter_goes_through_the_fields_and_makes_the_station_from_the_last(found
 def test_closing_it_unopened_says_so(unlocking, qtbot):
     with qtbot.waitSignal(unlocking.closed):
         unlocking.close()
+
+
+@pytest.fixture
+def backup(desk, tmp_path):
+    """A backup of a station with thirty people."""
+    return backups.back_up(desk, tmp_path / "站点备份.station").path
+
+
+def recovering(door: Doorway) -> RecoverView:
+    door._founding.recover.click()
+    assert isinstance(door.view, RecoverView) and door.view.isVisible()
+    return door.view
+
+
+def test_a_station_comes_out_of_a_backup(founding, backup, errand, qtbot):
+    view = recovering(founding)
+    assert not view.go.isEnabled()
+    with qtbot.waitSignal(errand.done):
+        view.look_into(backup)
+    assert "石桥村新时代文明实践站" in view.contents.text()
+    assert "志愿者 30 人，活动 3 个" in view.contents.text()
+    view.passphrase.line.setText(PASSPHRASE)
+    with qtbot.waitSignal(founding.opened) as opened:
+        view.go.click()
+    desk = app.opening.open_desk(founding_home(founding), opened.args[0].master, app.Here())
+    assert desk.store.one("SELECT count(*) FROM volunteer") == 30
+    assert opened.args[0].remarks == ()
+    desk.close()
+
+
+def test_a_wrong_passphrase_of_a_backup_can_be_typed_again(founding, backup, errand, qtbot):
+    view = recovering(founding)
+    with qtbot.waitSignal(errand.done):
+        view.look_into(backup)
+    view.passphrase.line.setText("wrong horse")
+    with qtbot.waitSignal(errand.failed):
+        qtbot.keyClick(view.passphrase.line, Qt.Key.Key_Return)
+    assert founding.banner.text.startswith("口令不对")
+    assert view.passphrase.line.selectedText() != "" and view.go.isEnabled()
+
+
+def test_a_file_that_is_no_backup_is_told(founding, errand, tmp_path, qtbot):
+    view = recovering(founding)
+    other = tmp_path / "信.docx"
+    other.write_bytes(b"x")
+    with qtbot.waitSignal(errand.failed):
+        view.look_into(other)
+    assert "不是本程序的备份" in founding.banner.text
+    assert not view.go.isEnabled()
+
+
+def test_one_may_turn_back_to_making_a_station(founding):
+    recovering(founding).back.click()
+    assert founding.view is founding._founding and founding._founding.isVisible()

@@ -83,7 +83,7 @@ class Display:
         try:
             self.run(
                 ends, "Xvfb", "-displayfd", str(tell), "-screen", "0", screen,
-                "-nolisten", "tcp", "-fbdir", str(memory), pass_fds=(tell,),
+                "-nolisten", "tcp", "-noreset", "-fbdir", str(memory), pass_fds=(tell,),
             )  # fmt: skip
         finally:
             os.close(tell)
@@ -106,7 +106,8 @@ class Display:
         """Give keys that have no letter these.
 
         xdotool would bind each for a moment while it types it, and the program may read the
-        keyboard's old map meanwhile.
+        keyboard's old map meanwhile. Xvfb must not reset itself when xkbcomp, its only guest so
+        far, leaves.
         """
         here = self.environment["DISPLAY"]
         self._must("xkbcomp", "-w", "0", here, str(self.folder / "keys"))

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.model.kind import Record
-from desktop.services import happenings, people, records
+from desktop.services import happenings, history, people, records
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery, Happening
 from desktop.services.people import PeopleQuery
@@ -142,7 +142,7 @@ def assert_edited_and_undone(desk: Desk, before: Record) -> None:
     after = volunteer(desk, before.id)
     assert after.text("phone") == PHONE
     assert after.text("village_group") == before.text("village_group")
-    lines = records.history(desk, "volunteer", before.id)[-3:]
+    lines = history.history(desk, "volunteer", before.id)[-3:]
     assert [line.undone for line in lines] == [False, False, True]
     assert lines[1].changes == (("村民小组", before.text("village_group"), GROUP),)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.services import people, records
+from desktop.services import history, people, records, undoing
 from desktop.services.people import PeopleQuery
 from desktop.ui.roster import RosterScreen
 from desktop.ui.roster.month_bars import MonthBars, last_months
-from tests.gui.conftest import NOW
+from desktop.ui.roster.number_editor import NumberEditor
+from tests.gui.conftest import NOW, made_id_number
 
 
 @pytest.fixture
@@ -122,8 +123,6 @@ def test_a_person_is_added_with_birth_date_and_sex_from_the_number(
 
 
 def type_number(editor, birth: str, order: int) -> None:
-    from tests.gui.conftest import made_id_number
-
     editor.set_value(made_id_number(birth, order))
 
 
@@ -156,7 +155,7 @@ def test_editing_saves_only_what_was_typed(screen, desk, door, settle):
 
     record = desk.records.get(people.kind_named("volunteer"), someone)
     assert record.text("village_group") == "四组"
-    line = records.history(desk, "volunteer", someone)[-1]
+    line = history.history(desk, "volunteer", someone)[-1]
     assert [change[0] for change in line.changes] == ["村民小组"]
     assert screen.pane.currentWidget() is screen.pane.view
 
@@ -168,13 +167,86 @@ def test_the_form_does_not_show_the_number_and_leaves_it_alone(screen, desk, doo
     screen.pane.edit()
     settle(door)
     field = screen.pane.form._form.row("id_number").editor
-    assert field.value() == ""
-    assert field.placeholderText().startswith("9*")
+    assert field.target().text() == "9" + "*" * 16 + desk_number(desk, someone)[-1]
+    assert field.target().isReadOnly()
+    before = looks(desk)
     screen.pane.form._form.row("phone").editor.set_value("13900000000")
     screen.pane.form.save_pressed.emit()
     settle(door)
     assert looks(desk) == before
     assert desk_number(desk, someone).startswith("999999")
+
+
+def test_a_known_number_is_cleared_on_saving_and_comes_back_by_undo(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    number = desk_number(desk, someone)
+    birth = records.look_up(desk, "volunteer", someone).text("birth_date")
+    field = edit_number(screen, someone, settle, door)
+    field.clear_button.click()
+    assert field.target().placeholderText() == "保存后清除"
+    assert desk_number(desk, someone) == number
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+
+    record = records.look_up(desk, "volunteer", someone, full=True)
+    assert record.text("id_number") == record.text("id_type") == ""
+    assert record.text("birth_date") == birth
+    line = history.history(desk, "volunteer", someone)[-1]
+    assert {change[0] for change in line.changes} == {"证件号码", "证件类型"}
+    assert number not in str(line)
+
+    undoing.undo(desk)
+    assert desk_number(desk, someone) == number
+
+
+def test_a_known_number_is_changed_for_a_whole_new_one(screen, desk, door, settle, qtbot):
+    someone = ids_of(desk, search="张伟")[0]
+    field = edit_number(screen, someone, settle, door)
+    birth = records.look_up(desk, "volunteer", someone).text("birth_date").replace("-", "")
+    new = made_id_number(birth, 776)
+    field.change_button.click()
+    assert field.target().text() == ""
+    qtbot.keyClicks(field.target(), new)
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert desk_number(desk, someone) == new
+
+
+@pytest.mark.parametrize("press", ["change_button", "clear_button"])
+def test_second_thoughts_about_a_number_leave_it_alone(screen, desk, door, settle, press):
+    someone = ids_of(desk, search="张伟")[0]
+    field = edit_number(screen, someone, settle, door)
+    getattr(field, press).click()
+    field.back_button.click()
+    assert not screen.pane.form.dirty()
+    assert field.target().text().startswith("9*")
+    assert field.clear_button.isVisible()
+
+
+def test_a_change_begun_and_left_empty_keeps_the_number(screen, desk, door, settle):
+    someone = ids_of(desk, search="张伟")[0]
+    number = desk_number(desk, someone)
+    field = edit_number(screen, someone, settle, door)
+    field.change_button.click()
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert not screen.pane.editing
+    assert desk_number(desk, someone) == number
+
+
+def test_somebody_without_a_number_has_nothing_to_clear(screen, desk, door, settle):
+    someone = ids_of(desk, search="王伟")[0]
+    assert desk_number(desk, someone) == ""
+    field = edit_number(screen, someone, settle, door)
+    assert not field.target().isReadOnly()
+    assert not field.clear_button.isVisible()
+
+
+def edit_number(screen, someone, settle, door) -> NumberEditor:
+    choose(screen, someone, settle, door)
+    screen.pane.edit()
+    settle(door)
+    return screen.pane.form._number
 
 
 def test_a_slip_is_told_below_its_field_and_nothing_is_saved(screen, desk, door, settle):
@@ -187,7 +259,7 @@ def test_a_slip_is_told_below_its_field_and_nothing_is_saved(screen, desk, door,
     settle(door)
     assert screen.pane.editing
     assert screen.pane.form._form.row("id_number").problem.startswith("校验位不对")
-    assert len(records.history(desk, "volunteer", someone)) == 1
+    assert len(history.history(desk, "volunteer", someone)) == 1
 
 
 def test_what_another_hand_changed_meanwhile_is_shown_beside_ones_own(screen, desk, door, settle):

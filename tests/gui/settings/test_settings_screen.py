@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from desktop.background.lane import Job
 from desktop.services import records
 from desktop.services.station import text_scale
 from desktop.ui.settings.screen import SettingsScreen
@@ -155,6 +156,78 @@ def test_a_place_that_refuses_the_backup_is_said(screen, tmp_path, settle, door,
     settle(door)
     assert "没有" in screen.banner.text
     assert screen.backup.button.isEnabled()
+
+
+def ended(screen, settle, door, qtbot):
+    qtbot.waitUntil(lambda: not screen.progress.isVisible(), timeout=20_000)
+    settle(door)
+
+
+def cells(screen):
+    table = screen.backup.table
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def test_backing_up_now_is_listed_and_checked(screen, settle, door, qtbot):
+    screen.list.setCurrentRow(2)
+    assert not screen.backup.check.isEnabled()
+    screen.backup.now.click()
+    assert not screen.backup.now.isEnabled()
+    ended(screen, settle, door, qtbot)
+    assert screen.banner.text.startswith("备份做好了")
+    ((place, when, reason, _, state),) = cells(screen)
+    assert (place, when, reason, state) == ("本机", "2026-11-22 09:30", "手动", "完整")
+    screen.backup.table.selectRow(0)
+    screen.backup.check.click()
+    ended(screen, settle, door, qtbot)
+    assert screen.banner.text == "这份备份完好，打得开。"
+    screen.backup.now.click()
+    ended(screen, settle, door, qtbot)
+    assert "没有改动" in screen.banner.text
+
+
+def test_a_flipped_bit_in_a_backup_is_told(screen, settle, door, qtbot, station):
+    screen.backup.now.click()
+    ended(screen, settle, door, qtbot)
+    (path,) = station.home.backups.glob("*.station")
+    data = bytearray(path.read_bytes())
+    data[60_000] ^= 1
+    path.write_bytes(data)
+    screen.backup.table.selectRow(0)
+    screen.backup.check.click()
+    ended(screen, settle, door, qtbot)
+    assert screen.banner.text.startswith("这份备份有问题。资料文件")
+
+
+def test_a_second_place_is_chosen_used_and_given_up(screen, settle, door, qtbot, tmp_path):
+    assert screen.backup.second_words.startswith("还没有选")
+    stick = tmp_path / "U 盘"
+    stick.mkdir()
+    screen.backup_work.choose_second(stick)
+    qtbot.waitUntil(lambda: len(list(stick.glob("*/*.station"))) == 1, timeout=20_000)
+    ended(screen, settle, door, qtbot)
+    assert screen.backup.second_words.startswith(str(stick))
+    assert [row[0] for row in cells(screen)] == ["本机", "第二个位置"]
+    screen.backup.forget.click()
+    settle(door)
+    assert screen.backup.second_words.startswith("还没有选")
+
+
+def test_a_place_inside_the_station_is_refused_in_words(screen, settle, door, station):
+    screen.backup_work.choose_second(station.home.path)
+    settle(door)
+    assert "自己的文件夹" in screen.banner.text
+
+
+def test_cancelling_a_backup_leaves_none(screen, settle, door, qtbot, station, monkeypatch):
+    monkeypatch.setattr(Job, "cancelled", lambda _self: True)
+    screen.backup.now.click()
+    ended(screen, settle, door, qtbot)
+    assert not list(station.home.path.glob("backups/*.station"))
+    assert screen.backup.now.isEnabled()
 
 
 def test_a_healthy_station_gets_a_clean_bill(screen, settle, door, qtbot):

@@ -266,12 +266,12 @@ def test_findings_have_area_words_record_and_whether_mended(station, folder, act
     station("photo", "add", activity, picture(folder, "一.jpg"))
     (station.home.photos / "volume-0001.db").unlink()
     said = station("doctor", "--json")
-    assert said.code == 1
+    assert said.code == 3
     (finding,) = said.json["findings"]
-    assert set(finding) == {"area", "what", "record_id", "repaired"}
+    assert set(finding) == {"area", "what", "record_id", "repaired", "advice"}
     assert finding["area"] == "photos"
     said = station("doctor")
-    assert said.code == 1 and "照片卷 0001" in said.out and "1 处" in said.err
+    assert said.code == 3 and "照片卷 0001" in said.out and "1 处" in said.err
 
 
 def test_relative_targets_lie_where_the_command_stands(station, folder, monkeypatch):

@@ -71,7 +71,8 @@ def test_a_newer_station(station):
     store.run(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     store.close()
     before = station.home.records.read_bytes()
-    assert refused(station(*LIST), "更新版本的程序", "NewerStation")
+    words = ("add", "volunteer", "name=张三")
+    assert refused(station(*words), "更新版本的程序")
     assert station.home.records.read_bytes() == before
 
 

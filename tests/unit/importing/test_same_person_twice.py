@@ -119,3 +119,12 @@ def test_a_row_repeated_word_for_word_is_one_person(read_rows):
     reading = read_rows([HEAD, ["王小明", "", "15400000001"], ["王小明", "", "15400000001"]])
 
     assert len(reading.rows) == 1
+
+
+def test_two_rows_with_nothing_but_one_name_may_be_two_people(read_rows):
+    reading = read_rows([["姓名", "性别"], ["癸五", "女"], ["癸五", "女"]])
+
+    assert len(reading.rows) == 1
+    assert [row.row for row in reading.bad] == [3]
+    assert "第 2 行同名" in reading.bad[0].problems[0].reason
+    assert "出生日期" not in reading.bad[0].problems[0].reason

@@ -98,7 +98,7 @@ def test_photos_take_the_order_given_and_the_rest_follow(desk, activity):
     one, two, three = (photo(desk, activity, number) for number in (1, 2, 3))
     assert activity_edits.order_photos(desk, activity, [three, one])
     assert order(desk, activity) == [three, one, two]
-    assert undoing.undo(desk) == "调整活动「饺子宴」的照片顺序"
+    assert undoing.undo(desk).title == "调整活动「饺子宴」的照片顺序"
     assert order(desk, activity) == [one, two, three]
 
 

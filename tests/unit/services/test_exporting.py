@@ -102,7 +102,9 @@ def test_an_export_can_be_imported_and_changes_nothing(desk, target, tmp_path, n
     from desktop.config import Home
 
     home = Home(tmp_path / "别处")
-    master = make_station(home, StationFacts("别处村", "999999001002"), "correct horse", cost=CHEAP)
+    master = make_station(
+        home, StationFacts("别处村新时代文明实践站", "999999001002"), "correct horse", cost=CHEAP
+    )
     other = open_desk(home, master, Here(), clock=lambda: now)
     assert rosters.import_roster(other, target).added == 2
     assert other.store.rows("SELECT id_number FROM volunteer WHERE name = '张三'") == [

@@ -71,11 +71,11 @@ def test_the_folder_holds_the_station_and_nothing_left_over(home, master):
     ("facts", "word"),
     [
         (StationFacts("", "999999001001"), "名称"),
-        (StationFacts("石桥", "99999900100"), "12 位"),
+        (StationFacts("石桥新时代文明实践站", "99999900100"), "12 位"),
         (StationFacts("石桥", "９９９９９９００１００１"), "12 位"),
         (StationFacts("石\x00桥", "999999001001"), "控制字符"),
-        (StationFacts("石桥", "999999001001", clerk=""), "姓名"),
-        (StationFacts("石桥", "999999001001", clerk="王\n文书"), "一行"),
+        (StationFacts("石桥新时代文明实践站", "999999001001", clerk=""), "姓名"),
+        (StationFacts("石桥新时代文明实践站", "999999001001", clerk="王\n文书"), "一行"),
     ],
 )
 def test_facts_that_will_not_do_make_nothing(tmp_path, facts, word):

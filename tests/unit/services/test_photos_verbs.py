@@ -66,7 +66,7 @@ def test_more_pictures_go_behind(desk, activity, folder):
 
 def test_a_batch_is_one_step_for_undo(desk, activity, folder):
     add_photos(desk, activity, [shot(folder, "一.jpg"), shot(folder, "二.jpg", 2)])
-    assert "2 张照片" in undoing.undo(desk)
+    assert "2 张照片" in undoing.undo(desk).title
     assert taken(desk, activity) == []
     undoing.redo(desk)
     assert len(taken(desk, activity)) == 2

@@ -2,7 +2,7 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import records
+from desktop.services import history, records
 from desktop.storage import audit
 
 ID = "11010119900307803X"  # valid by GB 11643: Beijing, 7 March 1990, male
@@ -78,7 +78,7 @@ def test_the_number_is_masked_and_a_full_look_is_written_down(desk):
 
 def test_history_never_shows_the_whole_number(desk):
     made = records.add(desk, "volunteer", {"name": "张三", "id_number": ID})
-    text = str(records.history(desk, "volunteer", made))
+    text = str(history.history(desk, "volunteer", made))
     assert ID not in text and "1****************X" in text
 
 

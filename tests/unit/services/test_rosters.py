@@ -224,3 +224,35 @@ def test_it_works_in_a_worker_process_and_hears_of_bad_files(home, master, now, 
     finally:
         desk.close()
         workers.close()
+
+
+def test_without_number_or_birth_date_a_differing_row_is_reported_and_changes_nothing(
+    desk, tmp_path
+):
+    rosters.import_roster(desk, workbook(tmp_path / "一.xlsx", WANG))
+    again = rosters.import_roster(desk, workbook(tmp_path / "一.xlsx", WANG))
+    assert figures(again) == (0, 0, 1, 0)
+
+    differing = [*WANG[:4], "13900000003", *WANG[5:]]
+    report = rosters.import_roster(desk, workbook(tmp_path / "二.xlsx", differing))
+
+    assert figures(report) == (0, 0, 0, 1)
+    assert "请补上身份证号或出生日期" in report.problems[0].reason
+    assert desk.records.find(VOLUNTEER)[0].text("phone") == ""
+    tried = rosters.import_roster(desk, workbook(tmp_path / "二.xlsx", differing), dry_run=True)
+    assert figures(tried) == (0, 0, 0, 1)
+
+
+def test_a_known_number_under_another_name_is_refused_or_pointed_out(desk, tmp_path):
+    rosters.import_roster(desk, workbook(tmp_path / "一.xlsx", ZHANG))
+
+    other = ["李莫愁", *ZHANG[1:]]
+    report = rosters.import_roster(desk, workbook(tmp_path / "二.xlsx", other))
+    assert figures(report) == (0, 0, 0, 1)
+    assert "「张三」" in report.problems[0].reason
+
+    corrected = ["张山", *ZHANG[1:]]
+    report = rosters.import_roster(desk, workbook(tmp_path / "三.xlsx", corrected))
+    assert figures(report) == (0, 1, 0, 0)
+    assert "「张三」" in report.remarks[0].reason
+    assert desk.records.find(VOLUNTEER)[0].text("name") == "张山"

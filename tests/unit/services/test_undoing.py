@@ -17,7 +17,7 @@ def test_an_edit_is_undone_and_redone_with_its_words(desk):
     made = records.add(desk, "volunteer", {"name": "张三", "phone": "19900000001"})
     records.change(desk, "volunteer", made, {"phone": "19900000002"})
     assert undoing.next_undo(desk).title == "修改志愿者「张三」的手机"
-    assert "手机" in undoing.undo(desk)
+    assert "手机" in undoing.undo(desk).title
     assert desk.records.get(VOLUNTEER, made).text("phone") == "19900000001"
     assert undoing.next_redo(desk).title == "修改志愿者「张三」的手机"
     undoing.redo(desk)
@@ -80,7 +80,7 @@ def test_undo_of_something_changed_again_says_so_and_does_nothing(desk):
     with pytest.raises(errors.UndoConflict, match="手机"):
         undoing.undo(desk)
     assert desk.records.get(VOLUNTEER, made).text("phone") == "19900000009"
-    undoing.undo(desk, force=True)
+    undoing.undo(desk, meanwhile="force")
     assert desk.records.get(VOLUNTEER, made).text("phone") == "19900000001"
 
 
@@ -106,3 +106,130 @@ def test_after_any_undoing_the_station_is_sound(desk):
     ]
     assert findings == []
     assert people.person(desk, zhang).minutes == 150
+
+
+# --- choosing, and what was changed again meanwhile -----------------------------------------
+
+
+@pytest.fixture
+def edited(desk):
+    """Somebody added, then edited in two fields, then in one of them again; the middle action."""
+    made = records.add(desk, "volunteer", {"name": "张三", "phone": "19900000001"})
+    records.change(desk, "volunteer", made, {"phone": "19900000002", "village_group": "一组"})
+    middle = undoing.next_undo(desk).id
+    records.change(desk, "volunteer", made, {"phone": "19900000003"})
+    return made, middle
+
+
+def told(desk, made):
+    record = desk.records.get(VOLUNTEER, made)
+    return record.text("phone"), record.text("village_group")
+
+
+def test_all_that_can_be_undone_is_listed_newest_first_with_who_and_when(desk, edited):
+    steps = undoing.steps(desk)
+    assert [step.title for step in steps] == [
+        "修改志愿者「张三」的手机",
+        "修改志愿者「张三」的手机、村民小组",
+        "添加志愿者「张三」",
+    ]
+    assert {(step.clerk, step.at[:10], step.sent) for step in steps} == {
+        ("王文书", "2026-11-22", False)
+    }
+    undoing.undo(desk)
+    assert len(undoing.steps(desk)) == 2
+    assert [step.title for step in undoing.steps(desk, 1)] == ["修改志愿者「张三」的手机、村民小组"]
+
+
+def test_an_older_one_asks_about_what_was_changed_again(desk, edited):
+    made, middle = edited
+    with pytest.raises(errors.UndoConflict, match="志愿者「张三」的手机。"):
+        undoing.undo(desk, middle)
+    assert told(desk, made) == ("19900000003", "一组")
+
+
+def test_it_is_undone_all_the_same_by_force(desk, edited):
+    made, middle = edited
+    undoing.undo(desk, middle, meanwhile="force")
+    assert told(desk, made) == ("19900000001", "")
+    undoing.redo(desk)
+    assert told(desk, made) == ("19900000003", "一组")
+
+
+def test_or_but_for_what_was_changed_again(desk, edited):
+    made, middle = edited
+    undone = undoing.undo(desk, middle, meanwhile="skip")
+    assert told(desk, made) == ("19900000003", "")
+    assert undone.remarks == ("没有动 志愿者「张三」的手机。",)
+    with pytest.raises(errors.NotUndoable, match="已经撤销过了"):
+        undoing.undo(desk, middle)
+    undoing.redo(desk)
+    assert told(desk, made) == ("19900000003", "一组")
+
+
+def test_what_came_to_a_record_since_counts_as_a_change_of_it(desk):
+    team = records.add(desk, "team", {"name": "一队"})
+    added = undoing.next_undo(desk).id
+    zhang = records.add(desk, "volunteer", {"name": "张三"})
+    records.add(desk, "membership", {"team": team, "volunteer": zhang})
+    with pytest.raises(errors.UndoConflict, match="队伍「一队」的1 条队员"):
+        undoing.undo(desk, added)
+    undoing.undo(desk, added, meanwhile="skip")
+    assert desk.records.count(kind_named("team")) == 1
+
+
+def test_by_force_what_came_to_it_goes_along(desk):
+    team = records.add(desk, "team", {"name": "一队"})
+    added = undoing.next_undo(desk).id
+    zhang = records.add(desk, "volunteer", {"name": "张三"})
+    records.add(desk, "membership", {"team": team, "volunteer": zhang})
+    undoing.undo(desk, added, meanwhile="force")
+    assert desk.records.count(kind_named("membership")) == 0
+    undoing.redo(desk)
+    assert desk.records.count(kind_named("membership")) == 1
+
+
+def test_somebody_with_hours_is_never_thrown_away_by_an_undo(desk):
+    zhang = records.add(desk, "volunteer", {"name": "张三"})
+    added = undoing.next_undo(desk).id
+    activities.record_activity(desk, HELD, [Participant(zhang)])
+    undone = undoing.undo(desk, added, meanwhile="force")
+    assert "有服务时长，没有移到回收站" in undone.remarks[0]
+    assert people.person(desk, zhang).minutes == 150
+
+
+def test_what_was_sent_is_taken_back_by_later_changes_and_says_so(desk, edited):
+    desk.settings.put("sent_up_to", undoing.next_undo(desk).last_seq)
+    assert [step.sent for step in undoing.steps(desk)] == [True, True, True]
+    before = desk.store.one("SELECT max(seq) FROM journal")
+    assert undoing.undo(desk).remarks == ("其中已上报过的内容会以更正的方式再上报。",)
+    assert desk.store.one("SELECT max(seq) FROM journal") == before + 1
+    assert told(desk, edited[0])[0] == "19900000002"
+
+
+def test_only_what_a_clerk_did_can_be_chosen(desk, edited):
+    init = desk.store.one("SELECT id FROM journal_group WHERE verb = 'init'")
+    with pytest.raises(errors.NotUndoable):
+        undoing.undo(desk, init)
+    with pytest.raises(errors.NotFound):
+        undoing.undo(desk, "nobody")
+    undoing.undo(desk)
+    undo = desk.store.one("SELECT id FROM journal_group WHERE verb = 'undo'")
+    with pytest.raises(errors.NotUndoable, match="本身是一次撤销"):
+        undoing.undo(desk, undo)
+
+
+def test_an_undo_that_finds_nothing_left_to_do_is_done_with(desk, edited):
+    made, middle = edited
+    records.change(desk, "volunteer", made, {"phone": "19900000001", "village_group": ""})
+    assert undoing.undo(desk, middle).changed == 0
+    assert middle not in {step.id for step in undoing.steps(desk)}
+
+
+@pytest.mark.parametrize("verb", ["pull", "recover", "purge"])
+def test_what_no_clerk_did_is_neither_undone_nor_in_the_way(desk, edited, verb):
+    undoing.undo(desk)
+    with desk.action(verb, "别处") as group:
+        desk.records.insert(group, kind_named("team"), {"name": "一队"})
+    assert undoing.next_undo(desk).title == "修改志愿者「张三」的手机、村民小组"
+    assert undoing.next_redo(desk).title == "修改志愿者「张三」的手机"

@@ -7,6 +7,9 @@ import pytest
 from desktop import errors
 from desktop.config import Home
 from desktop.services import records
+from desktop.services.apart import Here
+from desktop.services.backups import source_of
+from desktop.services.opening import open_desk
 from desktop.storage import backup, journal, keys
 from desktop.storage.backup import write_backup
 from desktop.storage.database import open_store
@@ -15,7 +18,9 @@ from desktop.storage.photos import ORIGINAL, PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.unit.small_disks import small_disk
 
-PICTURE = bytes(range(256)) * 100
+PICTURE = bytes(range(256)) * 2400
+#: More than the records alone, less than records and photos.
+BESIDE = 800_000
 SHA256 = hashlib.sha256(PICTURE).hexdigest()
 
 
@@ -27,9 +32,7 @@ def full_desk(desk):
 
 
 def back_up(desk, target, **rest):
-    key = desk.master.derive(RECORDS_PURPOSE)
-    now = desk.clock()
-    return write_backup(desk.home, desk.store, desk.volumes, key, target, now=now, **rest)
+    return write_backup(source_of(desk, "line", "asked"), target, **rest)
 
 
 def test_the_copy_opens_with_the_passphrase_and_is_the_station(full_desk, tmp_path):
@@ -101,7 +104,7 @@ def test_work_goes_on_meanwhile(full_desk, home, master, now, tmp_path):
 
 
 def test_a_full_stick_keeps_the_old_backup(full_desk, tmp_path):
-    with small_disk(tmp_path / "U 盘", 2) as disk:
+    with small_disk(tmp_path / "U 盘", 4) as disk:
         target = disk.path / "备份.zip"
         back_up(full_desk, target)
         old = target.read_bytes()
@@ -131,13 +134,104 @@ def test_a_copy_that_reads_back_otherwise_is_no_backup(full_desk, tmp_path, monk
     target.write_bytes(b"old")
     real = backup._read_back
 
-    def spoilt(file):
+    def spoilt(file, cancelled):
         file.seek(5000)
         file.write(b"\0" * 64)
-        file.seek(0)
-        real(file)
+        real(file, cancelled)
 
     monkeypatch.setattr(backup, "_read_back", spoilt)
     with pytest.raises(errors.BackupFailed, match="半个备份"):
         back_up(full_desk, target)
     assert target.read_bytes() == b"old"
+
+
+def test_what_was_half_made_when_somebody_cancelled_goes(full_desk, tmp_path):
+    with pytest.raises(errors.Cancelled):
+        back_up(full_desk, tmp_path / "b.zip", cancelled=lambda: True)
+    assert not (tmp_path / "b.zip").exists()
+    assert list(full_desk.home.staging.iterdir()) == []
+
+
+def test_no_file_grows_beyond_what_a_stick_takes(full_desk, tmp_path):
+    target = tmp_path / "U盘" / "备 份.station"
+    target.parent.mkdir()
+    report = back_up(full_desk, target, largest=100_000)
+    names = {path.name for path in target.parent.iterdir()}
+    assert {path.name for path in report.files} == names
+    slices = [path for path in report.files if ".station-" in path.name]
+    assert len(slices) > 2 and all(path.stat().st_size <= 100_000 for path in slices)
+    assert all(name.startswith(target.name) for name in names)
+    assert report.bytes == sum(path.stat().st_size for path in target.parent.iterdir())
+
+
+def test_a_volume_that_did_not_change_is_not_copied_again(full_desk, tmp_path):
+    target = tmp_path / "b.station"
+    first = back_up(full_desk, target, largest=BESIDE)
+    records.add(full_desk, "volunteer", {"name": "李四"})
+    second = back_up(full_desk, target, largest=BESIDE)
+    volume = [path for path in second.files if "volume" in path.name]
+    assert volume == [path for path in first.files if "volume" in path.name]
+    full_desk.volumes.put("b" * 64, {ORIGINAL: b"more"})
+    third = back_up(full_desk, target, largest=BESIDE)
+    assert not volume[0].exists() and set(third.files) == {*tmp_path.glob("b.station*")}
+
+
+def test_files_beside_a_backup_that_now_fits_into_one_file_go(full_desk, tmp_path):
+    target = tmp_path / "b.station"
+    (tmp_path / "b.station.volume-0001-mine.txt").write_text("没人问")
+    back_up(full_desk, target, largest=BESIDE)
+    report = back_up(full_desk, target)
+    assert report.files == (target,)
+    assert {path.name for path in tmp_path.glob("b.station*")} == {
+        "b.station",
+        "b.station.volume-0001-mine.txt",
+    }
+
+
+def tear(path, first_page=1):
+    """Flip one bit on every page from there on."""
+    data = bytearray(path.read_bytes())
+    for page in range(first_page, len(data) // 4096):
+        data[page * 4096 + 100] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("first_page", [0, 3])
+def test_a_torn_volume_is_copied_as_it_lies_and_named(
+    full_desk, home, master, now, tmp_path, first_page
+):
+    full_desk.close()
+    volume = home.photos / "volume-0001.db"
+    tear(volume, first_page)
+    torn = volume.read_bytes()
+    desk = open_desk(home, master, Here(), clock=lambda: now)
+    report = back_up(desk, tmp_path / "b.station")
+    desk.close()
+    assert report.manifest.damaged == (1,) and not report.manifest.whole
+    with zipfile.ZipFile(report.path) as archive:
+        assert archive.read("photos/volume-0001.db") == torn
+
+
+def test_a_torn_volume_keeps_its_last_good_copy_beside_it(full_desk, home, master, now, tmp_path):
+    target = tmp_path / "b.station"
+    good = [
+        path for path in back_up(full_desk, target, largest=BESIDE).files if "volume" in path.name
+    ]
+    full_desk.close()
+    tear(home.photos / "volume-0001.db", 0)
+    desk = open_desk(home, master, Here(), clock=lambda: now)
+    for _ in range(2):  # and is not copied again as long as nobody touches it
+        report = back_up(desk, target, largest=BESIDE)
+        (part,) = report.manifest.volumes
+        assert part.damaged and part.earlier == (good[0].name,) and good[0].exists()
+    desk.close()
+
+
+def test_pictures_that_no_volume_holds_are_counted(full_desk, tmp_path):
+    from desktop.storage.photos import Stored
+
+    with full_desk.store.transaction():
+        full_desk.places.put("c" * 64, [Stored(ORIGINAL, 1, 5, "d" * 64)])
+        full_desk.places.put("e" * 64, [Stored(ORIGINAL, 7, 5, "d" * 64)])
+    manifest = back_up(full_desk, tmp_path / "b.station").manifest
+    assert (manifest.lost, manifest.missing, manifest.whole) == (1, (7,), False)

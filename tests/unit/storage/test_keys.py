@@ -38,6 +38,7 @@ def test_a_slot_whose_parameters_were_changed_does_not_open(tmp_path):
     keys.write_slots(path, (keys.passphrase_slot(keys.new_master_key(), "passphrase", CHEAP),))
     body = json.loads(path.read_text())
     body["slots"][0]["id"] = "another"
+    del body["check"]  # as an older program wrote it; the tag holds all the same
     path.write_text(json.dumps(body))
     with pytest.raises(errors.WrongPassphrase):
         keys.unlock(keys.read_slots(path), "passphrase")

@@ -1,0 +1,156 @@
+"""What the window asks about backups, each as something a lane can call with its desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.services import backup_notes, backup_places, backups
+from desktop.services.backups import ASKED, QUIT, START
+from desktop.services.desk import Desk
+
+__all__ = ["ASKED", "QUIT", "START"]
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+_MEGABYTE = 1_000_000
+_REASONS = {"asked": "手动", "start": "打开时", "quit": "退出时", "migration": "升级前"}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of an automatic backup.
+
+    Args:
+        made: whether a new one was made anywhere.
+        troubles: sentences about what went wrong or is not whole; empty if nothing.
+        absent: the second place, where it is not plugged in; else empty.
+    """
+
+    made: bool
+    troubles: tuple[str, ...]
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One backup in a list.
+
+    Args:
+        path: its archive.
+        place: ``本机`` or where it lies.
+        when: local time, for people.
+        reason: why it was made.
+        size: for people.
+        state: whether it is whole, in words.
+        good: whether it is.
+    """
+
+    path: Path
+    place: str
+    when: str
+    reason: str
+    size: str
+    state: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the settings show of backups.
+
+    Args:
+        last: ISO local time of the last one, or None.
+        reminder: why to make one now; empty if there is no need.
+        second: the second place; empty if none was chosen.
+        there: whether it can be reached.
+        same_disk: whether it lies on the station's own disk.
+        rows: the backups there are.
+    """
+
+    last: str | None
+    reminder: str
+    second: str
+    there: bool
+    same_disk: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """Bring every place up to date."""
+
+    reason: str
+
+    def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> News:
+        """Do it; a station that can only be looked at has nothing new."""
+        if desk.newer:
+            return News(False, (), "")
+        outcomes = backups.automatic(desk, self.reason, progress=progress, cancelled=cancelled)
+        troubles = [str(one.error) for one in outcomes if one.error is not None]
+        for one in outcomes:
+            troubles += backups.told(one.report) if one.report else []
+        absent = [str(one.place.folder) for one in outcomes if one.state == backups.ABSENT]
+        made = any(one.state == backups.MADE for one in outcomes)
+        return News(made, tuple(troubles), absent[0] if absent else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSecond:
+    """Make a folder the second place."""
+
+    folder: Path
+
+    def __call__(self, desk: Desk) -> bool:
+        """Do it; gives whether it lies on the station's own disk."""
+        return backup_places.choose_second(desk, self.folder).same_disk
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Read a backup through."""
+
+    path: Path
+
+    def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> list[str]:
+        """Do it; gives what is wrong."""
+        return backups.check(desk, self.path, progress, cancelled)
+
+
+def forget_second(desk: Desk) -> None:
+    """No second place any more."""
+    backup_places.forget_second(desk)
+
+
+def overview(desk: Desk) -> Overview:
+    """Ask for all that the settings show; reads sticks, so it takes its time."""
+    standing, second = backup_notes.standing(desk), backup_places.second_place(desk)
+    return Overview(
+        last=standing.last,
+        reminder=standing.words,
+        second=str(second.folder) if second else "",
+        there=bool(second and second.there),
+        same_disk=bool(second and second.same_disk),
+        rows=tuple(_row(one) for one in backups.shelved(desk)),
+    )
+
+
+def _row(one: backups.Shelved) -> Row:
+    entry, found = one.entry, one.entry.manifest
+    place = "本机" if one.place.name == backup_places.HOME else "第二个位置"
+    if found is None:
+        return Row(entry.path, place, "", "", _size(entry.bytes), "读不出", good=False)
+    when = f"{dt.datetime.fromisoformat(found.made_at):%Y-%m-%d %H:%M}"
+    reason = _REASONS.get(found.label.reason, found.label.reason)
+    good = found.whole and entry.stands
+    return Row(entry.path, place, when, reason, _size(found.bytes), _state(good=good), good)
+
+
+def _state(*, good: bool) -> str:
+    return "完整" if good else "不完整"
+
+
+def _size(size: int) -> str:
+    return f"{size / _MEGABYTE:,.1f} MB"

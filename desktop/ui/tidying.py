@@ -1,0 +1,36 @@
+"""What the window clears away by itself: the trash whose days are over, once after each start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop import errors, logbook
+from desktop.background.door import Door
+from desktop.services import trash
+
+
+class Tidying(QObject):
+    """Empties the trash of what is due, behind the first automatic backup.
+
+    Args:
+        door: to the station.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._begun = False
+
+    @Slot(bool)
+    def on_backup(self, under_way: bool) -> None:
+        """Begin when the backup at the start is over, so that it still holds what goes."""
+        if not under_way and not self._begun:
+            self._begun = True
+            self._door.write(self, trash.empty, self._on_emptied, self._on_failed)
+
+    def _on_emptied(self, _count: int) -> None:
+        """Nobody asked, so nobody is told; the journal keeps it."""
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        logbook.note(error)  # the next start tries again
