@@ -1,4 +1,4 @@
-"""An edit of 5,000 volunteers and its undo, beside the bare statements no journalled edit can spare.
+"""An edit of 5,000 volunteers and its undo, beside the bare statements that no edit can spare.
 
 The floor writes the same rows of journal, payload and record with ready-made values, in one
 transaction of the same encrypted file: what is above it is reading, rules, chain and words.

@@ -12,7 +12,8 @@ from pathlib import Path
 
 #: The largest faces in use (BabelStone Han, collections of Source Han) have some 60 MB.
 _MOST_BYTES = 200 << 20
-_MOST_CODES = 0x110000
+#: Twice what all of Unicode's Han characters are; each costs the library half a kilobyte.
+_MOST_CODES = 200_000
 _COLLECTION = b"ttcf"
 #: Forms of a character map that list ranges of codes, 12 bytes each.
 _RANGES = frozenset((8, 12, 13))
@@ -56,4 +57,4 @@ def _refuse_endless(data: bytes, at: int) -> None:
         first, last, _ = struct.unpack_from(">III", data, range_at)
         codes += max(0, last - first + 1)
         if codes > _MOST_CODES:
-            raise ValueError("more codes than Unicode has")
+            raise ValueError("more codes than any face has")

@@ -7,9 +7,9 @@ from desktop.config import Home
 from desktop.model.backup_rotation import BEFORE_MIGRATION
 from desktop.services.backup_notes import LINEAGE
 from desktop.services.desk import Clock
-from desktop.storage.backup import Source
 from desktop.storage.backup_manifest import Label
 from desktop.storage.backup_shelf import lay_out, put_away
+from desktop.storage.backup_source import Source
 from desktop.storage.database import Store, open_store
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
 from desktop.storage.migrations import SCHEMA_VERSION, schema_version

@@ -17,11 +17,10 @@ from desktop.storage.places import readable
 
 LAST, OFF_DISK = "last_backup", "backup_off_disk"
 LINEAGE = "lineage"
-SECOND_TROUBLE = "backup_second_trouble"
 REMINDER_DAYS = "backup_reminder_days"
 DEFAULT_REMINDER_DAYS = 14
 #: Settings that are true of this very disk and line of states; a recovered station begins anew.
-OF_ONE_DISK = (LAST, OFF_DISK, LINEAGE, SECOND_TROUBLE)
+OF_ONE_DISK = (LAST, OFF_DISK, LINEAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def lineage(desk: Desk, shelved: list[tuple[str, Journal]]) -> str:
         desk: the open station.
         shelved: lineage and journal of the backups there are.
     """
-    from desktop.storage.backup import continues
+    from desktop.storage.backup_source import continues
 
     current = str(desk.settings.get(LINEAGE, default=""))
     mine = [journal for name, journal in shelved if name == current]

@@ -12,10 +12,11 @@ from desktop.services import backup_notes
 from desktop.services.backup_notes import last_backup
 from desktop.services.backup_places import BackupPlace, Mounts, places, ready
 from desktop.services.desk import Desk
-from desktop.storage.backup import BackupReport, Source, write_backup
+from desktop.storage.backup import BackupReport, write_backup
 from desktop.storage.backup_check import faults
 from desktop.storage.backup_manifest import Journal, Label
 from desktop.storage.backup_shelf import Entry, entries, put_away
+from desktop.storage.backup_source import Source
 from desktop.storage.drives import mount_points
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
 from desktop.storage.places import check_target

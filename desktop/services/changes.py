@@ -10,6 +10,10 @@ from desktop.services.desk import Desk
 SENT_UP_TO = "sent_up_to"
 
 
+#: What looks otherwise after a merge, though only an alias was written.
+_TOLD_BY_ALIASES = frozenset({"volunteer", "participation"})
+
+
 @dataclass(frozen=True, slots=True)
 class Watermark:
     """How far somebody has looked: the last journal row they know of."""
@@ -28,7 +32,8 @@ def changed_since(desk: Desk, mark: Watermark) -> tuple[Watermark, frozenset[str
     if now.seq == mark.seq:
         return now, frozenset()
     rows = desk.store.rows("SELECT DISTINCT kind FROM journal WHERE seq > ?", (mark.seq,))
-    return now, frozenset(row[0] for row in rows)
+    kinds = {row[0] for row in rows}
+    return now, frozenset(kinds | (_TOLD_BY_ALIASES if "alias" in kinds else set()))
 
 
 def sent_up_to(desk: Desk) -> int:

@@ -1,4 +1,4 @@
-"""What became of a record: who changed it, when, from what to what; and back to any of its states."""
+"""What became of a record: who changed it, when, from what to what; back to any of its states."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def unmerge(desk: Desk, kind_name: str, loser: str) -> RecordId:
 
 def merged_into(desk: Desk, volunteer: str) -> list[Record]:
     """Everybody who was merged into a person, whatever chain led there."""
-    others = [i for i in merged.selves(desk.store, volunteer)[1:]]
+    others = merged.selves(desk.store, volunteer)[1:]
     return desk.records.get_many(_VOLUNTEER, others)
 
 

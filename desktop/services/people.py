@@ -24,8 +24,8 @@ ORDERS = {
         "(SELECT coalesce(sum(h.minutes), 0) FROM hour_entry AS h "
         f"WHERE h.volunteer = search.record_id AND {COUNTED}) "
         "+ (SELECT coalesce(sum(h.minutes), 0) FROM volunteer AS l "
-        f"JOIN hour_entry AS h ON h.volunteer = l.id WHERE l.merged_into = search.record_id AND {COUNTED})"
-        ", search.pinyin"
+        "JOIN hour_entry AS h ON h.volunteer = l.id "
+        f"WHERE l.merged_into = search.record_id AND {COUNTED}), search.pinyin"
     ),
     "newest": "search.record_id",
 }

@@ -212,7 +212,8 @@ def check_empty(home: Home) -> None:
     if home.records.name in names or home.keys.name in names:
         raise errors.RecoverRefused(path=str(home.path), why="那里已经有一个站点")
     ours = {home.photos.name, keys.PREVIOUS_NAME} if _UNDER_WAY in names else set()
-    if names - _HARMLESS - ours:
+    halves = {name for name in names if name.startswith(".") and name.endswith(".part")}
+    if names - _HARMLESS - ours - halves:
         raise errors.RecoverRefused(path=str(home.path), why="文件夹里已经有别的东西")
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from desktop.model.fields import FieldType, Value
-from desktop.model.ids import RecordId
 from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
@@ -121,8 +120,3 @@ def _lacks_parent(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> bool:
 
 def _values(kind: Kind, told: Mapping[str, object]) -> dict[str, Value]:
     return {name: columns.from_json(kind.by_name.get(name), value) for name, value in told.items()}
-
-
-def ids_of(found: Sequence[Difference]) -> set[RecordId]:
-    """The records that some differences are about."""
-    return {RecordId(one.record_id) for one in found}

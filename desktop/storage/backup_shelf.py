@@ -25,18 +25,16 @@ from desktop import errors
 from desktop.model.backup_rotation import Made, to_drop
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.storage.atomic import atomic_writer, output_error, sync_folder
-from desktop.storage.backup import (
-    LARGEST_BYTES,
-    BackupReport,
+from desktop.storage.backup import LARGEST_BYTES, BackupReport, write_archive
+from desktop.storage.backup_beside import UNFINISHED, Beside, Room, ample
+from desktop.storage.backup_manifest import KEYS, Manifest, Part, manifest_of
+from desktop.storage.backup_source import (
     Snapshot,
     Source,
     keys_of,
     scratch_for,
     take_snapshot,
-    write_archive,
 )
-from desktop.storage.backup_beside import UNFINISHED, Beside, Room, ample
-from desktop.storage.backup_manifest import KEYS, Manifest, Part, manifest_of
 from desktop.storage.claims import hold
 from desktop.storage.photo_claims import keeping
 from desktop.storage.scratch import claimed, sweep

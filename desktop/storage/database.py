@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,19 +43,53 @@ class Store:
     Args:
         connection: keyed, nothing run on it yet.
         path: the file.
+        reconnect: makes another connection to the same file.
         read_only: whether it promised not to write.
     """
 
-    def __init__(self, connection: Connection, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        reconnect: Callable[[], Connection],
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.path = path
-        self.connection = connection
         self.read_only = read_only
+        #: Whether other files are attached, which a new connection would not have.
+        self.pinned = False
+        self._reconnect = reconnect
+        self._distrusted = False
         #: The schema of a newer program that this one may only look at; else None.
         self.newer: int | None = None
         self._anchor = Anchor(path)
         self._mode = Mode.READING
+        self._use(connection)
+
+    def _use(self, connection: Connection) -> None:
         connection.create_function("journalling", 0, lambda: int(self._mode))
+        self.connection = connection
         self.database = Database(connection)
+
+    @contextmanager
+    def _watched(self, path: Path | None = None) -> Iterator[None]:
+        """Translate errors; after one of the disk, the next use gets a new connection first.
+
+        SQLCipher calls every page damaged once it has met one that it could not read, however
+        well the disk may be by then.
+        """
+        if self._distrusted and not (self.pinned or self.connection.in_transaction):
+            old, new = self.connection, self._reconnect()
+            self._use(new)
+            old.close()
+            self._distrusted = False
+        try:
+            with translated(path or self.path):
+                yield
+        except (errors.DiskFailing, errors.Damaged):
+            self._distrusted = True
+            raise
 
     @contextmanager
     def transaction(self, mode: Mode = Mode.WRITING) -> Iterator[None]:
@@ -69,7 +104,7 @@ class Store:
             raise errors.ProgramError(what="事务嵌套")
         self._refuse_newer()
         self._anchor.check()
-        with translated(self.path):
+        with self._watched():
             self.connection.execute("BEGIN IMMEDIATE")
             self._mode = mode
             try:
@@ -108,7 +143,7 @@ class Store:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Several reads of one and the same state, while others may write."""
-        with translated(self.path):
+        with self._watched():
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -117,7 +152,7 @@ class Store:
 
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows of a query one by one, for tables that memory should not hold."""
-        with translated(self.path):
+        with self._watched():
             yield from self.connection.execute(sql, parameters)
 
     @property
@@ -127,12 +162,12 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         """All rows of a query, as tuples."""
-        with translated(self.path):
+        with self._watched():
             return list(self.connection.execute(sql, parameters).fetchall())
 
     def one(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:  # noqa: ANN401
         """The first column of the first row, or None."""
-        with translated(self.path):
+        with self._watched():
             row = self.connection.execute(sql, parameters).fetchone()
         return None if row is None else row[0]
 
@@ -141,14 +176,19 @@ class Store:
         self._refuse_newer()
         if not self.writing:
             self._anchor.check()
-        with translated(self.path):
+        with self._watched():
             return int(self.connection.execute(sql, parameters).rowcount)
 
     def run_many(self, sql: str, rows: Iterator[Any] | Sequence[Any]) -> None:
         """One statement for each of many rows."""
         self._refuse_newer()
-        with translated(self.path):
+        with self._watched():
             self.connection.executemany(sql, rows)
+
+    def copy_into(self, target: Path) -> None:
+        """A consistent copy in a new file, made while others may write."""
+        with self._watched(target):
+            self.connection.execute("VACUUM INTO ?", (str(target),))
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
@@ -215,6 +255,16 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
 
 
 def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
+    connect_again = partial(_connected, path, key, read_only=read_only)
+    connection = connect_again()
+    try:
+        return Store(connection, path, connect_again, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _connected(path: Path, key: bytes, *, read_only: bool) -> Connection:
     connection = connect(path, key, read_only=read_only)
     try:
         with translated(path):
@@ -226,7 +276,7 @@ def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA temp_store = MEMORY")  # no plain text in temporary files
             connection.execute("PRAGMA cache_size = -16000")
-        return Store(connection, path, read_only=read_only)
     except BaseException:
         connection.close()
         raise
+    return connection

@@ -56,7 +56,6 @@ def _plugged_in(mounts: str) -> list[str]:
     for line in mounts.splitlines():
         _, point, kind, *_ = [*line.split(" "), "", "", ""]
         point = _OCTAL.sub(lambda code: chr(int(code[1], 8)), point)  # blanks, tabs, backslashes
-        point = os.fsdecode(point.encode("latin-1")) if point.isascii() is False else point
         wanted = point.startswith(_PLUGGED_IN) or kind in _FOREIGN
         if wanted and kind not in NETWORK_FILE_SYSTEMS:
             found.append(point)

@@ -8,7 +8,8 @@ size is sealed: it is never written again, so that a backup need copy it only on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop import errors
@@ -60,8 +61,7 @@ class PhotoVolumes:
             errors.DiskFull: no room; nothing was kept.
         """
         number = self._writable(sum(map(len, renditions.values())), avoid)
-        connection = self._volume(number)
-        with translated(self.path(number)):
+        with self._using(number) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.executemany(
@@ -84,15 +84,10 @@ class PhotoVolumes:
             errors.Damaged: they are not there.
         """
         self._require(volume)
-        with translated(self.path(volume)):
-            row = (
-                self._volume(volume)
-                .execute(
-                    "SELECT bytes FROM picture WHERE sha256 = ? AND rendition = ?",
-                    (sha256, rendition),
-                )
-                .fetchone()
-            )
+        with self._using(volume) as connection:
+            row = connection.execute(
+                "SELECT bytes FROM picture WHERE sha256 = ? AND rendition = ?", (sha256, rendition)
+            ).fetchone()
         if row is None:
             raise errors.Damaged(what=f"照片卷 {volume:04d} 里缺少一张照片")
         return bytes(row[0])
@@ -122,8 +117,7 @@ class PhotoVolumes:
 
     def discard(self, volume: int, renditions: Sequence[tuple[str, str]]) -> None:
         """Take renditions out of the volume that is still written to, in one commit."""
-        connection = self._volume(volume)
-        with translated(self.path(volume)):
+        with self._using(volume) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.executemany(
@@ -159,8 +153,8 @@ class PhotoVolumes:
 
     def copy_volume(self, volume: int, target: Path) -> None:
         """A consistent copy of a volume, made while others may write to it."""
-        with translated(self.path(volume)):
-            self._volume(volume).execute("VACUUM INTO ?", (str(target),))
+        with self._using(volume) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
 
     def close(self) -> None:
         """Close every volume."""
@@ -195,6 +189,17 @@ class PhotoVolumes:
         except (errors.NotAStation, errors.Damaged):
             return self._volume_bytes
         return (int(pages) - int(free)) * int(size)
+
+    @contextmanager
+    def _using(self, number: int) -> Iterator[Connection]:
+        """A volume's connection, not trusted again after the disk has failed it."""
+        connection = self._volume(number)
+        try:
+            with translated(self.path(number)):
+                yield connection
+        except (errors.DiskFailing, errors.Damaged):
+            self._open.pop(number).close()
+            raise
 
     def _volume(self, number: int) -> Connection:
         if number in self._open:

@@ -144,6 +144,7 @@ def has_unnumbered(connection: Connection, schema: str) -> bool:
 def attached(store: Store, path: Path, key: bytes) -> Iterator[None]:
     """The staging file under the name `staged` beside the records."""
     store.run(f"ATTACH DATABASE ? AS staged KEY \"x'{key.hex()}'\"", (str(path),))
+    store.pinned = True
     try:
         # Its pages are gone through once for each table: read and unsealed once.
         store.run(f"PRAGMA staged.cache_size = -{_CACHE_KIB}")
@@ -153,6 +154,9 @@ def attached(store: Store, path: Path, key: bytes) -> Iterator[None]:
             store.run(f"CREATE TEMP TABLE [{table}] (n INTEGER PRIMARY KEY, {column} TEXT)")
         yield
     finally:
-        for table in DECIDED:
-            store.run(f"DROP TABLE IF EXISTS temp.[{table}]")
-        store.run("DETACH DATABASE staged")
+        try:
+            for table in DECIDED:
+                store.run(f"DROP TABLE IF EXISTS temp.[{table}]")
+            store.run("DETACH DATABASE staged")
+        finally:
+            store.pinned = False

@@ -82,10 +82,10 @@ def _put(store: Store, shape: Shape, rows: Iterable[tuple[Column, ...]]) -> int:
     """Rows into a table; one that stands there already is the better one."""
     listed = ", ".join(f"[{name}]" for name in shape.columns)
     marks = ",".join("?" * len(shape.columns))
-    before = int(store.one(f"SELECT count(*) FROM [{shape.name}]"))
+    before = int(store.one("SELECT total_changes()"))
     for batch in _batches(rows):
         store.run_many(f"INSERT OR IGNORE INTO [{shape.name}] ({listed}) VALUES ({marks})", batch)
-    return int(store.one(f"SELECT count(*) FROM [{shape.name}]")) - before
+    return int(store.one("SELECT total_changes()")) - before
 
 
 def _pour_loose(store: Store, wanted: dict[str, Shape], loose: Loose, done: Poured) -> None:

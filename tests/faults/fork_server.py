@@ -266,21 +266,31 @@ class _Tries:
             error = caught
             if not self._then:
                 raise
-            world = isinstance(error, errors.WorldError)
-            told = {"kind": error.kind, "words": error.sentences(), "world": world}
-            self._say("failed", {"step": number, **told})
+            self._fail(number, error)
             shim.heal()
         if self._then == "die":
             os.kill(os.getpid(), signal.SIGKILL)
         if self._then == "leave":
             raise _Left
+        return self._again(number, step, error)
+
+    def _again(self, number: int, step: Callable[[], Any], first: errors.StationError) -> Any:
         scenarios.seeded(number)
         try:
             return step()
         except (errors.StationExists, errors.RecoverRefused):
-            if not isinstance(error, errors.NotConfirmed):
+            if not isinstance(first, errors.NotConfirmed):
                 raise
             return None
+        except errors.FolderNotWritable as error:
+            # A file that did not open for writing stays open for reading until the next start.
+            self._fail(number, error)
+            raise _Left from error
+
+    def _fail(self, number: int, error: errors.StationError) -> None:
+        world = isinstance(error, errors.WorldError)
+        told = {"kind": error.kind, "words": error.sentences(), "world": world}
+        self._say("failed", {"step": number, **told})
 
 
 def _plainly(number: int, step: Callable[[], Any]) -> Any:

@@ -176,10 +176,12 @@ class Disk:
 
     def _name(self, at: int, entry: Entry) -> None:
         if entry.kind is Kind.CREATE:
+            self._folder_inodes.pop(entry.file, None)  # numbers are used again
             number = self._bind(entry.file, b"")
             if not entry.first:
                 return  # a file without a name: gone with its handle
         elif entry.kind is Kind.MKDIR:
+            self._by_inode.pop(entry.file, None)
             self._folder_inodes[entry.file] = entry.first
             number = -1
         else:

@@ -424,7 +424,7 @@ _SCENARIOS = (
     Scenario("photo-add", (_pictures(1, 2),)),
     Scenario("volume-sealing", (_pictures(1), _pictures(2), _pictures(3)), volume_bytes=40_000),
     Scenario("backup", (_back_up, _add, _back_up), beside=_backup_beside, again=_backup_again),
-    Scenario("automatic-backup", (_automatic,), beside=_archives_beside),
+    Scenario("automatic-backup", (_automatic,), beside=_archives_beside, again=_automatic),
     Scenario("merge", (_merge, _unmerge, _undo)),
     Scenario("purge", (_see_day, _purge)),
     Scenario("migration", (), opens=True, prepare=_grow),

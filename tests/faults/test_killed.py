@@ -24,7 +24,7 @@ def kill_at_points(trier, name, how_many):
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_kill_now_and_then(trier, name):
-    kill_at_points(trier, name, 6)
+    kill_at_points(trier, name, 3)
 
 
 @pytest.mark.slow

@@ -29,7 +29,7 @@ def cut_at_points(trier, name, how_many, lost_flushes=(0,)):
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_power_cut_now_and_then(trier, name):
-    cut_at_points(trier, name, 6)
+    cut_at_points(trier, name, 3)
 
 
 @pytest.mark.slow

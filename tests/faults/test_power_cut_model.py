@@ -159,3 +159,8 @@ def test_the_numbers_of_both_sides_agree():
     told = source.split("enum { NOTHING,")[1].split("}")[0].replace(" ", "").split(",")
     assert ["NOTHING", *told] == [one.name for one in What]
     assert Plan().what is What.NOTHING
+
+
+def test_a_file_may_get_the_number_of_a_folder_that_went():
+    again = [named(Kind.MKDIR, 3, "d/e"), named(Kind.RMDIR, 3, "d/e"), *BESIDE, sync(3), RENAME]
+    assert outcomes([*again, sync(1)], HARSH) == {b"new"}

@@ -33,7 +33,7 @@ def test_a_spoilt_file_of_the_station_is_opened_or_refused_in_words(bench, kept,
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("area", AREAS)
 def test_many_spoilt_files_of_the_station_are_opened_or_refused_in_words(bench, kept, area):
-    hunts(bench, *kept[area], QUICK * LONGER // 4)
+    hunts(bench, *kept[area], QUICK * LONGER // 8)
 
 
 def test_every_area_has_its_cases(kept):

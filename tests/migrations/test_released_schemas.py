@@ -1,4 +1,4 @@
-"""Stations as released programs left them: upgraded they lose nothing, or they stay as they were."""
+"""Stations as released programs left them: upgraded they lose nothing, or stay as they were."""
 
 import zipfile
 from pathlib import Path

@@ -6,6 +6,7 @@ from desktop.model.kinds import ALL, kind_named
 from desktop.services import (
     activities,
     certificates,
+    changes,
     duplicates,
     exporting,
     finding,
@@ -317,3 +318,10 @@ def test_not_the_same_is_remembered_and_can_be_undone(desk):
     merging.merge(desk, "volunteer", one, two)
     merging.unmerge(desk, "volunteer", two)
     assert len(duplicates.candidates(desk)) == 1  # the merge took the word back
+
+
+def test_views_of_people_hear_of_a_merge_though_only_aliases_were_written(desk, zhang, shan):
+    records.change(desk, "volunteer", zhang, {"phone": "19900000009"})
+    mark = changes.watermark(desk)
+    merging.merge(desk, "volunteer", zhang, shan)
+    assert changes.changed_since(desk, mark)[1] == {"alias", "volunteer", "participation"}

@@ -2,7 +2,7 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import activities, people, records, undoing
+from desktop.services import activities, merging, people, records, rosters, undoing
 from desktop.services.activities import Participant
 from desktop.services.opening import open_desk
 from desktop.storage import integrity
@@ -233,3 +233,23 @@ def test_what_no_clerk_did_is_neither_undone_nor_in_the_way(desk, edited, verb):
         desk.records.insert(group, kind_named("team"), {"name": "一队"})
     assert undoing.next_undo(desk).title == "修改志愿者「张三」的手机、村民小组"
     assert undoing.next_redo(desk).title == "修改志愿者「张三」的手机"
+
+
+def test_an_import_and_a_merge_are_taken_back_after_a_restart(desk, home, master, now, tmp_path):
+    file = tmp_path / "花名册.csv"
+    rows = "".join(f"张{chr(0x5000 + n)},199{n:08d},一组\n" for n in range(300))
+    file.write_text(f"姓名,手机,村民小组\n{rows}", encoding="utf-8")
+    rosters.import_roster(desk, file)
+    one, two, *_ = (record.id for record in desk.records.find(VOLUNTEER))
+    merging.merge(desk, "volunteer", one, two)
+    other = open_desk(home, master, desk.apart, clock=lambda: now)
+    assert other.records.count(VOLUNTEER) == 299
+    assert undoing.undo(other).title.startswith("把志愿者「")
+    assert undoing.undo(other).changed == 300
+    assert other.records.count(VOLUNTEER) == 0
+    assert other.store.one("SELECT count(*) FROM search WHERE kind = 'volunteer'") == 0
+    undoing.redo(other)
+    undoing.redo(other)
+    other.close()
+    assert desk.records.count(VOLUNTEER) == 299
+    assert desk.search.find(["volunteer"], "19900000001") == [one]

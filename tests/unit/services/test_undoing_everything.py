@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -190,7 +190,7 @@ class Clerk(RuleBasedStateMachine):
                 "AND p.merged_into IS NULL AND p.overlaps IS NULL ORDER BY 1",
                 (root,),
             )
-            assert all(one[1] <= other[0] for one, other in zip(days, days[1:], strict=False))
+            assert all(one[1] <= other[0] for one, other in pairwise(days))
             total = sum(int(e[11:13]) - int(s[11:13]) for s, e in days) * 60
             assert hours.total_minutes(self.desk, root) == total
 

@@ -10,7 +10,7 @@ from desktop.services import records
 from desktop.services.apart import Here
 from desktop.services.backups import source_of
 from desktop.services.opening import open_desk
-from desktop.storage import backup, journal, keys
+from desktop.storage import backup, backup_source, journal, keys
 from desktop.storage.backup import write_backup
 from desktop.storage.database import open_store
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
@@ -116,7 +116,7 @@ def test_a_full_stick_keeps_the_old_backup(full_desk, tmp_path):
 
 
 def test_a_full_home_backs_up_to_a_stick_all_the_same(full_desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup, "_MARGIN_BYTES", 1 << 60)
+    monkeypatch.setattr(backup_source, "_MARGIN_BYTES", 1 << 60)
     (tmp_path / "U盘").mkdir()
     with zipfile.ZipFile(_backed_up(full_desk, tmp_path / "U盘" / "b.zip")) as archive:
         assert "station.db" in archive.namelist()
