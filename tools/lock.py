@@ -65,6 +65,7 @@ def main() -> None:
     compile_lock("run", "pyproject.toml", upgrade=upgrade)
     together = ["--constraint", str(FOLDER / "run.lock")]
     compile_lock("dev", "pyproject.toml", "--group", "dev", *together, upgrade=upgrade)
+    compile_lock("fuzz", "--group", "fuzz", *together, upgrade=upgrade)
     with tempfile.TemporaryDirectory() as folder:
         wishes = Path(folder) / "build.in"
         wishes.write_text(build_wishes(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Guided fuzzing of our own parsers: ``python -m tests.fuzz.guided [NAME ...] [--seconds N]``.
 
-Needs atheris, which is no part of the usual environment. Each parser runs in a process of its own,
+Needs atheris, which `make fuzz` puts beside the usual environment. Each parser runs in a process of its own,
 since the engine ends its process at the first find; finds and what was learnt lie in ``out/fuzz``.
 """
 
@@ -41,7 +41,7 @@ def _fuzz(name: str, seconds: int) -> int:
     try:
         import atheris
     except ImportError:
-        print("atheris is missing: uv sync --group fuzz", file=sys.stderr)
+        print("atheris is missing: make fuzz", file=sys.stderr)
         return 2
     rooms = [
         "desktop.importing",

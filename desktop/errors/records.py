@@ -1,0 +1,58 @@
+"""What is wrong with a record, a field or a step."""
+
+from __future__ import annotations
+
+from desktop.errors.tree import WorldError
+
+
+class RecordError(WorldError):
+    """A verb on a record was refused."""
+
+
+class UnknownKind(RecordError):
+    happened = "没有「{kind}」这种记录。"
+    advice = "可用的有：{known}。"
+
+
+class UnknownField(RecordError):
+    happened = "「{kind}」没有「{field}」这一项。"
+    advice = "可用的有：{known}。"
+
+
+class NotFound(RecordError):
+    happened = "找不到这条{label}（编号 {id}）。"
+    advice = "它可能已被删除，请刷新后再找。"
+
+
+class InvalidValues(RecordError):
+    """What was typed is not acceptable; `problems` holds one sentence a value."""
+
+    happened = "{problems}"
+    kept = "没有保存。"
+    advice = "请改正后再保存。"
+
+
+class EditConflict(RecordError):
+    happened = "您编辑期间，{fields} 已被别处改过，没有覆盖。"
+    kept = "两边的内容都还在。"
+    advice = "请看一眼新内容，再决定要不要改。"
+
+
+class UndoConflict(RecordError):
+    happened = "要{verb}的内容后来又有变动：{fields}。"
+    kept = "没有{verb}。"
+    advice = "可以仍然{verb}、跳过这些只{verb}其余的，或先看这些记录的历史再决定。"
+
+
+class NothingToUndo(RecordError):
+    happened = "没有可以{verb}的操作。"
+
+
+class NotUndoable(RecordError):
+    happened = "「{title}」不能{verb}。"
+    advice = "{advice_text}"
+
+
+class ReadOnlyKind(RecordError):
+    happened = "「{label}」不能这样改动。"
+    advice = "{advice_text}"

@@ -1,0 +1,68 @@
+"""The root of all errors and its branches: the world failed, we erred, the clerk cancelled."""
+
+from __future__ import annotations
+
+
+class StationError(Exception):
+    """Root of all errors the program raises on purpose.
+
+    Args:
+        **facts: what the sentences name, for example ``path`` or ``column``. Never logged.
+    """
+
+    happened = "出了问题。"
+    kept = ""
+    advice = ""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross from the worker process with their facts."""
+        return _rebuilt, (type(self), self.facts)
+
+    @property
+    def kind(self) -> str:
+        """The error's name for logs and ``--json``: no personal data."""
+        return type(self).__name__
+
+    def sentences(self) -> tuple[str, str, str]:
+        """What happened, what was kept, what to do; empty strings where there is nothing to say."""
+        return tuple(part.format_map(_Facts(self.facts)) for part in self._parts())  # type: ignore[return-value]
+
+    def _parts(self) -> tuple[str, str, str]:
+        return self.happened, self.kept, self.advice
+
+    def __str__(self) -> str:
+        return "".join(part for part in self.sentences() if part)
+
+
+def _rebuilt(error: type[StationError], facts: dict[str, object]) -> StationError:
+    return error(**facts)
+
+
+class _Facts(dict[str, object]):
+    """Leaves a name nobody gave visible instead of hiding the error behind a KeyError."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+class WorldError(StationError):
+    """The world failed: disk, file, other program, or what a person typed."""
+
+
+class ProgramError(StationError):
+    """We erred; the clerk can only report it."""
+
+    happened = "程序内部出错（{what}）。"
+    kept = "已保存的资料没有受影响。"
+    advice = "请重新打开程序；如果再次出现，请把日志文件交给技术人员。"
+
+
+class Cancelled(StationError):
+    """The clerk pressed cancel."""
+
+    happened = "已取消。"
+    kept = "没有做任何改动。"
