@@ -142,7 +142,7 @@ def test_a_station_killed_before_it_is_complete_can_be_made_again(empty, environ
 
 
 def test_a_station_killed_before_its_keys_have_their_name_opens(empty, environment, folder):
-    fault = "from desktop.services import founding; after(founding, 'sync_folder')"
+    fault = "from desktop.services import founding; after(founding, 'confirm_names')"
     killed_at(fault, empty.home, environment, folder, *INIT)
     assert not empty.home.keys.exists()
     assert counted(empty.home, "station") == [1]
