@@ -35,7 +35,7 @@ test: check ## checks and tests, at most ten minutes
 	$(BIN)/python -m pytest -m 'not slow' -n $(WORKERS) --dist loadfile
 
 test-slow: setup ## what takes longer: real windows, big files, the installer
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n $(WORKERS) --dist load
 
 screenshots: setup ## pictures of every screen, for the manual and for looking at
 	$(BIN)/python -m tools.screenshots

@@ -24,9 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
-from tests.faults import power_cut, scenarios, shim, states
+from tests.faults import power_cut, shim, states, station_before
 from tests.faults.power_cut import MODELS, Disk, Tree
-from tests.faults.scenarios import SCENARIOS, Scenario, Scene
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.scenes import Scenario, Scene, seeded
 from tests.faults.shim import Class, Plan, What
 
 #: A run that takes longer hangs.
@@ -82,7 +83,7 @@ class Server:
     def _warm(self) -> None:
         """Load here what would else be loaded anew in each child: dictionaries, codecs."""
         scene = Scene(self._folder / "warm")
-        scenarios.make_before(scene.root)
+        station_before.make_before(scene.root)
         states.look_again(SCENARIOS["import"], scene)
         desk = scene.sit_down()
         for step in SCENARIOS["import"].steps:
@@ -90,8 +91,8 @@ class Server:
         desk.close()
 
     def _make_before(self, say: Say) -> None:
-        scenarios.seeded(1_000)
-        say("key", scenarios.make_before(self._before).hex())
+        seeded(1_000)
+        say("key", station_before.make_before(self._before).hex())
 
     # --- questions --------------------------------------------------------------------------
 
@@ -259,7 +260,7 @@ class _Tries:
         self._then, self._say = then, say
 
     def __call__(self, number: int, step: Callable[[], Any]) -> Any:
-        scenarios.seeded(number)
+        seeded(number)
         try:
             return step()
         except errors.StationError as caught:
@@ -275,7 +276,7 @@ class _Tries:
         return self._again(number, step, error)
 
     def _again(self, number: int, step: Callable[[], Any], first: errors.StationError) -> Any:
-        scenarios.seeded(number)
+        seeded(number)
         try:
             return step()
         except (errors.StationExists, errors.RecoverRefused):
@@ -294,7 +295,7 @@ class _Tries:
 
 
 def _plainly(number: int, step: Callable[[], Any]) -> Any:
-    scenarios.seeded(number)
+    seeded(number)
     return step()
 
 

@@ -191,10 +191,10 @@ class Disk:
 
     def _flush(self, at: int, entry: Entry) -> None:
         done = entry.kind is Kind.SYNC
-        if done:
+        # Names are not given up: a file system whose journal fails goes read-only.
+        if done or entry.file in self._folder_inodes:
             self._last_flush = at
         if entry.file in self._folder_inodes:
-            # Names are not given up: a file system whose journal fails goes read-only.
             self._flushed[self._folder_inodes[entry.file]] = at
         elif entry.file in self._by_inode:
             file = self._files[self._by_inode[entry.file]]

@@ -1,25 +1,12 @@
-"""What a clerk does while things go wrong: each a few steps on a small station made beforehand."""
+"""What a clerk does while things go wrong: each a few steps that happen wholly or not at all."""
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import datetime as dt
-import os
-import random
-import sys
-import time
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from PIL import Image
 
 from desktop import errors
-from desktop.config import Home
-from desktop.model import ids
 from desktop.model.kinds import kind_named
 from desktop.services import (
     activities,
@@ -36,217 +23,22 @@ from desktop.services import (
     undoing,
 )
 from desktop.services.activities import Participant
-from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.founding import StationFacts, make_station
+from desktop.services.founding import make_station
 from desktop.storage import database, keys, migrations
 from desktop.storage.driver import Database
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, Argon2Cost, MasterKey
-from desktop.storage.photos import VOLUME_BYTES, PhotoVolumes
-
-NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
-FIRST_PASSPHRASE, SECOND_PASSPHRASE = "correct horse", "battery staple"
-#: None of them may stand readable in any file.
-PLAIN_WORDS = ("石桥村新时代文明实践站", "赵甲一", "19900000001", "1101011990030780", "端午包粽子")
-_truly_random = os.urandom
-_CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)
-#: Longer than the trash keeps anything.
-_WEEKS = 15
-_FACTS = StationFacts("石桥村新时代文明实践站", "999999001001", "石桥镇", "示例县", "王文书")
-_SURNAMES, _GIVEN = "赵钱孙李周吴郑冯陈褚卫蒋", "甲乙丙丁戊己庚辛壬癸"
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One copy of the disk for one run.
-
-    Args:
-        root: a folder of its own; `disk` in it is what can fail, `given` holds files brought in.
-        master: the station's key; empty where the scenario makes the station.
-        volume_bytes: when a photo volume is sealed.
-        passphrases: one of them opens.
-    """
-
-    root: Path
-    master: bytes = b""
-    volume_bytes: int = VOLUME_BYTES
-    passphrases: tuple[str, ...] = (FIRST_PASSPHRASE, SECOND_PASSPHRASE)
-
-    @property
-    def disk(self) -> Path:
-        return self.root / "disk"
-
-    @property
-    def home(self) -> Home:
-        return Home(self.disk / "石桥 站")
-
-    @property
-    def stick(self) -> Path:
-        return self.disk / "U盘"
-
-    @property
-    def given(self) -> Path:
-        return self.root / "given"
-
-    @property
-    def key(self) -> MasterKey:
-        """The station's key; of one that the scenario itself made, by its passphrase."""
-        if self.master:
-            return MasterKey(self.master)
-        return opening.unlock(self.home, FIRST_PASSPHRASE)
-
-    def sit_down(self) -> Desk:
-        """Open the station as the window does, heavy work in this process."""
-        key = self.key
-        desk = opening.open_desk(self.home, key, Here(), clock=lambda: NOW)
-        if self.volume_bytes == VOLUME_BYTES:
-            return desk
-        volumes = PhotoVolumes(self.home.photos, key.derive(PHOTOS_PURPOSE), self.volume_bytes)
-        return dataclasses.replace(desk, volumes=volumes)
-
-
-Step = Callable[[Scene, Desk], object]
-
-
-def _nothing_begun(scene: Scene) -> None:
-    del scene
-
-
-def _nothing_beside(scene: Scene) -> dict[str, str]:
-    del scene
-    return {}
-
-
-def _nothing_again(scene: Scene, desk: Desk) -> None:
-    del scene, desk
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """Steps that each must happen wholly or not at all.
-
-    Args:
-        name: for messages and options.
-        steps: what the clerk does at the open desk.
-        opens: whether opening is a step of its own, since it changes the file.
-        founds: whether the first step makes the station, so that there is none before.
-        begin: that first step.
-        volume_bytes: when a photo volume is sealed.
-        beside: what else has a state, besides the records.
-        again: done after a fault, for what the next try is to sweep.
-        prepare: done in each process before anything else.
-    """
-
-    name: str
-    steps: tuple[Step, ...] = ()
-    opens: bool = False
-    founds: bool = False
-    begin: Callable[[Scene], object] = _nothing_begun
-    volume_bytes: int = VOLUME_BYTES
-    beside: Callable[[Scene], dict[str, str]] = _nothing_beside
-    again: Callable[[Scene, Desk], None] = _nothing_again
-    prepare: Callable[[], None] = lambda: None
-
-    def run(self, scene: Scene, told: Callable[[int], None], tried: Tried) -> None:
-        """Do every step; tell how many are done, as the clerk sees it."""
-        done = 0
-        if self.founds:
-            tried(done, lambda: self.begin(scene))
-            told(done := done + 1)
-        desk = tried(done, lambda: _opened(scene))
-        if self.opens:
-            told(done := done + 1)
-        try:
-            for step in self.steps:
-                tried(done, lambda step=step: step(scene, desk))
-                told(done := done + 1)
-        finally:
-            tried(done, desk.close)
-
-
-#: Does one step: with the same randomness each time, so that a second try ends the same.
-Tried = Callable[[int, Callable[[], object]], object]
-
-
-def _opened(scene: Scene) -> Desk:
-    opening.unlock(scene.home, FIRST_PASSPHRASE)
-    return scene.sit_down()
-
-
-def seeded(number: int) -> None:
-    """Make this process's randomness and clock those of one step; there is no way back."""
-    dice = random.Random(number)  # noqa: S311 - the same at every run is the point
-
-    def draw(size: int) -> bytes:
-        # A second try must not find its own throwaway name taken.
-        throwaway = sys._getframe(1).f_globals["__name__"] == "desktop.storage.scratch"
-        return _truly_random(size) if throwaway else dice.randbytes(size)
-
-    os.urandom = draw
-    Ed25519PrivateKey.generate = classmethod(  # type: ignore[method-assign]
-        lambda cls: cls.from_private_bytes(os.urandom(32))
-    )
-    ticks = iter(range(1_790_000_000 + number * 1000, 1_900_000_000))
-    time.time_ns = lambda: next(ticks) * 1_000_000_000
-    ids._last_ms = 0
-
-
-# --- the station beforehand -----------------------------------------------------------------
-
-
-def make_before(root: Path) -> bytes:
-    """A station with people, a team, an activity and a photo; gives its key."""
-    scene = Scene(root)
-    scene.stick.mkdir(parents=True)
-    make_given(scene.given)
-    master = make_station(scene.home, _FACTS, FIRST_PASSPHRASE, cost=_CHEAP, clock=lambda: NOW)
-    desk = dataclasses.replace(scene, master=master.secret).sit_down()
-    people = [records.add(desk, "volunteer", _person(n)) for n in range(12)]
-    team = records.add(desk, "team", {"name": "理论宣讲队"})
-    for person in people[:3]:
-        records.add(desk, "membership", {"volunteer": person, "team": team})
-    spare = records.add(desk, "volunteer", {"name": "误加人", "sex": "男"})
-    records.remove(desk, "volunteer", [spare])
-    _let_weeks_pass(desk)
-    held = {"title": "端午包粽子", "held_on": "2026-06-19", "started_at": "2026-06-19T08:00",
-            "ended_at": "2026-06-19T10:00"}  # fmt: skip
-    activity = activities.record_activity(desk, held, [Participant(p) for p in people[:5]])
-    photos.add_photos(desk, activity, [scene.given / "0.jpg"])
-    backups.back_up(desk, scene.given / "backup.zip")
-    desk.close()
-    return master.secret
-
-
-def _let_weeks_pass(desk: Desk) -> None:
-    for week in range(_WEEKS):
-        day = NOW + dt.timedelta(weeks=week)
-        trash_days.see_day(dataclasses.replace(desk, clock=lambda day=day: day))
-
-
-def _person(n: int) -> dict[str, object]:
-    name = _SURNAMES[n % 12] + _GIVEN[n // 12 % 10] + "一二三四五六七八九"[n // 120 % 9]
-    known = {"id_number": "11010119900307803X", "id_type": "居民身份证"} if n == 0 else {}
-    sex = "男" if n == 0 else "女"
-    return {"name": name, "sex": sex, "phone": f"199{n + 1:08d}", "village_group": "一组", **known}
-
-
-def make_given(folder: Path) -> None:
-    """The files the clerk brings in: a roster and three pictures."""
-    folder.mkdir()
-    with (folder / "roster.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(["姓名", "性别", "手机", "村民小组", "所属队伍"])
-        for n in range(8, 128):
-            person = _person(n)
-            team = "卫生环保队" if n % 10 == 0 else ""
-            table.writerow([person["name"], person["sex"], person["phone"], "二组", team])
-    for n in range(4):
-        dice = random.Random(n)  # noqa: S311 - pictures
-        small = Image.frombytes("RGB", (9, 7), dice.randbytes(9 * 7 * 3))
-        small.resize((200, 150), Image.Resampling.BICUBIC).save(folder / f"{n}.jpg")
-
-
-# --- steps ----------------------------------------------------------------------------------
+from desktop.storage.keys import RECORDS_PURPOSE
+from tests.faults.scenes import (
+    CHEAP,
+    FACTS,
+    FIRST_PASSPHRASE,
+    NOW,
+    SECOND_PASSPHRASE,
+    Scenario,
+    Scene,
+    Step,
+)
+from tests.faults.station_before import WEEKS
 
 
 def _import(scene: Scene, desk: Desk) -> None:
@@ -295,7 +87,7 @@ def _unmerge(scene: Scene, desk: Desk) -> None:
 
 
 def _later(desk: Desk) -> Desk:
-    return dataclasses.replace(desk, clock=lambda: NOW + dt.timedelta(weeks=_WEEKS))
+    return dataclasses.replace(desk, clock=lambda: NOW + dt.timedelta(weeks=WEEKS))
 
 
 def _see_day(scene: Scene, desk: Desk) -> None:
@@ -324,7 +116,7 @@ def _redo(scene: Scene, desk: Desk) -> None:
 
 
 def _new_passphrase(scene: Scene, desk: Desk) -> None:
-    slot = keys.passphrase_slot(scene.key, SECOND_PASSPHRASE, _CHEAP)
+    slot = keys.passphrase_slot(scene.key, SECOND_PASSPHRASE, CHEAP)
     keys.write_slots(scene.home.keys, (slot,))
 
 
@@ -344,7 +136,7 @@ def _back_up(scene: Scene, desk: Desk) -> None:
 
 
 def _found(scene: Scene) -> None:
-    make_station(scene.home, _FACTS, FIRST_PASSPHRASE, cost=_CHEAP, clock=lambda: NOW)
+    make_station(scene.home, FACTS, FIRST_PASSPHRASE, cost=CHEAP, clock=lambda: NOW)
 
 
 def _recover(scene: Scene) -> None:

@@ -13,7 +13,8 @@ from desktop.services import checkup, opening, records
 from desktop.services.desk import Desk
 from desktop.storage import driver
 from desktop.storage.keys import RECORDS_PURPOSE
-from tests.faults.scenarios import PLAIN_WORDS, Scenario, Scene
+from tests.faults.scenes import Scenario, Scene
+from tests.faults.station_before import PLAIN_WORDS
 
 State = dict[str, str]
 #: Nothing else may lie in a station's folder once it was opened and closed again.

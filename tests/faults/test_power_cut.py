@@ -29,13 +29,13 @@ def cut_at_points(trier, name, how_many, lost_flushes=(0,)):
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_power_cut_now_and_then(trier, name):
-    cut_at_points(trier, name, 3)
+    cut_at_points(trier, name, 2)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_power_cut_anywhere(trier, name):
-    cut_at_points(trier, name, wanted(300))
+    cut_at_points(trier, name, wanted(200))
 
 
 @pytest.mark.slow
@@ -43,4 +43,4 @@ def test_a_power_cut_anywhere(trier, name):
 def test_a_power_cut_after_a_flush_failed_and_the_step_was_tried_again(trier, name):
     """What was to be flushed is lost although a later flush of the same file succeeds."""
     flushes = trier.count(name, Class.SYNC)
-    cut_at_points(trier, name, wanted(120), tuple(range(1, flushes + 1)))
+    cut_at_points(trier, name, wanted(80), tuple(range(1, flushes + 1)))

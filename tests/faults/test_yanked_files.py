@@ -7,7 +7,7 @@ from desktop.model.kinds import kind_named
 from desktop.services import activities, backups, checkup, photos, records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk
-from tests.faults.scenarios import make_given
+from tests.faults.station_before import make_given
 from tests.unit.small_disks import small_disk
 
 VOLUNTEER = kind_named("volunteer")
