@@ -53,12 +53,12 @@ class Unlocked:
         master: the station's key.
         text_percent: the size of text on this PC.
         remarks: sentences to tell in the window, for example what a backup lacked.
-        newer: whether a newer program wrote the station, so that it can only be looked at.
+        looking: whether the station can only be looked at.
     """
 
     master: MasterKey
     text_percent: int
-    newer: bool = False
+    looking: bool = False
     remarks: tuple[str, ...] = ()
 
 
@@ -340,7 +340,7 @@ def show_window(window: QWidget) -> None:
 
 
 def _desk(home: Home, unlocked: Unlocked, workers: Workers, read_only: bool) -> Desk:
-    looking = read_only or unlocked.newer
+    looking = read_only or unlocked.looking
     return opening.open_desk(home, unlocked.master, workers, read_only=looking)
 
 
@@ -348,7 +348,7 @@ def _looked_into(home: Home, master: MasterKey) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
     desk = opening.open_or_look(home, master, Here())
     try:
-        return Unlocked(master, text_scale(desk), desk.newer)
+        return Unlocked(master, text_scale(desk), bool(desk.looking))
     finally:
         desk.close()
 

@@ -34,8 +34,8 @@ def desk_of(arguments: argparse.Namespace) -> Iterator[Desk]:
     try:
         desk = opening.open_or_look(home, master, workers)
         try:
-            if desk.newer:
-                terminal.say("这份资料是用更新版本的程序保存的：这里只能查看，不能改动。")
+            if desk.looking:
+                terminal.say(desk.looking)
             yield desk
         finally:
             desk.close()

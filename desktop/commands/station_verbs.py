@@ -65,4 +65,8 @@ def _print(arguments: argparse.Namespace) -> int:
             terminal.say(f"{error}\n证书编号已经登记，换个位置再生成一次，编号不会重复。")
             return terminal.IN_PART
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
+    if sheet.left_out:
+        names = "、".join(sheet.left_out)
+        terminal.say(f"有 {len(sheet.left_out)} 人没有时长，没有印证书：{names}。")
+        return terminal.IN_PART
     return terminal.DONE

@@ -22,8 +22,8 @@ class UnknownPaper(PrintError):
 
 
 class MissingGlyphs(PrintError):
-    happened = "这些字所有字体里都没有，印出来会是空白：{characters}（在：{where}）。"
-    advice = "请安装「BabelStone Han」字体后再印，或先用同音字并在备注里说明。"
+    happened = "这些字所有字体里都没有，印出来会是空白：{where}。"
+    advice = "{advice_text}"
 
 
 class FontUnusable(PrintError):

@@ -32,6 +32,12 @@ class InvalidValues(RecordError):
     advice = "请改正后再保存。"
 
 
+class TakesPartAlready(RecordError):
+    happened = "「{name}」已在活动「{activity}」的参与人员里（{standing}），没有再添加。"
+    kept = "原来的记录没有改动。"
+    advice = "要更正请在活动里修改，或用「station set participation {id} 字段=值」。"
+
+
 class EditConflict(RecordError):
     happened = "您编辑期间，{fields} 已被别处改过，没有覆盖。"
     kept = "两边的内容都还在。"

@@ -20,6 +20,7 @@ from desktop.printing.flow import Setting, largest_fit, set_paragraphs
 from desktop.printing.fonts import FontBook
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED
 from desktop.printing.lines import Breaker
+from desktop.printing.missing import require_all
 from desktop.printing.ornament import guilloche_border, medallion, rule_with_diamond
 from desktop.printing.page import Signature, fitted_size, sign, watermark
 from desktop.printing.qr import draw_code
@@ -57,14 +58,13 @@ def render_activity_certificates(
 
     Raises:
         NothingToPrint: the batch is empty.
-        MissingGlyphs: a character no font has; nothing was printed.
+        MissingGlyphs: characters no font has, with whose they are; nothing was printed.
         DoesNotFit: a text is too long for its page.
     """
     batch = list(certificates)
     if not batch:
         raise errors.NothingToPrint(why="没有选中任何人")
-    for certificate in batch:
-        book.require(certificate.texts())
+    require_all(((one.holder, one.texts()) for one in batch), book.missing)
     first = batch[0]
     title = f"{TITLE} {first.number}" + (f" 等{len(batch)}份" if len(batch) > 1 else "")
     document = Document(book, Properties(title, first.issuer, made_at), PAGE)

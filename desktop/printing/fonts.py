@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from desktop import errors
 from desktop.printing.faces import (
     LAST_RESORT,
     SHIPPED,
@@ -18,8 +17,8 @@ from desktop.printing.faces import (
     installed_files,
     official_files,
 )
+from desktop.printing.missing import missing_error
 
-SHOWN_MISSING = 12
 # Signs without ink: variation selectors, joiners, byte order marks, soft hyphens.
 IGNORED = {0x00AD, 0x034F, 0x061C, 0xFEFF} | set(range(0xFE00, 0xFE10)) | set(range(0x200B, 0x2010))
 IGNORED |= set(range(0x180B, 0x1810)) | set(range(0xFFF9, 0xFFFC))
@@ -120,7 +119,7 @@ class FontBook:
         """
         face = self.find(char, role)
         if face is None:
-            raise errors.MissingGlyphs(characters=_named(char), where="正文")
+            raise missing_error("正文", [char])
         return face
 
     def width(self, text: str, role: Role, size: float = 1.0) -> float:
@@ -141,32 +140,7 @@ class FontBook:
             pieces[-1][1].append(char)
         return [Run(face, "".join(chars)) for face, chars in pieces]
 
-    def missing(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Characters no font has, each with the first place it stands in.
-
-        Args:
-            texts: place, as the clerk knows it (姓名, 活动名称 …) -> text.
-        """
-        gone: dict[str, str] = {}
-        for place, text in texts.items():
-            for char in inked(text):
-                if self.find(char, Role.SONG) is None:
-                    gone.setdefault(char, place)
-        return gone
-
-    def require(self, texts: Mapping[str, str]) -> None:
-        """Stop before anything is printed if a character would come out blank.
-
-        Raises:
-            MissingGlyphs: naming the characters and where they stand.
-        """
-        gone = self.missing(texts)
-        if gone:
-            shown = "、".join(_named(char) for char in list(gone)[:SHOWN_MISSING])
-            more = f" 等{len(gone)}个" if len(gone) > SHOWN_MISSING else ""
-            places = "、".join(dict.fromkeys(gone.values()))
-            raise errors.MissingGlyphs(characters=shown + more, where=places)
-
-
-def _named(char: str) -> str:
-    return f"{char}（U+{ord(char):04X}）"
+    def missing(self, text: str) -> list[str]:
+        """The characters of a text that no font has, each once."""
+        chars = dict.fromkeys(inked(text))
+        return [char for char in chars if self.find(char, Role.SONG) is None]

@@ -16,6 +16,7 @@ from desktop.printing.flow import Kind, Paragraph, Setting, largest_fit, set_par
 from desktop.printing.fonts import FontBook
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED, Paper
 from desktop.printing.lines import Breaker, Span
+from desktop.printing.missing import require_all
 from desktop.printing.ornament import rule_with_diamond, wall_border
 from desktop.printing.page import SIGN_LEADING, Signature, fitted_size, sign, watermark
 from desktop.printing.rules import RulesSheet
@@ -66,7 +67,7 @@ def render_wall_sheet(
         MissingGlyphs: a character no font has.
         DoesNotFit: not even a booklet holds it.
     """
-    book.require(sheet.texts())
+    require_all([("", sheet.texts())], book.missing)
     scale = paper.size[0] / WIDTH
     breaker = Breaker(book.advance, phrases)
     setting = _largest_setting(sheet, breaker, SMALLEST[paper.name] / scale)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.model import checks
+from desktop.model import checks, durations
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Record
@@ -14,6 +13,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.names import pinyin
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.hours import COUNTING
 from desktop.storage import columns, merged
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Group
@@ -99,16 +99,6 @@ def participants_of(desk: Desk, activity_id: str) -> list[tuple[Record, Record]]
     return sorted(pairs, key=lambda pair: pinyin(pair[1].text("name")))
 
 
-def length_minutes(activity: Record | Mapping[str, Value]) -> int | None:
-    """How long an activity was, by its real times, else by the planned ones."""
-    values = activity.values if isinstance(activity, Record) else activity
-    for start, end in (("started_at", "ended_at"), ("planned_start", "planned_end")):
-        minutes = _between(values.get(start), values.get(end))
-        if minutes:
-            return minutes
-    return None
-
-
 def arrange_participants(
     desk: Desk, group: Group, activity: Record, participants: Sequence[Participant]
 ) -> None:
@@ -165,35 +155,23 @@ class _Standing:
 
 
 def _values(desk: Desk, activity: Record, participant: Participant) -> dict[str, Value]:
-    minutes = participant.minutes
-    if minutes is None and participant.source == "signed":
-        minutes = _between(participant.signed_in, participant.signed_out)
-    if minutes is None:
-        minutes = length_minutes(activity)
     typed = {
         "activity": activity.id,
         "volunteer": participant.volunteer,
         "role": participant.role,
         "signed_in": participant.signed_in,
         "signed_out": participant.signed_out,
-        "minutes": minutes,
+        "minutes": participant.minutes,
         "source": participant.source,
         "reason": participant.reason,
         "recorder": _clerk_name(desk) if participant.source == "added" else "",
     }
     kind = kind_named("participation")
-    return columns.complete(kind, checks.parse_values(kind, typed))
-
-
-def _between(start: object, end: object) -> int | None:
-    if not start or not end:
-        return None
-    try:
-        first, last = dt.datetime.fromisoformat(str(start)), dt.datetime.fromisoformat(str(end))
-    except ValueError:
-        return None  # the field's own check names the bad time
-    minutes = int((last - first).total_seconds() // 60)
-    return minutes if minutes > 0 else None
+    values = columns.complete(kind, checks.parse_values(kind, typed))
+    if values["minutes"] is None and activity.values["status"] in COUNTING:
+        # The same that the hours would fill in; said here, an unchanged list stays unchanged.
+        values["minutes"] = durations.presence_minutes(values, activity.values)
+    return values
 
 
 def _clerk_name(desk: Desk) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.model import checks
 from desktop.model.kinds import kind_named
-from desktop.services import activities, records, rules
+from desktop.services import activities, hours, records, rules
 from desktop.services.activities import Participant
 from desktop.services.desk import Desk
 
@@ -42,10 +42,12 @@ def revise_activity(
         records.refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}
-        if desk.records.update(group, record, differing, bases):
-            rules.follow(desk, group, kind.name, record.id)
+        changed = desk.records.update(group, record, differing, bases)
         activity = desk.records.get(kind, activity_id)
+        # The people first: their old minutes may not fit the new times, the new ones do.
         activities.arrange_participants(desk, group, activity, participants)
+        if changed:
+            hours.follow_activity(desk, group, record.id, minutes_stay=True)
         group.rename(f"修改活动「{activity.title}」")
         return group.next_seq != before
 

@@ -35,7 +35,6 @@ def before_migration(home: Home, master: MasterKey, clock: Clock) -> None:
     try:
         # Only what every released schema has is read here: 0 is a file that has nothing yet.
         if 0 < schema_version(store.database) < SCHEMA_VERSION:
-            store.run("PRAGMA query_only = OFF")  # for SQLite, VACUUM INTO writes
             _put_away(home, master, store, volumes, clock)
     except errors.WorldError as error:
         logbook.note(error)

@@ -13,6 +13,7 @@ from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.naming import Names
 from desktop.services.records import refuse_changing, refuse_fixed
 from desktop.storage.journal import Group
 from desktop.storage.merged import standing_for
@@ -108,14 +109,14 @@ def _attempt(
             for i in ids
             if i not in records
         ]
-        edits, sound = [], set[str]()
+        edits, sound, names = [], set[str](), Names(desk)
         for record in records.values():
             try:
                 if record.id in stumbled:
                     raise errors.InvalidValues(problems=stumbled[record.id])
                 edits.append(_edit(desk, record, changes, sound))
             except errors.InvalidValues as error:
-                refused.append(Refused(record.id, record.title, str(error.facts["problems"])))
+                refused.append(Refused(record.id, names.of(record), str(error.facts["problems"])))
         edits = [edit for edit in edits if edit.changes]
         changed = desk.records.update_each(group, edits)
         _follow(desk, group, kind, edits)

@@ -98,6 +98,22 @@ def issue_activity(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> li
     return issued
 
 
+def left_out(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who gets no certificate, since no hours of theirs are known, by name.
+
+    Args:
+        desk: the open station.
+        activity_id: which activity.
+        only: volunteers asked for; everybody who took part where empty.
+    """
+    chosen = set(only)
+    return tuple(
+        volunteer.text("name")
+        for participation, volunteer in happening(desk, activity_id).participants
+        if (not chosen or volunteer.id in chosen) and participation.number("minutes") <= 0
+    )
+
+
 def number_of(certificate: Record) -> str:
     """A certificate's number as printed: series, dash, six digits."""
     return f"{certificate.text('series')}-{certificate.number('number'):06d}"

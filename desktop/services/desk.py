@@ -75,9 +75,11 @@ class Desk:
         return bool(self.settings.get("sample", default=False))
 
     @property
-    def newer(self) -> bool:
-        """Whether a newer program wrote the station, so that it can only be looked at."""
-        return self.store.newer is not None
+    def looking(self) -> str:
+        """Why the station can only be looked at, in words; empty where it can be worked at."""
+        if self.store.newer is not None:
+            return "这份资料是用更新版本的程序保存的，现在只能查看、打印预览和导出，不能改动。"
+        return "磁盘满了，现在只能查看、导出和备份到别处，不能保存。" if self.store.full else ""
 
     def today(self) -> dt.date:
         """The day by the PC's clock."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop import errors
@@ -12,6 +11,7 @@ from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.services import belongings, rules
 from desktop.services.desk import Desk
+from desktop.services.naming import Names, called
 from desktop.services.records import refuse_changing, shown_private
 from desktop.storage import columns, journal
 from desktop.storage.columns import REMOVED
@@ -135,7 +135,8 @@ def go_back(desk: Desk, kind_name: str, record_id: str, seq: int) -> bool:
         done = desk.records.update_each(group, edits)
         rules.follow_all(desk, group, [edit.record for edit in edits])
         at = journal_time(desk, seq)
-        group.rename(f"把{kind.label}「{_title(kind, then)}」恢复到 {at} 的样子")
+        title = called(desk, Record(kind, RecordId(""), then))
+        group.rename(f"把{kind.label}「{title}」恢复到 {at} 的样子")
     return bool(done)
 
 
@@ -143,10 +144,6 @@ def journal_time(desk: Desk, seq: int) -> str:
     """When a journal row was written, to the minute, as people read it."""
     at = str(desk.store.one("SELECT at FROM journal WHERE seq = ?", (seq,)) or "")
     return at[:16].replace("T", " ")
-
-
-def _title(kind: Kind, values: Mapping[str, Value]) -> str:
-    return Record(kind, RecordId(""), values).title
 
 
 def _called(desk: Desk, record: Record) -> str:
@@ -166,7 +163,7 @@ class _Told:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._clerks = {row[0]: row[1] for row in desk.store.rows("SELECT id, name FROM clerk")}
-        self._titles: dict[str, str] = {}
+        self._names = Names(desk)
 
     def line(self, kind: Kind, entry: Entry, what: str = "") -> HistoryLine:
         """One row."""
@@ -191,16 +188,8 @@ class _Told:
         field = kind.by_name.get(name)
         if field is None:
             return "" if value is None else str(value)
-        if field.refers_to and value:
-            return self._title(kind_named(field.refers_to), str(value))
         shown = shown_private(field, columns.from_json(field, value))
-        return Record(kind, RecordId(""), {name: shown}).shown(name)
-
-    def _title(self, kind: Kind, record_id: str) -> str:
-        if record_id not in self._titles:
-            found = self._desk.records.get_many(kind, [record_id])
-            self._titles[record_id] = found[0].title if found else record_id
-        return self._titles[record_id]
+        return self._names.shown(Record(kind, RecordId(""), {name: shown}), name)
 
 
 def _label(kind: Kind, name: str) -> str:

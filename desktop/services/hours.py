@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop import errors
+from desktop.model import durations
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.services import presence
 from desktop.services.desk import Desk
-from desktop.storage import merged
+from desktop.storage import journal, merged
 from desktop.storage.journal import Group
 
+_PARTICIPATION = kind_named("participation")
 #: An activity in one of these states has taken place; others credit nothing.
 COUNTING = frozenset({"held", "filed"})
-DAY_MINUTES = 24 * 60
-
-#: Where else somebody was, whoever they were merged with. What overlaps since a merge is not
-#: counted and named elsewhere (services/merging.py); it must not stop every later save.
-_ELSEWHERE = """
-FROM participation AS p JOIN activity AS a ON a.id = p.activity
-WHERE p.volunteer IN ({people}) AND p.removed_at IS NULL AND a.removed_at IS NULL
-AND p.merged_into IS NULL AND p.overlaps IS NULL AND a.status IN ('held', 'filed')
-"""
+#: What tells a person's span at an activity: of the participation, and of the activity.
+_SIGNED = ("signed_in", "signed_out")
+_TIMES = ("started_at", "ended_at", "planned_start", "planned_end")
 
 
 def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -> None:
-    """Make the hour entries of one participation add up to what it says now.
+    """Fill in a participation's minutes where none are known, and make its hour entries say them.
 
     Args:
         desk: inside the open action.
@@ -35,33 +32,33 @@ def follow_participation(desk: Desk, group: Group, participation_id: RecordId) -
         participation_id: whose hours; one in the trash is worth nothing.
 
     Raises:
-        errors.InvalidValues: somebody was in two places at once, or over 24 hours in a day.
+        errors.InvalidValues: somebody was in two places at once, longer than it lasted, or over
+            24 hours in a day.
     """
-    kind = kind_named("participation")
-    participation = desk.records.get(kind, participation_id, removed=True)
+    participation = desk.records.get(_PARTICIPATION, participation_id, removed=True)
     activity_id = participation.reference("activity")
     activity = desk.records.get(kind_named("activity"), activity_id or "", removed=True)
-    volunteer = str(participation.values["volunteer"])
-    everyone = merged.selves(desk.store, volunteer)
-    wanted = _worth(participation, activity)
-    if wanted and not _set_aside(desk, participation_id):
-        _refuse_two_places(desk, activity, everyone)
-    standing = _standing(desk, participation_id)
-    said = [(entry.number("minutes"), entry.values["served_on"]) for entry in standing]
-    if said != ([(wanted, activity.values["held_on"])] if wanted else []):
-        for entry in standing:
-            _reverse(desk, group, entry)
-        if wanted:
-            _refuse_long_day(desk, activity, everyone)
-            _credit(desk, group, participation, activity, wanted)
-    if len(everyone) > 1:
-        merged.refresh_people(desk.store, everyone[:1])
+    _follow(desk, group, participation, activity)
 
 
-def follow_activity(desk: Desk, group: Group, activity_id: RecordId) -> None:
-    """The same for every participation of an activity."""
-    for row in desk.store.rows("SELECT id FROM participation WHERE activity = ?", (activity_id,)):
-        follow_participation(desk, group, RecordId(row[0]))
+def follow_activity(
+    desk: Desk, group: Group, activity_id: RecordId, *, minutes_stay: bool = False
+) -> None:
+    """The same for every participation of an activity; who stayed its whole length still does.
+
+    Args:
+        desk: inside the open action.
+        group: that action.
+        activity_id: which.
+        minutes_stay: whether the minutes are what the clerk has just said.
+    """
+    activity = desk.records.get(kind_named("activity"), activity_id, removed=True)
+    former = {} if minutes_stay else _former_times(desk, group, activity)
+    rows = desk.store.rows("SELECT id FROM participation WHERE activity = ?", (activity_id,))
+    for found in desk.records.get_many(_PARTICIPATION, [row[0] for row in rows]):
+        whole = former and not _set_in(desk, group, found, ("minutes",))
+        now = _stretched(desk, group, found, activity, former) if whole else found
+        _follow(desk, group, now, activity)
 
 
 def total_minutes(desk: Desk, volunteer_id: str) -> int:
@@ -76,10 +73,83 @@ def total_minutes(desk: Desk, volunteer_id: str) -> int:
     )
 
 
-def _worth(participation: Record, activity: Record) -> int:
+def _follow(desk: Desk, group: Group, participation: Record, activity: Record) -> None:
+    everyone = merged.selves(desk.store, str(participation.values["volunteer"]))
+    participation = _filled(desk, group, participation, activity)
+    wanted = _worth(participation, activity)
+    standing = _standing(desk, participation.id)
+    said = [(entry.number("minutes"), entry.values["served_on"]) for entry in standing]
+    differs = said != ([(wanted, activity.values["held_on"])] if wanted else [])
+    moved = _set_in(desk, group, participation, _SIGNED) or _set_in(desk, group, activity, _TIMES)
+    if wanted and (differs or moved) and not _set_aside(desk, participation.id):
+        presence.refuse_impossible(desk, participation, activity, everyone)
+    if differs:
+        for entry in standing:
+            _reverse(desk, group, entry)
+        if wanted:
+            presence.refuse_long_day(desk, activity, everyone)
+            _credit(desk, group, participation, activity, wanted)
+    if len(everyone) > 1:
+        merged.refresh_people(desk.store, everyone[:1])
+
+
+def _filled(desk: Desk, group: Group, participation: Record, activity: Record) -> Record:
+    """With minutes, where they lack and the activity has taken place."""
+    if participation.values["minutes"] is not None or not _counts(participation, activity):
+        return participation
+    minutes = durations.presence_minutes(participation.values, activity.values)
+    return _with_minutes(desk, group, participation, minutes) if minutes else participation
+
+
+def _stretched(
+    desk: Desk,
+    group: Group,
+    participation: Record,
+    activity: Record,
+    former: Mapping[str, Value],
+) -> Record:
+    """With the activity's new length, where the minutes were its length before."""
+    then = durations.presence_minutes(participation.values, former)
+    now = durations.presence_minutes(participation.values, activity.values)
+    if now is None or now == then or participation.values["minutes"] != then:
+        return participation
+    return _with_minutes(desk, group, participation, now)
+
+
+def _with_minutes(desk: Desk, group: Group, participation: Record, minutes: int) -> Record:
+    if minutes > durations.DAY_MINUTES:
+        raise errors.InvalidValues(
+            problems=f"时长：起止时间之间有 {minutes} 分钟，超过一天；请给每个人写明时长。"
+        )
+    desk.records.update(group, participation, {"minutes": minutes})
+    return desk.records.get(_PARTICIPATION, participation.id, removed=True)
+
+
+def _former_times(desk: Desk, group: Group, activity: Record) -> Mapping[str, Value]:
+    """An activity's fields as they were before this action; empty if its times are the same."""
+    if not _set_in(desk, group, activity, _TIMES):
+        return {}
+    group.flush()
+    before: dict[str, Value] = {}
+    for entry in journal.history(desk.store, "activity", activity.id):
+        if entry.group_id == group.id and entry.action == "update":
+            before = {**entry.before, **before}
+    return {**activity.values, **before} if before else {}
+
+
+def _set_in(desk: Desk, group: Group, record: Record, names: Sequence[str]) -> bool:
+    """Whether this action has set one of those fields."""
+    first = desk.store.one("SELECT first_seq FROM journal_group WHERE id = ?", (group.id,))
+    return any(record.versions[name] >= first for name in names)
+
+
+def _counts(participation: Record, activity: Record) -> bool:
     gone = participation.removed_at or activity.removed_at
-    counts = activity.values["status"] in COUNTING
-    return 0 if gone or not counts else participation.number("minutes")
+    return not gone and activity.values["status"] in COUNTING
+
+
+def _worth(participation: Record, activity: Record) -> int:
+    return participation.number("minutes") if _counts(participation, activity) else 0
 
 
 def _standing(desk: Desk, participation_id: str) -> list[Record]:
@@ -121,36 +191,6 @@ def _set_aside(desk: Desk, participation_id: str) -> bool:
         (participation_id,),
     )
     return bool(found)
-
-
-def _refuse_two_places(desk: Desk, activity: Record, everyone: Sequence[str]) -> None:
-    """No overlaps (domain.md, Hours)."""
-    start, end = activity.values["started_at"], activity.values["ended_at"]
-    other = desk.store.one(
-        f"SELECT a.title {_ELSEWHERE.format(people=_marks(everyone))} "
-        "AND a.id <> ? AND a.started_at < ? AND a.ended_at > ?",
-        (*everyone, activity.id, end, start),
-    )
-    if other:
-        name = _name(desk, everyone)
-        problem = f"{name} 在同一时间已参加「{other}」，请核对两个活动的起止时间或参与人员。"
-        raise errors.InvalidValues(problems=problem)
-
-
-def _refuse_long_day(desk: Desk, activity: Record, everyone: Sequence[str]) -> None:
-    """No more than 24 hours a day (domain.md, Hours)."""
-    held_on = activity.values["held_on"]
-    day = desk.store.one(
-        f"SELECT sum(p.minutes) {_ELSEWHERE.format(people=_marks(everyone))} AND a.held_on = ?",
-        (*everyone, held_on),
-    )
-    if (day or 0) > DAY_MINUTES:
-        problem = f"{_name(desk, everyone)} 在 {held_on} 的时长加起来超过 24 小时。"
-        raise errors.InvalidValues(problems=problem)
-
-
-def _name(desk: Desk, everyone: Sequence[str]) -> str:
-    return str(desk.store.one("SELECT name FROM volunteer WHERE id = ?", (everyone[0],)))
 
 
 def _marks(ids: Sequence[str]) -> str:

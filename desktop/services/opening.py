@@ -84,7 +84,7 @@ def open_desk(
 
 
 def open_or_look(home: Home, master: MasterKey, apart: Apart, *, clock: Clock = wall_clock) -> Desk:
-    """Sit down at a station; where a newer program wrote it, only to look if that much is sure.
+    """Sit down at a station, only to look where a newer program wrote it or the disk is full.
 
     Raises:
         errors.NewerStation: what this program knows is not all there any more.
@@ -92,7 +92,7 @@ def open_or_look(home: Home, master: MasterKey, apart: Apart, *, clock: Clock = 
     """
     try:
         return open_desk(home, master, apart, clock=clock)
-    except errors.NewerStation:
+    except (errors.NewerStation, errors.DiskFull):
         return open_desk(home, master, apart, clock=clock, read_only=True)
 
 

@@ -61,12 +61,14 @@ class Sheet:
         pages: how many.
         title: what it is, also for a file name.
         unnumbered: certificates in it that have no number yet; such a sheet is only for looking at.
+        left_out: names of those who took part without hours, and so have no certificate in it.
     """
 
     pdf: bytes
     pages: int
     title: str
     unnumbered: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 _RULES = TemplateInfo(
@@ -100,7 +102,7 @@ def preview(
     if info is _RULES:
         return _set_rules(desk, size)
     issued = _of_activities(desk, ids, people, certificates.preview_activity)
-    return _set_certificates(desk, issued)
+    return _set_certificates(desk, issued, _left_out(desk, ids, people))
 
 
 def issue(
@@ -115,7 +117,7 @@ def issue(
         _note_printing(desk)
         return tried
     issued = _of_activities(desk, ids, people, certificates.issue_activity)
-    return _set_certificates(desk, issued)
+    return _set_certificates(desk, issued, tried.left_out)
 
 
 def save(sheet: Sheet, target: Path) -> None:
@@ -203,12 +205,17 @@ def _note_printing(desk: Desk) -> None:
 # --- certificates ---------------------------------------------------------------------------
 
 
-def _set_certificates(desk: Desk, issued: Sequence[Issued]) -> Sheet:
+def _left_out(desk: Desk, ids: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for one in ids for name in certificates.left_out(desk, one, people))
+
+
+def _set_certificates(desk: Desk, issued: Sequence[Issued], left_out: tuple[str, ...]) -> Sheet:
     station, sample = desk.station.text("name"), desk.sample
     batch = [_certificate(one, station, sample=sample) for one in issued]
     pdf = desk.apart.run(set_apart, _CERTIFICATE.name, batch, "A4", desk.clock())
     unnumbered = sum(not one.number for one in issued)
-    return Sheet(pdf, len(batch), f"活动证书 {issued[0].facts['activity']}", unnumbered)
+    title = f"活动证书 {issued[0].facts['activity']}"
+    return Sheet(pdf, len(batch), title, unnumbered, left_out)
 
 
 def _certificate(issued: Issued, station: str, *, sample: bool) -> ActivityCertificate:

@@ -12,7 +12,9 @@ from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record, Scope
 from desktop.model.kinds import kind_named
 from desktop.services import aliases, belongings, rules
+from desktop.services.attendance import refuse_present
 from desktop.services.desk import Desk
+from desktop.services.naming import called
 from desktop.storage import audit, columns, merged
 from desktop.storage.columns import REMOVED
 from desktop.storage.records import Edit
@@ -37,6 +39,7 @@ def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
     with desk.action("add", "") as group:
         # Looked for under the write lock: another window may be adding the same.
         standing = desk.records.get_many(kind, [made] if made else [])
+        refuse_present(desk, kind, settled)
         if standing:
             record_id = standing[0].id
             desk.records.update(group, standing[0], {**settled, REMOVED: None})
@@ -257,7 +260,7 @@ def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) 
             edits = _returns(desk, records)
         desk.records.update_each(group, edits)
         rules.follow_all(desk, group, [edit.record for edit in edits])
-        group.rename(f"{verb}{kind.label}{_told(records, len(edits))}")
+        group.rename(f"{verb}{kind.label}{_told(desk, records, len(edits))}")
     return sum(bool(record.removed_at) != gone for record in records)
 
 
@@ -271,8 +274,8 @@ def _returns(desk: Desk, records: Sequence[Record]) -> list[Edit]:
     return [Edit(record, {REMOVED: None}) for record in coming.values()]
 
 
-def _told(records: Sequence[Record], touched: int) -> str:
-    what = f"「{records[0].title}」" if len(records) == 1 else f" {len(records)} 条"
+def _told(desk: Desk, records: Sequence[Record], touched: int) -> str:
+    what = f"「{called(desk, records[0])}」" if len(records) == 1 else f" {len(records)} 条"
     along = touched - len(records)
     return f"{what}（连同 {along} 条相关记录）" if along else what
 
@@ -315,4 +318,4 @@ def _refuse_with_hours(desk: Desk, ids: Sequence[str]) -> None:
 
 
 def _quoted(desk: Desk, kind: Kind, record_id: str) -> str:
-    return f"「{desk.records.get(kind, record_id, removed=True).title}」"
+    return f"「{called(desk, desk.records.get(kind, record_id, removed=True))}」"

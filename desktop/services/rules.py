@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop import errors
-from desktop.model import checks, station_rules, volunteer_rules
+from desktop.model import checks, durations, station_rules, volunteer_rules
 from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
@@ -73,14 +73,25 @@ def _settle_activity(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Valu
 
 
 def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
-    minutes = values.get("minutes")
-    if minutes is not None and not 0 <= int(minutes) <= hours.DAY_MINUTES:  # type: ignore[arg-type]
+    minutes, most = values.get("minutes"), durations.DAY_MINUTES
+    if isinstance(minutes, int) and minutes < 0:
         raise errors.InvalidValues(
-            problems=f"时长：一天最多 {hours.DAY_MINUTES} 分钟，不是 {minutes}。"
+            problems=f"时长：不能是负数（{minutes}），请写 0 到 {most} 分钟。"
+        )
+    if isinstance(minutes, int) and minutes > most:
+        raise errors.InvalidValues(problems=f"时长：一天最多 {most} 分钟，不是 {minutes}。")
+    signed_in, signed_out = values.get("signed_in"), values.get("signed_out")
+    if signed_in and signed_out and str(signed_out) <= str(signed_in):
+        raise errors.InvalidValues(
+            problems=f"签退：应晚于签到（{_moment(signed_in)}），不是 {_moment(signed_out)}。"
         )
     if values.get("source") == "added" and not values.get("reason"):
         raise errors.InvalidValues(problems="补记原因：没有名单的补记要写明原因。")
     return dict(values)
+
+
+def _moment(value: Value) -> str:
+    return str(value).replace("T", " ")
 
 
 def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value], sound: set[str]) -> None:

@@ -24,7 +24,7 @@ class Frame:
         reminder: why to back up off this disk now; empty if there is no need.
         sample: whether this is a sample station.
         text_scale: percent.
-        newer: whether a newer program wrote the station, so that it can only be looked at.
+        looking: why the station can only be looked at; empty where it can be worked at.
     """
 
     station: str
@@ -33,7 +33,7 @@ class Frame:
     last_backup: str | None
     sample: bool
     text_scale: int
-    newer: bool = False
+    looking: str = ""
     reminder: str = ""
 
 
@@ -47,7 +47,7 @@ def frame(desk: Desk) -> Frame:
         last_backup=last_backup(desk),
         sample=desk.sample,
         text_scale=text_scale(desk),
-        newer=desk.newer,
+        looking=desk.looking,
         reminder=standing(desk).words,
     )
 

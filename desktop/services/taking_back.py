@@ -14,6 +14,7 @@ from desktop.model.kinds import kind_named, references_to
 from desktop.services import belongings, rules
 from desktop.services.certificates import number_of
 from desktop.services.desk import Desk
+from desktop.services.naming import Names
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Entry
@@ -66,6 +67,7 @@ class TakingBack:
         self.conflicts: list[str] = []
         #: What could not be taken back, in words.
         self.remarks: list[str] = []
+        self._names = Names(desk)
         self._lost = 0
         self._with_hours: set[str] = set()
         self._voided: list[str] = []
@@ -116,7 +118,7 @@ class TakingBack:
             return False
         if record.id in self._with_hours:
             advice = "有服务时长，没有移到回收站；可以把状态改为“已退出”。"
-            self.remarks.append(f"{_called(record)}{advice}")
+            self.remarks.append(f"{self._called(record)}{advice}")
             return False
         return True
 
@@ -151,7 +153,7 @@ class TakingBack:
         try:
             rules.settle(self._desk, record.kind, {**record.values, **values})
         except errors.InvalidValues as error:
-            self.remarks.append(f"{_called(record)}没有改动：{error.facts['problems']}")
+            self.remarks.append(f"{self._called(record)}没有改动：{error.facts['problems']}")
             return False
         return True
 
@@ -170,8 +172,11 @@ class TakingBack:
 
     def _goes_on(self, record: Record, what: str) -> bool:
         """Note a later change; whether it is passed over."""
-        self.conflicts.append(f"{_called(record)}的{what}")
+        self.conflicts.append(f"{self._called(record)}的{what}")
         return self._meanwhile == "force"
+
+    def _called(self, record: Record) -> str:
+        return f"{record.kind.label}「{self._names.of(record)}」"
 
     def _children(self, kind: Kind, ids: Sequence[str]) -> dict[str, str]:
         """What was added later to records this action made, in words by record."""
@@ -256,10 +261,6 @@ def _shown(numbers: Sequence[str]) -> str:
 
 def _labels(labels: Sequence[str]) -> str:
     return "、".join(labels)
-
-
-def _called(record: Record) -> str:
-    return f"{record.kind.label}「{record.title}」"
 
 
 def _with_hours(desk: Desk, kind: Kind, ids: Sequence[str]) -> set[str]:

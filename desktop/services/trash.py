@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.model.fields import Field
@@ -12,6 +12,7 @@ from desktop.model.kind import Kind, Record
 from desktop.model.kinds import ALL, kind_named, references_to
 from desktop.services import records
 from desktop.services.desk import Desk
+from desktop.services.naming import Names
 from desktop.services.trash_days import KEPT_DAYS, DaysSeen, calendar_days, days_seen, see_day
 from desktop.storage.columns import REMOVED
 from desktop.storage.merged import standing_for
@@ -75,7 +76,7 @@ def list_trash(desk: Desk, kind_name: str = "") -> list[Thrown]:
     along: dict[str, int] = {}
     for owner in owners.values():
         along[owner] = along.get(owner, 0) + 1
-    days, called = days_seen(desk), _Titles(desk)
+    days, called = days_seen(desk), Names(desk)
     shown = [one for i, one in lying.items() if i not in owners and one.record.kind in kinds]
     return [
         Thrown(
@@ -201,30 +202,3 @@ def _owner(one: _Lying, lying: dict[RecordId, _Lying], stands: dict[str, str]) -
 
 def _belongs(field: Field) -> bool:
     return bool(field.fixed and field.refers_to)
-
-
-class _Titles:
-    """What records are called together with what they belong to.
-
-    Args:
-        desk: the open station.
-    """
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._known: dict[str, str] = {}
-
-    def of(self, record: Record) -> str:
-        """For example 宣讲员 · 重阳敬老 · 张三."""
-        parts = [record.title if record.title != record.kind.label else ""]
-        parts += self._owners(record)
-        return " · ".join(part for part in parts if part) or record.kind.label
-
-    def _owners(self, record: Record) -> Iterable[str]:
-        for field in record.kind.fields:
-            owner = record.text(field.name) if _belongs(field) else ""
-            if owner and owner not in self._known:
-                found = self._desk.records.get_many(kind_named(field.refers_to or ""), [owner])
-                self._known[owner] = found[0].title if found else ""
-            if owner:
-                yield self._known[owner]

@@ -17,6 +17,7 @@ from desktop.storage.driver import (
     Database,
     SqlError,
     connect,
+    rests,
     roll_back,
     translate,
     translated,
@@ -63,6 +64,8 @@ class Store:
         self._distrusted = False
         #: The schema of a newer program that this one may only look at; else None.
         self.newer: int | None = None
+        #: Whether the disk was too full to open the file for writing.
+        self.full = False
         self._anchor = Anchor(path)
         self._mode = Mode.READING
         self._use(connection)
@@ -188,7 +191,13 @@ class Store:
     def copy_into(self, target: Path) -> None:
         """A consistent copy in a new file, made while others may write."""
         with self._watched(target):
-            self.connection.execute("VACUUM INTO ?", (str(target),))
+            # For SQLite this writes, though not here.
+            self.connection.execute("PRAGMA query_only = OFF")
+            try:
+                self.connection.execute("VACUUM INTO ?", (str(target),))
+            finally:
+                if self.read_only:
+                    self.connection.execute("PRAGMA query_only = ON")
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
@@ -214,6 +223,8 @@ class Store:
     def _refuse_newer(self) -> None:
         if self.newer is not None:
             raise errors.NewerReadOnly(found=self.newer, known=SCHEMA_VERSION)
+        if self.full:
+            raise errors.DiskFull(path=self.path)
 
 
 def create(path: Path, key: bytes) -> Store:
@@ -230,7 +241,8 @@ def create(path: Path, key: bytes) -> Store:
 def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     """Open a records file and bring it up to today's schema.
 
-    A reader may look into a newer program's file as long as all it knows is there.
+    A reader may look into a newer program's file as long as all it knows is there, and into one
+    on a full disk as long as nothing waits in its WAL.
 
     Raises:
         errors.NoStation: no such file.
@@ -239,7 +251,13 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     """
     if not path.is_file():
         raise errors.NoStation(path=str(path.parent))
-    store = _opened(path, key, read_only=read_only)
+    try:
+        store = _opened(path, key, read_only=read_only)
+    except errors.DiskFull:
+        if not read_only or not rests(path):
+            raise
+        store = _opened(path, key, read_only=True, resting=True)
+        store.full = True
     try:
         found = schema_version(store.database)
         if found > SCHEMA_VERSION:
@@ -254,8 +272,8 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     return store
 
 
-def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
-    connect_again = partial(_connected, path, key, read_only=read_only)
+def _opened(path: Path, key: bytes, *, read_only: bool, resting: bool = False) -> Store:
+    connect_again = partial(_connected, path, key, read_only=read_only, resting=resting)
     connection = connect_again()
     try:
         return Store(connection, path, connect_again, read_only=read_only)
@@ -264,8 +282,8 @@ def _opened(path: Path, key: bytes, *, read_only: bool) -> Store:
         raise
 
 
-def _connected(path: Path, key: bytes, *, read_only: bool) -> Connection:
-    connection = connect(path, key, read_only=read_only)
+def _connected(path: Path, key: bytes, *, read_only: bool, resting: bool = False) -> Connection:
+    connection = connect(path, key, read_only=read_only, resting=resting)
     try:
         with translated(path):
             # The first read tells whether the key fits; before it nothing is written.

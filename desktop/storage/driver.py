@@ -54,13 +54,17 @@ _MEANINGS: dict[int, type[errors.StationError]] = {
 }
 
 
-def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connection:
+def connect(
+    path: Path | str, key: bytes, *, read_only: bool = False, resting: bool = False
+) -> Connection:
     """A SQLCipher connection in driver-level autocommit with the raw key set.
 
     Args:
         path: the database file.
         key: 32 bytes, used as they are (no key derivation: opening takes milliseconds).
         read_only: open without the right to write.
+        resting: take the file as one that nobody writes to, so that nothing is made beside it: on
+            a full disk there is no room for the -shm that WAL needs.
 
     Raises:
         errors.WorldError: the file can't be opened.
@@ -69,7 +73,7 @@ def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connect
     # the -shm that WAL needs when nobody else has the station open.
     mode = "rw" if read_only else "rwc"
     with translated(Path(path)):
-        uri = f"{Path(path).resolve().as_uri()}?mode={mode}"
+        uri = f"{Path(path).resolve().as_uri()}?mode={mode}" + ("&immutable=1" if resting else "")
         connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
         try:
             set_key(connection, key)
@@ -79,6 +83,14 @@ def connect(path: Path | str, key: bytes, *, read_only: bool = False) -> Connect
             connection.close()
             raise
     return connection
+
+
+def rests(path: Path) -> bool:
+    """Whether a file is there and all that was saved lies in it, with nothing in its WAL."""
+    wal = path.with_name(f"{path.name}-wal")
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    return not wal.exists() or wal.stat().st_size == 0
 
 
 def set_key(connection: Connection, key: bytes) -> None:

@@ -21,6 +21,18 @@ coalesce(h.participation, '') NOT IN (
   UNION ALL SELECT id FROM participation WHERE overlaps IS NOT NULL
 )
 """
+#: Of a participation `p` in an activity `a`: from when somebody was there, and until when. As
+#: signed, else the activity's real times, else its planned ones; NULL where none are known
+#: (model/durations.py tells the same of one record).
+_SPANS = (
+    ("p.signed_in", "p.signed_out"),
+    ("a.started_at", "a.ended_at"),
+    ("a.planned_start", "a.planned_end"),
+)
+STARTS, ENDS = (
+    f"CASE {' '.join(f'WHEN {pair[0]} < {pair[1]} THEN {pair[end]}' for pair in _SPANS)} END"
+    for end in (0, 1)
+)
 _COUNTING = ("held", "filed")
 
 
@@ -142,7 +154,7 @@ def _told(store: Store) -> dict[str, str]:
 def _parts(store: Store, people: Sequence[str]) -> list[_Part]:
     marks = ",".join("?" * len(people))
     rows = store.rows(
-        "SELECT p.id, p.volunteer, p.activity, a.started_at, a.ended_at, "
+        f"SELECT p.id, p.volunteer, p.activity, {STARTS}, {ENDS}, "
         "coalesce(p.minutes, 0), a.status, "
         "p.removed_at IS NOT NULL OR a.removed_at IS NOT NULL, p.merged_into, p.overlaps "
         "FROM participation AS p JOIN activity AS a ON a.id = p.activity "

@@ -15,7 +15,14 @@ from pathlib import Path
 from desktop import errors
 from desktop.storage.anchor import Anchor
 from desktop.storage.atomic import make_folder, own_files, sync_folder
-from desktop.storage.driver import Connection, broken_seals, connect, roll_back, translated
+from desktop.storage.driver import (
+    Connection,
+    broken_seals,
+    connect,
+    rests,
+    roll_back,
+    translated,
+)
 from desktop.storage.photo_places import PhotoPlaces, Stored
 
 #: Below FAT32's 4 GiB and the 2 GB that old tools stop at.
@@ -45,6 +52,7 @@ class PhotoVolumes:
         self._key = key
         self._volume_bytes = volume_bytes
         self._open: dict[int, Connection] = {}
+        self._resting: set[int] = set()
         self._anchors: dict[int, Anchor] = {}
 
     def put(
@@ -61,6 +69,7 @@ class PhotoVolumes:
             errors.DiskFull: no room; nothing was kept.
         """
         number = self._writable(sum(map(len, renditions.values())), avoid)
+        self._wake(number)
         with self._using(number) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -207,9 +216,21 @@ class PhotoVolumes:
         else:
             with own_files(self._folder):
                 make_folder(self._folder)
-            self._open[number] = self._connected(self.path(number))
+            try:
+                self._open[number] = self._connected(self.path(number))
+            except errors.DiskFull as full:
+                # What is there can still be looked at and copied to another disk.
+                self._open[number] = self._resting_one(self.path(number), full)
+                self._resting.add(number)
             self._anchors[number] = Anchor(self.path(number))
         return self._open[number]
+
+    def _wake(self, number: int) -> None:
+        """Before a write: a volume that could only be looked at is opened anew, or refuses."""
+        if number in self._resting:
+            self._resting.remove(number)
+            self._open.pop(number).close()
+            self._open[number] = self._connected(self.path(number))
 
     def _let_go_if_gone(self, number: int) -> None:
         try:
@@ -217,6 +238,15 @@ class PhotoVolumes:
         except errors.FileGone:
             self._open.pop(number).close()  # the next try opens what is there by then
             raise
+
+    def _resting_one(self, path: Path, full: errors.DiskFull) -> Connection:
+        if not rests(path):
+            raise full
+        connection = connect(path, self._key, resting=True)
+        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            connection.close()  # it was just being made
+            raise full
+        return connection
 
     def _connected(self, path: Path) -> Connection:
         connection = connect(path, self._key)

@@ -38,10 +38,6 @@ from desktop.ui.widgets.words import button, label
 #: Good news leaves by itself.
 NEWS_MS = 8_000
 SEARCH_PX = 480
-NEWER_WORDS = (
-    "这份资料是用更新版本的程序保存的，现在只能查看、打印预览和导出，不能改动。"
-    "请把程序更新到新版本后再录入。"
-)
 #: In px at any scale: larger text must not ask for a larger screen.
 SMALLEST = (960, 600)
 _FRAME_KINDS = frozenset({"station", "clerk"})
@@ -67,7 +63,7 @@ class MainWindow(QMainWindow):
         self._places = {place.key: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._current = ""
-        self._told_newer = self._leaving_agreed = False
+        self._told_looking = self._leaving_agreed = False
         self._backups: AutomaticBackups | None = None
         self._undo = UndoActions(door, self)
         self.actions_of_menu = Actions(places, self._undo, self)
@@ -242,10 +238,10 @@ class MainWindow(QMainWindow):
         self.navigation.show_station(found.station, sample=found.sample)
         self._clerk.setText(found.clerk)
         self._clerk.setAccessibleName(self.tr("当前文书：{0}，到设置").format(found.clerk))
-        if found.newer and not self._told_newer:
-            self._told_newer = True
+        if found.looking and not self._told_looking:
+            self._told_looking = True
             self.status_line.show_looking_only()
-            self.banner.show_words(self.tr(NEWER_WORDS), "warn")
+            self.banner.show_words(found.looking, "warn")
         today = dt.datetime.now().astimezone().date()
         self.status_line.show_backup(found.last_backup, today, found.reminder)
 

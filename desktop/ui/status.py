@@ -51,9 +51,9 @@ class StatusLine(QStatusBar):
             self._patience.start()
 
     def show_looking_only(self) -> None:
-        """Say for good that nothing can be saved here: a newer program wrote the station."""
+        """Say for good that nothing can be saved here; the banner tells why."""
         self._line_icon.setPixmap(theme.picture("warning", "warn", 16))
-        self._line.setText(self.tr("只能查看：资料来自更新版本的程序"))
+        self._line.setText(self.tr("只能查看，不能保存"))
         theme.set_role(self._line, "warn")
 
     @property

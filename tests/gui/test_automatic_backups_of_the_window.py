@@ -144,5 +144,5 @@ def test_a_reminder_stands_in_the_status_bar(dressed, qtbot):
 
 
 def test_a_station_to_look_at_only_is_not_backed_up(desk, monkeypatch):
-    monkeypatch.setattr(type(desk), "newer", property(lambda _: True))
+    monkeypatch.setattr(type(desk), "looking", property(lambda _: "只能查看"))
     assert verbs.Automatic("start")(desk, lambda *_: None, lambda: False) == News(False, (), "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.model.durations import length_minutes
 from desktop.model.kind import Record
-from desktop.services.activities import length_minutes
 from desktop.services.happenings import Happening
 from desktop.ui import theme
 from desktop.ui.activities.form_values import day_of
@@ -67,7 +67,7 @@ class FactsCard(QFrame):
     def _hours(self, record: Record) -> str:
         start = record.text("started_at") or record.text("planned_start")
         end = record.text("ended_at") or record.text("planned_end")
-        minutes = length_minutes(record)
+        minutes = length_minutes(record.values)
         if not minutes:
             return start[11:16]
         words = self.tr("{0} 到 {1}，共 {2} 小时")

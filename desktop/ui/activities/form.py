@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from desktop import errors
 from desktop.background.door import Door
+from desktop.model.durations import length_minutes
 from desktop.model.kinds import kind_named
-from desktop.services.activities import length_minutes
 from desktop.services.happenings import Happening
 from desktop.services.hours import COUNTING
 from desktop.ui import theme
@@ -219,7 +219,7 @@ class ActivityForm(QWidget):
         facts.load(form_values.shown_values(happening) if happening else {})
         facts.follow_status()
         facts.show_words()
-        usual = length_minutes(happening.record) if happening else None
+        usual = length_minutes(happening.record.values) if happening else None
         pairs = happening.participants if happening else ()
         self.people.set_usual_minutes(usual)
         self.people.set_people([Attendee.of(part, who, usual) for part, who in pairs])

@@ -86,7 +86,7 @@ class Automatic:
 
     def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> News:
         """Do it; a station that can only be looked at has nothing new."""
-        if desk.newer:
+        if desk.looking:
             return News(False, (), "")
         outcomes = backups.automatic(desk, self.reason, progress=progress, cancelled=cancelled)
         troubles = [str(one.error) for one in outcomes if one.error is not None]

@@ -28,6 +28,8 @@ KINDS = frozenset(
     | {"point"}
 )
 _PATIENCE_MS = 120
+#: How many of those left out a note names.
+_NAMED = 6
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -158,12 +160,20 @@ class PaperScreen(Screen):
         self.chooser.set_ready(ready=True)
 
     def _note(self, order: Order, sheet: Sheet) -> str:
+        words = []
         if sheet.unnumbered:
-            words = self.tr("有 {0} 张还没有编号；保存或打印时才登记编号。")
-            return words.format(sheet.unnumbered)
-        if too_large(order.paper):
-            return self.tr("这么大的纸一般要请打印店打：保存 PDF，带去就行。")
-        return ""
+            said = self.tr("有 {0} 张还没有编号；保存或打印时才登记编号。")
+            words.append(said.format(sheet.unnumbered))
+        elif too_large(order.paper):
+            words.append(self.tr("这么大的纸一般要请打印店打：保存 PDF，带去就行。"))
+        if sheet.left_out:
+            words.append(self._left_out(sheet.left_out))
+        return "\n".join(words)
+
+    def _left_out(self, names: Sequence[str]) -> str:
+        more = self.tr("等 {0} 人").format(len(names)) if len(names) > _NAMED else ""
+        said = self.tr("{0}没有时长，没有证书；在活动里补上时长就有。")
+        return said.format("、".join(names[:_NAMED]) + more)
 
     def _on_no_preview(self, error: errors.StationError) -> None:
         if isinstance(error, errors.Cancelled):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -22,7 +19,7 @@ from desktop.services.rosters import ImportReport
 from desktop.ui import theme
 from desktop.ui.roster_import.model import WIDTHS, Told, ToldModel, told
 from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.table import ROW_PX
+from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
 
 
@@ -109,20 +106,9 @@ class ReportView(QWidget):
         table = self._table
         theme.set_role(table, "card")
         table.setModel(self._model)
-        table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setMinimumHeight(theme.px(ROW_PX * 4))
         table.setAccessibleName(self.tr("要看的内容"))
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(theme.px(ROW_PX))
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setFixedHeight(theme.px(ROW_PX))
+        dress_table(table, 4)
         for section, width in enumerate(WIDTHS):
             table.setColumnWidth(section, theme.px(width))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.settings.about import About
 from desktop.ui.settings.section import Section
-from desktop.ui.widgets.table import ROW_PX
+from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
 
 _MEBIBYTE = 1 << 20
@@ -87,19 +86,8 @@ class AboutSection(Section):
         table.setHorizontalHeaderLabels([self.tr("用到的软件"), self.tr("版本"), self.tr("许可")])
         table.setAccessibleName(self.tr("用到的软件和许可"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMinimumHeight(theme.px(ROW_PX * 4))
         theme.set_role(table, "card")
-        rows, heads = table.verticalHeader(), table.horizontalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(ROW_PX))
-        heads.setHighlightSections(False)
-        heads.setFixedHeight(theme.px(ROW_PX))
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
+        dress_table(table, 4)
         for column, width in enumerate((200, 88)):
             table.setColumnWidth(column, theme.px(width))
         return table

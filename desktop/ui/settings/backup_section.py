@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.backups.verbs import Overview, Row
 from desktop.ui.settings.section import Section
-from desktop.ui.widgets.table import ROW_PX
+from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
 
 _WIDTHS = (104, 148, 72, 88)
@@ -172,20 +171,9 @@ class BackupSection(Section):
         )
         table.setAccessibleName(self.tr("已有的自动备份"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMinimumHeight(theme.px(ROW_PX * _ROWS_SHOWN))
         theme.set_role(table, "card")
-        rows, heads = table.verticalHeader(), table.horizontalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(ROW_PX))
-        heads.setHighlightSections(False)
-        heads.setFixedHeight(theme.px(ROW_PX))
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
+        dress_table(table, _ROWS_SHOWN)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, theme.px(width))
         return table

@@ -14,6 +14,27 @@ _NARROWEST_PX = 56
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def dress_table(table: QTableView, rows_shown: int) -> None:
+    """Give a small table of a card or a page the look of the lists.
+
+    Args:
+        table: any table, with its model or without.
+        rows_shown: how many rows it shows at least.
+    """
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setMinimumHeight(theme.px(ROW_PX * rows_shown))
+    rows, heads = table.verticalHeader(), table.horizontalHeader()
+    rows.setVisible(False)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(theme.px(ROW_PX))
+    heads.setHighlightSections(False)
+    heads.setFixedHeight(theme.px(ROW_PX))
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heads.setStretchLastSection(True)
+
+
 class RecordTable(QTableView):
     """Shows an `IdListModel`.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop import errors
 from desktop.services import activities, happenings, records
+from desktop.services.activities import Participant
 from desktop.services.happenings import ActivityQuery
 from desktop.ui.paper.screen import PaperScreen, _file_name
 from desktop.ui.paper.sending import Printers
@@ -74,6 +75,17 @@ def test_asked_for_an_activity_everybody_gets_a_page(screen, held, desk, see):
     assert screen.chooser.everybody.isChecked()
     assert "8 张还没有编号" in screen.chooser._note.text()
     assert registered(desk) == 0
+
+
+def test_who_has_no_hours_is_said_calmly(screen, desk, see, door, settle):
+    people = [records.add(desk, "volunteer", {"name": name}) for name in ("有小时", "没小时")]
+    facts = {"title": "巡河", "held_on": "2026-10-18"}
+    sheet = [Participant(people[0], minutes=60), Participant(people[1])]
+    made = activities.record_activity(desk, facts, sheet)
+    screen.show_template(CERTIFICATE, [made])
+    see(1)
+    assert "没小时没有时长，没有证书" in screen.chooser._note.text()
+    assert screen.chooser.save_button.isEnabled()
 
 
 def test_who_is_left_out_gets_none(screen, held, see, qtbot):

@@ -64,6 +64,34 @@ def test_nothing_can_even_be_opened_and_nothing_is_lost(station, disk, room):
     assert disk.names() == before
 
 
+def test_what_is_there_can_still_be_looked_at_and_taken_to_another_disk(
+    station, disk, folder, capfd
+):
+    picture = folder / "一.jpg"
+    picture.write_bytes(written(make_scene(1600, 1200, 1), quality=90))
+    photo = station("photo", "add", station.activity, picture).id
+    before = disk.names()
+    disk.fill()
+
+    said = station("list", "activity", "--json")
+    assert (said.code, said.json[0]["title"]) == (0, "端午")
+    assert "磁盘满了，现在只能查看" in said.err
+    assert station("export", "activity", folder / "活动.xlsx").code == 0
+    assert station("photo", "export", photo, folder / "照片.jpg").code == 0
+    said = station("backup", folder / "备份.station")
+    assert said.code == 0, said
+    assert full(station("add", "team", "name=二队"))
+    other = folder / "二.jpg"
+    other.write_bytes(written(make_scene(1600, 1200, 2), quality=90))
+    assert full(station("photo", "add", station.activity, other))
+
+    disk.empty()
+    assert sound(station) and disk.names() == before
+    made = Station(Home(folder / "新站"), capfd.readouterr)
+    assert made("recover", folder / "备份.station").code == 0
+    assert count(made, "photo") == 1 and sound(made)
+
+
 @pytest.mark.parametrize("room", [60, pytest.param(900, marks=pytest.mark.slow)])
 def test_an_import_comes_in_whole_or_not_at_all(station, disk, many, room):
     before = disk.names()

@@ -55,6 +55,18 @@ def held(station):
     return activity
 
 
+def test_who_gets_no_certificate_is_named_and_it_is_done_in_part(station, folder):
+    activity = station("add", "activity", "title=巡河", "status=held", "held_on=2026-06-19").id
+    for name, minutes in (("张三", "60"), ("李四", "")):
+        person = station("add", "volunteer", f"name={name}").id
+        words = (f"activity={activity}", f"volunteer={person}", f"minutes={minutes}")
+        assert station("add", "participation", *words).code == 0
+    out = folder / "证书.pdf"
+    said = station("print", "activity-certificate", "--id", activity, "--out", out)
+    assert said.code == 3 and "有 1 人没有时长，没有印证书：李四。" in said.err
+    assert out.read_bytes().startswith(b"%PDF-") and certificates(station) == [(1, 1)]
+
+
 def test_a_place_that_refuses_uses_up_no_number(station, held, folder):
     out = folder / "没有" / "证书.pdf"
     assert station("print", "activity-certificate", "--id", held, "--out", out).code == 1

@@ -160,7 +160,7 @@ def test_two_places_at_once_count_once_until_one_is_reversed(desk, zhang, shan):
     times = {"started_at": "2026-10-01T11:00", "ended_at": "2026-10-01T13:00"}
     records.change(desk, "activity", later, times)
     assert merging.overlaps(desk) == []
-    assert people.person(desk, zhang).minutes == 240 + 60
+    assert people.person(desk, zhang).minutes == 240
     assert sound(desk) == []
 
 

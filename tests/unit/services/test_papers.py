@@ -82,6 +82,30 @@ def test_a_sign_no_font_has_is_named_and_no_number_is_used(desk):
     assert desk.records.count(CERTIFICATE) == 0
 
 
+def test_all_people_with_such_a_sign_are_named_at_once(desk):
+    people = [
+        records.add(desk, "volunteer", {"name": name})
+        for name in ("张\U0002fa1e", "李四", "王\ufffd")
+    ]
+    made = activities.record_activity(desk, HELD, [Participant(one) for one in people])
+    with pytest.raises(errors.MissingGlyphs) as refused:
+        papers.preview(desk, "activity-certificate", [made])
+    told = str(refused.value)
+    assert "「张\U0002fa1e」姓名：\U0002fa1e（U+2FA1E）" in told
+    assert "「王\ufffd」姓名：\ufffd（U+FFFD）" in told and "李四" not in told
+
+
+def test_who_has_no_hours_is_named_on_the_sheet(desk):
+    zhang, li = (records.add(desk, "volunteer", {"name": name}) for name in ("张三", "李四"))
+    without_times = {"title": "巡河", "held_on": "2026-10-18"}
+    people = [Participant(zhang, minutes=60), Participant(li)]
+    made = activities.record_activity(desk, without_times, people)
+    for verb in (papers.preview, papers.issue):
+        sheet = verb(desk, "activity-certificate", [made])
+        assert (sheet.pages, sheet.left_out) == (1, ("李四",))
+    assert papers.preview(desk, "activity-certificate", [made], people=[zhang]).left_out == ()
+
+
 def test_a_printing_of_the_rules_is_written_down(desk):
     papers.issue(desk, "recruitment-rules", [], "A3")
     row = desk.store.rows("SELECT what, kind, why FROM audit")[0]

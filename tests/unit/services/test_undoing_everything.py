@@ -142,6 +142,17 @@ class Clerk(RuleBasedStateMachine):
     def change_status(self, place, status):
         self.do(records.change, "activity", self.someone(place, "activity"), {"status": status})
 
+    @rule(place=PLACE, hour=st.integers(8, 12), long=st.integers(1, 3))
+    def change_times(self, place, hour, long):
+        activity = self.someone(place, "activity")
+        found = self.desk.records.get_many(kind_named("activity"), [activity])
+        for day in (record.text("held_on") for record in found):
+            times = {
+                "started_at": f"{day}T{hour:02d}:00",
+                "ended_at": f"{day}T{hour + long:02d}:00",
+            }
+            self.do(records.change, "activity", activity, times)
+
     @rule(stays=PLACE, goes=PLACE)
     def merge(self, stays, goes):
         self.do(merging.merge, "volunteer", self.someone(stays), self.someone(goes))
