@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,6 +12,7 @@ from tests.faults import shim
 from tests.faults.tried_points import Tally, Trier, trying
 
 _TALLY = Tally()
+_POINTS = "points"
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,19 @@ def trier(shim_library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tr
         yield made
 
 
+@pytest.fixture(autouse=True)
+def tallied(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    """Hands each test's count on with its report, which comes here from whatever process ran it."""
+    known = len(_TALLY.lines)
+    yield
+    for line in _TALLY.lines[known:]:
+        record_property(_POINTS, line)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in _TALLY.lines:
-        terminalreporter.write_line(f"faults: {line}")
+    reports = [report for kept in terminalreporter.stats.values() for report in kept]
+    for report in reports:
+        if getattr(report, "when", "") == "teardown":
+            for name, line in report.user_properties:
+                if name == _POINTS:
+                    terminalreporter.write_line(f"faults: {line}")
