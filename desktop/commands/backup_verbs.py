@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
+from desktop.commands.wording import FOLDER, take_file, take_json
 from desktop.services import backup_notes, backup_places, backups, recovering
 from desktop.services.backups import Outcome, Shelved
 from desktop.services.desk import Desk
@@ -20,22 +21,23 @@ _MEGABYTE = 1_000_000
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     backup = verbs.add_parser("backup", help="备份：成一个加密文件，或自动备份")
-    backup.add_argument("file", nargs="?", type=Path)
+    take_file(backup, "备份成这个文件；自动备份不写", optional=True)
     one = backup.add_mutually_exclusive_group()
     one.add_argument("--auto", action="store_true", help="自动备份到本机和选定的第二个位置")
     one.add_argument("--list", action="store_true", help="列出已有的自动备份")
     one.add_argument("--check", action="store_true", help="把一份备份从头到尾读一遍")
-    backup.add_argument("--second", type=Path, metavar="DIR", help="选定第二个位置（U 盘）")
+    backup.add_argument("--second", type=Path, metavar=FOLDER, help="选定第二个位置（U 盘）")
     one.add_argument("--no-second", action="store_true", help="不再用第二个位置")
-    backup.add_argument("--remind", type=int, metavar="DAYS", help="多少天没备份到盘外就提醒")
-    backup.add_argument("--json", action="store_true")
+    backup.add_argument("--remind", type=int, metavar="天数", help="多少天没备份到盘外就提醒")
+    take_json(backup)
     backup.set_defaults(run=_backup)
 
     recover = verbs.add_parser("recover", help="从备份恢复成一个新站点（--home 指定空文件夹）")
-    recover.add_argument("file", type=Path)
-    recover.add_argument("--home", dest="home", default=argparse.SUPPRESS, metavar="DIR")
+    take_file(recover, "一份备份")
+    told = "新站点放在哪个空文件夹"
+    recover.add_argument("--home", default=argparse.SUPPRESS, metavar=FOLDER, help=told)
     recover.add_argument("--list", action="store_true", help="只看里面有什么")
-    recover.add_argument("--json", action="store_true")
+    take_json(recover)
     recover.set_defaults(run=_recover)
 
 

@@ -12,6 +12,7 @@ from desktop import logbook
 from desktop.background.workers import Workers
 from desktop.commands import terminal
 from desktop.commands.file_verbs import report_lines
+from desktop.commands.wording import FOLDER
 from desktop.config import Home
 from desktop.services import checkup, opening, papers, sample
 from desktop.services.desk import Desk
@@ -26,7 +27,9 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Describe this verb to the parser."""
     demo = verbs.add_parser("demo", help="示例站点：打开窗口，或把样张留在文件夹里")
     demo.add_argument("--headless", action="store_true", help="不开窗口，只留下文件")
-    demo.add_argument("--out", type=Path, default=Path("out/demo"))
+    demo.add_argument(
+        "--out", type=Path, default=Path("out/demo"), metavar=FOLDER, help="文件放在哪里"
+    )
     demo.set_defaults(run=_demo)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop import errors, logbook
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
+from desktop.commands.wording import FOLDER, take_json
 from desktop.services import checkup, opening
 from desktop.services.backup_notes import standing
 from desktop.services.checkup import Checkup, Repairs
@@ -22,7 +23,7 @@ _UNOPENED = (errors.Damaged, errors.NotAStation, errors.DiskFailing)
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the verb to the parser."""
     doctor = verbs.add_parser("doctor", help="体检：数据、日志、照片、搜索；能修的当场修好")
-    doctor.add_argument("--json", action="store_true")
+    take_json(doctor)
     doctor.add_argument(
         "--repair", action="store_true", help="另把指向已不存在记录的引用清空（记入历史，可撤销）"
     )
@@ -34,7 +35,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     doctor.add_argument(
         "--save-to",
         type=Path,
-        metavar="DIR",
+        metavar=FOLDER,
         help="从损坏的站点里把读得出的内容另存为新站点；原站点不动",
     )
     doctor.set_defaults(run=_doctor)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
+from desktop.commands.wording import FILE, RECORD, take_file, take_json, take_kind, take_volunteers
 from desktop.services import exporting, photos
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer, try_target
@@ -24,29 +25,30 @@ _SHOWN_PROBLEMS = 30
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     bring = verbs.add_parser("import", help="导入花名册")
-    bring.add_argument("kind", choices=["volunteer"])
-    bring.add_argument("file", type=Path)
+    take_volunteers(bring)
+    take_file(bring, "花名册：xlsx、xls、ods 或 csv")
     bring.add_argument("--dry-run", action="store_true", help="只看结果，不改动")
     bring.add_argument(
-        "--report", type=Path, metavar="FILE", help=".xlsx：待更正的行；.json：报告全文"
+        "--report", type=Path, metavar=FILE, help=".xlsx：待更正的行；.json：报告全文"
     )
-    bring.add_argument("--json", action="store_true")
+    take_json(bring)
     bring.set_defaults(run=_import)
 
     out = verbs.add_parser("export", help="导出为表格")
-    out.add_argument("kind")
-    out.add_argument("file", type=Path)
+    take_kind(out)
+    take_file(out, "写到哪里，结尾是 .xlsx 或 .csv")
     out.add_argument("--full", action="store_true", help="含完整证件号（会记入查看记录）")
     out.set_defaults(run=_export)
 
-    photo = verbs.add_parser("photo", help="照片").add_subparsers(dest="photo_verb", required=True)
+    photos = verbs.add_parser("photo", help="照片")
+    photo = photos.add_subparsers(dest="photo_verb", required=True, metavar="命令")
     add = photo.add_parser("add", help="给活动添加照片")
-    add.add_argument("activity")
-    add.add_argument("files", nargs="+", type=Path)
+    add.add_argument("activity", metavar="活动", help="活动的编号")
+    add.add_argument("files", nargs="+", type=Path, metavar="照片", help="照片文件")
     add.set_defaults(run=_photo_add)
     export = photo.add_parser("export", help="导出一张照片（不含位置信息）")
-    export.add_argument("id")
-    export.add_argument("file", type=Path)
+    export.add_argument("id", metavar=RECORD, help="照片的编号")
+    take_file(export, "写到哪里")
     export.add_argument("--original", action="store_true", help="原始大小")
     export.set_defaults(run=_photo_export)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
+from desktop.commands.wording import RECORD, take_json, take_volunteers
 from desktop.services import duplicates, merging
 from desktop.services.duplicates import Candidate
 
@@ -14,26 +15,26 @@ from desktop.services.duplicates import Candidate
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     merge = verbs.add_parser("merge", help="把两条记录合并成一个人")
-    merge.add_argument("kind", choices=["volunteer"])
-    merge.add_argument("survivor", metavar="SURVIVOR", help="保留的一位")
-    merge.add_argument("loser", metavar="LOSER", help="并入的一位")
+    take_volunteers(merge)
+    merge.add_argument("survivor", metavar="保留者", help="保留的一位")
+    merge.add_argument("loser", metavar="并入者", help="并入的一位")
     merge.add_argument(
-        "--take", nargs="+", default=[], metavar="FIELD", help="这些项用并入者的；空着的总会补上"
+        "--take", nargs="+", default=[], metavar="字段", help="这些项用并入者的；空着的总会补上"
     )
-    merge.add_argument("--json", action="store_true")
+    take_json(merge)
     merge.set_defaults(run=_merge)
 
     unmerge = verbs.add_parser("unmerge", help="取消合并")
-    unmerge.add_argument("kind", choices=["volunteer"])
-    unmerge.add_argument("loser", metavar="LOSER", help="当时并入的一位")
+    take_volunteers(unmerge)
+    unmerge.add_argument("loser", metavar="并入者", help="当时并入的一位")
     unmerge.set_defaults(run=_unmerge)
 
     twice = verbs.add_parser("duplicates", help="可能重复的人，和合并后需要核对的时长")
-    twice.add_argument("kind", choices=["volunteer"])
+    take_volunteers(twice)
     twice.add_argument(
-        "--not-same", nargs=2, metavar="ID", help="记下这两位不是同一人，以后不再提示"
+        "--not-same", nargs=2, metavar=RECORD, help="记下这两位不是同一人，以后不再提示"
     )
-    twice.add_argument("--json", action="store_true")
+    take_json(twice)
     twice.set_defaults(run=_duplicates)
 
 

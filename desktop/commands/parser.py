@@ -16,6 +16,7 @@ from desktop.commands import (
     station_verbs,
     undo_verbs,
 )
+from desktop.commands.wording import FOLDER
 
 _CHINESE = {
     "usage: ": "用法：",
@@ -54,8 +55,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"station {version}", help="显示版本"
     )
-    parser.add_argument("--home", metavar="DIR", help="站点资料所在文件夹")
-    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="从文件描述符读口令")
+    parser.add_argument("--home", metavar=FOLDER, help="站点资料所在文件夹")
+    parser.add_argument("--passphrase-fd", type=int, metavar="号码", help="从文件描述符读口令")
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
     for module in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,37 +14,45 @@ import msgspec
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
+from desktop.commands.wording import FIELD, take_ids, take_json, take_kind, take_where
 from desktop.model.kind import Record
-from desktop.services import bulk_edits, records
+from desktop.services import bulk_edits, duplicates, records
+from desktop.services.desk import Desk
+from desktop.services.naming import Names
 from desktop.storage.columns import to_json
+
+#: How many fields of a record a list shows.
+_COLUMNS = 8
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     add = verbs.add_parser("add", help="添加一条记录")
-    add.add_argument("kind")
-    add.add_argument("values", nargs="*", metavar="FIELD=VALUE")
-    add.add_argument("--json", choices=["-"], help="-：从标准输入读一个 JSON 对象")
+    take_kind(add)
+    add.add_argument("values", nargs="*", metavar=FIELD, help="要填的项，如 name=张三")
+    add.add_argument("--json", choices=["-"], metavar="-", help="-：从标准输入读一个 JSON 对象")
     add.set_defaults(run=_add)
 
     change = verbs.add_parser("set", help="修改一条记录，或用 --where、--ids 修改许多条")
-    change.add_argument("kind")
-    change.add_argument("values", nargs="+", metavar="[ID] FIELD=VALUE")
-    change.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
-    change.add_argument("--ids", choices=["-"], help="-：从标准输入读编号，一行一个")
-    change.add_argument("--json", action="store_true")
+    take_kind(change)
+    change.add_argument("values", nargs="+", metavar="[编号] 字段=值", help="记录的编号和要改的项")
+    take_where(change, "改所有符合的记录，可以写几次")
+    change.add_argument("--ids", choices=["-"], metavar="-", help="-：从标准输入读编号，一行一个")
+    take_json(change)
     change.set_defaults(run=_set)
 
     delete = verbs.add_parser("delete", help="移到回收站")
-    delete.add_argument("kind")
-    delete.add_argument("ids", nargs="+", metavar="ID")
+    take_kind(delete)
+    take_ids(delete)
     delete.set_defaults(run=_delete)
 
     listing = verbs.add_parser("list", help="列出记录")
-    listing.add_argument("kind")
-    listing.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
-    listing.add_argument("--search", default="", metavar="WORDS")
-    listing.add_argument("--json", action="store_true")
+    take_kind(listing)
+    take_where(listing, "只列符合的，可以写几次")
+    listing.add_argument(
+        "--search", default="", metavar="词", help="按汉字、拼音、首字母或电话查找"
+    )
+    take_json(listing)
     listing.add_argument("--full", action="store_true", help="显示完整证件号（会记入查看记录）")
     listing.set_defaults(run=_list)
 
@@ -73,8 +82,21 @@ def _add(arguments: argparse.Namespace) -> int:
     if arguments.json:
         typed |= _json_object(sys.stdin.buffer.read())
     with desk_of(arguments) as desk:
-        terminal.show(records.add(desk, arguments.kind, typed))
+        made = records.add(desk, arguments.kind, typed)
+        terminal.show(made)
+        _say_alike(desk, arguments.kind, made, typed)
     return terminal.DONE
+
+
+def _say_alike(desk: Desk, kind: str, record_id: str, typed: Mapping[str, object]) -> None:
+    """Name who may be the same person; a warning, since only the clerk can tell."""
+    if kind != "volunteer" or not duplicates.TELLING.intersection(typed):
+        return
+    for one in duplicates.alike_to(desk, record_id):
+        terminal.say(
+            f"请核对，花名册里可能已有此人，{one.words}，编号 {one.id}。"
+            f"是同一人可用「station merge volunteer {one.id} {record_id}」合并。"
+        )
 
 
 def _json_object(text: bytes) -> dict[str, Any]:
@@ -96,6 +118,8 @@ def _set(arguments: argparse.Namespace) -> int:
         return terminal.USAGE
     with desk_of(arguments) as desk:
         changed = records.change(desk, arguments.kind, record_id, pairs(values))
+        if changed:
+            _say_alike(desk, arguments.kind, record_id, pairs(values))
     if arguments.json:
         terminal.show_json({"changed": int(changed), "unchanged": int(not changed), "refused": []})
     terminal.say("已保存。" if changed else "没有变化。")
@@ -144,11 +168,24 @@ def _list(arguments: argparse.Namespace) -> int:
         found = records.list_records(
             desk, arguments.kind, pairs(arguments.where), arguments.search, full=arguments.full
         )
+        lines = [] if arguments.json else _lines_of(desk, found, full=arguments.full)
     if arguments.json:
         terminal.show_json([as_json(record) for record in found])
         return terminal.DONE
-    for record in found:
-        shown = (record.shown(field.name) for field in record.kind.own_fields[:8])
-        terminal.show("\t".join([record.id, *shown]))
+    for line in lines:
+        terminal.show(line)
     terminal.say(f"共 {len(found)} 条。")
     return terminal.DONE
+
+
+def _lines_of(desk: Desk, found: Sequence[Record], *, full: bool) -> list[str]:
+    """One line a record: its id and its first fields in words; all private ones where asked for."""
+    names = Names(desk)
+    names.learn(found)
+    return ["\t".join([record.id, *_shown(names, record, full=full)]) for record in found]
+
+
+def _shown(names: Names, record: Record, *, full: bool) -> list[str]:
+    shown, rest = record.kind.own_fields[:_COLUMNS], record.kind.own_fields[_COLUMNS:]
+    private = [field for field in rest if full and field.private]
+    return [names.shown(record, field.name) for field in (*shown, *private)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
+from desktop.commands.wording import FILE, RECORD
 from desktop.services import papers
 from desktop.services.founding import StationFacts, make_station
 from desktop.storage.atomic import try_target
@@ -17,18 +18,21 @@ from desktop.storage.places import check_target
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     init = verbs.add_parser("init", help="建站")
-    init.add_argument("--name", required=True, help="全称，如 石桥村新时代文明实践站")
-    init.add_argument("--code", required=True, help="12 位区划代码")
-    init.add_argument("--town", required=True)
-    init.add_argument("--county", required=True)
-    init.add_argument("--clerk", default="文书")
+    init.add_argument(
+        "--name", required=True, metavar="名称", help="全称，如 石桥村新时代文明实践站"
+    )
+    init.add_argument("--code", required=True, metavar="代码", help="12 位区划代码")
+    init.add_argument("--town", required=True, metavar="镇街", help="如 石桥镇")
+    init.add_argument("--county", required=True, metavar="县区", help="如 示例县")
+    init.add_argument("--clerk", default="文书", metavar="姓名", help="第一位文书的姓名")
     init.set_defaults(run=_init)
 
     sheet = verbs.add_parser("print", help="生成可打印的 PDF")
-    sheet.add_argument("template", nargs="?")
-    sheet.add_argument("--id", dest="ids", action="append", default=[])
-    sheet.add_argument("--paper", default="", metavar="A4|A3|A2|A1")
-    sheet.add_argument("--out", type=Path)
+    sheet.add_argument("template", nargs="?", metavar="模板", help="用 --list 列出")
+    told = "活动的编号，可以写几次"
+    sheet.add_argument("--id", dest="ids", action="append", default=[], metavar=RECORD, help=told)
+    sheet.add_argument("--paper", default="", metavar="纸张", help="A4、A3、A2 或 A1")
+    sheet.add_argument("--out", type=Path, metavar=FILE, help="写成这个 PDF")
     sheet.add_argument("--list", action="store_true", help="列出模板")
     sheet.set_defaults(run=_print)
 

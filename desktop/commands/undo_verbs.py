@@ -10,6 +10,7 @@ from typing import Any
 from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
+from desktop.commands.wording import COUNT, RECORD, take_ids, take_json, take_kind
 from desktop.services import history, records, trash, undoing
 from desktop.services.desk import Desk
 from desktop.services.history import HistoryLine
@@ -23,36 +24,37 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Describe these verbs to the parser."""
     for name, text in (("undo", "撤销"), ("redo", "重做")):
         verb = verbs.add_parser(name, help=text)
-        verb.add_argument("--steps", type=_count, default=1, metavar="N")
+        verb.add_argument("--steps", type=_count, default=1, metavar=COUNT, help="几步，默认 1 步")
         verb.add_argument("--force", action="store_true", help="后来又改过的也照样改回")
         verb.add_argument("--skip-changed", action="store_true", help="后来又改过的不动")
-        verb.add_argument("--json", action="store_true")
+        take_json(verb)
         verb.set_defaults(run=_undo if name == "undo" else _redo)
         if name == "undo":
             verb.add_argument("--list", action="store_true", help="列出可以撤销的操作")
-            verb.add_argument("--action", default="", metavar="ID", help="撤销列表里的这一个")
+            verb.add_argument("--action", default="", metavar=RECORD, help="撤销列表里的这一个")
 
     told = verbs.add_parser("history", help="一条记录的历史")
-    told.add_argument("kind")
-    told.add_argument("id")
+    take_kind(told)
+    told.add_argument("id", metavar=RECORD, help="记录的编号")
     told.add_argument("--with-parts", action="store_true", help="活动：连同参与人员和照片")
-    told.add_argument("--json", action="store_true")
+    take_json(told)
     told.set_defaults(run=_history)
 
     back = verbs.add_parser("restore", help="从回收站恢复，或恢复到历史里的某一步")
-    back.add_argument("kind")
-    back.add_argument("ids", nargs="+", metavar="ID")
-    back.add_argument("--to", type=int, metavar="SEQ", help="恢复到历史里的这一步")
+    take_kind(back)
+    take_ids(back)
+    back.add_argument("--to", type=int, metavar="步", help="恢复到历史里的这一步")
     back.set_defaults(run=_restore)
 
-    bin_ = verbs.add_parser("trash", help="回收站").add_subparsers(dest="trash_verb", required=True)
+    bins = verbs.add_parser("trash", help="回收站")
+    bin_ = bins.add_subparsers(dest="trash_verb", required=True, metavar="命令")
     listing = bin_.add_parser("list", help="列出")
-    listing.add_argument("kind", nargs="?", default="")
-    listing.add_argument("--json", action="store_true")
+    take_kind(listing, optional=True)
+    take_json(listing)
     listing.set_defaults(run=_trash_list)
     bring = bin_.add_parser("restore", help="恢复")
-    bring.add_argument("kind")
-    bring.add_argument("ids", nargs="+", metavar="ID")
+    take_kind(bring)
+    take_ids(bring)
     bring.set_defaults(run=_restore, to=None)
     clear = bin_.add_parser("empty", help="清除满 90 天、没有别处引用的内容（不能撤销）")
     clear.set_defaults(run=_trash_empty)

@@ -204,6 +204,8 @@ class Readers:
 
     def _phone(self, text: str, cell: Cell) -> Parsed:
         reading = read_phone(cell if isinstance(cell, float) else text)
+        if reading.problem and reading.phone is None:
+            return Parsed(None, f"{reading.problem}；没有导入这一项")
         return Parsed(reading.phone, reading.problem)
 
     def _id_number(self, text: str, cell: Cell) -> Parsed:

@@ -7,6 +7,8 @@ import math
 import re
 from typing import NamedTuple
 
+#: When this program was released; no day before it can be today, whatever the PC's clock says.
+RELEASED_ON = datetime.date(2026, 11, 22)
 #: Earlier years in a roster are slips of the pen.
 EARLIEST_YEAR = 1900
 

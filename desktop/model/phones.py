@@ -102,8 +102,6 @@ def _odd(digits: str) -> PhoneReading:
     if _SHORT.fullmatch(digits):
         return PhoneReading(digits, problem="像是短号，外面打不通，请补上完整号码")
     if not digits:
-        return PhoneReading(None, problem="不是电话号码，没有导入这一项")
+        return PhoneReading(None, problem="不是电话号码")
     count = sum(character.isdigit() for character in digits)
-    return PhoneReading(
-        None, problem=f"不像电话号码（{count} 位；手机是 11 位，座机要有区号），没有导入这一项"
-    )
+    return PhoneReading(None, problem=f"不像电话号码（{count} 位；手机是 11 位，座机要有区号）")

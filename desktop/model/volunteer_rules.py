@@ -11,6 +11,7 @@ from desktop.model.fields import Value
 from desktop.model.names import normalise_name
 from desktop.model.phones import read_phone
 
+_PHONES = (("phone", "手机"), ("guardian_phone", "监护人电话"))
 _SEX = {"male": "男", "female": "女"}
 
 
@@ -30,13 +31,21 @@ def settle(values: Mapping[str, Value], today: dt.date) -> dict[str, Value]:
     settled = dict(values)
     if settled.get("name"):
         settled["name"] = normalise_name(str(settled["name"])) or None
-    for field in ("phone", "guardian_phone"):
-        if settled.get(field):
-            settled[field] = read_phone(settled[field]).phone or settled[field]
-    problems = _settle_id(settled, today)
+    problems = _settle_phones(settled) + _settle_id(settled, today)
     if problems:
         raise errors.InvalidValues(problems="；".join(problems) + "。")
     return settled
+
+
+def _settle_phones(settled: dict[str, Value]) -> list[str]:
+    problems = []
+    for field, label in _PHONES:
+        if settled.get(field):
+            read = read_phone(settled[field])
+            if read.phone is None:
+                problems.append(f"{label}：“{settled[field]}”{read.problem}")
+            settled[field] = read.phone or settled[field]
+    return problems
 
 
 def _settle_id(settled: dict[str, Value], today: dt.date) -> list[str]:

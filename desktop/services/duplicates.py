@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop import errors
+from desktop.model import id_number
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, agreed_id
-from desktop.model.kind import Kind
+from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
+from desktop.model.names import normalise_name
 from desktop.services.desk import Desk
 from desktop.services.people import PersonRow, people_rows
+from desktop.storage import merged
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Group
 
+_VOLUNTEER = kind_named("volunteer")
 _NOT_SAME = kind_named("not_same")
 _MOST = 1_000
+SAME_NUMBER = "证件号码相同"
 #: Reasons in the order of their weight, with what two people share (domain.md, Same person twice).
 #: A shared phone is none: families share one. Nor is a name where the rest tells them apart.
 _REASONS = (
-    ("证件号码相同", "a.id_number = b.id_number"),
+    (SAME_NUMBER, "a.id_number = b.id_number"),
     ("姓名、出生日期相同", "a.name = b.name AND a.birth_date = b.birth_date AND {unlike}"),
     (
         "姓名、村民小组相同",
@@ -28,6 +34,8 @@ _REASONS = (
         "OR a.birth_date LIKE b.birth_date || '%' OR b.birth_date LIKE a.birth_date || '%')",
     ),
 )
+#: What tells whether somebody is there already; a change of anything else does not ask again.
+TELLING = frozenset({"name", "id_number", "birth_date", "village_group"})
 _UNLIKE = "(a.id_number IS NULL OR b.id_number IS NULL OR a.id_number = b.id_number)"
 
 
@@ -44,6 +52,82 @@ class Candidate:
     one: PersonRow
     other: PersonRow
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Somebody in the roster who may be the one being written down.
+
+    Args:
+        id: who.
+        name: their name.
+        reason: what the two share, in words.
+        told_apart: group, birth date and phone, to tell people of one name apart.
+    """
+
+    id: RecordId
+    name: str
+    reason: str
+    told_apart: str
+
+    @property
+    def words(self) -> str:
+        """Whom, and why: 证件号码相同：张三（一组，1990-03-07）."""
+        return f"{self.reason}：{self.name}（{self.told_apart}）"
+
+
+def alike(desk: Desk, values: Mapping[str, object], but: str = "") -> list[Alike]:
+    """Who in the roster may be this person already, the surest first.
+
+    Args:
+        desk: the open station.
+        values: what is known of the person, as typed: name, ID number, birth date, village group.
+        but: the person themselves, if they are in the roster; whom the clerk has told apart from
+            them is left out too.
+    """
+    name, number, birth, group = _telling(desk, values)
+    same = " UNION ALL ".join(
+        f"SELECT b.id, {weight} AS weight FROM a JOIN volunteer AS b ON "
+        f"{test.format(unlike=_UNLIKE)} WHERE b.removed_at IS NULL AND b.merged_into IS NULL"
+        for weight, (_, test) in enumerate(_REASONS)
+    )
+    rows = desk.store.rows(
+        "WITH a AS (SELECT ? AS name, ? AS id_number, ? AS birth_date, ? AS village_group) "
+        f"SELECT id, min(weight) FROM ({same}) GROUP BY id ORDER BY 2, 1 LIMIT {_MOST}",
+        (name, number, birth, group),
+    )
+    itself = merged.root_of(desk.store, but) if but else ""
+    apart = {itself} | {one for pair in _told_apart(desk) if itself in pair for one in pair}
+    reasons = {row[0]: _REASONS[row[1]][0] for row in rows if row[0] not in apart}
+    people = {str(r.id): r for r in desk.records.get_many(_VOLUNTEER, list(reasons))}
+    return [
+        Alike(RecordId(i), people[i].text("name"), reason, told_apart(people[i]))
+        for i, reason in reasons.items()
+    ]
+
+
+def alike_to(desk: Desk, volunteer: str) -> list[Alike]:
+    """Who in the roster may be the same as somebody who is in it."""
+    record = desk.records.get(_VOLUNTEER, merged.root_of(desk.store, volunteer))
+    return alike(desk, record.values, record.id)
+
+
+def told_apart(person: Record) -> str:
+    """What tells people of one name apart."""
+    parts = (person.text(name) for name in ("village_group", "birth_date", "phone"))
+    return "，".join(part for part in parts if part) or "没有其他资料"
+
+
+def _telling(desk: Desk, values: Mapping[str, object]) -> tuple[str | None, ...]:
+    """Name, ID number, birth date and village group as the roster would keep them."""
+    name, number, birth, group = (
+        str(values.get(field) or "").strip()
+        for field in ("name", "id_number", "birth_date", "village_group")
+    )
+    read = id_number.check(number, today=desk.today()) if number else None
+    if isinstance(read, id_number.IdNumber):
+        number, birth = read.number, read.birth_date or birth
+    return normalise_name(name) or None, number or None, birth or None, group or None
 
 
 def candidates(desk: Desk, kind_name: str = "volunteer") -> list[Candidate]:

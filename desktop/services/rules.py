@@ -11,6 +11,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.services import aliases, hours
+from desktop.services.days_to_come import is_to_come
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group
 
@@ -55,10 +56,14 @@ def follow_all(desk: Desk, group: Group, records: Iterable[Record]) -> None:
 
 
 def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
-    return volunteer_rules.settle(values, desk.today())
+    settled = volunteer_rules.settle(values, desk.today())
+    born = settled.get("birth_date")
+    if is_to_come(desk, born):
+        raise errors.InvalidValues(problems=f"出生日期：{born} 还没有到。")
+    return settled
 
 
-def _settle_activity(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+def _settle_activity(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
     settled = dict(values)
     for start, end in (("planned_start", "planned_end"), ("started_at", "ended_at")):
         first, last = settled.get(start), settled.get(end)
@@ -69,7 +74,18 @@ def _settle_activity(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Valu
         settled["held_on"] = settled.get("held_on") or (str(began)[:10] if began else None)
         if not settled["held_on"]:
             raise errors.InvalidValues(problems="开展日期：已开展的活动要写明哪一天。")
+        if is_to_come(desk, settled["held_on"]):
+            raise errors.InvalidValues(
+                problems=f"开展日期：{settled['held_on']} 还没有到，不能记为已开展。"
+            )
+    _check_day(settled.get("held_on"), settled.get("started_at"))
     return settled
+
+
+def _check_day(held_on: Value, started_at: Value) -> None:
+    if held_on and started_at and str(started_at)[:10] != held_on:
+        began = f"与实际开始（{_moment(started_at)}）不是同一天"
+        raise errors.InvalidValues(problems=f"开展日期：{held_on} {began}，请一起改正。")
 
 
 def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:

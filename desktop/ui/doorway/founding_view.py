@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.model.names import normalise_name
+from desktop.model.station_rules import FULL_NAMES, is_full
 from desktop.services.founding import StationFacts
 from desktop.ui import theme
 from desktop.ui.doorway.passphrase import PassphraseLine
@@ -19,7 +20,6 @@ from desktop.ui.widgets.words import button, label
 CODE_DIGITS = 12
 #: What `services.opening` asks for, said before it refuses.
 MINIMUM_PASSPHRASE = 8
-_FULL_NAME = "新时代文明实践站"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,8 @@ class FoundingView(QWidget):
         code = texts["code"]
         if code and not (code.isascii() and code.isdigit() and len(code) == CODE_DIGITS):
             found["code"] = self.tr("区划代码应是 12 位数字，这里是 {0} 位").format(len(code))
-        if texts["name"] and _FULL_NAME not in normalise_name(texts["name"]):
-            found["name"] = self.tr("请写全称，要有“{0}”").format(_FULL_NAME)
+        if texts["name"] and not is_full(normalise_name(texts["name"])):
+            found["name"] = self.tr("请写全称，要有“{0}”").format(FULL_NAMES[0])
         if texts["passphrase"] and len(texts["passphrase"]) < MINIMUM_PASSPHRASE:
             found["passphrase"] = self.tr("口令太短，至少 {0} 个字符").format(MINIMUM_PASSPHRASE)
         if texts["again"] and texts["again"] != texts["passphrase"]:

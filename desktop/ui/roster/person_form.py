@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.phones import read_phone
 from desktop.ui import theme
 from desktop.ui.roster.number_editor import NumberEditor
-from desktop.ui.roster.verbs import FormHelp
+from desktop.ui.roster.verbs import FormHelp, Namesakes
 from desktop.ui.widgets.form import Form, FormRow, as_typed
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
@@ -27,6 +27,8 @@ _SECTIONS = (
            "status_reason", "contact_person", "alias", "national_number", "no_photo", "notes")),
     ("未成年人", ("guardian", "guardian_phone")),
 )  # fmt: skip
+#: What tells whether somebody is in the roster already (domain.md, Same person twice).
+_TELLING = ("name", "id_number", "birth_date", "village_group")
 _PHONES = ("phone", "guardian_phone")
 #: domain.md: a guardian's consent is needed below this age.
 ADULT_YEARS = 18
@@ -38,12 +40,12 @@ class PersonForm(QFrame):
     Signals:
         save_pressed: 保存.
         cancel_pressed: 取消 or Esc.
-        name_left: the name, once the clerk is done with it.
+        who_left: what tells who it is, by field, once the clerk is done with a part of it.
     """
 
     save_pressed = Signal()
     cancel_pressed = Signal()
-    name_left = Signal(str)
+    who_left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class PersonForm(QFrame):
         self.record: Record | None = None
         self.bases: dict[str, int] = {}
         self._today = dt.date.min
+        self._hinted: dict[str, str] = {}
         self._title = label("", "title")
         self.banner = MessageBanner()
         self._form = Form(kind_named("volunteer"), self._today)
@@ -77,6 +80,7 @@ class PersonForm(QFrame):
         self._title.setText(
             self.tr("编辑 {0}").format(record.title) if record else self.tr("添加志愿者")
         )
+        self._hinted = {}
         self._make_form(help_)
         self.banner.hide()
         if record is None:
@@ -140,11 +144,14 @@ class PersonForm(QFrame):
         advice = self.tr("请看一眼标出的几格，再按保存。")
         self.banner.show_words(happened, "warn", kept + advice)
 
-    def show_namesakes(self, name: str, others: Sequence[str]) -> None:
-        """Say that others of this name are in the roster already."""
-        if others and self._form.values()["name"] == name:
-            words = self.tr("花名册里已有同名：{0}").format("；".join(others[:3]))
-            self._form.row("name").show_notice(words)
+    def show_namesakes(self, found: Namesakes) -> None:
+        """Say that somebody in the roster may be the same person."""
+        if found.asked != self._who():
+            return  # typed on meanwhile
+        for name, words in (("id_number", found.by_number), ("name", found.by_name)):
+            if words or self._hinted.get(name):
+                self._form.row(name).show_notice(words)
+            self._hinted[name] = words
 
     def set_saving(self, *, saving: bool) -> None:
         """While it is being saved nothing is saved twice."""
@@ -226,8 +233,13 @@ class PersonForm(QFrame):
             row.show_notice(read_phone(row.editor.value()).problem)
         if name in ("birth_date", "id_number"):
             self._show_guardian()
-        if name == "name" and self.record is None and row.editor.value():
-            self.name_left.emit(row.editor.value())
+        if name in _TELLING and (self.record is None or name in self._form.changes()):
+            self.who_left.emit(self._who())
+
+    def _who(self) -> dict[str, str]:
+        """What tells who it is; of a known person only the number the clerk types."""
+        values = self._form.values()
+        return {name: values[name] for name in _TELLING} | {"id_number": self._number.typed}
 
     def _fill_from_number(self) -> None:
         typed = self._number.typed

@@ -130,7 +130,7 @@ class PersonPane(QStackedWidget):
         self.view.activity_pressed.connect(self.activity_pressed)
         self.form.save_pressed.connect(self._on_save)
         self.form.cancel_pressed.connect(self._on_cancel)
-        self.form.name_left.connect(self._on_name_left)
+        self.form.who_left.connect(self._on_who_left)
         self.form.banner.pressed.connect(self._on_give_up)
 
     @Slot(int)
@@ -203,12 +203,11 @@ class PersonPane(QStackedWidget):
             self.setCurrentWidget(self.form)
             self.form.begin(self._card.person.record, help_)
 
-    @Slot(str)
-    def _on_name_left(self, name: str) -> None:
-        self._door.read(self, partial(verbs.namesakes, name=name), self._on_namesakes)
-
-    def _on_namesakes(self, answer: tuple[str, list[str]]) -> None:
-        self.form.show_namesakes(*answer)
+    @Slot(object)
+    def _on_who_left(self, values: dict[str, str]) -> None:
+        record = self.form.record
+        ask = partial(verbs.namesakes, values=values, but=record.id if record else "")
+        self._door.read(self.form, ask, self.form.show_namesakes)
 
     @Slot()
     def _on_save(self) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.model.ids import RecordId
-from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import people, records, vocabularies
+from desktop.services import duplicates, people, records, vocabularies
 from desktop.services.desk import Desk
+from desktop.services.duplicates import Alike
 from desktop.services.history import HistoryLine, history
 from desktop.services.people import PeopleQuery, Person
 
+translate = QCoreApplication.translate
+#: How many people a hint names.
+_NAMED = 3
 _VOLUNTEER = kind_named("volunteer")
 
 
@@ -118,10 +123,39 @@ def full_number(desk: Desk, volunteer: str) -> tuple[str, str]:
     return volunteer, record.text("id_number")
 
 
-def namesakes(desk: Desk, name: str) -> tuple[str, list[str]]:
-    """Those of a name who are in the roster already, told apart by group and birth date."""
-    found = records.list_records(desk, "volunteer", {"name": name})
-    return name, [_told_apart(record) for record in found]
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Who may be the person in the form already.
+
+    Args:
+        asked: the values this was asked for, to tell answers apart.
+        by_number: what to say at the ID number; empty if nobody has it.
+        by_name: what to say at the name; empty if nobody is called so.
+    """
+
+    asked: Mapping[str, str]
+    by_number: str
+    by_name: str
+
+
+def namesakes(desk: Desk, values: Mapping[str, str], but: str = "") -> Namesakes:
+    """Those in the roster who may be the one being written down; weaker: who has the same name.
+
+    Args:
+        desk: the open station.
+        values: name, ID number, birth date and group as typed; no number leaves the known one.
+        but: the person themselves, if they are in the roster.
+    """
+    known = desk.records.get(_VOLUNTEER, but).values["id_number"] if but else None
+    found = duplicates.alike(desk, {**values, "id_number": values["id_number"] or known}, but)
+    number = [one for one in found if one.reason == duplicates.SAME_NUMBER]
+    named = [one for one in found if one.reason != duplicates.SAME_NUMBER]
+    by_name = _there_already(named)
+    if not found and not but and values.get("name"):
+        others = records.list_records(desk, "volunteer", {"name": values["name"]})
+        told = "；".join(duplicates.told_apart(record) for record in others[:_NAMED])
+        by_name = translate("verbs", "花名册里已有同名：{0}").format(told) if others else ""
+    return Namesakes(values, _there_already(number), by_name)
 
 
 def save(
@@ -169,6 +203,8 @@ def _members(desk: Desk, volunteer: str) -> tuple[Member, ...]:
     )
 
 
-def _told_apart(record: Record) -> str:
-    parts = (record.text("village_group"), record.text("birth_date"), record.text("phone"))
-    return "，".join(part for part in parts if part) or "没有其他资料"
+def _there_already(found: Sequence[Alike]) -> str:
+    if not found:
+        return ""
+    told = "；".join(one.words for one in found[:_NAMED])
+    return translate("verbs", "花名册里可能已有此人，{0}").format(told)

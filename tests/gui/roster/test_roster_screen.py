@@ -144,6 +144,33 @@ def test_a_namesake_is_pointed_out(screen, door, settle):
     assert row.below.startswith("花名册里已有同名：一组")
 
 
+def test_somebody_of_the_same_group_is_pointed_out_with_the_reason(screen, door, settle):
+    screen.begin_new()
+    settle(door)
+    form = screen.pane.form._form
+    for name, text in (("name", "张伟"), ("village_group", "一组")):
+        form.row(name).editor.set_value(text)
+        form.row(name).editor.left.emit()
+        settle(door)
+    assert form.row("name").below.startswith("花名册里可能已有此人，姓名、村民小组相同：张伟（一组")
+    form.row("village_group").editor.set_value("九组")
+    form.row("village_group").editor.left.emit()
+    settle(door)
+    assert "同名" in form.row("name").below
+
+
+def test_an_id_number_somebody_has_is_pointed_out_at_the_number(screen, desk, door, settle):
+    number = made_id_number("19620514", 77)
+    records.add(desk, "volunteer", {"name": "钱大", "id_number": number})
+    screen.begin_new()
+    settle(door)
+    row = screen.pane.form._form.row("id_number")
+    row.editor.set_value(number)
+    row.editor.left.emit()
+    settle(door)
+    assert row.below.startswith("花名册里可能已有此人，证件号码相同：钱大")
+
+
 def test_editing_saves_only_what_was_typed(screen, desk, door, settle):
     someone = ids_of(desk, search="张伟")[0]
     choose(screen, someone, settle, door)

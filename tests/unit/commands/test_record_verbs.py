@@ -230,3 +230,14 @@ def test_bytes_of_another_encoding_are_refused_in_words(station):
 def test_an_equals_sign_in_a_value_belongs_to_it(station):
     station("add", "team", "name=a=b=c")
     assert station("list", "team", "--json").json[0]["name"] == "a=b=c"
+
+
+def test_the_same_person_twice_is_warned_of_and_not_refused(station):
+    first = station("add", "volunteer", "name=张三", f"id_number={ID}").id
+    again = station("add", "volunteer", "name=李四", f"id_number={ID}")
+    assert again.code == 0 and "证件号码相同：张三" in again.err and first in again.err
+    assert ID not in again.err
+    other = station("add", "volunteer", "name=王五").id
+    named = station("set", "volunteer", other, "name=张三", "birth_date=1990-03-07")
+    assert named.code == 0 and "姓名、出生日期相同：张三" in named.err
+    assert "请核对" not in station("set", "volunteer", other, "phone=19900000001").err

@@ -100,7 +100,7 @@ def test_an_activity_ends_after_it_began(desk):
 def test_a_plan_credits_nothing_until_it_is_held(desk, zhang):
     plan = {
         "title": "写春联", "status": "announced",
-        "planned_start": "2027-01-20T09:00", "planned_end": "2027-01-20T11:00",
+        "planned_start": "2026-11-20T09:00", "planned_end": "2026-11-20T11:00",
     }  # fmt: skip
     made = activities.record_activity(desk, plan, [Participant(zhang)])
     assert hours.total_minutes(desk, zhang) == 0
