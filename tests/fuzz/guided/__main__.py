@@ -1,7 +1,8 @@
 """Guided fuzzing of our own parsers: ``python -m tests.fuzz.guided [NAME ...] [--seconds N]``.
 
-Needs atheris, which `make fuzz` puts beside the usual environment. Each parser runs in a process of its own,
-since the engine ends its process at the first find; finds and what was learnt lie in ``out/fuzz``.
+Needs atheris, which `make fuzz` puts beside the usual environment. Each parser runs in a process
+of its own, since the engine ends its process at the first find; finds and what was learnt lie in
+``out/fuzz``.
 """
 
 from __future__ import annotations
