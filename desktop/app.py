@@ -26,7 +26,7 @@ from desktop.services.desk import Desk
 from desktop.services.founding import make_station
 from desktop.services.station import text_scale
 from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
-from desktop.ui import theme
+from desktop.ui import qt_messages, theme
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.founding_view import Founding
@@ -157,6 +157,7 @@ def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> in
 def make_application(argv: Sequence[str], *, scale: float = 1.0) -> QApplication:
     """The dressed application, with Qt's own words in Chinese."""
     if QApplication.instance() is None:
+        qt_messages.send_to_log()
         QApplication(list(argv) or [APP_NAME])
     app = application()
     app.setApplicationName(APP_NAME)

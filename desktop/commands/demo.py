@@ -78,6 +78,7 @@ def _leave_files(home: Home, out: Path) -> int:
         shutil.rmtree(home.path)  # ours from last time
     make_application([])  # Qt draws the pages
     prepared = _prepared(home)
+    logbook.start(home.logs)
     try:
         _leave_report(prepared, out)
         _leave_papers(prepared, out)

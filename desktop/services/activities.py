@@ -26,7 +26,8 @@ class Participant:
     Args:
         volunteer: who.
         source: ``signed`` (sign-in and out), ``sheet`` (paper list) or ``added`` (no list).
-        minutes: how long; None takes the activity's own length, or the time signed.
+        minutes: how long; None takes the time signed, else the activity's own length, once it
+            has taken place.
         role: what they did.
         signed_in: ISO local time, for ``signed``.
         signed_out: ISO local time, for ``signed``.

@@ -33,9 +33,11 @@ from desktop.ui.widgets.table import ROW_PX
 
 Index = QModelIndex | QPersistentModelIndex
 
+#: The columns of free words share what the others, of known width, leave.
+_FREE = (Column.ROLE, Column.REASON)
+_NARROWEST_PX = 60
 _WIDTHS = {
     Column.NAME: 96,
-    Column.ROLE: 80,
     Column.SOURCE: 92,
     Column.SIGNED_IN: 64,
     Column.SIGNED_OUT: 64,
@@ -109,9 +111,11 @@ class AttendeeTable(QTableView):
         heads.setHighlightSections(False)
         heads.setFixedHeight(theme.px(ROW_PX))
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
+        heads.setMinimumSectionSize(theme.px(_NARROWEST_PX))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+        for column in _FREE:
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 class _SuggestDelegate(QStyledItemDelegate):

@@ -147,6 +147,13 @@ def test_a_slip_is_told_below_its_field(founding, errand, field: str, typed: str
     assert not errand.under_way
 
 
+@pytest.mark.parametrize("name", ["石桥镇新时代文明实践所", "示例县新时代文明实践中心"])
+def test_every_full_name_the_services_take_is_taken(founding, name: str):
+    view = fill(founding, name=name)
+    view._found.click()
+    assert view.rows["name"].problem == ""
+
+
 def test_the_shortest_passphrase_is_the_one_the_services_take():
     assert founding_view.MINIMUM_PASSPHRASE == MINIMUM_PASSPHRASE
 

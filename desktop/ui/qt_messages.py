@@ -1,0 +1,38 @@
+"""What Qt has to say: into the log, since to a clerk its English lines mean nothing."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+log = logging.getLogger("desktop.qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def send_to_log() -> None:
+    """Take over what Qt would print to standard error."""
+    qInstallMessageHandler(take)
+
+
+def take(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log one message of Qt.
+
+    Args:
+        kind: how bad it is.
+        context: where it comes from; its category is logged.
+        message: in English.
+    """
+    category = context.category  # type: ignore[attr-defined]  # the stubs lack it
+    log.log(_LEVELS[kind], "%s: %s", category, message)
+    if kind is QtMsgType.QtFatalMsg and sys.stderr is not None:
+        # Qt ends the process right after this, perhaps before there is a log.
+        print(message, file=sys.stderr, flush=True)
