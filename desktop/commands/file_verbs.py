@@ -60,9 +60,10 @@ def _import(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         if arguments.report:
             _check_report(desk, arguments.report, arguments.file)
-        report = rosters.import_roster(
-            desk, arguments.file, dry_run=arguments.dry_run, progress=meter
-        )
+        with terminal.interruptible() as cancelled:
+            report = rosters.import_roster(
+                desk, arguments.file, dry_run=arguments.dry_run, progress=meter, cancelled=cancelled
+            )
         meter.end()
         if arguments.json:
             terminal.show_json(report.to_json())

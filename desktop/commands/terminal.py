@@ -7,7 +7,10 @@ import getpass
 import io
 import json
 import os
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from desktop import errors
@@ -110,6 +113,28 @@ def _asked_twice() -> str:
         if first == getpass.getpass("再输一遍：", stream=sys.stderr):
             return first
         say("两次输入不一样，请重来。")
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C is remembered as well as raised; gives what long work asks whether to stop.
+
+    Python drops an exception that meets it in a finaliser, and the work would go on to its end.
+    """
+    pressed = False
+
+    def remember(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield lambda: pressed
+    except errors.Cancelled:
+        raise KeyboardInterrupt from None
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Meter:

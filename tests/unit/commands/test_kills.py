@@ -170,16 +170,11 @@ def test_ctrl_c_in_an_import_is_answered_in_words_and_keeps_nothing(station, env
     rows = [[f"张{chr(0x4E00 + n)}", "", "", "", "", ""] for n in range(8_000)]
     roster = make_xlsx(folder / "长.xlsx", [HEAD, *rows])
     words = ("import", "volunteer", roster, "--json")
-    # Python drops an interrupt that meets it in a finaliser; seen once in some ten whole runs.
-    for _ in range(3):
-        with started(station.home.path, *words, environment=environment) as process:
-            while not has_children(process.pid):
-                assert process.poll() is None
-            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of it
-            out, err = process.communicate(timeout=60)
-        if process.returncode:
-            break
-        assert station("undo").code == 0
+    with started(station.home.path, *words, environment=environment) as process:
+        while not has_children(process.pid):
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of it
+        out, err = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "已取消" in err.decode() and "Traceback" not in err.decode() and out == b""
     assert counted(station.home, "volunteer") == [0]
