@@ -19,7 +19,10 @@ PAGE = ROOT / "docs" / "third-party.md"
 READ_BY_HAND = {
     "click-default-group": "public domain",
     "colorama": "BSD-3-Clause",
+    "jinja2": "BSD-3-Clause",
+    "obstore": "MIT",
     "pillow-heif": "BSD-3-Clause; the wheel as a whole GPL-2.0-or-later (x265)",
+    "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",

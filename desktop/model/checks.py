@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from desktop import errors
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.kind import Kind
+from desktop.model.locked import is_locked
 
 YES = frozenset({"是", "有", "true", "1", "yes", "y", "√"})
 NO = frozenset({"否", "无", "false", "0", "no", "n", "×", ""})
@@ -63,6 +64,8 @@ def parse_value(field: Field, raw: object) -> Value:
     """
     if raw is None or raw in ("", ()):
         return None
+    if is_locked(raw):
+        raise ValueError("是加密后的内容，不能这样填写")
     return _PARSERS[field.type](field, raw)
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from stdnum import numdb
 from stdnum.cn.ric import calc_check_digit
 
+from desktop.model.locked import LOCKED_WORDS, is_locked
+
 #: Codes of document types; the words users read are a vocabulary.
 ID_TYPES = (
     "resident",
@@ -101,8 +103,11 @@ def tidy(text: str) -> str:
 def mask(text: str) -> str:
     """First and last character only, for every list, print and report.
 
-    The birth date stands beside the number in most lists, so the middle must not show it.
+    The birth date stands beside the number in most lists, so the middle must not show it. One that
+    can't be read on this PC is told in words.
     """
+    if is_locked(text) or text == LOCKED_WORDS:
+        return LOCKED_WORDS
     if len(text) < 3:
         return "*" * len(text)
     return f"{text[0]}{'*' * (len(text) - 2)}{text[-1]}"

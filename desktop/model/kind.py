@@ -11,6 +11,7 @@ from functools import cached_property
 from desktop import errors
 from desktop.model.fields import Field, FieldType, Value, long_text
 from desktop.model.ids import RecordId
+from desktop.model.locked import LOCKED_WORDS, is_locked, readable
 
 
 class Scope(Enum):
@@ -51,6 +52,7 @@ class Kind:
         made_by_verb: why the plain add refuses it, in Chinese; empty when it doesn't.
         kept_by_verb: whether the plain set, delete and restore refuse it for the same reason.
         derived: columns beside its fields that other records tell, so that they are not journalled.
+        groups: fields that only make sense together; in sync they stand or fall as one.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Kind:
     made_by_verb: str = ""
     kept_by_verb: bool = False
     derived: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
     @property
     def merges(self) -> bool:
@@ -124,9 +127,9 @@ class Record:
     removed_at: str | None = None
 
     def text(self, name: str) -> str:
-        """A field as text; empty where nothing is known."""
+        """A field as text; empty where nothing is known, words where it can't be read here."""
         value = self.values[name]
-        return "" if value is None else str(value)
+        return "" if value is None else readable(str(value))
 
     def number(self, name: str) -> int:
         """A whole-number field; 0 where nothing is known."""
@@ -152,6 +155,8 @@ class Record:
         field, value = self.kind.field(name), self.values[name]
         if value is None or value == ():
             return ""
+        if is_locked(value):
+            return LOCKED_WORDS
         if field.type is FieldType.CHOICE:
             return field.choice_label(value)
         if field.type is FieldType.BOOLEAN:

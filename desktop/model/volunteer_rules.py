@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from desktop import errors
 from desktop.model import id_number
 from desktop.model.fields import Value
+from desktop.model.locked import is_locked
 from desktop.model.names import normalise_name
 from desktop.model.phones import read_phone
 
@@ -40,7 +41,7 @@ def settle(values: Mapping[str, Value], today: dt.date) -> dict[str, Value]:
 def _settle_phones(settled: dict[str, Value]) -> list[str]:
     problems = []
     for field, label in _PHONES:
-        if settled.get(field):
+        if settled.get(field) and not is_locked(settled[field]):
             read = read_phone(settled[field])
             if read.phone is None:
                 problems.append(f"{label}：“{settled[field]}”{read.problem}")
@@ -49,10 +50,11 @@ def _settle_phones(settled: dict[str, Value]) -> list[str]:
 
 
 def _settle_id(settled: dict[str, Value], today: dt.date) -> list[str]:
-    number = settled.get("id_number")
-    if not number:
-        return []
-    id_type = settled.get("id_type")
+    number, id_type = settled.get("id_number"), settled.get("id_type")
+    if not number or is_locked(number):
+        return []  # who has the key has checked it
+    if is_locked(id_type):
+        id_type = None  # a new number over a locked one decides itself what it is
     read = id_number.check(str(number), str(id_type) if id_type else None, today=today)
     if isinstance(read, id_number.IdProblem):
         return [f"证件号码：{read.reason}"]

@@ -83,6 +83,7 @@ ACTIVITY = Kind(
     ),
     title=("title",),
     searched=("title",),
+    groups=(("planned_start", "planned_end"), ("started_at", "ended_at", "held_on")),
 )
 
 PARTICIPATION = Kind(
@@ -102,6 +103,7 @@ PARTICIPATION = Kind(
     ),
     title=("role",),
     derived=(MERGED, "overlaps"),
+    groups=(("signed_in", "signed_out", "minutes"), ("source", "reason", "recorder")),
 )
 
 HOUR_ENTRY = Kind(
@@ -141,6 +143,7 @@ PHOTO = Kind(
     ),
     title=("caption",),
     made_by_verb="请用「添加照片」。",
+    groups=(("taken_at", "taken_from"),),
 )
 
 KINDS = (THEME, POINT, ACTIVITY, PARTICIPATION, HOUR_ENTRY, PHOTO)

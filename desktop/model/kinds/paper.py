@@ -31,6 +31,7 @@ DOCUMENT = Kind(
     ),
     title=("title",),
     searched=("title",),
+    groups=(("body", "version"),),
 )
 
 CERTIFICATE = Kind(
@@ -56,6 +57,7 @@ CERTIFICATE = Kind(
     title=("series", "number"),
     made_by_verb="证书由「打印」登记编号；不能手工添加。",
     kept_by_verb=True,
+    groups=(("void", "void_reason"),),
 )
 
 KINDS = (DOCUMENT, CERTIFICATE)

@@ -72,6 +72,11 @@ VOLUNTEER = Kind(
     names_people=True,
     digits=("phone",),
     derived=(MERGED,),
+    groups=(
+        ("status", "status_reason"),
+        ("guardian", "guardian_phone"),
+        ("id_type", "id_number"),
+    ),
 )
 
 CONSENT = Kind(
@@ -87,6 +92,7 @@ CONSENT = Kind(
         date("withdrawn_on", "撤回日期"),
     ),
     title=("purpose",),
+    groups=(("given_on", "given_by"),),
 )
 
 TEAM = Kind(

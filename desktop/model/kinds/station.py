@@ -1,9 +1,10 @@
 """Kinds about the station itself: who it is, who keeps it, on which PCs, by which rules."""
 
-from desktop.model.fields import choice, date, integer, structured, text
+from desktop.model.fields import choice, date, integer, long_text, structured, text
 from desktop.model.kind import Kind, Scope
 
 CLERK_ROLE = (("clerk", "文书"), ("head", "站长"))
+ANSWER_OUTCOME = (("returned", "退回"), ("done", "已办理"))
 
 STATION = Kind(
     "station",
@@ -66,6 +67,7 @@ VOCABULARY = Kind(
         text("origin", "来源", limit=20, default="shipped"),
     ),
     title=("label",),
+    groups=(("entries", "version"),),
 )
 
 POLICY = Kind(
@@ -80,6 +82,27 @@ POLICY = Kind(
         text("origin", "来源", limit=20, default="shipped"),
     ),
     title=("label",),
+    groups=(("rule", "version"),),
 )
 
-KINDS = (STATION, CLERK, DEVICE, VOCABULARY, POLICY)
+ANSWER = Kind(
+    "answer",
+    "答复",
+    Scope.STATION,
+    (
+        # Any kind, also one not known here, and of any feed: no references.
+        text("of_kind", "类型", required=True, limit=40, fixed=True),
+        text("record", "所答的记录", required=True, limit=36, fixed=True),
+        choice("outcome", "答复", ANSWER_OUTCOME, required=True, fixed=True),
+        long_text("reason", "说明", limit=2_000, fixed=True),
+        integer("version", "所答的版本", fixed=True),
+        text("by", "答复人", limit=60, fixed=True),
+        date("given_on", "日期", fixed=True),
+        text("replies_to", "回复的答复", limit=36, fixed=True),
+    ),
+    title=("outcome",),
+    made_by_verb="请用「已办理」答复。",
+    kept_by_verb=True,
+)
+
+KINDS = (STATION, CLERK, DEVICE, VOCABULARY, POLICY, ANSWER)

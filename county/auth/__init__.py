@@ -1,0 +1,1 @@
+"""Who may: keys, challenges, tokens, the tree of divisions, limits."""

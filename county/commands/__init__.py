@@ -1,0 +1,1 @@
+"""The command line of `county`: one module a group of verbs."""

@@ -1,0 +1,72 @@
+"""`county publish` and `county answer`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from county import errors
+from county.commands import terminal
+from county.commands.opened import opened
+from county.work.administering import OUTCOMES
+
+_LIMIT = 8 * 1024 * 1024
+
+
+def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
+    """Add the verbs of this module."""
+    publishing = verbs.add_parser("publish", help="向全县或一个镇的各站发布")
+    publishing.add_argument("kind", metavar="种类", help="如 document、vocabulary、policy、theme")
+    publishing.add_argument("file", metavar="文件", help="JSON：一条记录或一列记录")
+    publishing.add_argument("--to", default="", metavar="代码", help="县 6 位或镇 9 位，默认全县")
+    publishing.add_argument("--json", action="store_true", help="输出 JSON")
+    publishing.set_defaults(run=publish)
+    answering = verbs.add_parser("answer", help="答复一个站的记录，例如退回一次活动")
+    answering.add_argument("station", metavar="站代码")
+    answering.add_argument("kind", metavar="种类", help="如 activity")
+    answering.add_argument("record", metavar="记录编号")
+    answering.add_argument("outcome", choices=sorted(OUTCOMES), metavar="returned|done")
+    answering.add_argument("--reason", default="", metavar="原因")
+    answering.add_argument("--by", default="", metavar="答复人")
+    answering.add_argument("--json", action="store_true", help="输出 JSON")
+    answering.set_defaults(run=answer)
+
+
+def publish(arguments: argparse.Namespace) -> int:
+    """Publish the records of a file."""
+    documents = _documents(arguments.file)
+    with opened(arguments) as county:
+        done = county.administering.publish(arguments.kind, documents, to=arguments.to)
+    if arguments.json:
+        terminal.show_json([{"id": each.id, "feed": each.feed, "row": each.row} for each in done])
+    terminal.say(f"已发布 {len(done)} 条，各站下次同步时收到。")
+    return terminal.DONE
+
+
+def _documents(path: str) -> list[dict[str, Any]]:
+    try:
+        found = json.loads(terminal.read_file(path, _LIMIT))
+    except (ValueError, RecursionError) as error:
+        raise errors.FileRefused(path=path, why="不是 JSON 文件") from error
+    documents = found if isinstance(found, list) else [found]
+    if not all(isinstance(each, dict) for each in documents):
+        raise errors.FileRefused(path=path, why="里面应是一条记录，或一列记录")
+    return documents
+
+
+def answer(arguments: argparse.Namespace) -> int:
+    """Answer a station's record."""
+    with opened(arguments) as county:
+        done = county.administering.answer(
+            arguments.station,
+            arguments.kind,
+            arguments.record,
+            arguments.outcome,
+            arguments.reason,
+            by=arguments.by,
+        )
+    if arguments.json:
+        terminal.show_json({"id": done.id, "feed": done.feed, "row": done.row})
+    terminal.say("已答复，该站下次同步时收到。")
+    return terminal.DONE

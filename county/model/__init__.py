@@ -1,0 +1,1 @@
+"""Shapes of what stands: records, conflicts, references. No rules and no SQL."""

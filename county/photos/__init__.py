@@ -1,0 +1,1 @@
+"""Where picture bytes lie: a folder, or any S3-compatible store."""

@@ -1,0 +1,1 @@
+"""HTTP: unpack, limit, call a verb, pack."""

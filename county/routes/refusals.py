@@ -1,0 +1,34 @@
+"""Errors as answers: refusals as they are, all others without a word that came in."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from county import errors
+from county.routes.answers import json_answer, refusal
+
+_CODES = {404: "not_there", 405: "method", 413: "too_big"}
+
+
+def register(app: FastAPI) -> None:
+    """Have every error of ours answered in the protocol's form."""
+
+    @app.exception_handler(errors.Refusal)
+    async def refused(_request: Request, error: errors.Refusal) -> Response:
+        return refusal(error)
+
+    @app.exception_handler(errors.CountyError)
+    async def told(_request: Request, error: errors.CountyError) -> Response:
+        # Only routes of administrators raise these; they may read the reason.
+        return json_answer({"error": "refused", "reason": str(error)}, 422)
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(_request: Request, _error: RequestValidationError) -> Response:
+        return refusal(errors.Malformed())
+
+    @app.exception_handler(HTTPException)
+    async def unknown(_request: Request, error: HTTPException) -> Response:
+        code = _CODES.get(error.status_code, "malformed")
+        return json_answer({"error": code}, error.status_code, dict(error.headers or {}))

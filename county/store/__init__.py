@@ -1,0 +1,1 @@
+"""SQL: tables, queries and their migrations, by SQLAlchemy Core."""

@@ -1,0 +1,9 @@
+"""Every module that declares tables, so that `metadata` is complete."""
+
+from __future__ import annotations
+
+from county.store import access_tables, photo_tables
+from county.store.metadata import metadata
+from county.store.tables import feeds, ops, records, writers
+
+__all__ = ["access_tables", "feeds", "metadata", "ops", "photo_tables", "records", "writers"]

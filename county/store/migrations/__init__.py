@@ -1,0 +1,1 @@
+"""Numbered steps of the database, run by Alembic; a released step never changes again."""

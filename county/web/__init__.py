@@ -1,0 +1,1 @@
+"""The plain page for administrators of county and town."""

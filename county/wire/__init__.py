@@ -1,0 +1,1 @@
+"""Shapes of the protocol as bytes, and their hashes and signatures."""

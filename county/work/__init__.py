@@ -1,0 +1,1 @@
+"""What the county does: one verb a module, one transaction each."""

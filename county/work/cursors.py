@@ -1,0 +1,58 @@
+"""Cursors: whether a replica and the county have lived the same life up to a row (section 7)."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from county.auth.divisions import above, demand
+from county.store import feeds
+from county.store.feeds import Head
+from county.wire.bodies import Head as ExchangeHead
+from county.wire.encoding import b64
+
+HASH_BYTES = 16
+
+
+def demand_tree(head: ExchangeHead) -> None:
+    """Refuse cursors of feeds that are none of the station's, its town's and its county's.
+
+    Raises:
+        errors.NotYours: one is another's.
+    """
+    demand(head.cursors.keys() <= set(above(head.station)))
+
+
+def gone_back(
+    connection: Connection, head: ExchangeHead, heads: dict[str, Head]
+) -> dict[str, list[list[object]]]:
+    """Marks for each cursor the county does not know, None if it knows all."""
+    found = {}
+    for code, (row, hashed) in head.cursors.items():
+        if not _fits(connection, heads[code], row, hashed):
+            found[code] = marks(connection, heads[code])
+    return found
+
+
+def _fits(connection: Connection, head: Head, row: int, hashed: str) -> bool:
+    if row == 0:
+        return True
+    if row > head.row:
+        return False
+    stands = head.hash if row == head.row else feeds.hash_at(connection, head.code, row)
+    return stands is not None and b64(stands[:HASH_BYTES]) == hashed
+
+
+def marks(connection: Connection, head: Head) -> list[list[object]]:
+    """Rows from the head backwards, with steps that double, and the feed hashes there.
+
+    The rows up to which it was backed up are among them: replicas keep nothing below.
+    """
+    found, step, row = {head.kept, *head.marked}, 1, head.row
+    while row > 0:
+        found.add(row)
+        row -= step
+        step *= 2
+    rows = sorted(found - {0}, reverse=True)
+    hashes = feeds.hashes_at(connection, head.code, rows)
+    told: list[list[object]] = [[at, b64(hashes[at][:HASH_BYTES])] for at in rows]
+    return [*told, [0, ""]]

@@ -1,0 +1,62 @@
+"""The county's keys in one file, for a safe: apart from every backup of the database."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from county import errors
+from county.auth.keyring import Keyring
+from county.config import Place
+
+
+def save(place: Place, path: Path) -> None:
+    """Copy the county's keys into one file that only its owner may read.
+
+    Raises:
+        errors.BackupFailed: the file can't be written.
+    """
+    Keyring.load(place.keys)  # what can't be read must not pass for a copy
+    files = {each.name: each.read_text("ascii") for each in sorted(place.keys.glob("*.key"))}
+    ca = {each.name: each.read_text("ascii") for each in sorted((place.data / "ca").glob("*.pem"))}
+    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            json.dump({"format": "county-keys-1", "keys": files, "ca": ca}, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise errors.BackupFailed(why=f"文件 {path} 写不进去（{error.strerror}）") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def restore(place: Place, path: Path) -> None:
+    """Bring keys back from such a file into a place that has none.
+
+    Raises:
+        errors.RestoreRefused: there are keys already, or the file is another.
+    """
+    if (place.keys / "identity.key").exists():
+        raise errors.RestoreRefused(why=f"{place.keys} 里已经有密钥")
+    try:
+        document = json.loads(path.read_bytes())
+        folders = ((place.keys, document["keys"]), (place.data / "ca", document["ca"]))
+        for folder, files in folders:
+            for name, text in files.items():
+                if Path(name).name != name or not name.endswith((".key", ".pem")):
+                    raise ValueError(name)
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+    except OSError as error:
+        raise errors.RestoreRefused(why=f"文件 {path}：{error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise errors.RestoreRefused(why=f"{path} 不是密钥备份") from error
+    Keyring.load(place.keys)
