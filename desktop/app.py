@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import random
 import sys
 import threading
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from desktop.services import opening, recovering
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import make_station
+from desktop.services.rhythm import Rhythm
 from desktop.services.station import text_scale
 from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
 from desktop.ui import qt_messages, theme
@@ -35,6 +37,7 @@ from desktop.ui.doorway.window import RecoverWays
 from desktop.ui.main_window import MainWindow
 from desktop.ui.one_window import OneWindow
 from desktop.ui.places import load_modules, places
+from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tidying import Tidying
 
 log = logging.getLogger(__name__)
@@ -81,6 +84,9 @@ class OpenStation(QObject):
         self.backups = AutomaticBackups(self.door, self)
         self.tidying = Tidying(self.door, self)
         self.backups.under_way.connect(self.tidying.on_backup)
+        # A station that can only be looked at takes nothing in.
+        rhythm = Rhythm(random.random)
+        self.syncing = None if unlocked.looking else Syncing(self.door, rhythm, parent=self)
         self.window = self._made_window()
         self._later = QTimer(self, interval=LOAD_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._load_rest)
@@ -90,14 +96,18 @@ class OpenStation(QObject):
         """Take the window down, end the lanes and the processes, and wait for them."""
         self._later.stop()
         self.backups.stop()
+        if self.syncing is not None:
+            self.syncing.leave()
         self.door.close()
         self.workers.close()
         self.window.deleteLater()
 
     def _made_window(self) -> MainWindow:
-        window = MainWindow(self.door, places(self.door))
+        window = MainWindow(self.door, places(self.door, self.syncing))
         window.text_scale_changed.connect(self._on_text_scale)
         window.keep_backed_up(self.backups)
+        if self.syncing is not None:
+            window.keep_synced(self.syncing)
         return window
 
     @Slot()
@@ -318,6 +328,8 @@ class Session(QObject):
         show_window(self.station.window)
         self.station.door.start_watching()
         self.station.backups.start()
+        if self.station.syncing is not None:
+            self.station.syncing.start()
         if unlocked.remarks:
             self.station.window.say("".join(unlocked.remarks), "warn")
         if self._doorway is not None:

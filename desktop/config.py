@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 import platformdirs
@@ -59,6 +61,12 @@ class Home:
 def default_home() -> Home:
     """The station of the person logged in, where the system keeps such files."""
     return Home(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+
+
+@cache
+def program_version() -> str:
+    """The version of this program; the metadata is read from disk once."""
+    return metadata.version("civic-station")
 
 
 def resources() -> Path:

@@ -7,6 +7,7 @@ the doorway, and the same walk in the dark scheme and with larger text.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import shutil
 import tempfile
@@ -28,7 +29,11 @@ from desktop.ui.doorway import Doorway
 from desktop.ui.main_window import MainWindow
 from desktop.ui.roster import RosterScreen
 from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.sync.enrol_dialog import EnrolDialog
+from desktop.ui.sync.screen import SyncScreen
 from desktop.ui.tour import Tour, whole_picture
+from tools.sync_pages import TODAY as SYNC_DAY
+from tools.sync_pages import pages
 
 OUT = Path("out/screens")
 
@@ -80,8 +85,33 @@ def walk(home: Home, master: MasterKey, folder: Path) -> None:
         tour.settle()
         sheet.grab().save(str(folder / "90-快捷键.png"))
         sheet.close()
+        grab_sync(station, tour, folder)
     finally:
         station.close()
+
+
+def grab_sync(station: app.OpenStation, tour: Tour, folder: Path) -> None:
+    """The page 同步 in every state it can be in, with values made up."""
+    window, syncing = station.window, station.syncing
+    window.go("sync")
+    tour.settle()
+    screen = window.screen_at("sync")
+    if not isinstance(screen, SyncScreen) or syncing is None:
+        raise errors.ProgramError(what="没有同步页")
+    for number, (name, (part, page)) in enumerate(pages().items(), start=60):
+        syncing.show(page.standing)
+        screen.show_page(page, dt.date.fromisoformat(SYNC_DAY))
+        screen.conflicts.show_settled(settled=not page.differing and bool(page.choices))
+        screen.show_part(part)
+        tour.settle()
+        whole_picture(window).save(str(folder / f"{number}-同步-{name}.png"))
+    dialog = EnrolDialog(window)
+    for number, way in enumerate((dialog.by_line, dialog.by_file), start=80):
+        way.click()
+        dialog.show()
+        tour.settle()
+        dialog.grab().save(str(folder / f"{number}-接入县平台.png"))
+    dialog.close()
 
 
 def grab_empty(home: Home, master: MasterKey, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The one door to work off the window: lanes that write, read and back up, and a relay back.
+"""The one door to work off the window: lanes that write, read, back up and sync, and a relay back.
 
 A widget asks with a verb (a function of a desk) and a method to call with the result; the method
 runs on the window's thread. Results travel through one queued signal to a slot, never through a
@@ -8,6 +8,7 @@ lambda, which would run on the worker's thread.
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 #: How often the door looks whether the command line or another window wrote something.
 POLL_MS = 2_000
+#: How long sync lets a save go first, and how often it looks whether that is done.
+_COURTESY_S, _GLANCE_S = 0.25, 0.002
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class _Waiting:
     progress: Callable[[int, int], None] | None
     writes: bool
     keeps: bool = False
+    talks: bool = False
 
 
 class Door(QObject):
@@ -72,6 +76,8 @@ class Door(QObject):
         self._renderer = Lane("renderer", lambda: open_desk(True), self._arrived.emit)
         # A backup of many photos must not keep a save waiting.
         self._keeper = Lane("keeper", lambda: open_desk(False), self._arrived.emit)
+        # Nor must a line that answers after a minute.
+        self._talker = Lane("talker", lambda: open_desk(False), self._arrived.emit)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look_for_changes)
 
@@ -162,11 +168,31 @@ class Door(QObject):
         self._keeper.ask(job)
         return job
 
+    def talk(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk, Callable[[int, int], None], Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """Speak with the county, over its line or by files: beside all other work.
+
+        Views hear of what it wrote by `records_changed`. Whenever it asks whether to go on, it lets
+        a clerk's save go first, so that this waits for one short transaction and not for many.
+        """
+        job = Job(verb, next(self._numbers))
+        asked = _Courteous(job, self._writer)
+        job.verb = _WithProgress(verb, job, self._progressed.emit, asked)
+        self._waiting[job.number] = _Waiting(owner, done, failed, progress, False, talks=True)
+        self._talker.ask(job)
+        return job
+
     def close(self) -> None:
         """End every lane and wait; answers still on their way are dropped."""
         self._timer.stop()
         self._waiting.clear()
-        for lane in (self._reader, self._renderer, self._keeper, self._writer):
+        for lane in (self._reader, self._renderer, self._keeper, self._talker, self._writer):
             lane.close()
 
     def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
@@ -182,6 +208,8 @@ class Door(QObject):
             return
         if waiting.writes:
             self.busy.emit(any(other.writes for other in self._waiting.values()))
+            self._look_for_changes()
+        if waiting.talks:
             self._look_for_changes()
         if waiting.keeps:
             self.kept.emit()
@@ -220,13 +248,28 @@ class Door(QObject):
 
 
 @dataclass(frozen=True, slots=True)
+class _Courteous:
+    """Asks whether a job was cancelled, after those who save have had their turn."""
+
+    job: Job
+    writer: Lane
+
+    def __call__(self) -> bool:
+        until = time.monotonic() + _COURTESY_S
+        while self.writer.at_work and not self.job.cancelled() and time.monotonic() < until:
+            time.sleep(_GLANCE_S)
+        return self.job.cancelled()
+
+
+@dataclass(frozen=True, slots=True)
 class _WithProgress:
     verb: Callable[..., Any]
     job: Job
     report: Callable[[Job, int, int], None]
+    cancelled: Callable[[], bool] | None = None
 
     def __call__(self, desk: Desk) -> Any:  # noqa: ANN401 - whatever the verb gives
-        return self.verb(desk, self._progress, self.job.cancelled)
+        return self.verb(desk, self._progress, self.cancelled or self.job.cancelled)
 
     def _progress(self, done: int, total: int) -> None:
         self.report(self.job, done, total)

@@ -66,6 +66,11 @@ class Lane:
         """Put a job at the end of the queue."""
         self._queue.put(job)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether something runs or waits."""
+        return self._current is not None or not self._queue.empty()
+
     def close(self) -> None:
         """Cancel what runs and waits, but do the changes that wait; then wait for the thread."""
         self._closing.set()

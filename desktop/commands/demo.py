@@ -6,21 +6,27 @@ import argparse
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from desktop import logbook
+from desktop import errors, logbook
 from desktop.background.workers import Workers
 from desktop.commands import terminal
 from desktop.commands.file_verbs import report_lines
+from desktop.commands.sync_verbs import told
 from desktop.commands.wording import FOLDER
 from desktop.config import Home
-from desktop.services import checkup, opening, papers, sample
+from desktop.services import checkup, opening, papers, sample, sample_county
 from desktop.services.desk import Desk
 from desktop.services.sample import Filled
+from desktop.services.sync_run import WholeRun
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.keys import MasterKey
 
 PAGE_DPI = 110
+#: Folder of the sample county's data, beside the station's.
+COUNTY = "county"
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,7 +51,32 @@ def _demo(arguments: argparse.Namespace) -> int:
         terminal.say("正在准备示例站点……")
         _prepared(home).close()
     logbook.start(home.logs)
-    return run_window(home, passphrase=sample.PASSPHRASE, argv=["station"])
+    with _with_county(home, out):
+        return run_window(home, passphrase=sample.PASSPHRASE, argv=["station"])
+
+
+@contextmanager
+def _with_county(home: Home, out: Path) -> Iterator[None]:
+    """A sample county beside the station, joined and synced with; the demo goes on without."""
+    with ExitStack() as stack:
+        workers = Workers(count=1)
+        try:
+            desk = opening.open_desk(home, opening.unlock(home, sample.PASSPHRASE), workers)
+            try:
+                stack.enter_context(sample_county.running(desk, out / COUNTY))
+                _say_synced(sample_county.synced(desk))
+            finally:
+                desk.close()
+        except (errors.NoSampleCounty, errors.LineError) as error:
+            logbook.note(error)
+            terminal.say(str(error))
+        finally:
+            workers.close()
+        yield
+
+
+def _say_synced(done: WholeRun) -> None:
+    terminal.say("示例县平台：" + "".join(told(done)))
 
 
 class _Prepared:
@@ -76,6 +107,7 @@ def _leave_files(home: Home, out: Path) -> int:
     if home.records.exists() and home.path.parent == out:
         opening.unlock(home, sample.PASSPHRASE)  # refuses if it is somebody's own station
         shutil.rmtree(home.path)  # ours from last time
+        shutil.rmtree(out / COUNTY, ignore_errors=True)
     make_application([])  # Qt draws the pages
     prepared = _prepared(home)
     logbook.start(home.logs)
@@ -85,8 +117,9 @@ def _leave_files(home: Home, out: Path) -> int:
         findings = checkup.examine(prepared.desk)
     finally:
         prepared.close()
-    for path in grab_screens(home, sample.PASSPHRASE, out / "screens"):
-        terminal.show(str(path))
+    with _with_county(home, out):
+        for path in grab_screens(home, sample.PASSPHRASE, out / "screens"):
+            terminal.show(str(path))
     terminal.say("体检：" + ("一切正常。" if not findings else f"{len(findings)} 处问题。"))
     return terminal.DONE if not findings else terminal.REFUSED
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from importlib import metadata
 from typing import Any
 
+from desktop import config
 from desktop.commands import (
     backup_verbs,
+    bundle_verbs,
+    conflict_verbs,
     demo,
     doctor_verbs,
     file_verbs,
     merge_verbs,
     record_verbs,
     station_verbs,
+    sync_verbs,
     undo_verbs,
 )
 from desktop.commands.wording import FOLDER
@@ -51,7 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
     # argparse takes its words from a module-level gettext; this is its documented-by-use hook.
     argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
     parser = _Parser(prog="station", description="新时代文明实践站")
-    version = metadata.version("civic-station")
+    version = config.program_version()
     parser.add_argument(
         "--version", action="version", version=f"station {version}", help="显示版本"
     )
@@ -66,6 +69,9 @@ def make_parser() -> argparse.ArgumentParser:
         undo_verbs,
         file_verbs,
         backup_verbs,
+        sync_verbs,
+        conflict_verbs,
+        bundle_verbs,
         doctor_verbs,
         demo,
     ):

@@ -96,6 +96,27 @@ def passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
         raise errors.PassphraseMissing() from error
 
 
+def pairing_passphrase(arguments: argparse.Namespace, *, new: bool) -> str:
+    """The passphrase of a pairing file, which two PCs share; theirs may differ.
+
+    Args:
+        arguments: with `file_passphrase_fd`; without it a terminal is asked, and where there is
+            none the station's own passphrase serves.
+        new: ask twice.
+
+    Raises:
+        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
+    """
+    if arguments.file_passphrase_fd is not None:
+        return _from_descriptor(arguments.file_passphrase_fd)
+    if sys.stdin is None or not sys.stdin.isatty():
+        return passphrase(arguments)
+    try:
+        return _asked_twice() if new else getpass.getpass("配对文件的口令：", stream=sys.stderr)
+    except EOFError as error:
+        raise errors.PassphraseMissing() from error
+
+
 def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as file:

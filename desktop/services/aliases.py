@@ -37,6 +37,11 @@ def follow_people(desk: Desk, _group: Group, ids: Sequence[RecordId]) -> None:
         desk.records.find_again(_VOLUNTEER, merged.refresh(desk.store) | ends)
 
 
+def follow_everyone(desk: Desk) -> None:
+    """The same where many aliases and people came at once."""
+    desk.records.find_again(_VOLUNTEER, merged.refresh(desk.store))
+
+
 def current_id(desk: Desk, kind: Kind, record_id: str) -> RecordId:
     """The id a record goes by now: who stands for a merged person, else itself."""
     if kind is not _VOLUNTEER:

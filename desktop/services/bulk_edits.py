@@ -11,7 +11,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
-from desktop.services import rules
+from desktop.services import published, rules
 from desktop.services.desk import Desk
 from desktop.services.naming import Names
 from desktop.services.records import refuse_changing, refuse_fixed
@@ -110,10 +110,13 @@ def _attempt(
             if i not in records
         ]
         edits, sound, names = [], set[str](), Names(desk)
+        feeds = published.feeds_of(desk, kind, list(records))
         for record in records.values():
             try:
                 if record.id in stumbled:
                     raise errors.InvalidValues(problems=stumbled[record.id])
+                if record.id in feeds:
+                    raise errors.InvalidValues(problems=published.advice(feeds[record.id]))
                 edits.append(_edit(desk, record, changes, sound))
             except errors.InvalidValues as error:
                 refused.append(Refused(record.id, names.of(record), str(error.facts["problems"])))

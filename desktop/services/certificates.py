@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop import errors
-from desktop.model import seal_code
+from desktop.model import checks, seal_code
 from desktop.model.fields import Value
 from desktop.model.id_number import mask
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import LOCKED_WORDS
 from desktop.services import hours
 from desktop.services.desk import Desk
 from desktop.services.happenings import Happening, happening
 from desktop.storage.journal import Group
 
 _CERTIFICATE = kind_named("certificate")
+#: How many names a sentence tells.
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def preview_activity(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> 
     certificates = _register(desk, activity_id)
     return [
         _as_it_stands(certificates.get(p.id), facts, desk.today().isoformat())
-        for p, _, facts in _facts_of(desk, found, only)
+        for p, _, facts in _facts_of(desk, found, certificates, only)
     ]
 
 
@@ -82,7 +85,9 @@ def issue_activity(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> li
     issued: list[Issued] = []
     with desk.action("certificate", title) as group:
         certificates = _register(desk, activity_id)
-        for participation, volunteer, facts in _facts_of(desk, found, only):
+        told = _facts_of(desk, found, certificates, only)
+        _refuse_locked([facts for _, _, facts in told])
+        for participation, volunteer, facts in told:
             standing = certificates.get(participation.id)
             again = False
             if standing is not None and _facts(standing) != facts:
@@ -114,6 +119,33 @@ def left_out(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> tuple[st
     )
 
 
+def void(desk: Desk, certificate_id: str, why: str) -> str:
+    """Make a certificate void, as an action of its own; its number stays used.
+
+    Args:
+        desk: the open station.
+        certificate_id: which.
+        why: in words; the register keeps it.
+
+    Returns:
+        Its number.
+
+    Raises:
+        errors.InvalidValues: it is void already, or no reason is given.
+    """
+    with desk.action("void", "") as group:
+        found = desk.records.get(_CERTIFICATE, certificate_id)
+        number = number_of(found)
+        if found.flag("void"):
+            raise errors.InvalidValues(problems=f"证书 {number} 已经作废了。")
+        reason = checks.parse_value(_CERTIFICATE.field("void_reason"), why.strip())
+        if not reason:
+            raise errors.InvalidValues(problems="作废原因：请写明为什么作废。")
+        _void(desk, group, found, str(reason))
+        group.rename(f"作废证书 {number}")
+    return number
+
+
 def number_of(certificate: Record) -> str:
     """A certificate's number as printed: series, dash, six digits."""
     return f"{certificate.text('series')}-{certificate.number('number'):06d}"
@@ -135,7 +167,7 @@ def _register(desk: Desk, activity_id: str) -> dict[str, Record]:
 
 
 def _facts_of(
-    desk: Desk, found: Happening, only: Sequence[str]
+    desk: Desk, found: Happening, standing: Mapping[str, Record], only: Sequence[str]
 ) -> list[tuple[Record, Record, dict[str, str]]]:
     station, chosen = desk.station, set(only)
     handler = desk.records.get(kind_named("clerk"), desk.clerk or "", removed=True)
@@ -149,7 +181,11 @@ def _facts_of(
         "phone": station.text("phone"),
     }
     pairs = [
-        (participation, volunteer, _personal(participation, volunteer) | common)
+        (
+            participation,
+            volunteer,
+            _personal(participation, volunteer, standing.get(participation.id)) | common,
+        )
         for participation, volunteer in found.participants
         if (not chosen or volunteer.id in chosen) and participation.number("minutes") > 0
     ]
@@ -158,9 +194,9 @@ def _facts_of(
     return pairs
 
 
-def _personal(participation: Record, volunteer: Record) -> dict[str, str]:
+def _personal(participation: Record, volunteer: Record, standing: Record | None) -> dict[str, str]:
     number = volunteer.text("id_number")
-    return {
+    told = {
         "name": volunteer.text("name"),
         "volunteer_number": volunteer.text("national_number"),
         "id_type": volunteer.shown("id_type") if number else "",
@@ -168,6 +204,25 @@ def _personal(participation: Record, volunteer: Record) -> dict[str, str]:
         "role": participation.text("role"),
         "minutes": str(participation.number("minutes")),
     }
+    if number == LOCKED_WORDS and standing is not None:
+        # What the PC that has the key has certified: this one can't say otherwise.
+        facts = _facts(standing)
+        told |= {name: facts.get(name, "") for name in ("id_type", "id_number")}
+    return told
+
+
+def _refuse_locked(facts: Sequence[Mapping[str, str]]) -> None:
+    """A certificate that a person holds in hand says who they are, or nothing; never words of ours.
+
+    Raises:
+        errors.NothingToPrint: naming them.
+    """
+    names = [told["name"] for told in facts if told["id_number"] == LOCKED_WORDS]
+    if names:
+        more = f"等 {len(names)} 人" if len(names) > _SHOWN else ""
+        who = f"{'、'.join(names[:_SHOWN])}{more}"
+        why = f"{who} 的证件号码{LOCKED_WORDS}，请先取得钥匙，或在有钥匙的那台电脑上打印"
+        raise errors.NothingToPrint(why=why)
 
 
 def _facts(certificate: Record) -> dict[str, str]:

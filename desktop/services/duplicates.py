@@ -11,6 +11,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId, agreed_id
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import LOCKED_GLOB, is_locked
 from desktop.model.names import normalise_name
 from desktop.services.desk import Desk
 from desktop.services.people import PersonRow, people_rows
@@ -36,7 +37,11 @@ _REASONS = (
 )
 #: What tells whether somebody is there already; a change of anything else does not ask again.
 TELLING = frozenset({"name", "id_number", "birth_date", "village_group"})
-_UNLIKE = "(a.id_number IS NULL OR b.id_number IS NULL OR a.id_number = b.id_number)"
+#: A number this PC can't read tells nobody apart; equal ciphertexts are of one record only.
+_UNLIKE = (
+    "(a.id_number IS NULL OR b.id_number IS NULL OR a.id_number = b.id_number "
+    f"OR a.id_number GLOB '{LOCKED_GLOB}' OR b.id_number GLOB '{LOCKED_GLOB}')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def told_apart(person: Record) -> str:
 def _telling(desk: Desk, values: Mapping[str, object]) -> tuple[str | None, ...]:
     """Name, ID number, birth date and village group as the roster would keep them."""
     name, number, birth, group = (
-        str(values.get(field) or "").strip()
+        "" if is_locked(values.get(field)) else str(values.get(field) or "").strip()
         for field in ("name", "id_number", "birth_date", "village_group")
     )
     read = id_number.check(number, today=desk.today()) if number else None

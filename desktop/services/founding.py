@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +18,17 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId, agreed_id
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Clock, wall_clock
-from desktop.services.replicas import register_device
+from desktop.services.replicas import Identity, register_device
 from desktop.storage import keys
 from desktop.storage.atomic import confirm_names, make_folder, own_files
 from desktop.storage.database import Store, create
-from desktop.storage.journal import Group, open_group
+from desktop.storage.journal import Group, Origin, open_group
 from desktop.storage.keys import RECORDS_PURPOSE, Argon2Cost, MasterKey, Slot
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
 from desktop.storage.scratch import claimed
 from desktop.storage.search import WORDS_SETTING, WORDS_VERSION, SearchTable
-from desktop.storage.settings import Secrets, Settings
+from desktop.storage.settings import KEY_ELSEWHERE, Secrets, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,19 @@ class StationFacts:
         return values
 
 
+@dataclass(frozen=True, slots=True)
+class SecondPc:
+    """A PC that joins a station which others have founded.
+
+    Args:
+        identity: by which the county knows it.
+        keep: puts into settings and secrets what the county told, in the same transaction.
+    """
+
+    identity: Identity
+    keep: Callable[[Settings, Secrets], None]
+
+
 def make_station(
     home: Home,
     facts: StationFacts,
@@ -93,6 +107,7 @@ def make_station(
     cost: Argon2Cost = keys.STATION_COST,
     clock: Clock = wall_clock,
     sample: bool = False,
+    second: SecondPc | None = None,
 ) -> MasterKey:
     """Make a station in an empty folder; a failure leaves the folder as it was.
 
@@ -103,6 +118,7 @@ def make_station(
         cost: of one guess at it.
         clock: the local time.
         sample: a station to play with, marked on every print.
+        second: where the station is there already and only this PC is new.
 
     Returns:
         The unwrapped key, for opening the desk.
@@ -123,7 +139,8 @@ def make_station(
             check_place(home.path)
             with claimed(home.staging) as scratch:
                 complete = scratch.with_suffix(".records")
-                _make_records(complete, master, values, clerk, clock, sample=sample)
+                first = _First(values, clerk, clock, sample, second)
+                _make_records(complete, master, first)
                 _settle_in(home, complete, slot)
         except BaseException:
             _unmake(home, made_folder)
@@ -142,18 +159,24 @@ def _unmake(home: Home, made_folder: bool) -> None:
             folder.rmdir()
 
 
-def _make_records(
-    path: Path,
-    master: MasterKey,
-    values: dict[str, Value],
-    clerk: dict[str, Value],
-    clock: Clock,
-    *,
-    sample: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _First:
+    """What the first records are made of."""
+
+    values: dict[str, Value]
+    clerk: dict[str, Value]
+    clock: Clock
+    sample: bool
+    second: SecondPc | None
+
+
+def _make_records(path: Path, master: MasterKey, first: _First) -> None:
     store = create(path, master.derive(RECORDS_PURPOSE))
     try:
-        _first_records(store, values, clerk, clock, sample=sample)
+        if first.second is None:
+            _first_records(store, first)
+        else:
+            _joined_records(store, first, first.second)
         store.fold()  # only the one file is renamed
     finally:
         store.close()
@@ -176,27 +199,50 @@ def _settle_in(home: Home, complete: Path, slot: Slot) -> None:
         logbook.note(error)  # the station is made, and opens without
 
 
-def _first_records(
-    store: Store,
-    values: dict[str, Value],
-    clerk: dict[str, Value],
-    clock: Clock,
-    *,
-    sample: bool,
-) -> None:
-    settings, secrets, code = Settings(store), Secrets(store), str(values["division_code"])
+def _first_records(store: Store, first: _First) -> None:
+    settings, secrets = Settings(store), Secrets(store)
     records = Records(store, SearchTable(store))
-    now = clock()
+    now = first.clock()
     with open_group(store, "init", "建站", clerk=None, now=now) as group:
-        records.insert(group, kind_named("station"), values, agreed_id(code, "station"))
-        since = now.date().isoformat()
-        first = records.insert(group, kind_named("clerk"), {**clerk, "since": since})
-        settings.put("clerk", first)
+        _station(records, group, first.values)
+        _at_the_desk(records, group, settings, first, now)
         secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
         register_device(records, group, settings, secrets)
-        _shipped(records, group, code, now.date().isoformat())
-        settings.put("sample", sample)
+        _shipped(records, group, str(first.values["division_code"]), now.date().isoformat())
+        settings.put("sample", first.sample)
         settings.put(WORDS_SETTING, WORDS_VERSION)
+
+
+def _joined_records(store: Store, first: _First, second: SecondPc) -> None:
+    """The station's own records stand in for those that will come; only the PC's are its own.
+
+    There is no key of private fields: it comes from another PC of the station (sync.md rule 20).
+    """
+    settings, secrets = Settings(store), Secrets(store)
+    records = Records(store, SearchTable(store))
+    now, came = first.clock(), Origin("migration")
+    with open_group(store, "enrol", "加入本站", clerk=None, now=now, origin=came) as group:
+        _station(records, group, first.values)
+        _shipped(records, group, str(first.values["division_code"]), now.date().isoformat())
+        settings.put("sample", first.sample)
+        settings.put(WORDS_SETTING, WORDS_VERSION)
+    with open_group(store, "init", "登记这台电脑", clerk=None, now=now) as group:
+        _at_the_desk(records, group, settings, first, now)
+        register_device(records, group, settings, secrets, second.identity)
+        second.keep(settings, secrets)
+        settings.put(KEY_ELSEWHERE, True)
+
+
+def _station(records: Records, group: Group, values: dict[str, Value]) -> None:
+    code = str(values["division_code"])
+    records.insert(group, kind_named("station"), values, agreed_id(code, "station"))
+
+
+def _at_the_desk(
+    records: Records, group: Group, settings: Settings, first: _First, now: dt.datetime
+) -> None:
+    clerk = {**first.clerk, "since": now.date().isoformat()}
+    settings.put("clerk", records.insert(group, kind_named("clerk"), clerk))
 
 
 def _shipped(records: Records, group: Group, code: str, today: str) -> None:

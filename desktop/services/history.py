@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop import errors
@@ -9,9 +10,10 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
-from desktop.services import belongings, rules
+from desktop.services import belongings, published, rules
 from desktop.services.desk import Desk
 from desktop.services.naming import Names, called
+from desktop.services.origins import Origins
 from desktop.services.records import refuse_changing, shown_private
 from desktop.storage import columns, journal
 from desktop.storage.columns import REMOVED
@@ -27,7 +29,7 @@ class HistoryLine:
     Args:
         seq: the journal row, which `go_back` takes.
         at: local time.
-        clerk: who, by name.
+        clerk: who, by name; where it came from another PC, the town or the county, that too.
         verb: 新增, 修改, 删除, 恢复 or 清除.
         changes: (field label, from, to); private values masked.
         undone: whether this line undid another.
@@ -62,7 +64,7 @@ def history(desk: Desk, kind_name: str, record_id: str) -> list[HistoryLine]:
 
 
 def of_activity(desk: Desk, activity_id: str) -> list[HistoryLine]:
-    """The history of an activity with that of who took part and of its photos; oldest first.
+    """The history of an activity, of who took part, of its photos and answers; oldest first.
 
     Raises:
         errors.NotFound: nothing of that id was ever here.
@@ -75,6 +77,7 @@ def of_activity(desk: Desk, activity_id: str) -> list[HistoryLine]:
             what = _called(desk, record)
             entries = journal.history(desk.store, kind.name, record.id)
             lines += [told.line(kind, entry, what) for entry in entries]
+    lines += _answers(desk, told, activity_id)
     return sorted(lines, key=lambda line: line.seq)
 
 
@@ -121,6 +124,7 @@ def go_back(desk: Desk, kind_name: str, record_id: str, seq: int) -> bool:
     kind = kind_named(kind_name)
     refuse_changing(kind)
     with desk.action("go_back", "") as group:
+        published.refuse(desk, kind, [record_id])
         record = desk.records.get(kind, record_id, removed=True)
         then = state_at(desk, kind_name, record_id, seq)
         gone = then.pop(REMOVED)
@@ -146,6 +150,14 @@ def journal_time(desk: Desk, seq: int) -> str:
     return at[:16].replace("T", " ")
 
 
+def _answers(desk: Desk, told: _Told, record_id: str) -> Iterator[HistoryLine]:
+    """What the town answered about a record, and what the station answered to that."""
+    kind = kind_named("answer")
+    for answer in desk.records.find(kind, record=record_id):
+        for entry in journal.history(desk.store, kind.name, answer.id):
+            yield told.line(kind, entry, kind.label)
+
+
 def _called(desk: Desk, record: Record) -> str:
     if record.kind.name == "participation":
         person = desk.records.get_many(kind_named("volunteer"), [record.text("volunteer")])
@@ -162,7 +174,7 @@ class _Told:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._clerks = {row[0]: row[1] for row in desk.store.rows("SELECT id, name FROM clerk")}
+        self._origins = Origins(desk)
         self._names = Names(desk)
 
     def line(self, kind: Kind, entry: Entry, what: str = "") -> HistoryLine:
@@ -178,7 +190,7 @@ class _Told:
             verb = "删除" if entry.after[REMOVED] else "恢复"
         if entry.action == PURGE:
             verb = "清除"
-        who = self._clerks.get(entry.clerk or "", "程序")
+        who = self._origins.who(entry.clerk, entry.origin, entry.op_replica)
         undone = entry.undo_of is not None
         return HistoryLine(
             entry.seq, entry.at, who, verb, changes, undone, what, kind.name, entry.record_id

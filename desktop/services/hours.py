@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from desktop import errors
-from desktop.model import durations
+from desktop.model import durations, hour_account
 from desktop.model.fields import Value
+from desktop.model.hour_account import Worth
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import presence
+from desktop.services import accounts, presence
 from desktop.services.desk import Desk
 from desktop.storage import journal, merged
 from desktop.storage.journal import Group
 
 _PARTICIPATION = kind_named("participation")
 #: An activity in one of these states has taken place; others credit nothing.
-COUNTING = frozenset({"held", "filed"})
+COUNTING = hour_account.COUNTING
 #: What tells a person's span at an activity: of the participation, and of the activity.
 _SIGNED = ("signed_in", "signed_out")
 _TIMES = ("started_at", "ended_at", "planned_start", "planned_end")
@@ -61,6 +63,26 @@ def follow_activity(
         _follow(desk, group, now, activity)
 
 
+def follow_pulled(
+    desk: Desk, group: Group, participations: Sequence[str], activities: Sequence[str]
+) -> None:
+    """What pulled participations, activities and entries bring with them; refuses nothing.
+
+    Args:
+        desk: inside the pull's transaction.
+        group: that pull, its origin set to this PC.
+        participations: ids that came, or whose entries came.
+        activities: ids that came.
+    """
+    rows = desk.store.rows(
+        "SELECT id FROM participation WHERE activity IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(activities)),),
+    )
+    touched = sorted({*participations, *(row[0] for row in rows)})
+    accounts.follow_pulled(desk, group, touched)
+    merged.refresh_people(desk.store, merged.unsettled(desk.store, touched))
+
+
 def total_minutes(desk: Desk, volunteer_id: str) -> int:
     """A volunteer's credited minutes, those of who was merged into them included."""
     everyone = merged.selves(desk.store, volunteer_id)
@@ -76,20 +98,15 @@ def total_minutes(desk: Desk, volunteer_id: str) -> int:
 def _follow(desk: Desk, group: Group, participation: Record, activity: Record) -> None:
     everyone = merged.selves(desk.store, str(participation.values["volunteer"]))
     participation = _filled(desk, group, participation, activity)
-    wanted = _worth(participation, activity)
-    standing = _standing(desk, participation.id)
-    said = [(entry.number("minutes"), entry.values["served_on"]) for entry in standing]
-    differs = said != ([(wanted, activity.values["held_on"])] if wanted else [])
+    worth = _worth(participation, activity)
+    postings = accounts.due(desk, participation.id, worth)
     moved = _set_in(desk, group, participation, _SIGNED) or _set_in(desk, group, activity, _TIMES)
-    if wanted and (differs or moved) and not _set_aside(desk, participation.id):
+    if worth and (postings or moved) and not _set_aside(desk, participation.id):
         presence.refuse_impossible(desk, participation, activity, everyone)
-    if differs:
-        for entry in standing:
-            _reverse(desk, group, entry)
-        if wanted:
-            presence.refuse_long_day(desk, activity, everyone)
-            _credit(desk, group, participation, activity, wanted)
-    if len(everyone) > 1:
+    if worth and postings:
+        presence.refuse_long_day(desk, activity, everyone)
+    accounts.post(desk, group, participation, postings)
+    if len(everyone) > 1 or merged.overlaps(desk.store, everyone[0]):
         merged.refresh_people(desk.store, everyone[:1])
 
 
@@ -148,39 +165,10 @@ def _counts(participation: Record, activity: Record) -> bool:
     return not gone and activity.values["status"] in COUNTING
 
 
-def _worth(participation: Record, activity: Record) -> int:
-    return participation.number("minutes") if _counts(participation, activity) else 0
-
-
-def _standing(desk: Desk, participation_id: str) -> list[Record]:
-    """The entries of a participation that no reversal has taken back."""
-    entries = desk.records.find(kind_named("hour_entry"), participation=participation_id)
-    reversed_ids = {entry.values["reverses"] for entry in entries}
-    return [e for e in entries if e.id not in reversed_ids and not e.values["reverses"]]
-
-
-def _reverse(desk: Desk, group: Group, entry: Record) -> None:
-    values: dict[str, Value] = {
-        "volunteer": entry.values["volunteer"],
-        "participation": entry.values["participation"],
-        "minutes": -entry.number("minutes"),
-        "served_on": entry.values["served_on"],
-        "reverses": entry.id,
-        "reason": "参与记录有改动，冲销",
-    }
-    desk.records.insert(group, entry.kind, values)
-
-
-def _credit(
-    desk: Desk, group: Group, participation: Record, activity: Record, minutes: int
-) -> None:
-    values: dict[str, Value] = {
-        "volunteer": participation.values["volunteer"],
-        "participation": participation.id,
-        "minutes": minutes,
-        "served_on": activity.values["held_on"],
-    }
-    desk.records.insert(group, kind_named("hour_entry"), values)
+def _worth(participation: Record, activity: Record) -> Worth | None:
+    if not _counts(participation, activity) or participation.number("minutes") <= 0:
+        return None
+    return Worth(participation.number("minutes"), activity.text("held_on") or None)
 
 
 def _set_aside(desk: Desk, participation_id: str) -> bool:

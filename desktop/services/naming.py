@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.kind import Kind, Record
-from desktop.model.kinds import kind_named
+from desktop.model.kinds import ALL, kind_named
+from desktop.model.locked import LOCKED_WORDS, is_locked
 from desktop.services.desk import Desk
 
 #: How much of a structured field lists and histories show, in characters.
@@ -73,6 +74,14 @@ class Names:
             found = self._record(kind_named(field.refers_to or ""), str(owner)) if owner else None
             if found is not None and found.title != found.kind.label:
                 yield found.title
+        if record.kind.name == "answer":
+            yield self._answered(record)
+
+    def _answered(self, answer: Record) -> str:
+        """What an answer is about; it may be of a kind that only a newer program knows."""
+        kind = ALL.get(str(answer.values.get("of_kind")))
+        found = self._record(kind, str(answer.values.get("record"))) if kind else None
+        return found.title if found else ""
 
     def _record(self, kind: Kind, record_id: str) -> Record | None:
         if record_id not in self._known:
@@ -106,6 +115,8 @@ def in_short(value: Value) -> str:
     """
     if not value:
         return ""
+    if is_locked(value):
+        return LOCKED_WORDS
     told = json.loads(str(value))
     words = str(told)
     if isinstance(told, dict):

@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING
 
 from desktop import config, errors
 from desktop.model.kind import Record
-from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress
-from desktop.services import certificates
+from desktop.services import certificates, texts
 from desktop.services.certificates import Issued
 from desktop.services.desk import Desk
 from desktop.storage import audit
@@ -183,10 +182,10 @@ def _set_rules(desk: Desk, paper: str) -> Sheet:
 
 
 def _text_of(desk: Desk, template: str) -> Record:
-    found = desk.records.find(kind_named("document"), template=template)
-    if not found:
+    found = texts.in_force(desk, template)
+    if found is None:
         raise errors.NothingToPrint(why=f"没有「{template}」的文本")
-    return max(found, key=lambda text: max(text.versions.values()))  # the one changed last
+    return found
 
 
 def _note_printing(desk: Desk) -> None:

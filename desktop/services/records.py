@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop import errors
 from desktop.model import checks
@@ -11,7 +11,8 @@ from desktop.model.id_number import mask
 from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record, Scope
 from desktop.model.kinds import kind_named
-from desktop.services import aliases, belongings, rules
+from desktop.model.locked import LOCKED_WORDS, is_locked, readable
+from desktop.services import aliases, belongings, published, rules
 from desktop.services.attendance import refuse_present
 from desktop.services.desk import Desk
 from desktop.services.naming import called
@@ -79,6 +80,7 @@ def change(
     changes = checks.parse_values(kind, typed)
     with desk.action("edit", "") as group:
         record = desk.records.get(kind, aliases.current_id(desk, kind, record_id))
+        published.refuse(desk, kind, [record.id])
         refuse_fixed(record, changes)
         refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
@@ -118,7 +120,7 @@ def look_up(desk: Desk, kind_name: str, record_id: str, *, full: bool = False) -
     record = aliases.as_one(desk, [found])[0]
     if full:
         note_look(desk, kind_name, record.id, "查看完整证件号")
-        return record
+        return _with(record, _in_clear)
     return masked(record)
 
 
@@ -146,7 +148,7 @@ def list_records(
         found = [record for record in found if record.id in found_ids]
     if full:
         note_look(desk, kind.name, None, f"列出 {len(found)} 条完整资料")
-        return found
+        return [_with(record, _in_clear) for record in found]
     return [masked(record) for record in found]
 
 
@@ -165,14 +167,23 @@ def note_look(desk: Desk, kind_name: str, record_id: str | None, why: str) -> No
 
 def masked(record: Record) -> Record:
     """The same record with ID numbers masked to first and last character."""
-    values = {
-        name: shown_private(record.kind.field(name), value) for name, value in record.values.items()
-    }
+    return _with(record, shown_private)
+
+
+def _in_clear(_field: Field, value: Value) -> Value:
+    """A value in the clear; what is locked on this PC in words."""
+    return readable(value) if isinstance(value, str) else value
+
+
+def _with(record: Record, shown: Callable[[Field, Value], Value]) -> Record:
+    values = {name: shown(record.kind.field(name), v) for name, v in record.values.items()}
     return Record(record.kind, record.id, values, record.versions, record.removed_at)
 
 
 def shown_private(field: Field, value: Value) -> Value:
-    """A value as lists and histories show it: ID numbers masked."""
+    """A value as lists and histories show it: ID numbers masked, what is locked here in words."""
+    if is_locked(value):
+        return LOCKED_WORDS
     hidden = field.private and field.type is FieldType.TEXT and value
     return mask(str(value)) if hidden else value
 
@@ -196,7 +207,7 @@ def refuse_changing(kind: Kind) -> None:
 
 def _refuse_published(kind: Kind) -> None:
     if kind.scope is Scope.PUBLISHED:
-        raise errors.ReadOnlyKind(label=kind.label, advice_text="它由县、镇发布，本站只使用。")
+        raise errors.ReadOnlyKind(label=kind.label, advice_text="它由县（镇）发布，本站只使用。")
 
 
 def refuse_fixed(record: Record, changes: Mapping[str, Value]) -> None:
@@ -248,6 +259,7 @@ def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) 
     if kind.kept_by_verb or kind.name == "station":
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
     _refuse_published(kind)
+    published.refuse(desk, kind, ids)
     if gone and kind.name == "volunteer":
         _refuse_with_hours(desk, ids)
     verb = "删除" if gone else "恢复"

@@ -57,22 +57,44 @@ def former_replicas(settings: Settings) -> list[Former]:
     return [Former(**entry) for entry in settings.get(FORMER, default=[])]
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a PC is that has asked to join a station before it has one.
+
+    Args:
+        replica: its id.
+        key: its private Ed25519 key, 32 bytes.
+    """
+
+    replica: str
+    key: bytes
+
+
 def series_of(replica: str) -> str:
     """The certificate series of a replica: the first 20 bits of its id in base32 (RFC 4648)."""
     return base64.b32encode(uuid.UUID(replica).bytes)[:4].decode()
 
 
 def register_device(
-    records: Records, group: Group, settings: Settings, secrets: Secrets
+    records: Records,
+    group: Group,
+    settings: Settings,
+    secrets: Secrets,
+    identity: Identity | None = None,
 ) -> RecordId:
     """Make this PC a replica of its own: id, key pair, certificate series, device record.
+
+    Args:
+        records: the door to the records.
+        group: the open action.
+        settings: of this PC.
+        secrets: of this replica.
+        identity: by which the county knows it already; a new one where None.
 
     Returns:
         The id of the device record.
     """
-    # Random, not rising with time like other ids: the series is made of its first bits.
-    replica = _free_replica(records.store)
-    key = Ed25519PrivateKey.generate()
+    replica, key = _identity(records.store, identity)
     public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     secrets.put(DEVICE_KEY, key.private_bytes_raw())
     settings.put(REPLICA, replica)
@@ -116,6 +138,13 @@ def leave_replica(store: Store, reason: str, schema: int, now: datetime) -> Form
         length = len(OF_ONE_REPLICA)
         store.run(f"DELETE FROM {table} WHERE substr({column}, 1, {length}) = ?", (OF_ONE_REPLICA,))
     return former
+
+
+def _identity(store: Store, given: Identity | None) -> tuple[str, Ed25519PrivateKey]:
+    if given is not None:
+        return given.replica, Ed25519PrivateKey.from_private_bytes(given.key)
+    # Random, not rising with time like other ids: the series is made of its first bits.
+    return _free_replica(store), Ed25519PrivateKey.generate()
 
 
 def _free_replica(store: Store) -> str:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desktop.importing.fields import half_width, tidy_text
+from desktop.model.fields import FieldType, Value
+from desktop.model.kind import Record
+from desktop.model.locked import LOCKED_GLOB, is_locked
+from desktop.model.names import normalise_name
+from desktop.model.spreadsheet_text import plain_lines
 from desktop.services.matching import Identity, Match, decide
 from desktop.storage import staging
 from desktop.storage.database import Store
@@ -65,7 +71,11 @@ def plan_import(store: Store) -> Plan:
 def _candidates(store: Store) -> list[tuple[int, Identity, list[Identity]]]:
     """Staged rows that share a number, or a name and perhaps a birth date, with somebody."""
     of_row = ", ".join(f"coalesce(s.{c}, '')" for c in _IDENTITY)
-    of_known = ", ".join(f"coalesce(v.{c}, '')" for c in _IDENTITY)
+    # What this PC can't read tells nothing.
+    of_known = ", ".join(
+        f"CASE WHEN v.{c} GLOB '{LOCKED_GLOB}' THEN '' ELSE coalesce(v.{c}, '') END"
+        for c in _IDENTITY
+    )
     found: dict[int, tuple[Identity, list[Identity]]] = {}
     for test in (_SAME_NUMBER, _PERHAPS_SAME):
         rows = store.rows(
@@ -76,6 +86,22 @@ def _candidates(store: Store) -> list[tuple[int, Identity, list[Identity]]]:
             row, person = Identity("", *rest[:5]), Identity(*rest[5:])
             found.setdefault(n, (row, []))[1].append(person)
     return [(n, *found[n]) for n in sorted(found)]
+
+
+def tells(person: Record, name: str, value: Value) -> bool:
+    """Whether a cell says more than is known: empty cells never clear, nor does a vaguer date."""
+    known = person.values[name]
+    if value in (None, ()) or is_locked(known):
+        return False
+    field_type = person.kind.field(name).type
+    vaguer = field_type is FieldType.DATE and known and str(known).startswith(str(value))
+    return not vaguer and not (isinstance(known, str) and value in _as_read(known))
+
+
+def _as_read(known: str) -> tuple[str, str]:
+    """What a text, or a name, becomes on its way through a file: blank lines and the like go."""
+    text = half_width(tidy_text(plain_lines(known)))
+    return text, normalise_name(text)
 
 
 def _plan_repeats(store: Store, plan: Plan) -> None:

@@ -11,21 +11,20 @@ from typing import Any
 
 from desktop import errors
 from desktop.importing.correction import write_correction
-from desktop.importing.fields import half_width, tidy_text
 from desktop.importing.findings import BadRow, Problem
 from desktop.importing.stage import Checked, check_roster, stage_people
 from desktop.model import volunteer_rules
-from desktop.model.fields import FieldType, Value
+from desktop.model.fields import Value
+from desktop.model.id_number import mask
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.model.names import normalise_name
+from desktop.model.locked import is_locked
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.model.spreadsheet_text import plain_lines
 from desktop.services import memberships
 from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
-from desktop.services.roster_plan import Plan, plan_import
+from desktop.services.roster_plan import Plan, plan_import, tells
 from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
 from desktop.storage.places import check_target, is_file, readable
@@ -238,7 +237,10 @@ class _Import:
         self, plan: Plan, n: int, person: Record, values: Mapping[str, Value]
     ) -> dict[str, Value] | None:
         """What a row would change in a person; None, and refused, if it contradicts them."""
-        told = {name: value for name, value in values.items() if _tells(person, name, value)}
+        told = {name: value for name, value in values.items() if tells(person, name, value)}
+        if is_locked(person.values["id_number"]):
+            told.pop("id_type", None)
+            self._point_out_locked(n, values)
         news = {name for name, value in told.items() if value != person.values[name]}
         if n in plan.unsure and (news or self._lacks_team(n, person)):
             plan.refused[n] = _NOT_SURE
@@ -261,12 +263,24 @@ class _Import:
         if not set(known) & set(name):
             plan.refused[n] = f"这个证件号码在花名册里是「{known}」，姓名完全不同，请核对号码和姓名"
             return False
-        sheet, line = self._desk.store.rows("SELECT sheet, line FROM staged.row WHERE n = ?", (n,))[
-            0
-        ]
+        sheet, line = self._place(n)
         said = f"花名册里原来是「{known}」，证件号码相同，姓名按这一行改了，请核对"
         self._remarks.append(Problem(self._file, sheet, line, "姓名", name, said))
         return True
+
+    def _place(self, n: int) -> tuple[str, int]:
+        """Sheet and line of a staged row."""
+        row = self._desk.store.rows("SELECT sheet, line FROM staged.row WHERE n = ?", (n,))[0]
+        return str(row[0]), int(row[1])
+
+    def _point_out_locked(self, n: int, values: Mapping[str, Value]) -> None:
+        """A number this PC can't read is never replaced unseen."""
+        number = values.get("id_number")
+        if not number:
+            return
+        sheet, line = self._place(n)
+        said = "花名册里已有的证件号码已加密，本机没有钥匙，没有改动；要换请在这个人的资料里改"
+        self._remarks.append(Problem(self._file, sheet, line, "证件号码", mask(str(number)), said))
 
     def _count(self, plan: Plan) -> None:
         """The same figures without a write to the station."""
@@ -328,22 +342,6 @@ class _Import:
             for name in json.loads(teams)
         ]
         memberships.join(self._desk, group, wanted)
-
-
-def _tells(person: Record, name: str, value: Value) -> bool:
-    """Whether a cell says more than is known: empty cells never clear, nor does a vaguer date."""
-    if value in (None, ()):
-        return False
-    known = person.values[name]
-    field_type = _VOLUNTEER.field(name).type
-    vaguer = field_type is FieldType.DATE and known and str(known).startswith(str(value))
-    return not vaguer and not (isinstance(known, str) and value in _as_read(known))
-
-
-def _as_read(known: str) -> tuple[str, str]:
-    """What a text, or a name, becomes on its way through a file: blank lines and the like go."""
-    text = half_width(tidy_text(plain_lines(known)))
-    return text, normalise_name(text)
 
 
 def _cells(values: Mapping[str, Any]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from desktop import errors
 from desktop.model import checks, durations, station_rules, volunteer_rules
@@ -13,7 +14,7 @@ from desktop.model.kinds import kind_named
 from desktop.services import aliases, hours
 from desktop.services.days_to_come import is_to_come
 from desktop.services.desk import Desk
-from desktop.storage.journal import Group
+from desktop.storage.journal import HERE, Group
 
 
 def settle(
@@ -53,6 +54,50 @@ def follow_all(desk: Desk, group: Group, records: Iterable[Record]) -> None:
     for kind_name, follower in _FOLLOWERS.items():
         if kind_name in by_kind:
             follower(desk, group, by_kind[kind_name])
+
+
+def follow_pulled(desk: Desk, group: Group, records: Iterable[Record]) -> None:
+    """What pulled changes bring with them: never refused, and the same on every PC of the station.
+
+    Only hour entries are written, as rows of this PC that go up like others; who is one person and
+    whose hours collide is told anew in derived columns. What a form would have refused stands and
+    is named in words (services/needs.py).
+
+    Args:
+        desk: inside the pull's transaction, after the last of its rows.
+        group: that pull.
+        records: every record with a changed row; as read before or after, only kind and id count,
+            and of hour entries whose they are.
+    """
+    by_kind: dict[str, list[Record]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind.name, []).append(record)
+    ids = {name: [record.id for record in found] for name, found in by_kind.items()}
+    with _of_here(group):
+        aliases.follow_aliases(desk, group, ids.get("alias", []))
+        aliases.follow_people(desk, group, ids.get("volunteer", []))
+        entries = [e.text("participation") for e in by_kind.get("hour_entry", ())]
+        taking_part = [*ids.get("participation", []), *entries]
+        hours.follow_pulled(desk, group, taking_part, ids.get("activity", []))
+
+
+def follow_pulled_all(desk: Desk, group: Group) -> None:
+    """The same for a whole station, once a snapshot is complete."""
+    with _of_here(group):
+        aliases.follow_everyone(desk)
+        rows = desk.store.rows("SELECT id FROM participation ORDER BY id")
+        hours.follow_pulled(desk, group, [row[0] for row in rows], [])
+
+
+@contextmanager
+def _of_here(group: Group) -> Iterator[None]:
+    """Rows written meanwhile are this program's own, nobody else's."""
+    before = group.origin, group.clerk
+    group.origin, group.clerk = HERE, None
+    try:
+        yield
+    finally:
+        group.origin, group.clerk = before
 
 
 def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:

@@ -17,6 +17,7 @@ from desktop.storage.integrity import dangling
 from desktop.storage.integrity_records import PURGE
 from desktop.storage.journal import Group
 from desktop.storage.migrations import SCHEMA_VERSION
+from desktop.storage.settings import KEY_ELSEWHERE
 
 SALVAGE = "salvage"
 _GONE = "（资料损坏遗失）"
@@ -49,7 +50,7 @@ def _another_replica(desk: Desk, group: Group, report: SalvageReport) -> None:
     held = {row[0]: row[1] for row in desk.store.rows("SELECT name, length(value) FROM secret")}
     if held.get(DEVICE_KEY) == 32:
         leave_replica(desk.store, SALVAGE, SCHEMA_VERSION, desk.clock())
-    if held.get("private_field_key") != 64:
+    if held.get("private_field_key") != 64 and not desk.settings.get(KEY_ELSEWHERE):
         desk.secrets.put("private_field_key", os.urandom(64))
         report.settings_anew.append("证件号密钥")
     register_device(desk.records, group, desk.settings, desk.secrets)

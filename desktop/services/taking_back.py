@@ -11,13 +11,14 @@ from desktop import errors
 from desktop.model.fields import Value
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named, references_to
-from desktop.services import belongings, rules
+from desktop.services import belongings, published, rules
 from desktop.services.certificates import number_of
 from desktop.services.desk import Desk
 from desktop.services.naming import Names
+from desktop.services.origins import Origins
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
-from desktop.storage.journal import Entry
+from desktop.storage.journal import REMOTE, Entry
 from desktop.storage.records import Edit
 
 #: What to do about what was changed again meanwhile: refuse and name it, pass over it, leave it.
@@ -68,6 +69,7 @@ class TakingBack:
         #: What could not be taken back, in words.
         self.remarks: list[str] = []
         self._names = Names(desk)
+        self._origins = Origins(desk)
         self._lost = 0
         self._with_hours: set[str] = set()
         self._voided: list[str] = []
@@ -80,6 +82,7 @@ class TakingBack:
             if kind.insert_only:
                 continue  # hours follow their participations
             records = {r.id: r for r in self._desk.records.get_many(kind, list(lefts))}
+            feeds = published.feeds_of(self._desk, kind, list(lefts))
             made = [left for left in lefts.values() if left.inserted]
             made_ids = [left.id for left in made]
             children = self._children(kind, made_ids)
@@ -89,6 +92,10 @@ class TakingBack:
                 record = records.get(left.id)  # type: ignore[call-overload]
                 if record is None or left.erased:
                     self._lost += 1
+                elif record.id in feeds:
+                    self.remarks.append(
+                        f"{self._called(record)}没有改动：{published.advice(feeds[record.id])}"
+                    )
                 elif kind.name == "certificate":
                     self._certificate(record, left)
                 elif left.inserted:
@@ -137,7 +144,8 @@ class TakingBack:
         }
         later = _differing(record, left)
         later = [name for name in later if not _same(record, name, wanted[name])]
-        if later and not self._goes_on(record, _labels([_label(record, n) for n in later])):
+        told = _labels([_label(record, name) for name in later]) + self._by_others(record, later)
+        if later and not self._goes_on(record, told):
             wanted = {name: value for name, value in wanted.items() if name not in later}
             if not self._fits(record, wanted):
                 return
@@ -169,6 +177,16 @@ class TakingBack:
             self._stay_void.append(number_of(record))
             return
         self._unset(record, left)
+
+    def _by_others(self, record: Record, names: Sequence[str]) -> str:
+        """Whose hand it was where changes came from elsewhere, in words."""
+        rows = self._desk.store.rows(
+            "SELECT DISTINCT clerk, origin, op_replica FROM journal WHERE origin = ? "
+            "AND seq IN (SELECT value FROM json_each(?))",
+            (REMOTE, json.dumps([record.versions[name] for name in names])),
+        )
+        who = sorted(self._origins.who(*row) for row in rows)
+        return f"（{'、'.join(who)}改过）" if who else ""
 
     def _goes_on(self, record: Record, what: str) -> bool:
         """Note a later change; whether it is passed over."""

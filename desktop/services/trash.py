@@ -14,6 +14,7 @@ from desktop.services import records
 from desktop.services.desk import Desk
 from desktop.services.naming import Names
 from desktop.services.trash_days import KEPT_DAYS, DaysSeen, calendar_days, days_seen, see_day
+from desktop.storage import homes
 from desktop.storage.columns import REMOVED
 from desktop.storage.merged import standing_for
 from desktop.storage.purging import purge
@@ -167,7 +168,10 @@ def _needed(desk: Desk, kind: Kind, victims: dict[str, set[str]]) -> set[str]:
 
 
 def _lying(desk: Desk, kind: Kind) -> list[_Lying]:
-    found = desk.records.select(kind, f"WHERE {REMOVED} IS NOT NULL ORDER BY id")
+    # What town or county took back lies in no trash of ours.
+    above = homes.published(desk.store, kind.name)
+    thrown = desk.records.select(kind, f"WHERE {REMOVED} IS NOT NULL ORDER BY id")
+    found = [record for record in thrown if record.id not in above]
     told = _removals(desk, [record.versions[REMOVED] for record in found])
     unknown = ("", "", "")
     return [

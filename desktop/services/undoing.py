@@ -21,7 +21,7 @@ from desktop.services.taking_back import Meanwhile, TakingBack
 from desktop.storage import journal
 
 #: Not a clerk's action: nothing to take back, and no obstacle to a redo.
-_NEVER = frozenset({"init", "pull", "recover", "purge", "salvage", "salvaged"})
+_NEVER = frozenset({"enrol", "init", "pull", "fork", "recover", "purge", "salvage", "salvaged"})
 _LIVE = """
 SELECT id, title, verb, at, clerk, undo_of, first_seq, last_seq FROM journal_group AS g
 WHERE NOT EXISTS (SELECT 1 FROM journal_group AS later WHERE later.undo_of = g.id)

@@ -17,7 +17,7 @@ from desktop.storage.findings import SAVE_OUT, TELL, Finding
 from desktop.storage.integrity_photos import photos
 from desktop.storage.integrity_records import records_against_journal
 from desktop.storage.integrity_search import search
-from desktop.storage.settings import Settings
+from desktop.storage.settings import KEY_ELSEWHERE, Settings
 
 __all__ = [
     "Finding", "aliases", "belongings", "certificate_series", "chain", "pages",
@@ -175,6 +175,8 @@ def belongings(store: Store) -> Iterator[Finding]:
             yield Finding("settings", what, advice=SAVE_OUT)
     for name, length in _SECRETS.items():
         size = store.one("SELECT length(value) FROM secret WHERE name = ?", (name,))
+        if size is None and name == "private_field_key" and Settings(store).get(KEY_ELSEWHERE):
+            continue  # its values stand locked until another PC gives it
         if size != length:
             why = "缺少" if size is None else "长度不对："
             yield Finding("settings", f"{why}{_NAMED[name]}", advice=SAVE_OUT)

@@ -88,6 +88,8 @@ class Entry:
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     bases: Mapping[str, int]
+    #: Of a pulled row the replica that made the operation.
+    op_replica: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Group:
         self._action = action
         #: Where the rows to come are from; a pull sets it anew for each operation.
         self.origin = origin
+        #: Who makes the rows to come; of a pulled operation, who made that.
+        self.clerk = action.clerk
         self._previous = previous
         self._next = action.first_seq
         self._rows: list[tuple[Any, ...]] = []
@@ -180,7 +184,7 @@ class Group:
         """
         seq, origin, group = self._next, self.origin, self._action
         row = (
-            seq, kind, record_id, action, group.clerk, group.at, group.id, undo_of,
+            seq, kind, record_id, action, self.clerk, group.at, group.id, undo_of,
             origin.name, origin.op_replica, origin.op_seq, origin.op_signer,
             SCHEMA_VERSION, hashed, self._previous,
         )  # fmt: skip
@@ -305,7 +309,8 @@ def _chain(store: Store) -> Iterable[tuple[tuple[Any, ...], bytes | None, str, b
 
 def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entry]:
     rows = store.rows(
-        "SELECT seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, body "
+        "SELECT seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, op_replica, "
+        "body "
         f"FROM journal LEFT JOIN journal_payload USING (seq) WHERE {where} ORDER BY seq",
         parameters,
     )
@@ -313,9 +318,9 @@ def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entr
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    body = msgspec.json.decode(row[9]) if row[9] else {"before": {}, "after": {}, "bases": {}}
-    seq, kind, record_id, action, clerk, at, group_id, undo_of, origin = row[:9]
+    body = msgspec.json.decode(row[10]) if row[10] else {"before": {}, "after": {}, "bases": {}}
+    seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, replica = row[:10]
     return Entry(
         seq, kind, record_id, action, clerk, at, group_id, undo_of, origin,
-        body["before"], body["after"], body["bases"],
+        body["before"], body["after"], body["bases"], replica,
     )  # fmt: skip

@@ -9,9 +9,11 @@ it all, so that a participation that arrives later needs none.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from desktop.model.hour_account import COUNTING
 from desktop.storage.database import Store
 
 #: Of an hour entry called `h`: whether it counts. A set of the few that don't, made once a query.
@@ -25,15 +27,19 @@ coalesce(h.participation, '') NOT IN (
 #: signed, else the activity's real times, else its planned ones; NULL where none are known
 #: (model/durations.py tells the same of one record).
 _SPANS = (
-    ("p.signed_in", "p.signed_out"),
-    ("a.started_at", "a.ended_at"),
-    ("a.planned_start", "a.planned_end"),
+    ("{p}.signed_in", "{p}.signed_out"),
+    ("{a}.started_at", "{a}.ended_at"),
+    ("{a}.planned_start", "{a}.planned_end"),
 )
-STARTS, ENDS = (
+_STARTS, _ENDS = (
     f"CASE {' '.join(f'WHEN {pair[0]} < {pair[1]} THEN {pair[end]}' for pair in _SPANS)} END"
     for end in (0, 1)
 )
-_COUNTING = ("held", "filed")
+STARTS, ENDS = _STARTS.format(p="p", a="a"), _ENDS.format(p="p", a="a")
+_COUNTS = (
+    "{p}.minutes > 0 AND {p}.removed_at IS NULL AND {a}.removed_at IS NULL "
+    f"AND {{a}}.status IN ({','.join(repr(state) for state in sorted(COUNTING))})"
+)
 
 
 class _Part(NamedTuple):
@@ -93,6 +99,39 @@ def refresh_people(store: Store, people: Iterable[str]) -> None:
             "UPDATE participation SET merged_into = ?, overlaps = ? WHERE id = ?",
             [(m, o, p.id) for p, m, o in _settled(root, parts) if (m, o) != p[-2:]],
         )
+
+
+def overlaps(store: Store, volunteer: str) -> bool:
+    """Whether some of a person's own hours are not counted, since others collide with them."""
+    return bool(
+        store.one(
+            "SELECT 1 FROM participation WHERE volunteer = ? AND overlaps IS NOT NULL LIMIT 1",
+            (volunteer,),
+        )
+    )
+
+
+def unsettled(store: Store, participations: Sequence[str]) -> set[str]:
+    """Whose participations have to be settled anew after some came from elsewhere.
+
+    Those of merged people, of whom something is set aside, and whose hours now collide. A handful:
+    all others cost one look at what the same person did.
+    """
+    rows = store.rows(
+        "SELECT DISTINCT p.volunteer FROM json_each(?1) AS j "
+        "JOIN participation AS p ON p.id = j.value JOIN activity AS a ON a.id = p.activity "
+        "WHERE EXISTS (SELECT 1 FROM volunteer AS v WHERE v.merged_into IS NOT NULL "
+        "AND p.volunteer IN (v.id, v.merged_into)) "
+        "OR EXISTS (SELECT 1 FROM participation AS m WHERE m.volunteer = p.volunteer "
+        "AND m.overlaps IS NOT NULL) "
+        f"OR ({_COUNTS.format(p='p', a='a')} AND EXISTS ("
+        "SELECT 1 FROM participation AS q JOIN activity AS b ON b.id = q.activity "
+        f"WHERE q.volunteer = p.volunteer AND q.id <> p.id AND {_COUNTS.format(p='q', a='b')} "
+        f"AND {_STARTS.format(p='q', a='b')} < {ENDS} "
+        f"AND {STARTS} < {_ENDS.format(p='q', a='b')}))",
+        (json.dumps(list(participations)),),
+    )
+    return {row[0] for row in rows}
 
 
 def concerns(store: Store, volunteer: str) -> bool:
@@ -197,4 +236,4 @@ def _collide(one: _Part, other: _Part) -> bool:
 
 
 def _counts(part: _Part) -> bool:
-    return part.status in _COUNTING and part.minutes > 0
+    return part.status in COUNTING and part.minutes > 0

@@ -63,13 +63,28 @@ class PhotoPlaces:
         return [(row[0], Stored(*row[1:])) for row in rows]
 
     def unplaced(self) -> list[tuple[str, str]]:
-        """(record, SHA-256) of photos that lie nowhere and are not known to be lost."""
+        """(record, SHA-256) of photos that lie nowhere and are not known to be lost.
+
+        Those taken on another PC are not missing here: they come by sync when the line allows.
+        """
         known = set(Settings(self._store).get(LOST_PICTURES, default=()))
         rows = self._store.rows(
             "SELECT id, sha256 FROM photo "
-            "WHERE sha256 NOT IN (SELECT sha256 FROM photo_bytes) ORDER BY id"
+            "WHERE sha256 NOT IN (SELECT sha256 FROM photo_bytes) AND NOT EXISTS ("
+            "SELECT 1 FROM journal WHERE journal.kind = 'photo' "
+            "AND journal.record_id = photo.id AND journal.origin = 'remote') ORDER BY id"
         )
         return [(row[0], row[1]) for row in rows if row[1] not in known]
+
+    def wanted(self, rendition: str, limit: int) -> list[str]:
+        """SHA-256 of pictures with a live record that lack a rendition here, the newest first."""
+        rows = self._store.rows(
+            "SELECT DISTINCT sha256 FROM photo WHERE removed_at IS NULL AND NOT EXISTS ("
+            "SELECT 1 FROM photo_bytes WHERE photo_bytes.sha256 = photo.sha256 "
+            "AND photo_bytes.rendition IN (?, 'original')) ORDER BY id DESC LIMIT ?",
+            (rendition, limit),
+        )
+        return [row[0] for row in rows]
 
     def lost(self, sha256s: Iterable[str]) -> None:
         """Remember pictures whose bytes are gone for good, in the open transaction."""

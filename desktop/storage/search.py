@@ -15,6 +15,7 @@ from desktop.model import names, titles
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import MERGED, Kind
+from desktop.model.locked import is_locked
 from desktop.storage.database import Store
 
 _DIGITS = re.compile(r"[^0-9]+")
@@ -50,8 +51,11 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
     """The search words of a record; None for a kind that is not searched."""
     if not kind.searched:
         return None
-    texts = [str(values[name]) for name in kind.searched if values.get(name)]
-    digits = [_DIGITS.sub("", str(values[name])) for name in kind.digits if values.get(name)]
+    texts, numbers = (
+        [str(values[name]) for name in names if values.get(name) and not is_locked(values[name])]
+        for names in (kind.searched, kind.digits)
+    )
+    digits = [_DIGITS.sub("", number) for number in numbers]
     read = _reading(kind.names_people, *texts)
     return SearchWords(" ".join(texts), *read, " ".join(digits))
 

@@ -8,6 +8,9 @@ from typing import Any
 from desktop import errors
 from desktop.storage.database import Store
 
+#: Setting: this PC joined a station and has not got its key of private fields from another PC yet.
+KEY_ELSEWHERE = "private_key_elsewhere"
+
 
 class Settings:
     """Named JSON values of this PC; not journalled, not synced.

@@ -13,12 +13,15 @@ from desktop.ui import theme
 from desktop.ui.navigation import Place
 from desktop.ui.undo_actions import UndoActions
 
+#: Of 同步; clerks know it as 刷新.
+_ELSEWHERE = "F5"
+
 
 class Actions(QObject):
     """What the menus and keys of the window ask for.
 
     Args:
-        places: each gets Ctrl+1, Ctrl+2 and so on.
+        places: each gets Ctrl+1, Ctrl+2 and so on; the one that is reached from elsewhere F5.
         undo: 撤销 and 重做.
         parent: the Qt parent.
 
@@ -60,7 +63,9 @@ class Actions(QObject):
         )
         self._keys = self._action(self.tr("快捷键(&K)"), "F1", "keyboard", self.keys_wanted)
         self._about = self._action(self.tr("关于(&A)"), "", "info", self.about_wanted)
-        self._places = [self._place(number, place) for number, place in enumerate(places, 1)]
+        shown = [place for place in places if not place.elsewhere]
+        self._places = [self._place(f"Ctrl+{n}", place) for n, place in enumerate(shown, 1)]
+        self._places += [self._place(_ELSEWHERE, place) for place in places if place.elsewhere]
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menus."""
@@ -84,8 +89,8 @@ class Actions(QObject):
         undo = [("Ctrl+Z", self.tr("撤销")), ("Ctrl+Y", self.tr("重做"))]
         return [*listed[:2], *undo, *listed[2:]]
 
-    def _place(self, number: int, place: Place) -> QAction:
-        action = self._action(place.words, f"Ctrl+{number}", place.icon, None)
+    def _place(self, keys: str, place: Place) -> QAction:
+        action = self._action(place.words, keys, place.icon, None)
         action.triggered.connect(partial(self._to_place, place.key))
         return action
 

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,14 +23,17 @@ from desktop.ui import theme
 from desktop.ui.actions import Actions
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.backups.verbs import News
+from desktop.ui.leaving_dialog import LeavingDialog
 from desktop.ui.navigation import Navigation, Place
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
+from desktop.ui.sync.syncing import Syncing
+from desktop.ui.sync.words import state
 from desktop.ui.undo_actions import UndoActions
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button
 
 #: Good news leaves by itself.
 NEWS_MS = 8_000
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._told_looking = self._leaving_agreed = False
         self._backups: AutomaticBackups | None = None
+        self._syncing: Syncing | None = None
         self._undo = UndoActions(door, self)
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
@@ -150,6 +151,14 @@ class MainWindow(QMainWindow):
         backups.told.connect(self._on_backed_up)
         backups.over.connect(self.close)
 
+    def keep_synced(self, syncing: Syncing) -> None:
+        """Say how station and county stand to each other; a click tells more."""
+        self._syncing = syncing
+        self.status_line.sync_pressed.connect(self._on_sync)
+        syncing.standing_changed.connect(self._show_sync)
+        syncing.under_way_changed.connect(self._show_sync)
+        self._show_sync()
+
     def unsaved(self) -> str:
         """What would be lost by closing now, in words; empty if nothing."""
         return "；".join(words for s in self._screens.values() if (words := s.unsaved()))
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
         unsaved = self.unsaved()
-        if unsaved and not self._leaving_agreed and not _Leaving(unsaved, self).exec():
+        if unsaved and not self._leaving_agreed and not LeavingDialog(unsaved, self).exec():
             event.ignore()
             return
         self._leaving_agreed = True
@@ -260,6 +269,22 @@ class MainWindow(QMainWindow):
     def _look_at_frame(self) -> None:
         self._door.read(self, frame, self._on_frame)
 
+    @Slot()
+    def _show_sync(self) -> None:
+        syncing = self._syncing
+        if syncing is None or not syncing.known:
+            return
+        today = dt.datetime.now().astimezone().date()
+        told = state(syncing.standing, today, under_way=syncing.under_way)
+        self.status_line.show_sync(told.short, told.icon, told.tone)
+
+    @Slot()
+    def _on_sync(self) -> None:
+        self.go("sync")
+        show = getattr(self.screen_at("sync"), "show_what_matters", None)
+        if show is not None:
+            show()
+
     @Slot(object)
     def _on_backed_up(self, news: News) -> None:
         if news.troubles:
@@ -308,26 +333,3 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_about(self) -> None:
         self.say(self.tr("新时代文明实践站 · 离线台账。资料加密保存在本机，不联网也能用。"), "note")
-
-
-class _Leaving(QDialog):
-    """Asks before typed words are lost; 返回 is the safe choice."""
-
-    def __init__(self, unsaved: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("还有没保存的内容"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(24)] * 4)
-        column.setSpacing(theme.px(12))
-        column.addWidget(label(f"{unsaved}。", "section", wrap=True))
-        column.addWidget(label(self.tr("现在退出，刚才填的内容就没有了。"), "body", wrap=True))
-        box = QDialogButtonBox()
-        stay: QPushButton = button(self.tr("返回去保存(&B)"), "primary")
-        leave = button(self.tr("不保存，退出(&X)"), "plain")
-        box.addButton(leave, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(stay, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
-        stay.setDefault(True)
-        stay.setFocus()

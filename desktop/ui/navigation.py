@@ -29,6 +29,7 @@ class Place:
         make: makes its screen; called when the clerk first goes there.
         kinds: the kinds of records it shows.
         at_end: whether it stands at the foot of the navigation.
+        elsewhere: whether it is reached from elsewhere and stands in no navigation.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Place:
     make: Callable[[], Screen]
     kinds: tuple[str, ...] = ()
     at_end: bool = False
+    elsewhere: bool = False
 
 
 class Navigation(QFrame):
@@ -65,6 +67,7 @@ class Navigation(QFrame):
         column.setContentsMargins(0, 0, 0, theme.px(8))
         column.setSpacing(0)
         column.addWidget(self._head())
+        places = [place for place in places if not place.elsewhere]
         for place in places:
             if not place.at_end:
                 column.addWidget(self._button(place))
@@ -82,8 +85,13 @@ class Navigation(QFrame):
 
     @Slot(str)
     def show_current(self, key: str) -> None:
-        """Mark the current place."""
-        self._buttons[key].setChecked(True)
+        """Mark the current place; none where it stands elsewhere."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+        elif (current := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            current.setChecked(False)
+            self._group.setExclusive(True)
         self._paint_icons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.background.door import Door
 from desktop.services.desk import Desk
 from desktop.ui.navigation import Place
+from desktop.ui.sync.syncing import Syncing
 from desktop.ui.widgets.screen import Screen
 
 _MODULES = (
@@ -17,12 +18,18 @@ _MODULES = (
     "desktop.ui.paper.screen",
     "desktop.ui.settings.screen",
     "desktop.ui.roster_import",
+    "desktop.ui.sync.screen",
 )
 
 
-def places(door: Door) -> tuple[Place, ...]:
-    """The places of this version; later ones join the list."""
-    return (
+def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
+    """The places of this version; later ones join the list.
+
+    Args:
+        door: to the station.
+        syncing: what syncs; None for a station that can only be looked at.
+    """
+    shown = (
         Place(
             "roster",
             _tr("花名册"),
@@ -40,6 +47,10 @@ def places(door: Door) -> tuple[Place, ...]:
         Place("paper", _tr("打印"), "printer", partial(_paper, door), ("certificate",)),
         Place("settings", _tr("设置"), "gear-six", partial(_settings, door), at_end=True),
     )
+    if syncing is None:
+        return shown
+    sync = Place("sync", _tr("同步"), "cloud", partial(_sync, door, syncing), elsewhere=True)
+    return (*shown, sync)
 
 
 def load_modules(_desk: Desk) -> None:
@@ -70,6 +81,12 @@ def _settings(door: Door) -> Screen:
     from desktop.ui.settings.screen import SettingsScreen
 
     return SettingsScreen(door)
+
+
+def _sync(door: Door, syncing: Syncing) -> Screen:
+    from desktop.ui.sync.screen import SyncScreen
+
+    return SyncScreen(door, syncing)
 
 
 def _tr(words: str) -> str:

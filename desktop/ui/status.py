@@ -1,14 +1,14 @@
-"""The status bar, which always tells the truth: the line, work under way, the last backup."""
+"""The status bar, which always tells the truth: sync, work under way, the last backup."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import button, label
 
 #: Work shorter than this is not worth a flicker.
 PATIENCE_MS = 300
@@ -19,7 +19,12 @@ class StatusLine(QStatusBar):
 
     Args:
         parent: the Qt parent.
+
+    Signals:
+        sync_pressed: the clerk wants to know more of sync.
     """
+
+    sync_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +32,11 @@ class StatusLine(QStatusBar):
         self._line_icon = QLabel()
         self._line_icon.setPixmap(theme.picture("wifi-slash", "quiet", 16))
         self._line = label(self.tr("离线工作，资料只在本机"), "quiet")
+        self._looking_only = False
+        self.sync = button("", "quiet")
+        self.sync.setToolTip(self.tr("看同步的情况（F5）"))
+        self.sync.hide()
+        self.sync.clicked.connect(self.sync_pressed)
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._bar.setFixedWidth(theme.px(80))
         self._bar.setAccessibleName(self.tr("后台工作进度"))
@@ -36,7 +46,9 @@ class StatusLine(QStatusBar):
         self._backup_said, self._reminder, self._backing_up = ("", "quiet"), "", False
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._show_busy)
-        self.addWidget(_beside(self._line_icon, self._line))
+        self._quiet_line = _beside(self._line_icon, self._line)
+        self.addWidget(self._quiet_line)
+        self.addWidget(self.sync)
         self.addWidget(_beside(self._bar, self._busy))
         self.addPermanentWidget(_beside(self._backup_icon, self._backup))
         self._hide_busy()
@@ -52,14 +64,37 @@ class StatusLine(QStatusBar):
 
     def show_looking_only(self) -> None:
         """Say for good that nothing can be saved here; the banner tells why."""
+        self._looking_only = True
+        self._quiet_line.show()
+        self.sync.hide()
         self._line_icon.setPixmap(theme.picture("warning", "warn", 16))
         self._line.setText(self.tr("只能查看，不能保存"))
         theme.set_role(self._line, "warn")
 
+    def show_sync(self, words: str, icon: str, tone: str) -> None:
+        """Say how station and county stand to each other.
+
+        Args:
+            words: few.
+            icon: name of an icon.
+            tone: ``quiet``, ``good``, ``warn`` or ``note``.
+        """
+        if self._looking_only:
+            return
+        self._quiet_line.hide()
+        self.sync.setText(words)
+        self.sync.setIcon(theme.icon(icon, tone, 16))
+        self.sync.setIconSize(theme.icon_size(16))
+        self.sync.setAccessibleName(self.tr("同步：{0}").format(words))
+        self.sync.setProperty("tone", tone)
+        self.sync.style().unpolish(self.sync)
+        self.sync.style().polish(self.sync)
+        self.sync.show()
+
     @property
     def line_words(self) -> str:
         """What it says at its beginning."""
-        return self._line.text()
+        return self._line.text() if self.sync.isHidden() else self.sync.text()
 
     @Slot(bool)
     def show_backing_up(self, under_way: bool) -> None:

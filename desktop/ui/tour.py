@@ -89,6 +89,7 @@ class Tour:
             yield "打印-证书", self._to_certificate
         yield "打印-制度", self._to_rules
         yield "设置", self._to_settings
+        yield "同步", self._to_sync
 
     def _to_person(self) -> None:
         self._window.go("roster")
@@ -127,6 +128,9 @@ class Tour:
 
     def _to_settings(self) -> None:
         self._window.go("settings")
+
+    def _to_sync(self) -> None:
+        self._window.go("sync")
 
 
 def whole_picture(window: QWidget) -> QPixmap:

@@ -18,7 +18,7 @@ def test_every_screen_of_a_filled_station_leaves_its_own_picture(station, qapp, 
     pictures = grab_screens(station.home, PASSPHRASE, tmp_path / "图")
     assert [path.name[3:-4] for path in pictures] == [
         "花名册", "花名册-填表", "花名册-填错", "搜索", "导入-选文件", "导入-预览",
-        "活动", "活动-一个活动", "打印-证书", "打印-制度", "设置",
+        "活动", "活动-一个活动", "打印-证书", "打印-制度", "设置", "同步",
     ]  # fmt: skip
     assert {QImage(str(path)).size().toTuple() for path in pictures} == {SMALL_SCREEN}
     assert len({digest(path) for path in pictures}) == len(pictures)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from desktop import errors
 from desktop.storage.driver import Database, Migrations, roll_back, translated
 from desktop.storage.guards import install_guards
-from desktop.storage.migrations import step_0001_ground, step_0002_safety
+from desktop.storage.migrations import step_0001_ground, step_0002_safety, step_0003_sync
 
-STEPS = (step_0001_ground, step_0002_safety)
+STEPS = (step_0001_ground, step_0002_safety, step_0003_sync)
 
 #: The schema this program writes; stands in the file as `PRAGMA user_version`.
 SCHEMA_VERSION = len(STEPS)

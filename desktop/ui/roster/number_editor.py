@@ -7,6 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.model.locked import LOCKED_WORDS
 from desktop.ui import theme
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.words import button
@@ -65,8 +66,8 @@ class NumberEditor(QWidget):
         return self.typed or ("" if self._state is _State.CLEARED else self._mask)
 
     def set_value(self, text: str) -> None:
-        """Show a masked number as known, any other text as typed."""
-        if "*" in text:
+        """Show a masked or locked number as known, any other text as typed."""
+        if "*" in text or text == LOCKED_WORDS:
             self._mask = text
             self._to(_State.KEPT)
             return

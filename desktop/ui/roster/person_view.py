@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.model.kind import Record
+from desktop.model.locked import LOCKED_WORDS
 from desktop.services.history import HistoryLine
 from desktop.ui import theme
 from desktop.ui.roster.model import hours
@@ -197,12 +198,15 @@ class PersonView(QFrame):
                 self._fact(row, record.kind.field(name).label, label(words, wrap=True))
                 row += 1
         if record.text("id_number"):
-            words = record.shown("id_type") or self.tr("证件号码")
+            locked = record.text("id_number") == LOCKED_WORDS
+            words = ("" if locked else record.shown("id_type")) or self.tr("证件号码")
             self._fact(row, words, self._number_line(record.text("id_number")))
 
     def _number_line(self, masked: str) -> QWidget:
         self._number = label(masked)
         self._look = button(self.tr("查看(&V)"), "link")
+        if masked == LOCKED_WORDS:
+            self._look.hide()
         self._look.setToolTip(self.tr("显示完整号码；谁看过会记下来"))
         self._look.clicked.connect(self.number_wanted)
         made = QWidget()

@@ -14,11 +14,11 @@ from desktop.model.ids import RecordId
 from desktop.services.people import PeopleQuery
 from desktop.ui import theme
 from desktop.ui.roster import verbs
-from desktop.ui.roster.halves import Halves
 from desktop.ui.roster.list_view import RosterList
 from desktop.ui.roster.model import roster_model
 from desktop.ui.roster.person_pane import PersonPane
 from desktop.ui.roster.verbs import Filters
+from desktop.ui.widgets.halves import Halves
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.screen import Screen

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.services import history, people, records, undoing
 from desktop.services.people import PeopleQuery
 from desktop.ui.roster import RosterScreen
 from desktop.ui.roster.month_bars import MonthBars, last_months
 from desktop.ui.roster.number_editor import NumberEditor
 from tests.gui.conftest import NOW, made_id_number
+from tests.unit.pulled_changes import pulling
 
 
 @pytest.fixture
@@ -267,6 +269,27 @@ def test_somebody_without_a_number_has_nothing_to_clear(screen, desk, door, sett
     field = edit_number(screen, someone, settle, door)
     assert not field.target().isReadOnly()
     assert not field.clear_button.isVisible()
+
+
+def test_a_number_this_pc_can_not_read_is_told_and_replaced_knowingly(
+    screen, desk, door, settle, qtbot
+):
+    someone = ids_of(desk, search="张伟")[0]
+    birth = records.look_up(desk, "volunteer", someone).text("birth_date").replace("-", "")
+    with pulling(desk) as pull:
+        pull.set("volunteer", someone, id_number=locked("bm8"), id_type=locked("dHlwZQ"))
+    field = edit_number(screen, someone, settle, door)
+    assert field.value() == LOCKED_WORDS and not field.typed
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert desk_number(desk, someone) == LOCKED_WORDS
+    field = edit_number(screen, someone, settle, door)
+    field.change_button.click()
+    new = made_id_number(birth, 776)
+    qtbot.keyClicks(field.target(), new)
+    screen.pane.form.save_pressed.emit()
+    settle(door)
+    assert desk_number(desk, someone) == new
 
 
 def edit_number(screen, someone, settle, door) -> NumberEditor:

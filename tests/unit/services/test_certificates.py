@@ -5,7 +5,14 @@ import pytest
 from desktop import errors
 from desktop.model import seal_code
 from desktop.model.kinds import kind_named
-from desktop.services import activities, certificates, records, undoing
+from desktop.services import (
+    activities,
+    certificate_faults,
+    certificates,
+    records,
+    replicas,
+    undoing,
+)
 from desktop.services.activities import Participant
 from desktop.storage import integrity
 
@@ -97,6 +104,19 @@ def test_nothing_to_certify_is_a_sentence(desk, people):
         certificates.issue_activity(desk, activities.record_activity(desk, plan))
     with pytest.raises(errors.NothingToPrint, match="参与人员"):
         certificates.issue_activity(desk, activities.record_activity(desk, HELD))
+
+
+def test_a_replica_made_anew_after_a_fork_numbers_in_a_series_of_its_own(desk, activity):
+    before = certificates.issue_activity(desk, activity)
+    with desk.action("fork", "") as group:
+        replicas.register_device(desk.records, group, desk.settings, desk.secrets)
+    part = desk.records.find(kind_named("participation"), activity=activity)[0]
+    records.change(desk, "participation", part.id, {"minutes": "30"})
+    (again,) = certificates.issue_activity(desk, activity, [part.text("volunteer")])
+    series = replicas.series_of(desk.settings.get("replica"))
+    assert again.number == f"{series}-000001"
+    assert not before[0].number.startswith(series)
+    assert certificate_faults.twice(desk) == []
 
 
 def test_a_failed_issue_uses_no_number(desk, activity, monkeypatch):

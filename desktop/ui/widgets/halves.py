@@ -20,6 +20,8 @@ class Halves(QSplitter):
         left: the list.
         right: the record.
         parent: the Qt parent.
+        sizes: width of each at 100 %, where there is room for more.
+        roomy: below this width, at 100 %, only one is shown.
 
     Signals:
         alone: whether the right half hides the left one now.
@@ -27,9 +29,17 @@ class Halves(QSplitter):
 
     alone = Signal(bool)
 
-    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        left: QWidget,
+        right: QWidget,
+        parent: QWidget | None = None,
+        *,
+        sizes: tuple[int, int] = (LEFT_PX, RIGHT_PX),
+        roomy: int = ROOMY_PX,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._left, self._right = left, right
+        self._left, self._right, self._roomy = left, right, roomy
         self._narrow = False
         self._on_right = False
         self.setChildrenCollapsible(False)
@@ -37,7 +47,7 @@ class Halves(QSplitter):
         self.addWidget(left)
         self.addWidget(right)
         self.setStretchFactor(0, 1)
-        self.setSizes([theme.px(LEFT_PX), theme.px(RIGHT_PX)])
+        self.setSizes([theme.px(size) for size in sizes])
 
     @property
     def narrow(self) -> bool:
@@ -62,7 +72,7 @@ class Halves(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room comes and goes with the window and the size of text."""
         super().resizeEvent(event)
-        self._narrow = event.size().width() < theme.px(ROOMY_PX)
+        self._narrow = event.size().width() < theme.px(self._roomy)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.roster import RosterScreen
-from desktop.ui.roster.halves import ROOMY_PX, Halves
+from desktop.ui.widgets.halves import ROOMY_PX, Halves
 
 
 @pytest.fixture

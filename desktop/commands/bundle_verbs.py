@@ -1,0 +1,158 @@
+"""bundle: sync by files, for stations without a line and for those who carry them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import desk_of
+from desktop.commands.wording import FILE, FOLDER, take_json
+from desktop.services import carriers
+from desktop.services.carriers import Batch, Took, Written
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(KB|MB|GB)?", re.IGNORECASE)
+_UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe this verb to the parser."""
+    bundle = verbs.add_parser("bundle", help="用文件代替网络同步（U 盘、邮件、微信）")
+    ways = bundle.add_subparsers(dest="way", metavar="命令", required=True)
+
+    write = ways.add_parser("write", help="把要上报的写成文件")
+    write.add_argument("file", type=Path, metavar=FILE, help="文件名，或文件夹（U 盘）")
+    write.add_argument("--parts", type=size_of, metavar="大小", help="每份最大，如 20MB")
+    write.add_argument("--no-photos", action="store_true", help="不带照片")
+    take_json(write)
+    write.set_defaults(run=_write)
+
+    read = ways.add_parser("read", help="读县里或镇里给的文件，次序不论，读两遍也无妨")
+    read.add_argument("files", type=Path, nargs="+", metavar=FILE, help="文件，或所在的文件夹")
+    take_json(read)
+    read.set_defaults(run=_read)
+
+    look = ways.add_parser("look", help="只看文件是给谁的、缺哪一份")
+    look.add_argument("files", type=Path, nargs="+", metavar=FILE, help="文件，或所在的文件夹")
+    take_json(look)
+    look.set_defaults(run=_look)
+
+    carry = ways.add_parser("carry", help="替别的站或县里捎带文件：核对后原样拷走，不打开")
+    carry.add_argument("files", type=Path, nargs="+", metavar=FILE, help="文件，或所在的文件夹")
+    carry.add_argument("--to", type=Path, required=True, metavar=FOLDER, help="拷到哪里")
+    take_json(carry)
+    carry.set_defaults(run=_carry)
+
+
+def size_of(text: str) -> int:
+    """Bytes in words like ``20MB``."""
+    match = _SIZE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    return int(float(match[1]) * _UNITS[(match[2] or "MB").upper()])
+
+
+def _write(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("写文件")
+    with desk_of(arguments) as desk, terminal.interruptible() as pressed:
+        done = carriers.write(
+            desk,
+            arguments.file,
+            part_bytes=arguments.parts,
+            photos=not arguments.no_photos,
+            progress=meter,
+            cancelled=pressed,
+        )
+    meter.end()
+    if arguments.json:
+        terminal.show_json(_written(done))
+    terminal.say(
+        f"写成 {len(done.files)} 个文件，{done.bytes / 1_000_000:.1f} MB，"
+        f"里面有 {done.ops} 处改动、{done.photos} 张照片。请一起带到县里或镇里。"
+    )
+    if not arguments.json:
+        for path in done.files:
+            terminal.show(str(path))
+    return terminal.DONE
+
+
+def _written(done: Written) -> dict[str, object]:
+    return {
+        "files": [str(path) for path in done.files],
+        "bytes": done.bytes,
+        "ops": done.ops,
+        "photos": done.photos,
+    }
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    meter = terminal.Meter("读文件")
+    with desk_of(arguments) as desk, terminal.interruptible() as pressed:
+        took = carriers.read(desk, arguments.files, progress=meter, cancelled=pressed)
+    meter.end()
+    if arguments.json:
+        terminal.show_json(_took(took))
+    if took.batches:
+        terminal.say(
+            f"收下 {took.batches} 批：收到 {took.pulled} 处改动、{took.photos} 张照片，"
+            f"县平台确认了 {took.pushed} 处。"
+        )
+    for name, error in took.failed:
+        terminal.say(f"{name}：{error}")
+    if took.failed:
+        return terminal.IN_PART if took.batches else terminal.REFUSED
+    if not took.batches:
+        terminal.say("没有找到同步用的文件（以 .bundle 结尾）。")
+        return terminal.REFUSED
+    return terminal.DONE
+
+
+def _took(took: Took) -> dict[str, object]:
+    return {
+        "batches": took.batches,
+        "pushed": took.pushed,
+        "pulled": took.pulled,
+        "photos": took.photos,
+        "conflicts": took.conflicts,
+        "rejected": took.rejected,
+        "failed": [
+            {"file": name, "error": error.kind, "reason": str(error)} for name, error in took.failed
+        ],
+    }
+
+
+def _look(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        found = carriers.look(desk, arguments.files)
+    if arguments.json:
+        terminal.show_json({"batches": [_batch(one) for one in found]})
+    else:
+        for one in found:
+            whose = "给本站的" if one.ours else f"给 {one.to} 的"
+            lacks = "、".join(f"第 {number} 份" for number in one.missing)
+            state = f"缺 {lacks}" if lacks else "齐全"
+            terminal.show(f"{one.from_}\t{whose}\t{state}（共 {one.parts} 份）")
+    if not found:
+        terminal.say("没有找到同步用的文件（以 .bundle 结尾）。")
+    return terminal.IN_PART if any(one.missing for one in found) else terminal.DONE
+
+
+def _batch(one: Batch) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "from": one.from_,
+        "to": one.to,
+        "parts": one.parts,
+        "missing": list(one.missing),
+        "files": [str(path) for path in one.files],
+        "ours": one.ours,
+    }
+
+
+def _carry(arguments: argparse.Namespace) -> int:
+    copies = carriers.carry(arguments.files, arguments.to)
+    if arguments.json:
+        terminal.show_json({"files": [str(path) for path in copies]})
+    terminal.say(f"核对无误，拷了 {len(copies)} 个文件到「{arguments.to}」。")
+    return terminal.DONE

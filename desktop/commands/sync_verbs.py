@@ -1,0 +1,171 @@
+"""enroll and sync: joining a county, and exchanging with it over the line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import desk_of, home_of
+from desktop.commands.wording import FILE, take_json
+from desktop.services import enrolling, joining, lines, pairing, sync_run
+from desktop.services.desk import Desk
+from desktop.services.enrolling import Enrolled
+from desktop.services.joining import Beginning, NewPc
+from desktop.services.sync_run import WholeRun
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe these verbs to the parser."""
+    enroll = verbs.add_parser(
+        "enroll", help="加入县平台；在空文件夹里（--home）则是本站的第二台电脑"
+    )
+    how = enroll.add_mutually_exclusive_group(required=True)
+    how.add_argument("--url", metavar="网址", help="县平台的网址")
+    how.add_argument("--request", type=Path, metavar=FILE, help="没有网络：写成申请文件")
+    how.add_argument("--reply", type=Path, metavar=FILE, help="没有网络：读县里的回执文件")
+    enroll.add_argument("--code", metavar="加入码", help="县里给的加入码")
+    told = "第二台电脑：坐在这台电脑前的文书"
+    enroll.add_argument("--clerk", default="文书", metavar="姓名", help=told)
+    take_json(enroll)
+    enroll.set_defaults(run=_enroll)
+
+    pair = verbs.add_parser("pairing", help="把证件号的钥匙交给本站另一台电脑（口令另行告知）")
+    way = pair.add_mutually_exclusive_group(required=True)
+    way.add_argument("--write", type=Path, metavar=FILE, help="在原来的电脑上写")
+    way.add_argument("--read", type=Path, metavar=FILE, help="在第二台电脑上读")
+    words = "从文件描述符读配对文件的口令"
+    pair.add_argument("--file-passphrase-fd", type=int, metavar="号码", help=words)
+    pair.set_defaults(run=_pair)
+
+    sync = verbs.add_parser("sync", help="和县平台同步")
+    take_json(sync)
+    sync.set_defaults(run=_sync)
+
+
+def _enroll(arguments: argparse.Namespace) -> int:
+    if not arguments.code and not arguments.url:
+        terminal.say("请写明加入码：--code 加入码。")
+        return terminal.USAGE
+    if not home_of(arguments).records.is_file():
+        return _enroll_new_pc(arguments)
+    with desk_of(arguments) as desk:
+        if arguments.request:
+            enrolling.write_request(desk, arguments.code, arguments.request)
+            return _requested(arguments)
+        if arguments.reply:
+            return _joined(arguments, enrolling.read_reply(desk, arguments.code, arguments.reply))
+        if not arguments.code:
+            enrolling.add_address(desk, arguments.url)
+            terminal.say("已记下县平台的网址，以后可以直接同步。")
+            return terminal.DONE
+        return _joined(arguments, enrolling.enroll(desk, arguments.url, arguments.code))
+
+
+def _enroll_new_pc(arguments: argparse.Namespace) -> int:
+    if not arguments.code:
+        terminal.say("请写明加入码：--code 加入码。")
+        return terminal.USAGE
+    home = home_of(arguments)
+    joining.check_free(home)  # before a passphrase is asked for
+    begun = Beginning(
+        home,
+        arguments.code,
+        terminal.passphrase(arguments, new=True),
+        arguments.clerk,
+        arguments.cost,
+    )
+    if arguments.request:
+        joining.write_request(begun, arguments.request)
+        return _requested(arguments)
+    if arguments.reply:
+        return _new_pc(arguments, joining.read_reply(begun, arguments.reply))
+    return _new_pc(arguments, joining.join(begun, arguments.url))
+
+
+def _requested(arguments: argparse.Namespace) -> int:
+    if arguments.json:
+        terminal.show_json({"request": str(arguments.request)})
+    terminal.say(
+        f"申请写在「{arguments.request}」。请带到县里或镇里，"
+        "拿到回执文件后用 station enroll --reply 读进来。"
+    )
+    return terminal.DONE
+
+
+def _joined(arguments: argparse.Namespace, done: Enrolled) -> int:
+    if arguments.json:
+        terminal.show_json({"station": done.station, "county": done.county})
+    terminal.say(f"已加入“{done.county}”。现在可以同步：station sync。")
+    for words in done.differs:
+        terminal.say(f"请留意：{words}")
+    return terminal.DONE
+
+
+def _new_pc(arguments: argparse.Namespace, made: NewPc) -> int:
+    if arguments.json:
+        told = {"home": str(made.home.path), "station": made.station, "county": made.county}
+        terminal.show_json(told)
+    terminal.say(
+        f"这台电脑已成为“{made.station}”的一台，资料在「{made.home.path}」，请牢记口令。"
+        "接着用 station sync 取来本站的资料。"
+    )
+    return terminal.DONE
+
+
+def _pair(arguments: argparse.Namespace) -> int:
+    """Under the passphrase of the PC it is written on, which its clerk tells the other's."""
+    with desk_of(arguments) as desk:
+        if arguments.write:
+            secret = terminal.pairing_passphrase(arguments, new=True)
+            pairing.write(desk, arguments.write, secret, arguments.cost)
+            terminal.say(
+                f"配对文件写在「{arguments.write}」。请在第二台电脑上读，口令当面告知，读完删掉它。"
+            )
+        else:
+            pairing.read(desk, arguments.read, terminal.pairing_passphrase(arguments, new=False))
+            terminal.say("已收下，证件号解开了。配对文件可以删掉了。")
+    return terminal.DONE
+
+
+def _sync(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        done = synced(desk)
+    if arguments.json:
+        terminal.show_json(done.to_json())
+    for words in told(done):
+        terminal.say(words)
+    if done.error is not None:
+        return terminal.IN_PART if done.moved else terminal.REFUSED
+    return terminal.IN_PART if done.records.rejected else terminal.DONE
+
+
+def synced(desk: Desk) -> WholeRun:
+    """One run over this station's own line, with a meter and Ctrl-C."""
+    meter = terminal.Meter("同步")
+    with terminal.interruptible() as pressed, lines.line_of(desk) as line:
+        done = sync_run.run(desk, line, progress=meter, cancelled=pressed)
+    meter.end()
+    return done
+
+
+def told(done: WholeRun) -> list[str]:
+    """What a run came to, in words."""
+    records, photos = done.records, done.photos
+    words = []
+    if done.moved or done.error is None:
+        size = (done.bytes_up + done.bytes_down) / 1_000
+        words.append(
+            f"发出 {records.pushed} 处改动，收到 {records.pulled} 处，"
+            f"照片发出 {photos.sent} 张、收到 {photos.fetched} 张；"
+            f"{done.requests} 次往返，{size:.1f} KB，{done.seconds:.1f} 秒。"
+        )
+    if records.conflicts:
+        words.append(f"有 {records.conflicts} 处两边都改过，请用 station conflicts 选定。")
+    if records.rejected:
+        words.append(f"有 {records.rejected} 处改动县平台不收，列在“需要处理”里。")
+    if photos.waits:
+        words.append(f"还有 {photos.waits} 张照片等着发。")
+    if done.error is not None:
+        words.append(str(done.error))
+    return words

@@ -1,0 +1,164 @@
+"""The line to the county platform, joining it, and the files that stand in for it."""
+
+from __future__ import annotations
+
+from desktop.errors.files import InputFileError
+from desktop.errors.opening import OpenError
+from desktop.errors.tree import WorldError
+
+
+class LineError(WorldError):
+    """The station and its county could not speak; all of it waits on this PC."""
+
+    kept = "没有上报的内容都好好留在本机。"
+
+
+class NoAnswer(LineError):
+    """Nothing that the county said reached us: wait and repeat.
+
+    Args:
+        **facts: ``reason`` (a code), ``why`` and ``hint`` (Chinese), ``detail`` (for the log, no
+            personal data), ``retry_after_s`` (what the county or a proxy asked for, or None).
+    """
+
+    happened = "没有连上县平台：{why}。"
+    advice = "{hint}"
+
+    @property
+    def reason(self) -> str:
+        """The code of what went wrong, for example ``dns``."""
+        return str(self.facts.get("reason", ""))
+
+    @property
+    def detail(self) -> str:
+        """What a technician wants to know; names no person."""
+        return str(self.facts.get("detail", ""))
+
+    @property
+    def retry_after_s(self) -> int | None:
+        """Seconds to wait at least, where somebody asked for it."""
+        asked = self.facts.get("retry_after_s")
+        return asked if isinstance(asked, int) else None
+
+
+class CountyRefused(LineError):
+    """The county answered, and said no.
+
+    Args:
+        **facts: ``code`` of the protocol, ``why`` and ``hint`` (Chinese).
+    """
+
+    happened = "县平台没有接受：{why}。"
+    advice = "{hint}"
+
+    @property
+    def code(self) -> str:
+        """The protocol's code, for example ``revoked``."""
+        return str(self.facts.get("code", ""))
+
+
+class BadAddress(LineError):
+    happened = "“{url}”不能用作县平台的网址：{why}。"
+    advice = "请照县里给的网址原样填写，一般以 https:// 开头。"
+
+
+class NotEnrolled(LineError):
+    happened = "本站还没有加入县平台。"
+    advice = "请用县里给的网址和加入码加入：station enroll --url 网址 --code 加入码。"
+
+
+class EnrolledAlready(LineError):
+    happened = "本站已经加入“{county}”，没有再加入。"
+    kept = "原来的登记没有改动。"
+    advice = "要换到别的县平台，请先和县里联系。"
+
+
+class BadEnrolCode(LineError):
+    happened = "加入码不对：{why}。"
+    kept = "什么都没有改动，加入码也没有用掉。"
+    advice = "请对照县里给的加入码（5 组，每组 5 个字母或数字）再输一遍。"
+
+
+class EnrolRefused(LineError):
+    happened = "没有加入成：{why}。"
+    kept = "站点资料没有改动。"
+    advice = "{hint}"
+
+
+class CountyNotProved(LineError):
+    happened = "对方没有证明自己是发出这个加入码的县平台（{why}）。"
+    kept = "没有加入，什么都没有发出去。"
+    advice = "请核对网址和加入码；仍不行请打电话给县里核实。"
+
+
+class JoiningNeedsEmptyFolder(OpenError):
+    happened = "「{path}」里已经有别的东西，不能在这里放第二台电脑的站点。"
+    kept = "那里的东西一点没有改动。"
+    advice = "请用 --home 指定一个空文件夹。"
+
+
+class NotABundle(InputFileError):
+    happened = "「{path}」不是同步用的文件，或没有拷贝完整：{why}。"
+    kept = "没有收下任何内容，原文件没有改动。"
+    advice = "请让对方重新拷贝一份。"
+
+
+class BundleIncomplete(InputFileError):
+    happened = "这一批文件还差 {missing}。"
+    kept = "已有的几份还在原处，没有收下半批。"
+    advice = "请把差的文件也放到一起，再读一次。"
+
+
+class BundleNotForUs(InputFileError):
+    happened = "「{path}」是带给“{to}”的，不是给本站的。"
+    kept = "它没有改动，也没有被打开看。"
+    advice = "请原样带到收件一方，或用「station bundle carry」收着。"
+
+
+class BundleNotGenuine(InputFileError):
+    happened = "「{path}」不是本县平台发出的，或被人改过。"
+    kept = "没有收下任何内容。"
+    advice = "请向县里或镇里重新要一份。"
+
+
+class NoSampleCounty(WorldError):
+    happened = "示例县平台没有启动起来：{why}。"
+    kept = "示例站点不受影响。"
+    advice = "其他功能照常可以试用。"
+
+
+class NoAddress(LineError):
+    happened = "本站是用文件加入“{county}”的，没有县平台的网址。"
+    advice = "请用「station bundle write」写成文件带去；有了网址请用 station enroll --url 网址。"
+
+
+class SyncStalled(LineError):
+    happened = "和县平台来回几次都没有进展，这次先停下。"
+    advice = "程序会自动再试；如果一直这样，请把日志文件交给技术人员。"
+
+
+class NotRegistered(LineError):
+    happened = "这台电脑是从备份恢复或重新登记的，县平台还不认识它。"
+    advice = "请联网同步一次；没有网络的，请向县里要新的加入码，用 station enroll --request 申请。"
+
+
+class BundleTooEarly(InputFileError):
+    happened = "这一批之前还有一批没有读过。"
+    advice = "请先读更早的那一批；找不到的，请再写一批带去县里，换新的回来。"
+
+
+class KeyNotHere(WorldError):
+    happened = "这台电脑自己还没有证件号的钥匙，不能给别的电脑。"
+    kept = "什么都没有写。"
+    advice = "请在本站原来的那台电脑上写配对文件。"
+
+
+class KeyHereAlready(WorldError):
+    happened = "这台电脑已经有证件号的钥匙，不用再配对。"
+    kept = "原来的没有改动。"
+
+
+class NotAPairingFile(InputFileError):
+    happened = "「{path}」不是本站的配对文件，或已损坏。"
+    kept = "什么都没有改动。"
+    advice = "请在本站原来的那台电脑上重新写一份。"

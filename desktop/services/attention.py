@@ -1,0 +1,235 @@
+"""Changes the county will never take: why, in words, and what can be done about each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop import errors
+from desktop.model.fields import Value
+from desktop.model.kind import Kind, Record
+from desktop.model.kinds import ALL
+from desktop.services import rules
+from desktop.services.desk import Desk
+from desktop.services.naming import Names
+from desktop.storage import columns
+from desktop.storage.columns import REMOVED
+from desktop.storage.journal import REMOTE, Origin, head
+from desktop.sync import attention
+from desktop.sync.attention import Held
+from desktop.sync.ops import ADD, DELETE, RESTORE, SET
+from desktop.sync.pending import of_records
+from desktop.sync.protocol import REMOVED_NAME, decoded, written
+
+_SORTS = {
+    "malformed": "县平台没有看懂这处变动",
+    "too_big": "内容太多，超过了一条变动的上限",
+    "too_long": "「{field}」太长",
+    "not_yours": "这类资料不由本站上报",
+    "insert_only": "这类记录只能添加，不能改",
+    "unknown_action": "县平台不认识这种操作",
+    "has_hours": "这位志愿者在别处已有服务时长，不能删除",
+    "no_conflict": "要处理的不一致在县平台上已经没有了",
+}
+_UNKNOWN = "县平台没有接受（{code}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One change that was not taken.
+
+    Args:
+        id: of the entry.
+        kind: of the record.
+        record_id: its id.
+        title: what the record is called.
+        action: what was to be done, in words.
+        fields: the fields concerned, in words.
+        why: in words.
+        at: when it was found out.
+        dependants: what waits at the county for this record, in words.
+    """
+
+    id: int
+    kind: str
+    record_id: str
+    title: str
+    action: str
+    fields: tuple[str, ...]
+    why: str
+    at: str
+    dependants: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All of it as one sentence."""
+        what = f"的{'、'.join(self.fields)}" if self.fields and self.action == "修改" else ""
+        return f"{self.action}「{self.title}」{what}没有被接受：{self.why}。"
+
+
+def items(desk: Desk) -> list[Item]:
+    """All that waits for a person, the oldest first."""
+    names, waiting = Names(desk), _waiting(desk)
+    return [_item(desk, names, held, waiting) for held in attention.open_all(desk.store)]
+
+
+def retry(desk: Desk, item_id: int) -> None:
+    """Send it again as the record stands now; an edit of the record does the same by itself.
+
+    Raises:
+        errors.NotFound: there is no such entry.
+    """
+    held = _held(desk, item_id)
+    kind = ALL[held.kind]
+    record = desk.records.get(kind, held.record, removed=True)
+    names = list(kind.by_name) if held.action == ADD else held.fields
+    fields: dict[str, Any] = {
+        name: columns.to_json(record.values[name])
+        for name in names
+        if name in kind.by_name and (held.action != ADD or record.values[name] not in (None, ()))
+    }
+    with desk.store.transaction():
+        seq, _ = head(desk.store)
+        _again(desk, held, held.action, fields, seq)
+        if held.action == ADD and record.removed_at:
+            _again(desk, held, DELETE, {}, seq)
+        attention.close(desk.store, [held.id], "retried")
+
+
+def give_up(desk: Desk, item_id: int) -> None:
+    """Take back what the county has; a record it never took goes to the trash here.
+
+    Raises:
+        errors.NotFound: there is no such entry.
+        errors.InvalidValues: others depend on the record; they have to go first.
+    """
+    held = _held(desk, item_id)
+    kind = ALL[held.kind]
+    with desk.action("give_up", "") as group:
+        group.origin = Origin(REMOTE)  # it never leaves: the county has just this
+        record = desk.records.get(kind, held.record, removed=True)
+        attention.close(desk.store, [held.id], "given_up")
+        changes = _countys(desk, held, record)
+        if held.action == ADD:
+            _refuse_depended_on(desk, record)
+            changes = {REMOVED: record.removed_at or group.at}
+        desk.records.update(group, record, changes)
+        group.flush()
+        rules.follow_pulled(desk, group, [record])
+        group.kept = True
+        group.rename(f"放弃对{kind.label}「{Names(desk).of(record)}」没有被接受的变动")
+
+
+def _held(desk: Desk, item_id: int) -> Held:
+    for held in attention.open_all(desk.store):
+        if held.id == item_id and held.kind in ALL:
+            return held
+    raise errors.NotFound(label="待处理的变动", id=item_id)
+
+
+def _again(desk: Desk, held: Held, action: str, fields: dict[str, Any], seq: int) -> None:
+    desk.store.run(
+        "INSERT INTO sync_todo (after, seq, action, kind, record, fields, clerk, at) "
+        "VALUES (?,?,?,?,?,?,?,?)",
+        (
+            seq, held.seq, action, held.kind, held.record, written(fields).decode(), desk.clerk,
+            desk.clock().isoformat(timespec="seconds"),
+        ),
+    )  # fmt: skip
+
+
+def _countys(desk: Desk, held: Held, record: Record) -> dict[str, Value]:
+    """What the county has of the fields, where no later change of this PC lies on them."""
+    pending = of_records(desk.store, [held.record])
+    before = _before(desk, held)
+    changes: dict[str, Value] = {}
+    for name in held.fields:
+        own = REMOVED if name == REMOVED_NAME else name
+        if pending.holds(held.kind, held.record, name) or (
+            name != REMOVED_NAME and name not in record.kind.by_name
+        ):
+            continue
+        key = (held.kind, held.record, name)
+        shadow = desk.store.one(
+            "SELECT value FROM sync_shadow WHERE kind = ? AND record = ? AND field = ?", key
+        )
+        value = decoded(shadow) if shadow is not None else before.get(own)
+        changes[own] = columns.from_json(record.kind.by_name.get(own), value)
+        desk.store.run("DELETE FROM sync_shadow WHERE kind = ? AND record = ? AND field = ?", key)
+    return changes
+
+
+def _before(desk: Desk, held: Held) -> dict[str, Any]:
+    body = desk.store.one("SELECT body FROM journal_payload WHERE seq = ?", (held.seq,))
+    return dict(decoded(body)["before"]) if body else {}
+
+
+def _refuse_depended_on(desk: Desk, record: Record) -> None:
+    from desktop.services import belongings
+
+    others = belongings.removals(desk, record.kind, [record], "")[1:]
+    if others:
+        raise errors.InvalidValues(
+            problems=f"还有 {len(others)} 条资料与它相关，请先处理或删除它们。"
+        )
+
+
+def _item(desk: Desk, names: Names, held: Held, waiting: dict[tuple[str, str], list[str]]) -> Item:
+    kind = ALL.get(held.kind)
+    records = desk.records.get_many(kind, [held.record]) if kind else []
+    title = names.of(records[0]) if records else held.record
+    labels = tuple(_label(kind, name) for name in held.fields if name != REMOVED_NAME)
+    told = _SORTS.get(held.code, _UNKNOWN)
+    why = told.format(code=held.code, field=_label(kind, str(held.detail.get("field", ""))))
+    return Item(
+        held.id, held.kind, held.record, title, _verb(held.action, kind), labels, why, held.at,
+        tuple(_dependants(waiting, (held.kind, held.record))),
+    )  # fmt: skip
+
+
+def _verb(action: str, kind: Kind | None) -> str:
+    label = kind.label if kind else ""
+    verbs = {ADD: f"添加{label}", SET: "修改", DELETE: f"删除{label}", RESTORE: f"恢复{label}"}
+    return verbs.get(action, "修改")
+
+
+def _label(kind: Kind | None, name: str) -> str:
+    return kind.by_name[name].label if kind and name in kind.by_name else name
+
+
+def _waiting(desk: Desk) -> dict[tuple[str, str], list[str]]:
+    """Operations that wait at the county for a record: (kind, id) -> what they are, in words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    rows: Sequence[Any] = desk.store.rows(
+        "SELECT bytes, detail FROM sync_op WHERE open = 1 AND verdict = 'deferred'"
+    )
+    names = Names(desk)
+    for line, detail in rows:
+        waits = json.loads(detail or "{}").get("waits")
+        op = decoded(line) if line else {}
+        kind = ALL.get(str(op.get("k")))
+        if not waits or kind is None:
+            continue
+        records = desk.records.get_many(kind, [str(op["i"])])
+        title = names.of(records[0]) if records else str(op["i"])
+        found.setdefault((str(waits[0]), str(waits[1])), []).append(f"{kind.label}「{title}」")
+        found.setdefault((f"->{waits[0]}", str(waits[1])), []).append(f"{op['k']}\n{op['i']}")
+    return found
+
+
+def _dependants(waiting: dict[tuple[str, str], list[str]], of: tuple[str, str]) -> list[str]:
+    """What waits for a record, and what waits for that in turn."""
+    told: dict[str, None] = {}
+    ahead, seen = [of], {of}
+    while ahead:
+        kind, record = ahead.pop()
+        told |= dict.fromkeys(waiting.get((kind, record), ()))
+        for text in waiting.get((f"->{kind}", record), ()):
+            other = tuple(text.split("\n"))
+            key = (other[0], other[1])
+            if key not in seen:
+                seen.add(key)
+                ahead.append(key)
+    return list(told)

@@ -1,0 +1,47 @@
+"""The records' part of a bundle: what goes into one, and what one that came says."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import partial
+
+from desktop import config
+from desktop.services import syncing
+from desktop.services.desk import Desk
+from desktop.services.photo_transfer import waiting
+from desktop.sync.carrying import CarriedExchange, NoLine
+from desktop.sync.engine import Surroundings
+from desktop.sync.runs import note_run
+
+
+class CarriedRecords:
+    """The records of a station, by files."""
+
+    def to_carry(self, desk: Desk) -> tuple[bytes, int]:
+        """Lines of everything the county has not acknowledged, and how many operations."""
+        return _exchange(desk).outgoing()
+
+    def carried(self, desk: Desk, body: bytes) -> dict[str, int]:
+        """Take in a reply's lines; gives `pushed`, `pulled`, `conflicts` and `rejected`."""
+        exchange = _exchange(desk)
+        report = exchange.incoming(body)
+        note_run(desk.store, report, desk.clock())
+        return {
+            "pushed": report.pushed,
+            "pulled": report.pulled,
+            "conflicts": report.conflicts,
+            "rejected": report.rejected,
+        }
+
+
+def _exchange(desk: Desk) -> CarriedExchange:
+    around = Surroundings(
+        line=NoLine(),
+        seconds=time.monotonic,
+        entropy=os.urandom,
+        renew=partial(syncing.renew, desk),
+        program=config.program_version(),
+        photos_waiting=lambda: len(waiting(desk)),
+    )
+    return CarriedExchange(syncing.tools_of(desk), around)

@@ -1,0 +1,181 @@
+"""How it stands between this PC and the county, in words that never say more than is known."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from desktop.model.kinds import ALL
+from desktop.services import photo_transfer
+from desktop.services.desk import Desk
+from desktop.sync import attention, conflicts, outbox, restart, runs
+from desktop.sync.joined import membership
+from desktop.sync.line import REASONS
+from desktop.sync.report import DONE
+from desktop.sync.runs import LAST_TRY, LAST_WHOLE, TROUBLE
+
+_STATES = {
+    DONE: "全部同步",
+    "no_line": "没有连上县平台",
+    "refused": "县平台没有接受",
+    "not_joined": "还没有加入县平台",
+    "update": "要先更新程序",
+    "cancelled": "中途停下",
+    "stalled": "没有进展，下次再试",
+}
+
+
+_REASON_AT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the status bar asks after every change.
+
+    Args:
+        joined: whether this station belongs to a county platform.
+        county: its name.
+        last_whole_at: when a run last ended with nothing left; ISO, or None.
+        last_try_at: when one was last tried; ISO, or None.
+        changes: changes that have not reached the county, as far as is known.
+        photos: pictures the county waits for from here.
+        photo_bytes: of them.
+        conflicts: values parked that wait for a person.
+        attention: changes the county did not take.
+        trouble: what the last run ended with: a sentence and what to do; None if it went well.
+        reason: the code of that, for example ``no_network``; empty where there is none.
+        by_file: whether it joined by file and has no line.
+    """
+
+    joined: bool
+    county: str
+    last_whole_at: str | None
+    last_try_at: str | None
+    changes: int
+    photos: int
+    photo_bytes: int
+    conflicts: int
+    attention: int
+    trouble: tuple[str, str] | None
+    reason: str = ""
+    by_file: bool = False
+
+    @property
+    def synced(self) -> bool:
+        """Whether the county has all there is to have, by its own word."""
+        waits = self.changes or self.photos or self.attention
+        return self.joined and bool(self.last_whole_at) and not waits and self.trouble is None
+
+    @property
+    def words(self) -> str:
+        """One line for the status bar."""
+        if not self.joined:
+            return "未加入县平台"
+        parts = [f"{self.changes:,} 处变动待上报"] if self.changes else []
+        parts += [f"{self.photos:,} 张照片待上传"] if self.photos else []
+        parts += [f"{self.conflicts:,} 处不一致待选择"] if self.conflicts else []
+        parts += [f"{self.attention:,} 处没有被接受"] if self.attention else []
+        if self.trouble is not None:
+            parts.append("上次没有同步完")
+        if not parts:
+            return "已同步" if self.last_whole_at else "还没有同步过"
+        return "，".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of sync, for the page's history.
+
+    Args:
+        at: when it ended, ISO.
+        seconds: it took.
+        whole: whether nothing was left.
+        words: how it ended.
+        sent: changes the county answered for.
+        received: changes that came.
+        conflicts: values parked.
+        rejected: changes it did not take.
+        bytes_up: as sent.
+        bytes_down: as unpacked.
+    """
+
+    at: str
+    seconds: float
+    whole: bool
+    words: str
+    sent: int
+    received: int
+    conflicts: int
+    rejected: int
+    bytes_up: int
+    bytes_down: int
+
+
+def standing(desk: Desk) -> Standing:
+    """How it stands now."""
+    belongs, settings = membership(desk.settings), desk.settings
+    joined = belongs is not None or bool(restart.registered(settings))
+    photos = photo_transfer.waiting(desk) if joined else []
+    trouble = settings.get(TROUBLE)
+    return Standing(
+        joined=joined,
+        county=belongs.county.name if belongs else "",
+        last_whole_at=settings.get(LAST_WHOLE),
+        last_try_at=settings.get(LAST_TRY),
+        changes=outbox.waiting(desk.store),
+        photos=len(photos),
+        photo_bytes=_bytes_of(desk, photos),
+        conflicts=conflicts.count_open(desk.store),
+        attention=len(attention.open_all(desk.store)),
+        trouble=(str(trouble[1]), str(trouble[2])) if trouble else None,
+        reason=str(trouble[3]) if trouble and len(trouble) > _REASON_AT else "",
+        by_file=belongs is not None and not belongs.url,
+    )
+
+
+def waiting(desk: Desk) -> list[tuple[str, int]]:
+    """How many changes of each kind have not reached the county: (kind in words, count)."""
+    rows = desk.store.rows(
+        "SELECT kind, count(*) FROM (SELECT j.kind FROM journal AS j "
+        "JOIN journal_group AS g ON g.id = j.group_id WHERE j.seq > ?1 AND j.origin = 'local' "
+        "AND j.action IN ('insert', 'update') AND g.verb NOT IN (SELECT value FROM json_each(?2)) "
+        "UNION ALL SELECT j.kind FROM sync_op AS o JOIN journal AS j ON j.seq = o.seq "
+        "WHERE o.open = 1 AND o.verdict IS NULL) GROUP BY kind ORDER BY count(*) DESC, kind",
+        (
+            int(desk.settings.get(outbox.FROZEN, default=0)),
+            json.dumps(sorted(outbox.NEVER_SENT)),
+        ),
+    )
+    return [(ALL[kind].label, count) for kind, count in rows if kind in ALL and ALL[kind].synced]
+
+
+def past_runs(desk: Desk, limit: int = 100) -> list[Run]:
+    """The last runs that moved anything or failed, the newest first."""
+    return [
+        Run(
+            past.at, past.seconds, past.state == DONE, _how_it_ended(past.state),
+            past.pushed, past.pulled, past.conflicts, past.rejected, past.bytes_up,
+            past.bytes_down,
+        )
+        for past in runs.past_runs(desk.store, limit)
+    ]  # fmt: skip
+
+
+def _how_it_ended(state: str) -> str:
+    """In words; a run that failed remembers the code of its reason."""
+    if state in REASONS:
+        return REASONS[state][0].partition("（")[0]
+    return _STATES.get(state, "没有同步完")
+
+
+def _bytes_of(desk: Desk, photos: list[tuple[str, str]]) -> int:
+    if not photos:
+        return 0
+    return int(
+        desk.store.one(
+            "SELECT coalesce(sum(b.size), 0) FROM json_each(?) AS j JOIN photo_bytes AS b "
+            "ON b.sha256 = json_extract(j.value, '$[0]') "
+            "AND b.rendition = json_extract(j.value, '$[1]')",
+            (json.dumps([list(one) for one in photos]),),
+        )
+    )

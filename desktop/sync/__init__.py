@@ -1,0 +1,1 @@
+"""How a station and its county exchange records and photos (docs/protocol.md)."""

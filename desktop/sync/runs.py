@@ -1,0 +1,86 @@
+"""How the last runs went, for the page and the status bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.storage.database import Store
+from desktop.storage.settings import Settings
+from desktop.sync.report import Report
+
+#: Settings: when a run was last tried, when one last ended with nothing left, what went wrong
+#: last: [state, what happened, what to do, code of the reason], or null.
+LAST_TRY, LAST_WHOLE, TROUBLE = "sync.last_try", "sync.last_whole", "sync.trouble"
+_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A run as it is remembered.
+
+    Args:
+        at: when it ended, local time with its zone.
+        state: of `report.py`.
+        pushed: operations answered for.
+        pulled: rows applied.
+        conflicts: values parked.
+        rejected: operations refused.
+        requests: exchanges tried.
+        bytes_up: as sent.
+        bytes_down: as unpacked.
+        seconds: it took.
+    """
+
+    at: str
+    state: str
+    pushed: int
+    pulled: int
+    conflicts: int
+    rejected: int
+    requests: int
+    bytes_up: int
+    bytes_down: int
+    seconds: float
+
+
+def note_run(store: Store, report: Report, now: datetime) -> None:
+    """Remember how a run went; runs in which nothing happened leave only their time."""
+    at, settings = now.isoformat(timespec="seconds"), Settings(store)
+    with store.transaction():
+        settings.put(LAST_TRY, at)
+        settings.put(TROUBLE, _trouble(report))
+        if report.whole:
+            settings.put(LAST_WHOLE, at)
+        if report.whole and not (report.pushed or report.pulled):
+            return
+        store.run(
+            "INSERT INTO sync_run (at, state, pushed, pulled, conflicts, rejected, requests, "
+            "bytes_up, bytes_down, seconds) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (
+                at, report.state, report.pushed, report.pulled, report.conflicts,
+                report.rejected, report.requests, report.bytes_up, report.bytes_down,
+                report.seconds,
+            ),
+        )  # fmt: skip
+        store.run("DELETE FROM sync_run WHERE id <= (SELECT max(id) FROM sync_run) - ?", (_KEPT,))
+
+
+def past_runs(store: Store, limit: int) -> list[Past]:
+    """The last runs, the newest first."""
+    rows = store.rows(
+        "SELECT at, state, pushed, pulled, conflicts, rejected, requests, bytes_up, bytes_down, "
+        "seconds FROM sync_run ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [Past(*row) for row in rows]
+
+
+def _trouble(report: Report) -> list[Any] | None:
+    if report.whole:
+        return None
+    if report.error is None:
+        return [report.state, "", "", report.reason]
+    happened, _, advice = report.error.sentences()
+    return [report.state, happened, advice, report.reason]

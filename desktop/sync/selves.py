@@ -1,0 +1,164 @@
+"""Who this PC is to the county: its id, the ids it had before, and the keys that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from desktop import errors
+from desktop.storage.database import Store
+from desktop.storage.settings import Secrets, Settings
+from desktop.sync import restart
+from desktop.sync.calls import Calls
+from desktop.sync.encoding import b64
+from desktop.sync.joined import CHALLENGE, SEALING_KEY
+from desktop.sync.outbox import Amount, Outbox
+from desktop.sync.protocol import VERSION, ExchangeReply
+from desktop.sync.request import Signer, public_bytes
+
+#: Setting: the signed list of keys as `GET /v1/keys` gave it; list of it for whoever needs names.
+KEYS, KEY_LIST = "sync.keys", "county_keys"
+#: Setting: whether a PC came that the list does not name yet.
+STALE = "sync.keys_stale"
+DEVICE_KEY = "device_key"
+#: Operations frozen in one transaction.
+FREEZE_OPS = 250
+_WHY = {"fork": "fork", "handover": "handover"}
+
+
+class Selves:
+    """This PC and its former ids.
+
+    Args:
+        store: the records file.
+        station: the division code.
+        calls: to the county.
+    """
+
+    def __init__(self, store: Store, station: str, calls: Calls) -> None:
+        self._store = store
+        self._station = station
+        self._calls = calls
+        self._settings = Settings(store)
+        self._secrets = Secrets(store)
+        self._registered_again = False
+
+    @property
+    def replica(self) -> str:
+        """The id it goes by now."""
+        return str(self._settings.get("replica", default=""))
+
+    @property
+    def signer(self) -> Signer:
+        """The key it signs with."""
+        return Signer.of(Ed25519PrivateKey.from_private_bytes(self._secrets.get(DEVICE_KEY)))
+
+    def be_registered(self) -> None:
+        """Make this replica known to the county, by one it knows already."""
+        known = restart.registered(self._settings)
+        if self.replica in known:
+            return
+        signing = self._former_key(known)
+        if signing is None:
+            raise errors.NotEnrolled()
+        self._register(*signing)
+
+    def register_again(self) -> bool:
+        """Whether a former id can sign for this one once more."""
+        signing = self._former_key(restart.registered(self._settings))
+        if signing is None or self._registered_again:
+            return False
+        self._registered_again = True
+        self._register(*signing)
+        return True
+
+    def _register(self, former: restart.Former, key: bytes) -> None:
+        public = public_bytes(self.signer.key)
+        rest = {
+            "v": VERSION,
+            "station": self._station,
+            "was": former.replica,
+            "replica": self.replica,
+            "key": b64(public),
+            "sealing": b64(self._sealing_key()),
+            "why": _WHY.get(former.reason, "recover"),
+        }
+        self._calls.register(rest, Signer.of(Ed25519PrivateKey.from_private_bytes(key)))
+        with self._store.transaction():
+            restart.note_registered(self._settings, self.replica)
+            self._settings.put(CHALLENGE, self._calls.challenge)
+
+    def _former_key(self, known: Sequence[str]) -> tuple[restart.Former, bytes] | None:
+        """The last former id that the county knows, with its key, while this PC keeps it."""
+        for former in reversed(restart.formers(self._settings)):
+            key = self._store.one(
+                "SELECT value FROM secret WHERE name = ?", (f"{DEVICE_KEY}/{former.replica}",)
+            )
+            if former.replica in known and former.replica != self.replica and key is not None:
+                return former, bytes(key)
+        return None
+
+    def _sealing_key(self) -> bytes:
+        try:
+            key = X25519PrivateKey.from_private_bytes(self._secrets.get(SEALING_KEY))
+        except errors.Damaged:
+            key = X25519PrivateKey.generate()
+            self._secrets.put(SEALING_KEY, key.private_bytes_raw())
+        return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+    def to_ask(self) -> dict[str, int]:
+        """Former ids with operations of which nobody knows whether the county holds them."""
+        found: dict[str, int] = {}
+        for former in restart.formers(self._settings):
+            if former.replica != self.replica:
+                first = restart.unlisted(self._store, former.replica)
+                if first is not None:
+                    found[former.replica] = first - 1
+        return found
+
+    def ask(self, outbox: Outbox, size: int) -> dict[str, int]:
+        """Freeze what former ids have left unsent, and say what to ask about them.
+
+        One that was left before it ever spoke to the county counts too: the other copy of the disk
+        may have spoken meanwhile.
+        """
+        for former in restart.formers(self._settings):
+            if former.until > outbox.frozen_up_to():
+                room = Amount(FREEZE_OPS, size)
+                while outbox.freeze(former.replica, room, until=former.until).ops:
+                    pass
+        return self.to_ask()
+
+    def answer(self, asked: dict[str, int], reply: ExchangeReply) -> None:
+        """Take in what the county holds of former ids; the rest goes up under this one."""
+        told = reply.head.get("former") or {}
+        for former in asked:
+            if former in told:
+                held = restart.listed(told[former])
+                while restart.reissue(self._store, former, self.replica, held):
+                    pass
+
+    def refresh_keys(self) -> None:
+        """Get the list of keys anew; a county that refuses this once is asked at the next run."""
+        try:
+            kept = self._calls.keys(self._calls.token(self.replica, self.signer))
+        except (errors.NoAnswer, errors.CountyRefused):
+            return
+        with self._store.transaction():
+            self._settings.put(KEYS, kept)
+            self._settings.put(KEY_LIST, kept.get("keys", []))
+            self._settings.put(STALE, False)
+            self._settings.put(CHALLENGE, self._calls.challenge)
+            if any(key[0] == self.replica for key in kept.get("keys", [])):
+                # With the county's own word for this id nobody has to sign for it any more.
+                self._drop_former_keys()
+
+    def _drop_former_keys(self) -> None:
+        for former in restart.formers(self._settings):
+            if former.replica not in self.to_ask():
+                self._store.run(
+                    "DELETE FROM secret WHERE name = ?", (f"{DEVICE_KEY}/{former.replica}",)
+                )

@@ -1,0 +1,93 @@
+"""Journal rows on their way out, and what goes out beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.storage.database import Store
+from desktop.sync.protocol import decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the journal as it leaves.
+
+    Args:
+        seq: its number.
+        kind: of the record.
+        record: its id.
+        action: ``insert`` or ``update``.
+        clerk: who.
+        at: when.
+        group: the user's action.
+        undo_of: the row it takes back.
+        before: field -> value before.
+        after: field -> value after.
+    """
+
+    seq: int
+    kind: str
+    record: str
+    action: str
+    clerk: str | None
+    at: str
+    group: str
+    undo_of: int | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What goes out beside plain edits: a resolution, a second try, a value sent anew.
+
+    Args:
+        id: of the entry.
+        after: the journal row it goes after.
+        seq: the journal row it stands for, if any.
+        action: of the operation.
+        kind: of the record.
+        record: its id.
+        fields: field -> value as the journal spells it.
+        conflict: the conflict it names.
+        clerk: who.
+        at: when.
+    """
+
+    id: int
+    after: int
+    seq: int | None
+    action: str
+    kind: str
+    record: str
+    fields: Mapping[str, Any]
+    conflict: Sequence[Any] | None
+    clerk: str | None
+    at: str | None
+
+    @property
+    def place(self) -> int:
+        """The journal row it goes after, or stands for."""
+        return self.after if self.seq is None else self.seq
+
+
+def row_of(found: Sequence[Any]) -> Row:
+    """A row as it was read, with its payload's body last."""
+    seq, kind, record, action, clerk, at, group, undo_of, body = found
+    told = decoded(body)
+    return Row(seq, kind, record, action, clerk, at, group, undo_of, told["before"], told["after"])
+
+
+def todo_up_to(store: Store, reached: int) -> list[Todo]:
+    """What goes out beside the journal up to a row, in order."""
+    rows = store.rows(
+        "SELECT id, after, seq, action, kind, record, fields, conflict, clerk, at FROM sync_todo "
+        "WHERE coalesce(seq, after) <= ? ORDER BY coalesce(seq, after), id",
+        (reached,),
+    )
+    return [
+        Todo(i, after, seq, action, kind, record, decoded(f), decoded(c or "null"), clerk, at)
+        for i, after, seq, action, kind, record, f, c, clerk, at in rows
+    ]

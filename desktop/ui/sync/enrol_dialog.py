@@ -1,0 +1,296 @@
+"""接入县平台: a small guided dialogue, over the line or by files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import errors
+from desktop.ui import theme
+from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.words import button, label
+
+_WIDE_PX, _EDGE_PX = 520, 24
+#: Buttons, edges and the frame round it.
+_FOOT_PX = 136
+_LETTERS, _GROUP = 25, 5
+
+
+class EnrolDialog(QDialog):
+    """Asks for what is needed and says what became of it; the work is done by whoever opened it.
+
+    Args:
+        parent: the window.
+
+    Signals:
+        join_wanted: (address, code) over the line.
+        request_wanted: the code; a request file is to be written.
+        reply_wanted: the code; a reply file is to be read.
+    """
+
+    join_wanted = Signal(str, str)
+    request_wanted = Signal(str)
+    reply_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("接入县平台"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(theme.px(_WIDE_PX))
+        self.by_line = QRadioButton(self.tr("这台电脑能上网"))
+        self.by_file = QRadioButton(self.tr("不能上网，用文件办（U 盘、邮件带给县里）"))
+        self.address, self.code = QLineEdit(), QLineEdit()
+        self._counted = label("", "quiet", wrap=True)
+        self.join = button(self.tr("接入(&J)"), "primary", "handshake")
+        self.request = button(self.tr("写申请文件(&W)…"), "plain", "file-arrow-up")
+        self.reply = button(self.tr("读回执文件(&R)…"), "plain", "file-arrow-down")
+        self.close_button = button(self.tr("关闭(&C)"))
+        self._written = label("", "good", wrap=True)
+        self.banner = MessageBanner()
+        self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+        self._asking, self._done = QWidget(), QWidget()
+        self._line_way, self._file_way = QWidget(), QWidget()
+        self._area = QScrollArea()
+        self._done_head, self._done_rest = label("", "heading", wrap=True), label("", wrap=True)
+        self._build()
+        self._wire()
+        self.by_line.setChecked(True)
+        self._on_way()
+
+    # --- what became of it ------------------------------------------------------------------
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that an answer is awaited."""
+        self._bar.setVisible(busy)
+        if busy:
+            self.banner.hide()
+        self._fit()
+        for made in (self.join, self.request, self.reply, self.by_line, self.by_file):
+            made.setEnabled(not busy)
+        if not busy:
+            self._on_typed()
+
+    def show_error(self, error: errors.StationError) -> None:
+        """Say why it did not work; what was typed stays."""
+        self.show_busy(False)
+        self.banner.show_error(error)
+        self._fit()
+
+    def show_written(self, path: str) -> None:
+        """Say that the request lies there, and what to do with it."""
+        self.show_busy(False)
+        words = self.tr(
+            "申请文件写好了：{0}\n请把它交给县里。拿到回执文件后，再回到这里，用同一个加入码读回执。"
+        )
+        self._written.setText(words.format(path))
+        self._written.show()
+        self._fit()
+
+    def show_joined(
+        self, county: str, station: str, remarks: tuple[str, ...], *, by_file: bool = False
+    ) -> None:
+        """Say that it worked.
+
+        Args:
+            county: its name.
+            station: the station's name as the county knows it.
+            remarks: what the two write otherwise, in words.
+            by_file: whether files will stand for the line.
+        """
+        self.show_busy(False)
+        self.banner.hide()
+        self._done_head.setText(self.tr("接入好了：{0}").format(county))
+        words = self.tr("县里登记的站名是“{0}”。").format(station) if station else ""
+        words = "".join(remarks) or words
+        if by_file:
+            words += self.tr("往后到“U 盘传送”，写成文件带去县里，再把带回来的读进来。")
+        else:
+            words += self.tr("往后会自动同步，您不用管它。")
+        self._done_rest.setText(words)
+        self._asking.hide()
+        self._done.show()
+        for made in (self.join, self.request, self.reply):
+            made.hide()
+        self.close_button.setFocus()
+        self._fit()
+
+    @property
+    def joined(self) -> bool:
+        """Whether it worked."""
+        return not self._done.isHidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what it asks."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of it in sight where the screen allows; else it scrolls, and the buttons stay."""
+        inside = self._area.widget()
+        wide = max(self._area.viewport().width(), theme.px(_WIDE_PX - 2 * _EDGE_PX))
+        # What came and went just now counts only once it is laid out, the innermost first.
+        for page in (self._line_way, self._file_way, self._asking, self._done, inside):
+            if (column := page.layout()) is not None:
+                column.invalidate()
+                column.activate()
+        banner = 0 if self.banner.isHidden() else self.banner.heightForWidth(wide)
+        room = self.screen().availableGeometry().height() - theme.px(_FOOT_PX) - banner
+        wanted = max(inside.heightForWidth(wide), inside.minimumSizeHint().height())
+        self._area.setFixedHeight(min(wanted, room))
+        # Qt's own adjustSize stops at two thirds of the screen.
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        pages = QVBoxLayout(inside)
+        pages.setContentsMargins(0, 0, 0, 0)
+        for page in (self._asking, self._done):
+            pages.addWidget(page)
+        self._fill_asking()
+        self._fill_done()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(_EDGE_PX)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self._area, 1)
+        self._bar.setAccessibleName(self.tr("正在联系县平台"))
+        self._bar.hide()
+        column.addWidget(self._bar)
+        column.addWidget(self.banner)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        for made in (self.join, self.request, self.reply):
+            foot.addWidget(made)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+
+    def _fill_asking(self) -> None:
+        column = _column(self._asking)
+        words = self.tr("请先向县里（或镇里）要一个加入码：5 组，每组 5 个字母或数字，只能用一次。")
+        column.addWidget(label(words, "body", wrap=True))
+        group = QButtonGroup(self)
+        for made in (self.by_line, self.by_file):
+            group.addButton(made)
+            column.addWidget(made)
+        column.addWidget(label(self.tr("加入码"), "field"))
+        self.code.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self.code.setAccessibleName(self.tr("加入码"))
+        column.addWidget(self.code)
+        column.addWidget(self._counted)
+        self._fill_line_way(_column(self._line_way))
+        self._fill_file_way(_column(self._file_way))
+        column.addWidget(self._line_way)
+        column.addWidget(self._file_way)
+        column.addStretch(1)
+
+    def _fill_line_way(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(self.tr("县平台的网址"), "field"))
+        self.address.setPlaceholderText("https://")
+        self.address.setAccessibleName(self.tr("县平台的网址"))
+        column.addWidget(self.address)
+
+    def _fill_file_way(self, column: QVBoxLayout) -> None:
+        words = self.tr("① 写一个申请文件，交给县里；② 县里给回执文件，拿回来读入。")
+        column.addWidget(label(words, "quiet", wrap=True))
+        self._written.hide()
+        column.addWidget(self._written)
+
+    def _fill_done(self) -> None:
+        column = _column(self._done)
+        column.addWidget(self._done_head)
+        column.addWidget(self._done_rest)
+        column.addStretch(1)
+        self._done.hide()
+
+    def _wire(self) -> None:
+        self.by_line.toggled.connect(self._on_way)
+        self.code.textEdited.connect(self._on_typed)
+        self.code.editingFinished.connect(self._on_code_left)
+        self.address.textEdited.connect(self._on_typed)
+        self.address.returnPressed.connect(self.join.click)
+        self.join.clicked.connect(self._on_join)
+        self.request.clicked.connect(self._on_request)
+        self.reply.clicked.connect(self._on_reply)
+        self.close_button.clicked.connect(self.accept)
+        # Else Enter in a line would press the first button there is.
+        for made in (self.join, self.request, self.reply, self.close_button):
+            made.setAutoDefault(False)
+
+    @Slot()
+    def _on_way(self) -> None:
+        on_line = self.by_line.isChecked()
+        for made in (self._line_way, self.join):
+            made.setVisible(on_line)
+        for made in (self._file_way, self.request, self.reply):
+            made.setVisible(not on_line)
+        self.banner.hide()
+        self._on_typed()
+        if self.isVisible():
+            self._fit()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        count = len(_letters(self.code.text()))
+        whole = count == _LETTERS
+        if not count:
+            words = self.tr("大小写都行，横线可打可不打。")
+        elif count < _LETTERS:
+            words = self.tr("已输 {0} 个，还差 {1} 个。").format(count, _LETTERS - count)
+        elif whole:
+            words = self.tr("25 个，齐了。")
+        else:
+            words = self.tr("多了 {0} 个，请对照再看一遍。").format(count - _LETTERS)
+        self._counted.setText(words)
+        theme.set_role(self._counted, "error" if count > _LETTERS else "quiet")
+        self.join.setEnabled(whole and bool(self.address.text().strip()))
+        for made in (self.request, self.reply):
+            made.setEnabled(whole)
+
+    @Slot()
+    def _on_code_left(self) -> None:
+        letters = _letters(self.code.text())
+        groups = [letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP)]
+        with QSignalBlocker(self.code):
+            self.code.setText("-".join(groups))
+
+    @Slot()
+    def _on_join(self) -> None:
+        self.join_wanted.emit(self.address.text().strip(), self.code.text())
+
+    @Slot()
+    def _on_request(self) -> None:
+        self.request_wanted.emit(self.code.text())
+
+    @Slot()
+    def _on_reply(self) -> None:
+        self.reply_wanted.emit(self.code.text())
+
+
+def _letters(typed: str) -> str:
+    """The letters and digits of a code, also where an input method made them wide."""
+    plain = "".join(chr(ord(c) - 0xFEE0) if 0xFF01 <= ord(c) <= 0xFF5E else c for c in typed)
+    return "".join(c for c in plain.upper() if c.isascii() and c.isalnum())
+
+
+def _column(page: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(8))
+    return column

@@ -1,0 +1,186 @@
+"""What joining and carriers ask of the station, each as something a lane can call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services import carriers, enrolling
+from desktop.services.carriers import Batch, Took
+from desktop.services.desk import Desk
+from desktop.ui.sync.words import size
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A station that has joined.
+
+    Args:
+        county: its county's name.
+        station: the station's name as the county knows it.
+        remarks: what the two write otherwise, in words.
+        by_file: whether there is no line to it.
+    """
+
+    county: str
+    station: str
+    remarks: tuple[str, ...]
+    by_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What became of files.
+
+    Args:
+        lines: in words.
+        whole: whether nothing is missing and nothing failed.
+        others: files that are for others.
+    """
+
+    lines: tuple[str, ...]
+    whole: bool
+    others: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Join over the line."""
+
+    address: str
+    code: str
+
+    def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> Membership:
+        """Do it."""
+        return _membership(enrolling.enroll(desk, self.address, self.code))
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """Write the file that asks to join."""
+
+    code: str
+    target: Path
+
+    def __call__(self, desk: Desk) -> str:
+        """Do it; gives where."""
+        enrolling.write_request(desk, self.code, self.target)
+        return str(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReply:
+    """Read the county's answer."""
+
+    code: str
+    source: Path
+
+    def __call__(self, desk: Desk) -> Membership:
+        """Do it."""
+        found = enrolling.read_reply(desk, self.code, self.source)
+        return replace(_membership(found), by_file=True)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFiles:
+    """Write what waits."""
+
+    folder: Path
+    part_bytes: int
+    photos: bool
+
+    def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> tuple[str, ...]:
+        """Do it; gives what was written, in lines."""
+        made = carriers.write(
+            desk,
+            self.folder,
+            part_bytes=self.part_bytes,
+            photos=self.photos,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        names = [path.name for path in made.files[:_MOST_NAMED]]
+        if len(made.files) > _MOST_NAMED:
+            names.append(_tr("……共 {0} 个文件").format(len(made.files)))
+        told = _tr("写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：")
+        first = told.format(f"{made.ops:,}", f"{made.photos:,}", size(made.bytes))
+        return (first, *names, _tr("县里收到以前，这些都还算没送出。"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """Take in what was brought."""
+
+    paths: tuple[Path, ...]
+
+    def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> FilesRead:
+        """Do it; gives what came and what did not, in lines."""
+        found = carriers.look(desk, self.paths)
+        whole = [one for one in found if one.ours and not one.missing]
+        short = [one for one in found if one.ours and one.missing]
+        others = tuple(path for one in found if not one.ours for path in one.files)
+        known = {path for one in found for path in one.files}
+        wanted = [path for one in whole for path in one.files]
+        # What is no bundle at all is read too, to hear why not.
+        wanted += [path for path in self.paths if path.is_file() and path not in known]
+        took = carriers.read(desk, wanted, progress=progress, cancelled=cancelled)
+        lines = [*_came(took), *map(_lacks, short), *(str(error) for _, error in took.failed)]
+        if others:
+            lines.append(_tr("有 {0} 个文件是给别的站的，没有打开。").format(len(others)))
+        if not lines:
+            lines.append(_tr("这里没有传送文件。"))
+        return FilesRead(tuple(lines), bool(took.batches and not short and not took.failed), others)
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """Copy what is for others, to be carried on."""
+
+    paths: tuple[Path, ...]
+    folder: Path
+
+    def __call__(self, _desk: Desk, _progress: Progress, _cancelled: Cancelled) -> tuple[str, ...]:
+        """Do it; gives what was done, in lines."""
+        made = carriers.carry(self.paths, self.folder)
+        told = _tr("拷好了 {0} 个文件，放在「{1}」，请带给他们。")
+        return (told.format(len(made), self.folder.name or str(self.folder)),)
+
+
+def _membership(found: enrolling.Enrolled) -> Membership:
+    return Membership(found.county, found.station, found.differs)
+
+
+def _came(took: Took) -> list[str]:
+    if not took.batches:
+        return []
+    parts = [_tr("读好了 {0} 批").format(took.batches)]
+    if took.pushed:
+        parts.append(_tr("县里确认收到 {0} 项").format(f"{took.pushed:,}"))
+    if took.pulled:
+        parts.append(_tr("带回 {0} 项新内容").format(f"{took.pulled:,}"))
+    if took.photos:
+        parts.append(_tr("{0} 张照片").format(f"{took.photos:,}"))
+    if took.conflicts:
+        parts.append(_tr("{0} 处两边不一样，请您选").format(took.conflicts))
+    if took.rejected:
+        parts.append(_tr("{0} 项县里没收，请您看一下").format(took.rejected))
+    return ["，".join(parts) + "。"]
+
+
+def _lacks(batch: Batch) -> str:
+    numbers = "、".join(str(number) for number in batch.missing[:_MOST_NAMED])
+    if len(batch.missing) > _MOST_NAMED:
+        numbers += _tr("……")
+    words = _tr("有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。")
+    return words.format(batch.parts, numbers)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SyncFiles", words)

@@ -1,0 +1,112 @@
+"""上报哪些: field by field what leaves this PC, as it is, sealed, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.services.leaves import CLEAR, SEALED, STAYS, Leaves
+from desktop.ui import theme
+from desktop.ui.models.lines import Line, LinesModel
+from desktop.ui.widgets.search_line import SearchLine
+from desktop.ui.widgets.table import dress_table
+from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.wrapped_row import WrappedRow
+
+_WIDTHS = (152, 220)
+_ROWS_SHOWN = 3
+_TONES = {CLEAR: "", SEALED: "note", STAYS: "quiet"}
+
+
+class LeavingView(QScrollArea):
+    """A table, and chips that narrow it; all of it scrolls where larger text leaves no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Leaves, ...] = ()
+        heads = (self.tr("哪类记录"), self.tr("哪一项"), self.tr("怎么上报"))
+        self.model = LinesModel(heads, (), self)
+        self.table = QTableView()
+        self.words = SearchLine("funnel")
+        self.chips: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._build()
+
+    def show_leaving(self, lines: Sequence[Leaves]) -> None:
+        """Show what leaves."""
+        self._lines = tuple(lines)
+        names = {
+            "": self.tr("全部 {0}"),
+            CLEAR: self.tr("原样上报 {0}"),
+            SEALED: self.tr("加密上报 {0}"),
+            STAYS: self.tr("不上报 {0}"),
+        }
+        for how, chip in self.chips.items():
+            count = sum(not how or line.how == how for line in lines)
+            chip.setText(names[how].format(count))
+            chip.setVisible(bool(count))
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        wanted = next((how for how, chip in self.chips.items() if chip.isChecked()), "")
+        typed = self.words.text().strip()
+        told = {
+            CLEAR: self.tr("原样上报"),
+            SEALED: self.tr("加密后上报，县里、镇里看不到内容"),
+            STAYS: self.tr("只留在本机，不上报"),
+        }
+        self.model.show(
+            [
+                Line((line.kind, line.field, told[line.how]), _TONES[line.how])
+                for line in self._lines
+                if (not wanted or line.how == wanted) and typed in f"{line.kind} {line.field}"
+            ]
+        )
+
+    def _build(self) -> None:
+        card = QFrame()
+        theme.set_role(card, "card")
+        self.setWidget(card)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(8))
+        words = self.tr(
+            "同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；"
+            "照片先去掉拍摄地点和手机信息。"
+        )
+        column.addWidget(label(words, "quiet", wrap=True))
+        row = WrappedRow()
+        for how in ("", CLEAR, SEALED, STAYS):
+            chip = button("", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(self._fill)
+            self._group.addButton(chip)
+            self.chips[how] = chip
+            row.add(chip)
+        self.chips[""].setChecked(True)
+        column.addWidget(row)
+        self.words.setPlaceholderText(self.tr("找一项，例如 身份证"))
+        self.words.setAccessibleName(self.tr("找一项"))
+        self.words.setMaximumWidth(theme.px(320))
+        self.words.textChanged.connect(self._fill)
+        column.addWidget(self.words)
+        self.table.setModel(self.model)
+        self.table.setWordWrap(False)
+        self.table.setAccessibleName(self.tr("哪些内容上报、怎么上报"))
+        dress_table(self.table, _ROWS_SHOWN)
+        for section, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(section, theme.px(width))
+        column.addWidget(self.table, 1)

@@ -1,0 +1,219 @@
+"""From the services' values to those the page shows: the one place that knows both."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.model.fields import Field, FieldType
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
+from desktop.model.kinds import ALL
+from desktop.model.locked import is_locked
+from desktop.services import attention, conflicts, sync_state
+from desktop.services.need import Deed, Need
+from desktop.ui.sync.shown import (
+    Choice,
+    Difference,
+    Differing,
+    Matter,
+    Run,
+    Side,
+    Standing,
+    Trouble,
+    Waiting,
+    Way,
+)
+from desktop.ui.widgets.form import as_typed
+
+#: What can be done about a change the county did not take.
+AGAIN, GIVE_UP = "again", "give_up"
+_REMOVED = "removed"
+_NO_NETWORK = frozenset({"no_network", "dns"})
+#: The clerk stopped it: no trouble, what waits is told anyway.
+_STOPPED = frozenset({"stopped", "cancelled"})
+_TITLE = re.compile(r"「([^」]+)」")
+#: What other PCs, the town or the county have brought about; the rest is the station's own
+#: book-keeping, which the page lists but the status bar does not count.
+_TELLING = frozenset({"returned", "certificate", "overlap", "long_day", "contradiction", "text"})
+#: Shown side by side instead.
+_ALIKE = "duplicate"
+#: Kinds that have a page of their own to look at.
+_OPENABLE = frozenset({"volunteer", "activity"})
+_NOT_TYPED = frozenset({FieldType.REFERENCE, FieldType.JSON})
+
+
+def standing(found: sync_state.Standing, telling: int) -> Standing:
+    """How it stands.
+
+    Args:
+        found: of the services.
+        telling: how many needs the status bar counts.
+    """
+    return Standing(
+        joined=found.joined,
+        county=found.county,
+        last_whole=found.last_whole_at,
+        changes=found.changes,
+        photos=found.photos,
+        photo_bytes=found.photo_bytes,
+        conflicts=found.conflicts,
+        attention=found.attention + telling,
+        trouble=_trouble(found),
+        by_file=found.by_file,
+    )
+
+
+def tells(need: Need) -> bool:
+    """Whether the status bar counts a need."""
+    return need.what in _TELLING
+
+
+def waiting(counts: Iterable[tuple[str, int]], found: sync_state.Standing) -> Waiting:
+    """What has not left."""
+    return Waiting(tuple(counts), found.photos, found.photo_bytes)
+
+
+def run(found: sync_state.Run) -> Run:
+    """One sync of the past."""
+    carried = found.bytes_up + found.bytes_down
+    return Run(found.at, found.words, found.whole, found.sent, found.received, carried)
+
+
+def differing(found: Iterable[conflicts.Conflict]) -> tuple[Differing, ...]:
+    """Differences by record, in the order they came."""
+    by_record: dict[tuple[str, str], list[conflicts.Conflict]] = {}
+    for one in found:
+        by_record.setdefault((one.kind, one.record_id), []).append(one)
+    return tuple(
+        Differing(kind, record, many[0].title, ALL[kind].label, tuple(map(_difference, many)))
+        for (kind, record), many in by_record.items()
+    )
+
+
+def choice(found: conflicts.Conflict) -> Choice:
+    """A difference somebody has settled."""
+    return Choice(
+        key(found),
+        found.kind,
+        found.record_id,
+        found.title,
+        found.label,
+        found.chosen,
+        found.chosen_by,
+        found.chosen_at,
+    )
+
+
+def key(found: conflicts.Conflict) -> str:
+    """What names a conflict on the page."""
+    return f"{found.row}/{found.field}"
+
+
+def place(text: str) -> tuple[int, str]:
+    """The row and field of a key."""
+    row, _, field = text.partition("/")
+    return int(row), field
+
+
+def matters(held: Iterable[attention.Item], found: Iterable[Need]) -> tuple[Matter, ...]:
+    """What needs a person: what the county did not take, then the rest, what tells first."""
+    needed = [need for need in found if need.what != _ALIKE]
+    ordered = sorted(needed, key=lambda need: not tells(need))
+    return (*map(_refused, held), *map(_needed, ordered))
+
+
+def _trouble(found: sync_state.Standing) -> Trouble | None:
+    if found.trouble is None or found.reason in _STOPPED or not found.trouble[0]:
+        return None
+    sentence, advice = found.trouble
+    return Trouble(sentence, advice, no_network=found.reason in _NO_NETWORK)
+
+
+def _difference(found: conflicts.Conflict) -> Difference:
+    field = _typed_field(found)
+    typed = ""
+    if field is not None and not field.private:
+        kind = ALL[found.kind]
+        typed = as_typed(Record(kind, RecordId(""), {field.name: found.standing.value}), field.name)
+    label = _tr("这条记录") if found.field == _REMOVED else found.label
+    standing, parked = _side(found.standing), _side(found.parked)
+    return Difference(key(found), label, standing, parked, field, typed)
+
+
+def _typed_field(found: conflicts.Conflict) -> Field | None:
+    """The field where a third value can be typed."""
+    field = ALL[found.kind].by_name.get(found.field)
+    if field is None or field.type in _NOT_TYPED or is_locked(found.standing.value):
+        return None
+    return field
+
+
+def _side(found: conflicts.Side) -> Side:
+    words = "" if found.words == _tr("（空）") else found.words
+    return Side(words, found.who, found.at, _tr("这台电脑") if found.here else "", found.here)
+
+
+def _refused(found: attention.Item) -> Matter:
+    ways = (
+        Way(AGAIN, _tr("改好了，再送一次")),
+        Way(GIVE_UP, _tr("不送了，改回县里有的样子")),
+    )
+    waits = tuple(_tr("跟着它一起等的：{0}").format(other) for other in found.dependants)
+    openable = found.kind in _OPENABLE
+    return Matter(
+        str(found.id),
+        _tr("县里没收"),
+        found.title,
+        found.sentence,
+        waits,
+        ways,
+        found.kind if openable else "",
+        found.record_id if openable else "",
+    )
+
+
+def _needed(need: Need) -> Matter:
+    title = _TITLE.search(need.sentence)
+    kind, record = _to_open(need)
+    ways = tuple(_way(deed) for deed in need.deeds if deed.verb != "open")
+    sort = _sorts().get(need.what, _tr("请看一下"))
+    name = json.dumps([need.what, need.records], ensure_ascii=False)
+    return Matter(
+        name, sort, title[1] if title else sort, need.sentence, (), ways, kind, record
+    )  # fmt: skip
+
+
+def _way(deed: Deed) -> Way:
+    return Way(json.dumps([deed.verb, deed.facts], ensure_ascii=False), deed.label, deed.asks)
+
+
+def _to_open(need: Need) -> tuple[str, str]:
+    offered: Sequence[tuple[str, str]] = [
+        (deed.facts[0], deed.facts[1]) for deed in need.deeds if deed.verb == "open"
+    ]
+    for kind, record in (*offered, *need.records):
+        if kind in _OPENABLE:
+            return kind, record
+    return "", ""
+
+
+def _sorts() -> dict[str, str]:
+    return {
+        "returned": _tr("退回"),
+        "certificate": _tr("证书重复"),
+        "overlap": _tr("时间重叠"),
+        "long_day": _tr("一天超时"),
+        "too_long": _tr("时长过长"),
+        "no_minutes": _tr("没有时长"),
+        "account": _tr("时长对不上"),
+        "contradiction": _tr("前后不一"),
+        "text": _tr("选用哪份"),
+    }
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SyncMapping", words)

@@ -1,0 +1,253 @@
+"""What the 同步 page shows, as plain values; where they come from stands in `verbs`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.model.fields import Field
+from desktop.services.line_settings import LineSettings
+from desktop.services.side_by_side import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the last sync did not come to its end.
+
+    Args:
+        sentence: what happened.
+        advice: what to do.
+        no_network: whether this PC just has no network, which hurts nobody.
+    """
+
+    sentence: str
+    advice: str
+    no_network: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How station and county stand to each other, as the records tell it.
+
+    Args:
+        joined: whether the station has joined its county's platform.
+        county: its name.
+        last_whole: ISO local time of the last sync after which nothing waited, or None.
+        changes: changes that have not been acknowledged.
+        photos: pictures that wait.
+        photo_bytes: their size.
+        conflicts: values somebody has to choose between.
+        attention: other matters that need a person.
+        trouble: of the last sync; None where it went well or none was tried.
+        by_file: whether there is no line at all, only files.
+    """
+
+    joined: bool = False
+    county: str = ""
+    last_whole: str | None = None
+    changes: int = 0
+    photos: int = 0
+    photo_bytes: int = 0
+    conflicts: int = 0
+    attention: int = 0
+    trouble: Trouble | None = None
+    by_file: bool = False
+
+    @property
+    def waiting(self) -> int:
+        """Changes and pictures that wait."""
+        return self.changes + self.photos
+
+    @property
+    def matters(self) -> int:
+        """What needs a person."""
+        return self.conflicts + self.attention
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What has not left this PC yet.
+
+    Args:
+        changes: (kind of record, how many changes).
+        photos: how many pictures.
+        photo_bytes: of them.
+    """
+
+    changes: tuple[tuple[str, int], ...] = ()
+    photos: int = 0
+    photo_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One sync in the list of past ones.
+
+    Args:
+        at: ISO local time.
+        words: how it ended.
+        ok: whether it came to its end.
+        sent: changes.
+        received: changes.
+        bytes: over the line, both ways.
+    """
+
+    at: str
+    words: str
+    ok: bool
+    sent: int = 0
+    received: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two values of a field.
+
+    Args:
+        words: the value as people read it; empty for none.
+        who: who wrote it; empty where nobody knows.
+        at: ISO local time; empty where nobody knows.
+        place: where: this PC, another one, the town, the county.
+        here: whether it was written on this PC.
+    """
+
+    words: str
+    who: str = ""
+    at: str = ""
+    place: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field two people changed.
+
+    Args:
+        key: what the verbs call it.
+        label: the field's name.
+        standing: the value that stands everywhere for now.
+        parked: the other one.
+        field: how a third value is typed; None where only the two can be chosen.
+        typed: the value that stands, as it is typed.
+    """
+
+    key: str
+    label: str
+    standing: Side
+    parked: Side
+    field: Field | None = None
+    typed: str = ""
+
+    @property
+    def mine_parked(self) -> bool:
+        """Whether the left side, ours, is the parked one."""
+        return not self.standing.here
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A record with its differences.
+
+    Args:
+        kind: English name.
+        record_id: which.
+        title: its name.
+        kind_label: what it is, for example 志愿者.
+        differences: at least one.
+    """
+
+    kind: str
+    record_id: str
+    title: str
+    kind_label: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A difference somebody has settled.
+
+    Args:
+        key: what the verbs call it.
+        kind: English name.
+        record_id: which.
+        title: of the record.
+        label: of the field.
+        chosen: the value, as people read it.
+        who: who chose.
+        at: ISO local time.
+    """
+
+    key: str
+    kind: str
+    record_id: str
+    title: str
+    label: str
+    chosen: str
+    who: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that can be done about a matter.
+
+    Args:
+        code: what the verbs call it.
+        words: of its button.
+        asks: what the clerk has to say for it; empty where nothing.
+    """
+
+    code: str
+    words: str
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that needs a person.
+
+    Args:
+        key: what the verbs call it.
+        sort: in two to four characters, for example 镇里退回.
+        title: what it is about.
+        sentence: what happened.
+        more: what depends on it, or what else to know, a line each.
+        ways: what can be done.
+        kind: of the record it is about; empty for none.
+        record_id: that record.
+    """
+
+    key: str
+    sort: str
+    title: str
+    sentence: str
+    more: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    kind: str = ""
+    record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All the page shows, asked for at once.
+
+    Args:
+        standing: the state.
+        waiting: what has not left.
+        runs: past syncs, the last one first.
+        differing: open conflicts.
+        choices: settled ones, the last one first.
+        matters: what else needs a person.
+        pairs: who may be in the roster twice.
+        settings: how sync goes about.
+    """
+
+    standing: Standing = field(default_factory=Standing)
+    waiting: Waiting = field(default_factory=Waiting)
+    runs: tuple[Run, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    pairs: tuple[Comparison, ...] = ()
+    settings: LineSettings = field(default_factory=LineSettings)

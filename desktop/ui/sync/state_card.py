@@ -1,0 +1,126 @@
+"""The head of the page: how it stands, what to do about it, and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.sync.words import State
+from desktop.ui.widgets.words import button, label
+
+_ICON_PX = 32
+#: Below this width, at 100 %, the buttons stand below the words.
+_ROOMY_PX = 560
+
+
+class StateCard(QFrame):
+    """State, progress, buttons.
+
+    Signals:
+        now_pressed: 现在同步.
+        stop_pressed: 停下.
+        join_pressed: 接入县平台.
+    """
+
+    now_pressed = Signal()
+    stop_pressed = Signal()
+    join_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._joined = self._under_way = False
+        self._icon = QLabel()
+        self._head = label("", "heading", wrap=True)
+        self._advice = label("", "body", wrap=True)
+        self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+        self._bar.setAccessibleName(self.tr("同步进度"))
+        self._how_far = label("", "quiet")
+        self.now = button(self.tr("现在同步(&S)"), "primary", "arrows-clockwise")
+        self.stop = button(self.tr("停下(&X)"), "plain", "stop")
+        self.join = button(self.tr("接入县平台(&J)…"), "primary", "handshake")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._build()
+        self.now.clicked.connect(self.now_pressed)
+        self.stop.clicked.connect(self.stop_pressed)
+        self.join.clicked.connect(self.join_pressed)
+        self.show_under_way(False)
+
+    def show_state(self, state: State, *, joined: bool) -> None:
+        """Show how it stands."""
+        self._icon.setPixmap(theme.picture(state.icon, state.tone, _ICON_PX))
+        self._head.setText(state.head)
+        self._advice.setText(state.advice)
+        self.setAccessibleName(state.head)
+        self._joined = joined
+        self._show_buttons()
+
+    def show_under_way(self, under_way: bool) -> None:
+        """Show that a sync goes on, or that none does."""
+        self._under_way = under_way
+        self._bar.setRange(0, 0)
+        self._how_far.setText("")
+        self._bar.setVisible(under_way)
+        self._how_far.setVisible(under_way)
+        self.stop.setEnabled(True)
+        self._show_buttons()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        if total:
+            words = self.tr("已传 {0} / {1} 项").format(f"{done:,}", f"{total:,}")
+            self._how_far.setText(words)
+
+    def show_stopping(self) -> None:
+        """Say that it comes to its end."""
+        self.stop.setEnabled(False)
+        self._how_far.setText(self.tr("正在停下……已传的都算数，下次接着传。"))
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return f"{self._head.text()}\n{self._advice.text()}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons beside the words where there is room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_ROOMY_PX)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def _show_buttons(self) -> None:
+        self.now.setVisible(self._joined and not self._under_way)
+        self.stop.setVisible(self._under_way)
+        self.join.setVisible(not self._joined)
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(4))
+        words.addWidget(self._head)
+        words.addWidget(self._advice)
+        words.addSpacing(theme.px(4))
+        words.addWidget(self._bar)
+        words.addWidget(self._how_far)
+        told = QHBoxLayout()
+        told.setSpacing(theme.px(16))
+        told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(words, 1)
+        row = self._row
+        row.setContentsMargins(*[theme.px(16)] * 4)
+        row.setSpacing(theme.px(16))
+        row.addLayout(told, 1)
+        for made in (self.now, self.stop, self.join):
+            made.hide()  # showing it before it has a parent would open a window
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)

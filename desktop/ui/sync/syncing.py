@@ -1,0 +1,207 @@
+"""When the window syncs by itself, and what it says of it; one sync at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtNetwork import QNetworkInformation
+
+from desktop import errors, logbook
+from desktop.background.door import Door
+from desktop.background.lane import Job
+from desktop.services.line_settings import LineSettings, line_settings
+from desktop.services.rhythm import Rhythm
+from desktop.ui.sync import verbs
+from desktop.ui.sync.shown import Standing
+
+_NO_NETWORK = (
+    QNetworkInformation.Reachability.Unknown,
+    QNetworkInformation.Reachability.Disconnected,
+)
+#: However far away the next sync is: a PC that slept must not sleep on.
+_LONGEST_NAP_S = 60.0
+
+
+class Syncing(QObject):
+    """Syncs without being asked, quietly, and when asked.
+
+    Args:
+        door: to the station.
+        rhythm: when to sync.
+        monotonic: seconds that only rise.
+        parent: the Qt parent.
+
+    Signals:
+        standing_changed: a `Standing`, when it is known or another.
+        under_way_changed: whether a sync goes on now.
+        progressed: how many are done, and how many there are.
+        over: a sync ended, well or not.
+    """
+
+    standing_changed = Signal(object)
+    under_way_changed = Signal(bool)
+    progressed = Signal(int, int)
+    over = Signal()
+
+    def __init__(
+        self,
+        door: Door,
+        rhythm: Rhythm,
+        monotonic: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._door, self._rhythm, self._monotonic = door, rhythm, monotonic
+        self._job: Job | None = None
+        self._verb: verbs.Sync | None = None
+        self._left = self._looking = self._look_again = False
+        self.standing: Standing = Standing()
+        self.known = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_time)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a sync goes on now."""
+        return self._job is not None
+
+    def start(self) -> None:
+        """Begin to look after the station's line."""
+        self._door.records_changed.connect(self._on_records_changed)
+        if QNetworkInformation.loadDefaultBackend():
+            network = QNetworkInformation.instance()
+            if network is not None:
+                network.reachabilityChanged.connect(self._on_reachability)
+        self._door.render(self, line_settings, self._on_settings)
+        self.look()
+
+    def leave(self) -> None:
+        """Sync no more, and let go of what is under way: its lane must not wait for a dead line."""
+        self._left = True
+        self._timer.stop()
+        self._hang_up()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask how station and county stand to each other; once for all who ask meanwhile."""
+        self._look_again = self._looking
+        if not self._looking:
+            self._looking = True
+            self._door.render(self, verbs.standing, self._on_standing, self._on_unknown)
+
+    @Slot()
+    def ask(self) -> None:
+        """The clerk wants a sync now."""
+        self._rhythm.asked(self._monotonic())
+        self._plan()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the one that goes on; what was acknowledged counts."""
+        self._hang_up()
+
+    @Slot()
+    def on_joined(self) -> None:
+        """The station has joined: the first sync comes at once."""
+        self.standing = Standing(joined=True)
+        self.look()
+        self.ask()
+
+    def set_every(self, minutes: int) -> None:
+        """Sync this often from now on."""
+        self._rhythm.set_every(minutes, self._monotonic())
+        self._plan()
+
+    # --- when -------------------------------------------------------------------------------
+
+    def _plan(self) -> None:
+        if not self._may_begin():
+            return
+        wait = self._rhythm.due_in(self._monotonic())
+        if wait is None:
+            self._timer.stop()
+        else:
+            self._timer.start(round(1000 * min(max(wait, 0.0), _LONGEST_NAP_S)))
+
+    def _may_begin(self) -> bool:
+        on_line = self.standing.joined and not self.standing.by_file
+        return on_line and not self._left and not self.under_way
+
+    @Slot()
+    def _on_time(self) -> None:
+        wait = self._rhythm.due_in(self._monotonic())
+        if wait is not None and wait <= 0:
+            self._begin()
+        else:
+            self._plan()
+
+    @Slot(object)
+    def _on_records_changed(self, _kinds: object) -> None:
+        self.look()
+
+    def _on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:
+        # A hint only: some systems never tell, and behind some routers nothing is reachable.
+        if reachability not in _NO_NETWORK:
+            self._rhythm.line_came_up(self._monotonic())
+            self._plan()
+
+    def _on_settings(self, found: LineSettings) -> None:
+        self._rhythm.started(found.every_minutes, self._monotonic())
+        self._plan()
+
+    # --- one sync ---------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if not self._may_begin():
+            return
+        self._rhythm.began()
+        self._verb = verbs.Sync()
+        self._job = self._door.talk(
+            self, self._verb, self._on_done, self._on_failed, self._on_progress
+        )
+        self.under_way_changed.emit(True)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
+
+    def _on_done(self, more: bool) -> None:
+        self._end(None, more=more)
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        self._end(error)
+
+    def _end(self, error: errors.StationError | None, *, more: bool = False) -> None:
+        self._job = self._verb = None
+        self._rhythm.ended(self._monotonic(), error, more=more)
+        self.look()
+        self.under_way_changed.emit(False)
+        self.over.emit()
+        self._plan()
+
+    def _hang_up(self) -> None:
+        if self._job is not None and self._verb is not None:
+            self._job.cancel()
+            self._verb.hang_up()
+
+    def _on_standing(self, found: Standing) -> None:
+        # What a pull brought is a change of records too, but none that waits here.
+        if self.known and found.changes > self.standing.changes:
+            self._rhythm.changed(self._monotonic())
+        self._looking = False
+        self.show(found)
+        self._plan()
+        if self._look_again:
+            self.look()
+
+    def _on_unknown(self, error: errors.StationError) -> None:
+        self._looking = False
+        logbook.note(error)  # what was known stays; the next change asks again
+
+    def show(self, found: Standing) -> None:
+        """Tell everybody how it stands."""
+        news = found != self.standing or not self.known
+        self.standing, self.known = found, True
+        if news:
+            self.standing_changed.emit(found)

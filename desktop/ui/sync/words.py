@@ -1,0 +1,168 @@
+"""The state of sync in the clerk's words: never 已同步 while anything waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.sync.shown import Side, Standing, Trouble
+
+_KB, _MB = 1_000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is told of the state.
+
+    Args:
+        icon: name of an icon.
+        tone: ``quiet``, ``good``, ``warn`` or ``note``.
+        short: for the status bar.
+        head: for the head of the page.
+        advice: what it means, and what to do.
+    """
+
+    icon: str
+    tone: str
+    short: str
+    head: str
+    advice: str
+
+
+def state(standing: Standing, today: dt.date, *, under_way: bool = False) -> State:
+    """The state in words.
+
+    Args:
+        standing: as the records tell it.
+        today: by the PC's clock.
+        under_way: whether a sync is going on now.
+    """
+    if not standing.joined:
+        return _not_joined()
+    if under_way:
+        words = _tr("正在同步……")
+        return State("arrows-clockwise", "note", words, words, _tr("您可以照常做别的事。"))
+    if standing.matters:
+        return _matters(standing, today)
+    return _unless_well(standing, today) or _well(standing, today)
+
+
+def _unless_well(standing: Standing, today: dt.date) -> State | None:
+    if standing.trouble is not None:
+        return _trouble(standing, standing.trouble, today)
+    return _waits(standing, today) if standing.waiting else None
+
+
+def _well(standing: Standing, today: dt.date) -> State:
+    if standing.last_whole is None:
+        short = _tr("还没有同步过")
+        advice = _tr("点“现在同步”，和县平台对一次账。")
+        if standing.by_file:
+            advice = _tr("本站用文件传送：请到“U 盘传送”写成文件带去。")
+        return State("cloud", "quiet", short, short, advice)
+    when = moment(standing.last_whole, today)
+    short = _tr("已同步到 {0}").format(when)
+    advice = _tr("这台电脑上的内容，县平台都收到了。")
+    return State("cloud-check", "good", short, short, advice)
+
+
+def amounts(standing: Standing) -> str:
+    """What waits, for example 12 项改动和 3 张照片（1.2 MB）."""
+    changes = _tr("{0} 项改动").format(f"{standing.changes:,}")
+    photos = _tr("{0} 张照片（{1}）").format(f"{standing.photos:,}", size(standing.photo_bytes))
+    if standing.changes and standing.photos:
+        return _tr("{0}和 {1}").format(changes, photos)
+    return changes if standing.changes else photos if standing.photos else ""
+
+
+def size(count: int) -> str:
+    """Bytes as people read them."""
+    if count < _KB:
+        return _tr("{0} 字节").format(count)
+    if count < _MB:
+        return f"{count / _KB:,.0f} KB"
+    return f"{count / _MB:,.1f} MB"
+
+
+def moment(at: str, today: dt.date) -> str:
+    """A time of today as 09:12, of this year with its day, of another year as its day."""
+    when = dt.datetime.fromisoformat(at)
+    clock = f"{when:%H:%M}"
+    if when.date() == today:
+        return clock
+    if when.year == today.year:
+        return _tr("{0}月{1}日 {2}").format(when.month, when.day, clock)
+    return _tr("{0}年{1}月{2}日").format(when.year, when.month, when.day)
+
+
+def origin(side: Side, today: dt.date) -> str:
+    """Who wrote a value, where and when, as far as is known."""
+    when = moment(side.at, today) if side.at else ""
+    return " · ".join(part for part in (side.who, side.place, when) if part)
+
+
+def _not_joined() -> State:
+    head = _tr("还没有接入县平台")
+    advice = _tr(
+        "不接入也能一直用，资料都在这台电脑上。"
+        "县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。"
+    )
+    return State("cloud-slash", "quiet", _tr("未接入县平台"), head, advice)
+
+
+def _matters(standing: Standing, today: dt.date) -> State:
+    short = _tr("需要您看一下 {0} 件").format(standing.matters)
+    parts = []
+    if standing.conflicts:
+        parts.append(_tr("有 {0} 处两边改得不一样，请您选一个").format(standing.conflicts))
+    if standing.attention:
+        parts.append(_tr("有 {0} 件事要您处理").format(standing.attention))
+    advice = "；".join(parts) + _tr("。别的内容照常同步，什么都没有丢。")
+    advice += _rest(standing, today)
+    if standing.trouble is not None:
+        advice += standing.trouble.sentence + standing.trouble.advice
+    if standing.waiting:
+        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
+    return State("hand-pointing", "warn", short, _tr("有几件事要您看一下"), advice)
+
+
+def _trouble(standing: Standing, trouble: Trouble, today: dt.date) -> State:
+    rest = _rest(standing, today)
+    if trouble.no_network:
+        short = _tr("没有网络，不影响使用")
+        advice = _tr("照常记就行，都存在这台电脑上，连上网会自动送出。")
+        advice = advice + rest + trouble.advice
+        icon, tone, head = "wifi-slash", "quiet", short
+    else:
+        short, head = _tr("这次没有同步成"), trouble.sentence
+        advice = _tr("您记的都好好存在这台电脑上。") + rest + trouble.advice
+        icon, tone = "warning", "warn"
+    if standing.waiting:
+        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
+    return State(icon, tone, short, head, advice)
+
+
+def _waits(standing: Standing, today: dt.date) -> State:
+    short = _tr("还有 {0} 项没送出").format(f"{standing.waiting:,}")
+    head = _tr("还有 {0}没送出").format(amounts(standing))
+    advice = _tr("会自动送出，不用等着；急的话点“现在同步”。")
+    if standing.by_file:
+        advice = _tr("本站用文件传送：请到“U 盘传送”写成文件带去。")
+    if standing.last_whole:
+        advice += _tr("上次全部送到是 {0}。").format(moment(standing.last_whole, today))
+    return State("cloud-arrow-up", "quiet", short, head, advice)
+
+
+def _rest(standing: Standing, today: dt.date) -> str:
+    told = ""
+    if standing.waiting:
+        told = _tr("还有 {0}没送出。").format(amounts(standing))
+    if standing.last_whole:
+        told += _tr("上次全部送到是 {0}。").format(moment(standing.last_whole, today))
+    return told
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SyncWords", words)

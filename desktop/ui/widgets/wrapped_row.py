@@ -1,0 +1,74 @@
+"""Buttons in a row that goes on in the next line where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui import theme
+
+_GAP_PX = 8
+
+
+class WrappedRow(QWidget):
+    """A row of widgets at their own sizes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._made.append(widget)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Less room needs more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        return self._arranged(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        wide = sum(one.sizeHint().width() + theme.px(_GAP_PX) for one in self._made)
+        return QSize(wide, self._arranged(max(wide, 1), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest."""
+        wide = max((one.sizeHint().width() for one in self._made), default=0)
+        return QSize(wide, self._arranged(max(self.width(), wide), move=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines as they fit."""
+        super().resizeEvent(event)
+        self._arranged(event.size().width(), move=True)
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in it changes its words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._arranged(self.width(), move=True)
+        return super().event(event)
+
+    def _arranged(self, width: int, *, move: bool) -> int:
+        left = top = line = 0
+        gap = theme.px(_GAP_PX)
+        for one in self._made:
+            if one.isHidden():
+                continue
+            size = one.sizeHint()
+            if left and left + size.width() > width:
+                left, top, line = 0, top + line + gap, 0
+            if move:
+                one.setGeometry(left, top, min(size.width(), max(width, 1)), size.height())
+            left += size.width() + gap
+            line = max(line, size.height())
+        return top + line

@@ -1,0 +1,208 @@
+"""Joining a county by line and by file, from a station that is there and from an empty folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop import errors
+from desktop.config import Home
+from desktop.model.kinds import kind_named
+from desktop.services import enrolling, joining, opening
+from desktop.services.apart import Here
+from desktop.services.desk import Desk
+from desktop.services.joining import Beginning
+from desktop.services.replicas import REPLICA
+from desktop.storage.journal import entries_of
+from desktop.sync.bundle_files import Receiver, Sender, write_bundle
+from desktop.sync.encoding import unb64
+from desktop.sync.joined import membership, sealing_key
+from desktop.sync.line import Reply
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.unit.sync.paper_county import PaperCounty
+
+URL = "https://county.example"
+
+
+def test_a_station_joins_and_knows_its_county(desk: Desk) -> None:
+    county = PaperCounty()
+    done = enrolling.enroll(desk, URL, county.code.lower(), county)
+    assert (done.county, done.differs) == ("示例县", ())
+    member = membership(desk.settings)
+    assert member is not None
+    assert (member.url, member.county.code) == (URL, "999999")
+    assert county.enrolled is not None
+    assert county.enrolled["replica"] == desk.settings.get(REPLICA)
+    assert (
+        unb64(county.enrolled["sealing"])
+        == sealing_key(desk.secrets).public_key().public_bytes_raw()
+    )
+    assert county.trusts == ["bare", ""]
+    with pytest.raises(errors.EnrolledAlready):
+        enrolling.enroll(desk, URL, county.code, county)
+
+
+def test_a_lost_answer_is_asked_for_again_with_the_same_request(desk: Desk) -> None:
+    county = PaperCounty()
+    sent = []
+    for event in ("lost", "deaf", "lost"):
+        county.next = [Reply(200, {}, json.dumps(county.facts()).encode()), event]
+        with pytest.raises(errors.NoAnswer):
+            enrolling.enroll(desk, URL, county.code, county)
+        sent.append(county.enrolled)
+        assert membership(desk.settings) is None
+    enrolling.enroll(desk, URL, county.code, county)
+    assert sent == [county.enrolled] * 3
+
+
+def test_nothing_is_sent_to_a_county_that_the_code_does_not_name(desk: Desk) -> None:
+    county, other = PaperCounty(), PaperCounty()
+    other.identity = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    with pytest.raises(errors.CountyNotProved):
+        enrolling.enroll(desk, URL, county.code, other)
+    assert other.asked == [("GET", "/v1/county")]
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [("used", "另一台电脑"), ("expired", "过期"), ("station", "别的站"), ("unknown", "不认")],
+)
+def test_why_a_code_is_refused_is_said_in_words(desk: Desk, why: str, words: str) -> None:
+    county = PaperCounty()
+    refusal = json.dumps({"error": "code", "why": why}).encode()
+    county.next = [Reply(200, {}, json.dumps(county.facts()).encode()), Reply(403, {}, refusal)]
+    with pytest.raises(errors.EnrolRefused, match=words):
+        enrolling.enroll(desk, URL, county.code, county)
+
+
+def test_a_station_the_code_is_not_for_is_not_joined(desk: Desk) -> None:
+    county = PaperCounty({"code": "999999001002", "name": "", "town": "", "county": ""})
+    with pytest.raises(errors.CountyNotProved):
+        enrolling.enroll(desk, URL, county.code, county)
+    assert membership(desk.settings) is None
+
+
+def _answered(county: PaperCounty, request: Path, folder: Path) -> Path:
+    told = json.loads(request.read_text(encoding="utf-8"))
+    receiver = Receiver(county.station["code"], unb64(told["sealing"]))
+    reply = json.dumps(county.enrol(told, challenge="")).encode()
+    sender = Sender("999999", county.identity)
+    [path] = write_bundle(folder, [reply], sender, receiver, folder / "scratch")
+    return path
+
+
+def test_a_station_without_a_line_joins_by_files(desk: Desk, tmp_path: Path) -> None:
+    county, request = PaperCounty(), tmp_path / "加入申请.json"
+    enrolling.write_request(desk, county.code, request)
+    assert county.secret not in request.read_text(encoding="utf-8")
+    reply = _answered(county, request, tmp_path)
+    done = enrolling.read_reply(desk, county.code, reply)
+    assert done.county == "示例县"
+    member = membership(desk.settings)
+    assert member is not None
+    assert member.url == ""
+    enrolling.add_address(desk, URL, county)
+    member = membership(desk.settings)
+    assert member is not None
+    assert member.url == URL
+
+
+def test_the_reply_to_another_pc_s_request_is_refused(desk: Desk, tmp_path: Path) -> None:
+    county, request = PaperCounty(), tmp_path / "request.json"
+    with pytest.raises(errors.EnrolRefused):
+        enrolling.read_reply(desk, county.code, request)
+    enrolling.write_request(desk, county.code, request)
+    other = json.loads(request.read_text(encoding="utf-8"))
+    receiver = Receiver("999999001001", bytes(range(1, 33)))
+    [reply] = write_bundle(
+        tmp_path, [b"{}"], Sender("999999", county.identity), receiver, tmp_path / "scratch"
+    )
+    with pytest.raises(errors.NotABundle):
+        enrolling.read_reply(desk, county.code, reply)
+    assert other["replica"] == desk.settings.get(REPLICA)
+    assert membership(desk.settings) is None
+
+
+# --- a second PC
+
+
+def _begun(county: PaperCounty, home: Home, now: dt.datetime, **more: str) -> Beginning:
+    words = {"passphrase": PASSPHRASE, **more}
+    return Beginning(home, county.code, cost=CHEAP, clock=lambda: now, **words)
+
+
+def test_a_second_pc_gets_a_station_from_the_county_s_facts(home: Home, now) -> None:
+    county = PaperCounty()
+    made = joining.join(_begun(county, home, now, clerk="李文书"), URL, county)
+    assert made.station == "石桥村新时代文明实践站"
+    desk = opening.open_desk(home, opening.unlock(home, PASSPHRASE), Here(), clock=lambda: now)
+    try:
+        assert desk.station.text("division_code") == "999999001001"
+        assert county.enrolled is not None
+        assert desk.settings.get(REPLICA) == county.enrolled["replica"]
+        assert membership(desk.settings) is not None
+        with pytest.raises(errors.Damaged):
+            desk.secrets.get("private_field_key")
+        groups = desk.store.rows("SELECT id, verb FROM journal_group ORDER BY first_seq")
+        assert [verb for _, verb in groups] == ["enrol", "init"]
+        assert {entry.kind for entry in entries_of(desk.store, groups[1][0])} == {
+            "clerk",
+            "device",
+        }
+        assert {entry.origin for entry in entries_of(desk.store, groups[0][0])} == {"migration"}
+        assert not (home.path / "joining").exists()
+    finally:
+        desk.close()
+
+
+def test_a_second_pc_asks_again_as_the_same_after_a_lost_answer(home: Home, now) -> None:
+    county = PaperCounty()
+    county.next = [Reply(200, {}, json.dumps(county.facts()).encode()), "lost"]
+    with pytest.raises(errors.NoAnswer):
+        joining.join(_begun(county, home, now), URL, county)
+    assert not home.records.exists()
+    with pytest.raises(errors.WrongPassphrase):
+        joining.join(_begun(county, home, now, passphrase="another one"), URL, county)
+    joining.join(_begun(county, home, now), URL, county)
+    assert home.records.exists()
+
+
+def test_a_second_pc_without_a_line_joins_by_files(home: Home, now, tmp_path: Path) -> None:
+    county, request = PaperCounty(), tmp_path / "request.json"
+    begun = _begun(county, home, now)
+    with pytest.raises(errors.EnrolRefused):
+        joining.read_reply(begun, request)
+    joining.write_request(begun, request)
+    kept = (home.path / "joining" / "request.sealed").read_bytes()
+    assert json.loads(request.read_bytes())["replica"].encode() not in kept
+    made = joining.read_reply(begun, _answered(county, request, tmp_path))
+    assert made.county == "示例县"
+
+
+def test_a_second_pc_never_joins_where_something_lies(desk: Desk, now) -> None:
+    county = PaperCounty()
+    with pytest.raises(errors.JoiningNeedsEmptyFolder):
+        joining.join(_begun(county, desk.home, now), URL, county)
+    assert county.asked == []
+
+
+def test_a_clerk_of_the_same_name_is_not_registered_twice(home: Home, now) -> None:
+    county = PaperCounty()
+    made = joining.join(_begun(county, home, now, clerk="王文书"), URL, county)
+    desk = opening.open_desk(home, made.master, Here(), clock=lambda: now)
+    try:
+        with desk.action("pull", "同步") as group:
+            came = desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
+        joining.adopt_clerk(desk)
+        assert desk.clerk == came
+        assert [one.id for one in desk.records.find(kind_named("clerk"))] == [came]
+        with desk.action("pull", "同步") as group:
+            desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
+        joining.adopt_clerk(desk)  # only once: later ones are other people
+        assert desk.clerk == came
+    finally:
+        desk.close()

@@ -1,0 +1,131 @@
+"""Photos of a station: what the county waits for goes up, what another PC took comes down."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from desktop.config import resources
+from desktop.model.kinds import kind_named
+from desktop.services import photos, records
+from desktop.services.desk import Desk
+from desktop.services.photo_transfer import LACKS, SAVING, transfer, waiting
+from desktop.storage.journal import Origin, open_group
+from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from tests.unit.sync.paper_photos import PaperPhotos
+
+
+@pytest.fixture
+def pictures() -> list[Path]:
+    return sorted((resources() / "sample" / "photos").glob("*/*.jpg"))[:2]
+
+
+@pytest.fixture
+def shas(desk: Desk, pictures: list[Path]) -> list[str]:
+    """Pictures taken in at this PC."""
+    activity = records.add(desk, "activity", {"title": "义诊"})
+    photos.add_photos(desk, activity, pictures)
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in pictures]
+
+
+def _path(sha256: str, rendition: str) -> str:
+    return f"/v1/photos/999999001001/{sha256}/{rendition}"
+
+
+def _lacks(desk: Desk, shas: list[str], *renditions: str) -> None:
+    desk.settings.put(LACKS, dict.fromkeys(renditions, shas))
+
+
+def test_what_the_county_lacks_goes_up_thumbnails_first(desk: Desk, shas: list[str]) -> None:
+    county = PaperPhotos()
+    _lacks(desk, shas, STANDARD, THUMBNAIL, ORIGINAL)
+    moved = transfer(desk, county)
+    assert (moved.sent, moved.waits) == (6, 0)
+    assert list(county.whole) == [
+        _path(sha256, name) for name in (THUMBNAIL, STANDARD, ORIGINAL) for sha256 in shas
+    ]
+    assert hashlib.sha256(county.whole[_path(shas[0], ORIGINAL)]).hexdigest() == shas[0]
+    assert transfer(desk, county).sent == 0
+
+
+def test_saving_data_sends_thumbnails_only(desk: Desk, shas: list[str]) -> None:
+    county = PaperPhotos()
+    _lacks(desk, shas, STANDARD, THUMBNAIL)
+    desk.settings.put(SAVING, True)
+    assert transfer(desk, county).sent == 2
+    assert waiting(desk) == []
+    desk.settings.put(SAVING, False)
+    assert transfer(desk, county).sent == 2
+
+
+def test_a_picture_whose_record_is_still_to_come_waits(desk: Desk, shas: list[str]) -> None:
+    county = PaperPhotos(recorded={shas[1]})
+    _lacks(desk, shas, THUMBNAIL)
+    moved = transfer(desk, county)
+    assert (moved.sent, moved.waits) == (1, 1)
+    county.recorded = None
+    assert transfer(desk, county).sent == 1
+
+
+def test_a_small_picture_that_does_not_read_is_made_again(desk: Desk, shas: list[str]) -> None:
+    place = desk.places.of(shas[0])[THUMBNAIL]
+    desk.volumes.discard(place.volume, [(shas[0], THUMBNAIL)])
+    county = PaperPhotos()
+    _lacks(desk, shas, THUMBNAIL)
+    assert transfer(desk, county).sent == 2
+
+
+def test_what_is_not_here_is_left_to_another_pc(desk: Desk) -> None:
+    county = PaperPhotos()
+    _lacks(desk, ["cd" * 32], THUMBNAIL)
+    assert transfer(desk, county).waits == 0
+    assert county.asked == []
+
+
+def _pulled_photo(desk: Desk, sha256: str) -> None:
+    """A photo's record as a pull brings it, without bytes."""
+    activity = records.add(desk, "activity", {"title": "义诊"})
+    with open_group(
+        desk.store, "pull", "同步", clerk=None, now=desk.clock(), origin=Origin("remote")
+    ) as group:
+        values = {"activity": activity, "sha256": sha256, "format": "jpeg"}
+        desk.records.insert(group, kind_named("photo"), values)
+
+
+def test_pictures_another_pc_took_come_down_small_first(desk: Desk, pictures: list[Path]) -> None:
+    data = pictures[0].read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    made = photos.prepare_apart(
+        data, "x.jpg", desk.today(), progress=lambda *_: None, cancelled=lambda: False
+    )
+    _pulled_photo(desk, sha256)
+    assert desk.places.unplaced() == []  # not missing: still to come
+    county = PaperPhotos(whole={_path(sha256, THUMBNAIL): made.thumbnail})
+    assert transfer(desk, county).fetched == 1
+    assert photos.thumbnail(desk, sha256) == made.thumbnail
+    county.whole[_path(sha256, STANDARD)] = made.standard
+    assert transfer(desk, county).fetched == 1
+    assert photos.standard(desk, sha256) == made.standard
+    assert transfer(desk, county).fetched == 0
+
+
+def test_what_is_no_picture_is_not_kept(desk: Desk) -> None:
+    _pulled_photo(desk, "ef" * 32)
+    county = PaperPhotos(whole={_path("ef" * 32, THUMBNAIL): b"\xff\xd8\xff nothing of the kind"})
+    assert transfer(desk, county).fetched == 0
+    assert desk.places.of("ef" * 32) == {}
+
+
+def test_pictures_the_county_has_not_got_do_not_hold_up_the_others(desk: Desk) -> None:
+    for number in range(20):
+        _pulled_photo(desk, f"{number:02x}" * 32)
+    county = PaperPhotos()
+    transfer(desk, county)
+    first = {path for method, path in county.asked if method == "GET" and "photos" in path}
+    assert len(first) == 8
+    county.asked.clear()
+    transfer(desk, county)
+    second = {path for method, path in county.asked if method == "GET" and "photos" in path}
+    assert not first & second
