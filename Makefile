@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help setup run check test test-slow screenshots bench fuzz fonts lock wheel clean
+.PHONY: help setup run check test test-slow screenshots bench fuzz simulate fonts lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ fuzz: setup ## guided fuzzing of our own parsers, SECONDS for each (60)
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \
 		--target out/fuzz/packages -r requirements/fuzz.lock
 	@PYTHONPATH=out/fuzz/packages $(BIN)/python -m tests.fuzz.guided --seconds $(or $(SECONDS),60)
+
+simulate: setup ## seeded histories of sync with all that goes wrong, SEEDS of them (200)
+	$(BIN)/python -m tests.simulation.run --seeds $(or $(SEEDS),200) --first $(or $(FIRST),1) --workers $(WORKERS)
 
 fonts: setup ## make the fonts that ship from their source packages
 	$(BIN)/python -m tools.make_fonts

@@ -50,6 +50,9 @@ def _fuzz(name: str, seconds: int) -> int:
         "desktop.model",
         "desktop.storage",
         "desktop.printing",
+        "desktop.sync",
+        "county.wire",
+        "county.routes",
     ]
     with atheris.instrument_imports(include=rooms):
         from tests.fuzz.guided import harnesses

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import datetime as dt
+import hashlib
 import json
 import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
+from county import errors as county_errors
+from county.routes.photos import _metadata
+from county.wire import bodies, bundles, codes
+from county.wire.kinds import load as load_kinds
+from county.wire.ops import Fault, decode_op, fault_of
 from desktop import errors
 from desktop.imaging import exif
 from desktop.imaging.inspect import inspect
@@ -24,6 +34,12 @@ from desktop.model.phones import read_phone
 from desktop.model.spreadsheet_text import guarded, unguarded
 from desktop.printing.font_tables import refuse_lies
 from desktop.storage import backup_manifest, keys
+from desktop.sync.bundle_contents import packed_contents, read_contents
+from desktop.sync.bundle_head import parse_head
+from desktop.sync.enrolment_code import parse_code
+from desktop.sync.photos import Picture
+from desktop.sync.protocol import parse_reply
+from desktop.sync.reply_shape import demand_entry
 
 TODAY = dt.date(2026, 11, 22)
 LIMITS = DEFAULT_LIMITS
@@ -136,6 +152,72 @@ def font_tables(content: bytes) -> None:
                 raise
 
 
+def county_bodies(content: bytes) -> None:
+    try:
+        body = bodies.parse(content)
+    except county_errors.Refusal as refusal:
+        assert refusal.status in (400, 413, 426)
+        return
+    for segment in body.segments:
+        for sent in segment.lines:
+            if sent.line is not None:
+                op = decode_op(sent.line)
+                if not isinstance(op, Fault):
+                    fault_of(op, KINDS[op.k])
+
+
+def replies(content: bytes) -> None:
+    for run in parse_reply(content, "999999001001").runs:
+        assert run.count >= len(run.lines)
+
+
+def bundle_heads(content: bytes) -> None:
+    line = content.split(b"\n", 1)[0] + b"\n"
+    try:
+        head = parse_head(line)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert "/" not in head.name
+        head.genuine(bytes(32))
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        try:
+            bundles.read_part(Path(file.name)).head.is_signed_by(bytes(32))
+        except county_errors.NotABundle as error:
+            assert str(error)
+
+
+def bundle_contents(content: bytes) -> None:
+    with contextlib.suppress(ValueError):
+        for part in read_contents([content[:40], content[40:]]):
+            assert part
+
+
+def enrolment_codes(content: bytes) -> None:
+    typed = _text(content)
+    there = codes.parse(typed)
+    try:
+        here = parse_code(typed)
+    except errors.BadEnrolCode as error:
+        assert str(error)
+    else:
+        assert there is not None and here.id == there.id
+
+
+def tus_metadata(content: bytes) -> None:
+    with contextlib.suppress(county_errors.Malformed):
+        assert {"station", "photo"} <= set(_metadata(content.decode("latin-1")))
+
+
+def snapshot_lines(content: bytes) -> None:
+    with contextlib.suppress(ValueError, msgspec.MsgspecError, RecursionError):
+        demand_entry(msgspec.json.decode(content))
+
+
+KINDS = load_kinds()
+
 HARNESSES: dict[str, Callable[[bytes], None]] = {
     harness.__name__: harness
     for harness in (
@@ -157,6 +239,13 @@ HARNESSES: dict[str, Callable[[bytes], None]] = {
         seal,
         manifest,
         font_tables,
+        county_bodies,
+        replies,
+        bundle_heads,
+        bundle_contents,
+        enrolment_codes,
+        tus_metadata,
+        snapshot_lines,
     )
 }
 
@@ -174,6 +263,74 @@ def bears(name: str, content: bytes) -> None:
 def seeds(name: str) -> list[bytes]:
     """Sound inputs to start from."""
     return [seed for key, found in _all_seeds().items() if key == name for seed in found]
+
+
+def _sync_seeds() -> dict[str, list[bytes]]:
+    """Sound inputs of what goes over the line and on sticks."""
+    replica, b32, b64 = "0b7d3c55-8a43-4f0e-a5ce-93f1f2d0c9aa", "A" * 43, "A" * 86
+    station = "999999001001"
+    op = {
+        "k": "volunteer",
+        "i": "v1",
+        "a": "add",
+        "b": 0,
+        "f": {"name": "王", "skills": {"+": ["x"]}},
+    }
+    request = {"v": 1, "station": station, "replica": replica, "cursors": {station: [0, ""]}}
+    reply = {
+        "v": 1,
+        "challenge": "c",
+        "nonce": ["e", 1],
+        "held": 1,
+        "verdicts": [[1, 1, "applied", 1]],
+    }
+    proof = ["seg", replica, "0" * 16, 1, 1, b32, b64, []]
+    rows = [
+        ["feed", station],
+        proof,
+        ["run", 1, 1, 1, {"lost": ["name"]}],
+        op,
+        ["own", 2, 1, 1, None],
+    ]
+    head = {
+        "format": "station-bundle-1", "id": replica, "from": station, "to": "999999", "part": 1,
+        "parts": 1, "bytes": 1, "sha256": hashlib.sha256(b"x").hexdigest(), "whole": "0" * 64,
+        "ephemeral": b32, "signer": "0" * 16, "signature": b64,
+    }  # fmt: skip
+    named = {"station": station, "photo": "a" * 64, "rendition": "standard", "sha256": "a" * 64}
+    pairs = [
+        f"{name} {base64.b64encode(value.encode()).decode()}"
+        for name, value in {**named, "filetype": "image/jpeg"}.items()
+    ]
+    inside = packed_contents(b"{}\n", [Picture("a" * 64, "thumbnail", b"x" * 90)])
+    return {
+        "county_bodies": [
+            _ndjson(request, ["seg", 1, 1, b32, b64], op),
+            _ndjson(
+                {**request, "re": {station: [1, ""]}},
+                ["seg", 1, 2, b32, b64, station, replica, "0" * 16, [[1, 1, 7, None]]],
+                op,
+                b32,
+            ),
+        ],
+        "replies": [
+            _ndjson(reply, *rows),
+            _ndjson({"v": 1, "challenge": "c", "back": {station: [[1, b32], [0, ""]]}}),
+            _ndjson({"v": 1, "challenge": "c", "fork": {"why": "ops", "held": []}}),
+        ],
+        "bundle_heads": [_ndjson(head) + b"x"],
+        "bundle_contents": [b"".join(inside)],
+        "enrolment_codes": [b"7K3M0-00000-00000-00000-00000"],
+        "tus_metadata": [",".join(pairs).encode()],
+        "snapshot_lines": [
+            _ndjson(["volunteer", "v1", {"name": "王"}, {"": 5}, None]),
+            _ndjson(["conflict", 1, "name", "volunteer", "v1", "李", replica, None, None]),
+        ],
+    }
+
+
+def _ndjson(*lines: object) -> bytes:
+    return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 
 
 def _all_seeds() -> dict[str, list[bytes]]:
@@ -202,7 +359,7 @@ def _all_seeds() -> dict[str, list[bytes]]:
     page = "<table><tr><td rowspan=2>姓名<td>电话<tr><td>1</table>".encode()
     images = [sample for found, _ in _samples().values() for sample in found]
     part = {"name": "station.db", "bytes": 1, "sha256": "0" * 64}
-    return {
+    return _sync_seeds() | {
         "text": ["\n".join(",".join(row) for row in ROWS).encode()],
         "html": [page],
         "xlsx_sheet": [sheet],

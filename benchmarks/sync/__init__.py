@@ -1,0 +1,1 @@
+"""Sync beside its peers on one workload: `python -m benchmarks.sync` (docs/scale.md)."""

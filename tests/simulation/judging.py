@@ -1,0 +1,216 @@
+"""Judges a history: its feeds read by a stranger, every PC's records, every clerk's deeds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from county.store import replicas
+from county.store.engine import writing
+from desktop.model.kinds import ALL
+from desktop.services import accounts
+from desktop.services.desk import Desk
+from desktop.sync import outbox
+from tests.simulation.deeds import Deed
+from tests.simulation.fold import REMOVED, Fold
+from tests.simulation.machine import Machine
+from tests.simulation.promises import Broken, History, as_sent, chained, folded, same
+from tests.simulation.reader import Feed, Reader, unb64
+from tests.simulation.template import COUNTY, STATION, TOWN
+from tests.simulation.watching import formers, leaves, new_fold, refusals
+
+if TYPE_CHECKING:
+    from tests.simulation.history import History as Life
+
+
+def judge(life: Life) -> None:
+    """Every promise of sync.md, after healing.
+
+    Raises:
+        AssertionError: one did not hold.
+    """
+    feeds = _reader(life).read()
+    fold = feeds[STATION].fold
+    county = folded(fold, leaves())
+    for code in (TOWN, COUNTY):
+        county |= folded(feeds[code].fold, leaves())
+    refused: set[tuple[str, str]] = set()
+    for machine in life.living:
+        _judge_machine(machine, feeds, county)
+        refused |= refusals(machine)
+    history = History(fold, life.log, leaves())
+    history.contains(_owed_in_the_end(life), refused)
+    history.nothing_unseen()
+    history.everything_accounted_for()
+    _judge_county(life, feeds)
+    _judge_aliases(fold)
+    _judge_forks(life)
+    history.nothing_twice()
+
+
+def _owed_in_the_end(life: Life) -> list[Deed]:
+    return [deed for deed in life.log.deeds if deed.mark not in life.log.excused]
+
+
+def _judge_machine(machine: Machine, feeds: dict[str, Feed], county: dict[Any, Any]) -> None:
+    name, desk = machine.name, machine.desk
+    chained(name, desk)
+    if waiting := outbox.waiting(desk.store):
+        raise Broken(f"{name}: {waiting} changes still wait")
+    for table in ("sync_shadow", "sync_todo", "sync_offer"):
+        if left := desk.store.rows(f"SELECT * FROM {table} LIMIT 3"):
+            raise Broken(f"{name}: {table} is not empty: {left}")
+    for code, feed in feeds.items():
+        row = desk.store.rows("SELECT row, hash FROM sync_cursor WHERE feed = ?", (code,))
+        if feed.rows and (not row or (row[0][0], bytes(row[0][1])) != (len(feed.rows), feed.hash)):
+            raise Broken(f"{name}: feed {code} stands at {row}, not at {len(feed.rows)}")
+    same(name, as_sent(desk, leaves(), county), "the feeds", county)
+    _judge_conflicts(name, desk, feeds[STATION].fold)
+    _judge_hours(name, desk)
+    _judge_strangers(name, desk, feeds)
+    _judge_repeats(machine, feeds[STATION].fold)
+
+
+def _judge_conflicts(name: str, desk: Desk, fold: Fold) -> None:
+    rows = desk.store.rows(
+        "SELECT row, field FROM sync_conflict WHERE state = 'open' AND feed = ?", (STATION,)
+    )
+    here, there = {(row[0], row[1]) for row in rows}, set(fold.open)
+    if here != there:
+        raise Broken(f"{name}: conflicts only here {here - there}, only there {there - here}")
+
+
+def _judge_hours(name: str, desk: Desk) -> None:
+    """Hours follow participations, whichever PC reacted first: nothing is due any more.
+
+    Raises:
+        Broken: something is.
+    """
+    ids = [row[0] for row in desk.store.rows("SELECT id FROM participation ORDER BY id")]
+    for participation, worth in accounts._worths(desk, ids).items():
+        if left := accounts.due(desk, participation, worth):
+            raise Broken(f"{name}: hours of {participation} are not what it is worth: {left}")
+
+
+def _judge_strangers(name: str, desk: Desk, feeds: dict[str, Feed]) -> None:
+    """What this program does not know is kept as it came."""
+    kept = {
+        (kind, record, field): json.loads(value)
+        for kind, record, field, value in desk.store.rows(
+            "SELECT kind, record, field, value FROM sync_stranger"
+        )
+    }
+    for feed in feeds.values():
+        for (kind, record), standing in feed.fold.records.items():
+            known = ALL[kind].by_name if kind in ALL else {}
+            for field, value in standing.values.items():
+                if field not in known and kept.get((kind, record, field)) != value:
+                    raise Broken(
+                        f"{name}: {kind} {record} {field} is {value!r} and kept as "
+                        f"{kept.get((kind, record, field))!r}"
+                    )
+
+
+def _judge_repeats(machine: Machine, fold: Fold) -> None:
+    """What a PC had frozen under a former id and sent again is one row, not two.
+
+    Raises:
+        Broken: the county took both.
+    """
+    frozen = {
+        (replica, n): bytes(line)
+        for replica, n, line in machine.store.rows(
+            "SELECT replica, n, bytes FROM sync_op WHERE bytes IS NOT NULL"
+        )
+    }
+    taken = {}
+    for row in fold.rows:
+        what = (*row.key, row.op.get("t"), row.action, repr(row.op.get("f")))
+        if frozen.get((row.replica, row.n)) != row.line or not row.op.get("t"):
+            continue
+        before = taken.setdefault(what, row)
+        if before.replica != row.replica:
+            raise Broken(f"{machine.name}: rows {before.row} and {row.row} are one op: {row.op}")
+
+
+def _judge_forks(life: Life) -> None:
+    """Nobody is told to be a copy who is none."""
+    if life.flavour.clones:
+        return
+    for machine in life.living:
+        if machine.store.one("SELECT count(*) FROM journal_group WHERE verb = 'fork'"):
+            raise Broken(f"{machine.name} was forked, though nobody copied its disk")
+
+
+def _judge_aliases(fold: Fold) -> None:
+    """Nobody stands, by way of others, for themselves.
+
+    Raises:
+        Broken: a circle of living aliases.
+    """
+    stands = {
+        standing.values["loser"]: standing.values["survivor"]
+        for (kind, _), standing in sorted(fold.records.items())
+        if kind == "alias" and standing.removed is None
+    }
+    for start in stands:
+        at, seen = start, {start}
+        while at in stands:
+            at = stands[at]
+            if at in seen:
+                raise Broken(f"aliases go in a circle at {at}")
+            seen.add(at)
+
+
+def _judge_county(life: Life, feeds: dict[str, Feed]) -> None:
+    """The county's own records and conflicts are what its feeds come to.
+
+    Raises:
+        Broken: they are not.
+    """
+    found: dict[Any, Any] = {}
+    for kind, record, fields, removed in life.platform.database.execute(
+        "SELECT kind, id, fields, removed FROM record"
+    ):
+        found[kind, record] = {**json.loads(fields), REMOVED: bool(removed)}
+    told: dict[Any, Any] = {}
+    for feed in feeds.values():
+        for key, standing in feed.fold.records.items():
+            told[key] = {**standing.values, REMOVED: standing.removed is not None}
+    same("the county's records", found, "its feeds", told)
+    rows = life.platform.database.execute(
+        "SELECT row, field FROM conflict WHERE settled = 0 AND feed = ?", (STATION,)
+    )
+    here, there = {(row, name) for row, name in rows}, set(feeds[STATION].fold.open)
+    if here != there:
+        raise Broken(
+            f"conflicts only in the county {here - there}, only in the feed {there - here}"
+        )
+
+
+def _reader(life: Life) -> Reader:
+    """A stranger with a right to read this station."""
+    key = Ed25519PrivateKey.from_private_bytes(life.chance.bytes(32))
+    made = life.platform.county
+    replica = str(life.chance.uuid4())
+    with writing(made.engine) as connection:
+        replicas.register(
+            connection,
+            uuid=replica,
+            feed=STATION,
+            key=key.public_key().public_bytes_raw(),
+            sealing=bytes(32),
+            name="",
+            at="",
+            why="enrol",
+        )
+    told = made.papers.keys(STATION)["keys"]
+    keys = {signer: (unb64(public), feed) for _, signer, public, feed, _ in told}
+    lineage = formers(life.machines)
+
+    def fold() -> Fold:
+        return new_fold(lineage)
+
+    return Reader(life.platform.ask, STATION, replica, key, [COUNTY, TOWN, STATION], keys, fold)

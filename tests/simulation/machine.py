@@ -1,0 +1,146 @@
+"""One PC with its disk, its clock, its clerk and its line."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.services import syncing
+from desktop.services.desk import Desk
+from desktop.services.replicas import REPLICA
+from desktop.sync.api import Wire
+from desktop.sync.report import Report
+from tests.simulation import disk
+from tests.simulation.clerks import Clerk, Names
+from tests.simulation.clocks import Ticks, WallClock
+from tests.simulation.deeds import Log
+from tests.simulation.line import County, Lines, VillageLine, wire_over
+
+
+@dataclass(frozen=True)
+class Village:
+    """What all PCs of a run share.
+
+    Args:
+        county: who answers.
+        dice: decides what happens.
+        ticks: seconds given out once.
+        names: words given out once.
+        log: of all clerks.
+        note: told what happens.
+        right_clocks: whether all clocks are right.
+    """
+
+    county: County
+    dice: random.Random
+    ticks: Ticks
+    names: Names
+    log: Log
+    note: Callable[[str], None]
+    right_clocks: bool = False
+
+
+class Machine:
+    """A PC of the station.
+
+    Args:
+        name: in traces.
+        connection: its disk.
+        village: what it shares with others.
+        noted: the last journal row the log has of this disk.
+    """
+
+    def __init__(self, name: str, connection: Any, village: Village, noted: int = 0) -> None:
+        self.name = name
+        self.village = village
+        self.store = disk.SimulatedStore(connection)
+        self.clock = WallClock(
+            village.ticks,
+            random.Random(village.dice.random()),  # noqa: S311
+            right=village.right_clocks,
+        )
+        self.line = VillageLine(village.county, village.dice, self._note)
+        self.clerk = Clerk(village.dice, village.names)
+        self.desk: Desk = disk.seated(self.store, self.clock)
+        self.noted = noted
+        self.dead = False
+        #: Whether the county took its right away.
+        self.revoked = False
+        self.report = Report()
+
+    def _note(self, what: str) -> None:
+        self.village.note(f"{self.name}: {what}")
+
+    @property
+    def replica(self) -> str:
+        """Its id now."""
+        return str(self.desk.settings.get(REPLICA))
+
+    @property
+    def lines(self) -> Lines:
+        """Makes its lines."""
+        return Lines(self.line)
+
+    def head(self) -> int:
+        """The last row of its journal."""
+        return int(self.store.one("SELECT coalesce(max(seq), 0) FROM journal"))
+
+    def note_deeds(self) -> None:
+        """Tell the log what was done here since."""
+        self.noted = self.village.log.read(self.name, self.store, self.noted)
+
+    # --- what happens to it -----------------------------------------------------------------
+
+    def act(self) -> None:
+        """Its clerk does something."""
+        self.clock.move()
+        self._note(self.clerk.act(self.desk))
+        self.note_deeds()
+
+    def start_again(self) -> None:
+        """Switch it on after a power cut: nothing is left but the disk."""
+        self.store.commits_left = None
+        if self.store.connection.in_transaction:
+            self.store.connection.execute("ROLLBACK")
+        connection, noted = self.store.connection, self.noted
+        self.store = disk.SimulatedStore(connection)
+        self.desk = disk.seated(self.store, self.clock)
+        self.clerk = Clerk(self.village.dice, self.village.names)
+        self.noted = noted
+
+    @contextmanager
+    def losing_power(self, commits: int, *, before: bool) -> Iterator[None]:
+        """Cut the power at some commit of what follows, then switch it on again."""
+        self.store.commits_left, self.store.before_commit = commits, before
+        try:
+            yield
+        except disk.PowerCut:
+            self._note(f"power cut {'before' if before else 'after'} commit {commits}")
+            self.start_again()
+        finally:
+            self.store.commits_left = None
+            self.note_deeds()
+
+    def sync(self) -> bool:
+        """One run of sync; whether it went through to its end."""
+        self.clock.move()
+        self.report = run_sync(self.desk, wire_over(self.line))
+        self.note_deeds()
+        self._note(f"synced: {self.report}")
+        return self.report.whole
+
+
+def run_sync(desk: Desk, wire: Wire) -> Report:
+    """The station's verb."""
+    ticks = itertools.count()
+    return syncing.attempt(
+        desk,
+        wire,
+        seconds=lambda: next(ticks) / 1_000,
+        entropy=lambda count: os.urandom(count),  # noqa: PLW0108 - looked up when called
+    )

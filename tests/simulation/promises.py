@@ -1,0 +1,247 @@
+"""The promises of sync, held against what really stands everywhere after healing."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.model.kinds import ALL
+from desktop.services.desk import Desk
+from desktop.storage import journal
+from desktop.storage.columns import REMOVED as REMOVED_COLUMN
+from desktop.storage.columns import to_json
+from tests.protocol.reference import b64, sha
+from tests.simulation.clerks import TOLD_APART
+from tests.simulation.deeds import NEVER_SENT, Deed, Log
+from tests.simulation.fold import REMOVED, Fold, Key, Row
+
+
+class Broken(AssertionError):
+    """A promise did not hold."""
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """Which kinds and fields leave a station, read from `resources/protocol/kinds.json`.
+
+    Args:
+        clear: kind to the fields that leave in the clear.
+        sealed: kind to the fields that leave sealed.
+        sets: kind to the fields that are sets.
+        from_above: kinds that only town and county write; the program ships with some.
+    """
+
+    clear: Mapping[str, frozenset[str]]
+    sealed: Mapping[str, frozenset[str]]
+    sets: Mapping[str, frozenset[str]]
+    from_above: frozenset[str]
+
+
+def as_sent(desk: Desk, leaves: Leaves, published: Container[Key]) -> dict[Key, dict[str, Any]]:
+    """Every record of a PC as its county should have it, with `removed` as a field.
+
+    Args:
+        desk: of the PC.
+        leaves: what leaves a station.
+        published: of the kinds that come from above, those that came.
+    """
+    found: dict[Key, dict[str, Any]] = {}
+    for kind, fields in leaves.clear.items():
+        if kind not in ALL:
+            continue
+        for record in desk.records.select(ALL[kind], ""):
+            if kind in leaves.from_above and (kind, record.id) not in published:
+                continue  # it came with the program
+            values = {
+                name: to_json(record.values[name]) for name in sorted(fields)
+                if name in record.values
+            }  # fmt: skip
+            found[kind, record.id] = {**values, REMOVED: record.removed_at is not None}
+    return found
+
+
+def folded(fold: Fold, leaves: Leaves) -> dict[Key, dict[str, Any]]:
+    """The same of a feed."""
+    found = {}
+    for (kind, record_id), standing in fold.records.items():
+        if kind not in leaves.clear or kind not in ALL:
+            continue
+        values: dict[str, Any] = {}
+        for name in sorted(leaves.clear[kind]):
+            usual = ALL[kind].by_name[name].default if name in ALL[kind].by_name else None
+            value = standing.values.get(name, usual)
+            values[name] = sorted(value or ()) if name in leaves.sets.get(kind, ()) else value
+        found[kind, record_id] = {**values, REMOVED: standing.removed is not None}
+    return found
+
+
+def same(one: str, these: Mapping[Key, Any], other: str, those: Mapping[Key, Any]) -> None:
+    """Two places hold the same records.
+
+    Raises:
+        Broken: they don't; names the first field that differs.
+    """
+    for key in sorted(these.keys() | those.keys()):
+        if key not in these or key not in those:
+            where, lacks = (one, other) if key in these else (other, one)
+            raise Broken(f"{where} has {key}, {lacks} has not: {these.get(key, those.get(key))}")
+        for name in sorted(these[key].keys() | those[key].keys()):
+            here, there = these[key].get(name), those[key].get(name)
+            if here != there:
+                raise Broken(f"{key} {name}: {one} has {here!r}, {other} has {there!r}")
+
+
+def chained(name: str, desk: Desk) -> None:
+    """A PC's journal is unbroken.
+
+    Raises:
+        Broken: it is not.
+    """
+    for seq, what in journal.broken_rows(desk.store):
+        raise Broken(f"{name}: journal row {seq}: {what}")
+
+
+class History:
+    """A feed's rows held against what the clerks say they did.
+
+    Args:
+        fold: the whole feed, folded.
+        log: of the clerks.
+        leaves: what leaves a station.
+    """
+
+    def __init__(self, fold: Fold, log: Log, leaves: Leaves) -> None:
+        self._fold = fold
+        self._log = log
+        self._leaves = leaves
+        self._by_mark: dict[tuple[str, str, str], list[Row]] = {}
+        for row in fold.rows:
+            mark = str(row.op.get("t")), *row.key
+            self._by_mark.setdefault(mark, []).append(row)
+
+    def contains(self, deeds: Iterable[Deed], refused: set[tuple[str, str]]) -> None:
+        """Every deed is in the feed, with every field that leaves.
+
+        Args:
+            deeds: that must be there.
+            refused: (kind, record) of ops the county may have refused.
+
+        Raises:
+            Broken: one was lost.
+        """
+        for deed in deeds:
+            wanted = self.wanted(deed, self._leaves)
+            if not wanted or deed.mark in self._log.excused:
+                continue
+            told: set[str] = set()
+            for row in self._by_mark.get(deed.mark, ()):
+                told |= set(row.op.get("f", {}))
+                if row.action in ("delete", "restore", "add"):
+                    told.add(REMOVED)
+            if wanted - told and (deed.kind, deed.id) not in refused:
+                raise Broken(f"lost: {sorted(wanted - told)} of {deed}")
+
+    @staticmethod
+    def wanted(deed: Deed, leaves: Leaves) -> set[str]:
+        """The fields of a deed that must be in the feed."""
+        if deed.verb in NEVER_SENT or deed.kind not in leaves.clear:
+            return set()
+        if deed.kind in leaves.from_above:
+            return set()
+        leaving = leaves.clear[deed.kind] | leaves.sealed[deed.kind]
+        wanted = {name for name in deed.after if name in leaving}
+        if REMOVED_COLUMN in deed.after and not deed.made:
+            wanted.add(REMOVED)
+        return wanted or ({REMOVED} if deed.made else set())
+
+    def nothing_twice(self) -> None:
+        """An op that is repeated under another id is taken once.
+
+        A change that two copies of a disk freeze each for itself is two ops to everybody.
+
+        Raises:
+            Broken: one was taken twice.
+        """
+        seen: dict[tuple[str, int, str], Row] = {}
+        for row in self._fold.rows:
+            names = [(row.replica, row.n, b64(sha(row.line)))]
+            if repeats := row.op.get("o"):
+                names.append((str(repeats[0]), int(repeats[1]), str(repeats[2])))
+            for name in names:
+                if name in seen:
+                    raise Broken(f"rows {seen[name].row} and {row.row} are one op: {row.op}")
+                seen[name] = row
+
+    def nothing_unseen(self) -> None:
+        """Whoever replaced a value had seen it, or settled a conflict, or it was their own.
+
+        Raises:
+            Broken: somebody's value went without anybody knowing.
+        """
+        stands: dict[tuple[str, str, str], tuple[Any, Row]] = {}
+        for row in self._fold.rows:
+            if row.outcome.get("already"):
+                continue
+            kind, record_id = row.key
+            lost = {*row.outcome.get("lost", ()), *row.outcome.get("late", ())}
+            for name in TOLD_APART.get(kind, ()):
+                if name not in row.op.get("f", {}) or name in lost:
+                    continue
+                place, value = (kind, record_id, name), row.op["f"][name]
+                old, before = stands.get(place, (None, row))
+                if not self._may_replace(place, value, old, row, before):
+                    raise Broken(
+                        f"row {row.row} put {value!r} over {old!r} of row {before.row}, "
+                        f"{place}, which its clerk had not seen"
+                    )
+                stands[place] = value, row
+
+    def _may_replace(
+        self, place: tuple[str, str, str], value: Any, old: Any, row: Row, before: Row
+    ) -> bool:
+        if old is None or old == value or row.action in ("resolve", "reopen"):
+            return True
+        if row.replica == before.replica and before.n < row.n:
+            return True
+        return self._log.knew(*place, value, old)
+
+    def everything_accounted_for(self) -> None:
+        """Every value a clerk entered stands, or was replaced by who knew it, or is parked.
+
+        Raises:
+            Broken: one is nowhere.
+        """
+        settled = {
+            tuple(row.outcome["settles"]) for row in self._fold.rows if row.outcome.get("settles")
+        }
+        stands = {
+            (kind, record_id, name): value
+            for (kind, record_id), standing in self._fold.records.items()
+            for name, value in standing.values.items()
+        }
+        for row in self._fold.rows:
+            for name in row.outcome.get("lost", ()):
+                if (row.row, name) in settled or (row.row, name) in self._fold.open:
+                    continue
+                if name == REMOVED:
+                    continue
+                place = (*row.key, name)
+                value = row.op["f"].get(name)
+                if value == stands.get(place) or self._replaced(row, name):
+                    continue
+                raise Broken(f"{value!r} of row {row.row} {place} is neither parked nor settled")
+
+    def _replaced(self, row: Row, name: str) -> bool:
+        """Whether the same PC, under whatever id, entered something later in that field."""
+        return any(
+            later.row > row.row
+            and later.key == row.key
+            and name in later.op.get("f", {})
+            and _ids(later) & _ids(row)
+            for later in self._fold.rows
+        )
+
+
+def _ids(row: Row) -> set[str]:
+    return {row.replica, str((row.op.get("o") or [row.replica])[0])}

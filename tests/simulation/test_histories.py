@@ -1,0 +1,47 @@
+"""Seeded histories of sync keep every promise of the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.simulation.chance import installed
+from tests.simulation.run import live, live_all
+
+_QUICK = range(1, 7)
+_A_TEST = 10
+
+
+@pytest.fixture
+def chance() -> Iterator[None]:
+    with installed():
+        yield
+
+
+@pytest.mark.parametrize("seed", _QUICK)
+def test_a_history_keeps_every_promise(seed: int, chance: None) -> None:
+    outcome = live(seed)
+
+    assert not outcome.failure, outcome.failure
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(7, 201, _A_TEST))
+def test_histories_keep_every_promise(first: int) -> None:
+    seeds = range(first, min(first + _A_TEST, 201))
+    failed = [outcome.failure for outcome in live_all(seeds) if outcome.failure]
+
+    assert not failed, "\n".join(failed)
+
+
+def test_a_seed_lives_the_same_twice(chance: None) -> None:
+    from tests.simulation.history import History, Trace
+
+    traces = []
+    for _ in range(2):
+        trace = Trace()
+        History(3, trace).run()
+        traces.append(trace.lines)
+
+    assert traces[0] == traces[1]

@@ -1,0 +1,101 @@
+"""Schemathesis over every route of the county: answers of ours only, as the OpenAPI page says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+
+from tests import postgres
+from tests.county_pc import STATION
+from tests.sync.openapi_bench import Asker, asker, operations
+from tests.sync.route_table import routes_of
+
+QUICK, LONG = 2, 150
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    yield from asker(tmp_path_factory.mktemp("openapi"))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[postgres.Cluster]:
+    programs = postgres.binaries()
+    assert programs
+    made = postgres.Cluster(programs).make().start()
+    yield made
+    made.remove()
+
+
+def asked(asking: Asker, examples: int) -> dict[str, set[int]]:
+    """Ask every operation so many times as meant and as not meant; the statuses of each."""
+    statuses: dict[str, set[int]] = {}
+    for operation in operations(asking.client.get("/v1/openapi.json").json()):
+        found = statuses.setdefault(f"{operation.method.upper()} {operation.path}", set())
+        for mode in GenerationMode:
+            _ask(asking, operation.as_strategy(generation_mode=mode), examples, found)
+    return statuses
+
+
+def _ask(asking: Asker, cases: st.SearchStrategy, examples: int, found: set[int]) -> None:
+    @settings(max_examples=examples, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=cases, draw=st.data())
+    def ask(case, draw):
+        found.add(asking.ask(case, draw).status_code)
+
+    # Where nothing is asked for, nothing can be asked wrongly.
+    with suppress(Unsatisfiable):
+        ask()
+
+
+def test_no_question_breaks_the_county_and_all_answers_are_as_declared(county: Asker) -> None:
+    statuses = asked(county, QUICK)
+    assert len(statuses) == sum(len(each) for each in paths(county).values())
+    assert statuses["GET /healthz"] == {200}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1500)
+def test_many_questions_break_nothing(county: Asker) -> None:
+    statuses = asked(county, LONG)
+    assert 200 in statuses["POST /v1/exchange"]
+    assert 201 in statuses["POST /v1/photos"]
+    assert 200 in statuses["GET /v1/admin/stations"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1500)
+@pytest.mark.skipif(postgres.binaries() is None, reason="needs Debian's package postgresql")
+def test_many_questions_break_nothing_on_postgresql(tmp_path, cluster: postgres.Cluster) -> None:
+    for asking in asker(tmp_path, cluster.database()):
+        asked(asking, LONG // 3)
+
+
+def test_the_page_names_every_route_but_the_administrators_pages(county: Asker) -> None:
+    told = {(path, method.upper()) for path, methods in paths(county).items() for method in methods}
+    pages = {pair for pair in routes_of(county.app) if pair[0].startswith("/admin")}
+    itself = {("/v1/openapi.json", "GET"), ("/v1/openapi.json", "HEAD")}
+    assert told == routes_of(county.app) - pages - itself
+
+
+def paths(county: Asker) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = county.client.get("/v1/openapi.json").json()["paths"]
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(postgres.binaries() is None, reason="needs Debian's package postgresql")
+def test_a_nul_that_postgresql_does_not_keep_is_refused(tmp_path, cluster) -> None:
+    for asking in asker(tmp_path, cluster.database()):
+        bearer = {"Authorization": asking.bearers[3]}
+        named = {"code": STATION, "name": "x\0"}
+        reply = asking.client.post("/v1/admin/stations", json=named, headers=bearer)
+        assert (reply.status_code, reply.json()["what"]) == (400, "text")
+        login = asking.client.post("/admin/login", data={"key": "\0" * 8 + "-" + "\0" * 32})
+        assert login.status_code == 400
