@@ -233,7 +233,7 @@ def drop_kept(store: Store, feed: str, kept: int, mark: str) -> bool:
             # The one before an operation that may go up again stays: its chain is needed.
             "DELETE FROM sync_op WHERE open = 0 AND row <= ?1 AND EXISTS (SELECT 1 FROM sync_op "
             "AS next WHERE next.replica = sync_op.replica AND next.n = sync_op.n + 1 "
-            "AND next.open = 0)",
+            "AND next.open = 0 AND next.row <= ?1)",
             (reached if len(feed) == _STATION_DIGITS else 0,),
         )
     return reached < upto
