@@ -150,8 +150,10 @@ def _decent(head: Head) -> bool:
     texts = [head.attempt, head.program, head.nonce[0] if head.nonce else ""]
     marks = head.re.values() if isinstance(head.re, dict) else ()
     texts += [tag for _, _, tag in head.lives] + [tag for _, tag in marks]
-    return all(0 <= number <= GREATEST for number in numbers) and all(
-        len(text) <= 64 and text.isprintable() for text in texts
+    return (
+        all(REPLICA.fullmatch(former) for former in head.former)
+        and all(0 <= number <= GREATEST for number in numbers)
+        and all(len(text) <= 64 and text.isprintable() for text in texts)
     )
 
 

@@ -75,6 +75,7 @@ MALFORMED = {
         head.replace(b":3,", b":" + b"9" * 4_000 + b",") + b"\n"
     ),
     "below nothing": lambda head: head.replace(b'"schema":3', b'"schema":-1') + b"\n",
+    "a former replica without a name": lambda head: head[:-1] + b',"former":{"":0}}\n',
     "nested": lambda head: head[:-1] + b',"x":' + b"[" * 30_000 + b"]" * 30_000 + b"}\n",
     "a segment alone": lambda head: head + b"\n" + SEG + b"\n",
     "a segment of strings": lambda head: head + b'\n["seg","1","1","x","y"]\n{}\n',
