@@ -206,9 +206,13 @@ class Clerk:
             records.restore(desk, kind, [record.id])
 
     def _merge(self, desk: Desk) -> None:
-        one, other = self._some(desk, "volunteer"), self._some(desk, "volunteer")
-        if one and other and one.id != other.id:
-            # At two PCs at once this closes circles.
+        people = desk.records.select(
+            kind_named("volunteer"), "WHERE removed_at IS NULL ORDER BY id LIMIT 10"
+        )
+        if self._dice.random() < _CROWDED:
+            people = people[:2]  # at two PCs at once, each the other way round, it closes a circle
+        if len(people) > 1:
+            one, other = self._dice.sample(people, 2)
             merging.merge(desk, "volunteer", one.id, other.id)
 
     def _unmerge(self, desk: Desk) -> None:

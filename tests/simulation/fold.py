@@ -135,7 +135,9 @@ class Fold:
         lost = set(outcome.get("lost", ()))
         late = set(outcome.get("late", ()))
         self._judge(row, record, lost)
-        if row.action in ("resolve", "reopen"):
+        # Of a conflict that a former life had and this one has not, only the value is left.
+        plain = row.outcome.get("life") and not {"settles", "reopens"} & set(outcome)
+        if row.action in ("resolve", "reopen") and not plain:
             self._settle(row, record)
         else:
             self._set(row, record, lost | late)

@@ -252,6 +252,8 @@ class History:
         if not self._backups or len(self.machines) >= 5:
             return
         of, connection = self.dice.choice(self._backups)
+        if of.revoked:
+            return
         if self.dice.random() < 0.6 and len(self.living) > 1 and not of.dead:
             of.dead = True
             watching.bury(self, of)
@@ -282,6 +284,12 @@ class History:
         known = watching.known_replicas(self)
         if len(self.living) < 2 or not known.issuperset(m.replica for m in self.living):
             return  # who was never there can't come once it is gone
+        if any(
+            machine.replica in watching.formers([other])
+            for other in self.living
+            if other is not machine
+        ):
+            return  # a copy of its disk goes on under its name
         self.platform.revoke(machine.replica)
         machine.dead = machine.revoked = True
         watching.bury(self, machine)

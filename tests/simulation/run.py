@@ -39,8 +39,14 @@ class Outcome:
     failure: str
 
 
-def live(seed: int, *, shown: bool = False) -> Outcome:
-    """Live one seed's history; the sources of chance must be installed."""
+def live(seed: int, *, shown: bool = False, within_s: int = _ENDLESS_S) -> Outcome:
+    """Live one seed's history; the sources of chance must be installed.
+
+    Args:
+        seed: which.
+        shown: whether to tell what happens.
+        within_s: what takes longer goes round in circles.
+    """
     from tests.simulation.disk import PowerCut
     from tests.simulation.history import History, Trace
     from tests.simulation.platform import CountyCrashed
@@ -49,7 +55,7 @@ def live(seed: int, *, shown: bool = False) -> Outcome:
     began = time.perf_counter()
     trace = Trace(shown)
     signal.signal(signal.SIGALRM, _endless)
-    signal.alarm(_ENDLESS_S)
+    signal.alarm(within_s)
     try:
         History(seed, trace).run()
     except (Exception, PowerCut, CountyCrashed):
