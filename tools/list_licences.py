@@ -28,6 +28,7 @@ READ_BY_HAND = {
     "segno": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
     "sqlite-fts4": "Apache-2.0",
+    "tzdata": "Apache-2.0",
 }
 # What the wheels of those packages carry inside besides their own code.
 CARRIED = {
