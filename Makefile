@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help setup run check test test-slow screenshots bench fuzz simulate fonts lock wheel clean
+.PHONY: help setup run check test test-slow screenshots bench bench-sync fuzz simulate fonts lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ bench: setup ## every figure beside its floor, one after the other
 	@set -e; for program in benchmarks/[a-z]*.py; do \
 		echo "== $$program"; $(BIN)/python "$$program"; \
 	done
+
+bench-sync: setup ## sync beside its peers, half an hour (ARGS=--fast: less); first time with PEERS_SCRIPTS=their folder
+	@[ -e out/peers/installed ] || $(BIN)/python -m benchmarks.sync.install
+	$(BIN)/python -m benchmarks.sync $(ARGS)
 
 fuzz: setup ## guided fuzzing of our own parsers, SECONDS for each (60)
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from county import errors
-from county.commands import terminal
+from county.commands import terminal, troubles
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,22 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.say("\n已取消。没有做完的一步不会留下痕迹。")
         return terminal.REFUSED
     except Exception as failure:
-        terminal.refuse(_in_words(failure), as_json=getattr(arguments, "json", None) is True)
+        terminal.refuse(
+            troubles.in_words(failure), as_json=getattr(arguments, "json", None) is True
+        )
         return terminal.REFUSED
     finally:
         os.umask(before)
-
-
-def _in_words(failure: Exception) -> errors.CountyError:
-    if isinstance(failure, errors.Busy):
-        return errors.DatabaseUnreachable(why=str(failure.facts.get("why", "")))
-    if isinstance(failure, errors.CountyError):
-        return failure
-    from county import logbook
-
-    logbook.start()
-    logging.getLogger("county").error("unexpected", exc_info=failure)
-    return errors.ProgramError(what=type(failure).__name__)
 
 
 if __name__ == "__main__":

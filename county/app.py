@@ -23,8 +23,8 @@ from county.auth.limits import Limits
 from county.auth.tokens import Tokens
 from county.config import Clock, Place, Randomness, place_of, system_clock, system_randomness
 from county.photos.arriving import Arriving
-from county.photos.stores import open_store
-from county.store import divisions, upgrading
+from county.photos.stores import PictureStore, open_store
+from county.store import divisions, requirements, upgrading
 from county.store.engine import open_engine, reading, writing
 from county.store.photos import lacks
 from county.wire.kinds import Kinds
@@ -37,9 +37,11 @@ from county.work.enrolling import Enrolling
 from county.work.exchange import Exchange
 from county.work.papers import Papers
 from county.work.photos import Photos
+from county.work.picture_copies import PictureCopies
 from county.work.publishing import Publisher
 from county.work.sealed_files import SealedFiles
 from county.work.snapshots import Snapshots
+from county.work.station_files import StationFiles
 from county.work.stations import Stations
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ class County:
             with writing(self.engine) as connection:
                 held = divisions.fact(connection, "identity") or mine
                 divisions.set_fact(connection, "identity", held)
-        if held != mine:
+        if held not in {key.hex() for key in self.keyring.identities}:
             raise errors.NoKeys(place=self.place.keys)
 
     @cached_property
@@ -166,6 +168,7 @@ class County:
             self.door,
             self.kinds,
             lacks=lacks,
+            needed=requirements.needed,
         )
 
     @cached_property
@@ -185,10 +188,24 @@ class County:
         return Administering(self.engine, publisher, self.kinds, self.clock, self.randomness)
 
     @cached_property
+    def files(self) -> StationFiles:
+        """What stations have sent, for those above them."""
+        return StationFiles(self.engine, self.clock)
+
+    @cached_property
+    def pictures(self) -> PictureStore:
+        """Where whole pictures lie."""
+        return open_store(self._photos, self.place.photos)
+
+    @cached_property
+    def picture_copies(self) -> PictureCopies:
+        """Copies of pictures beside a backup."""
+        return PictureCopies(self.engine, self.pictures)
+
+    @cached_property
     def photos(self) -> Photos:
         """Pictures."""
-        store = open_store(self._photos, self.place.photos)
-        return Photos(self.engine, self.clock, Arriving(self.place.staging), store)
+        return Photos(self.engine, self.clock, Arriving(self.place.staging), self.pictures)
 
     @cached_property
     def bundles(self) -> Bundles:
@@ -197,7 +214,7 @@ class County:
             self.engine,
             self.keyring,
             self.clock,
-            CarriedReplies(self.engine, self.exchange),
+            CarriedReplies(self.engine, self.exchange, self.papers),
             SealedFiles(self.engine, self.keyring, self.randomness),
             self.photos,
             self.place.staging,
@@ -237,6 +254,7 @@ def make_verbs(county: County, *, behind_proxy: bool = False, figures: str | Non
         photos=county.photos,
         administering=county.administering,
         overview=Overview(county.engine, county.clock),
+        files=county.files,
         metrics=Metrics(figures),
         behind_proxy=behind_proxy,
     )
@@ -248,8 +266,10 @@ def make_app(verbs: Verbs) -> FastAPI:
     from fastapi import FastAPI
 
     from county.routes import admin, exchange, health, joining, openapi, photos, refusals
+    from county.routes import reading as station_reading
+    from county.routes.bodies import Room
     from county.routes.envelope import Envelope
-    from county.web import pages
+    from county.web import pages, record_pages
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -276,7 +296,9 @@ def make_app(verbs: Verbs) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.verbs = verbs
-    for module in (joining, exchange, photos, admin, health, pages):
+    app.state.room = Room()
+    pages_and_all = (joining, exchange, photos, admin, station_reading, health, pages, record_pages)
+    for module in pages_and_all:
         app.include_router(module.router)
     refusals.register(app)
     pages.register(app)

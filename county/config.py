@@ -16,7 +16,6 @@ Clock = Callable[[], dt.datetime]
 Randomness = Callable[[int], bytes]
 
 PROTOCOL_VERSION = 1
-SPEAKS = [PROTOCOL_VERSION]
 
 #: Limits of docs/protocol.md section 2, in bytes unless named otherwise.
 LINE_LIMIT = 64 * 1024

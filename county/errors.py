@@ -173,14 +173,6 @@ class NoTus(Refusal):
         super().__init__(headers={"Tus-Version": "1.0.0"})
 
 
-class Gone(Refusal):
-    """It was here and is no more."""
-
-    status = 410
-    code = "gone"
-    sentence = "已经过期，请重新开始。"
-
-
 class TooBig(Refusal):
     """More than the protocol allows."""
 
@@ -206,11 +198,18 @@ class UploadElsewhere(Refusal):
 
 
 class WrongVersion(Refusal):
-    """A version of the protocol that we do not speak."""
+    """A version of the protocol that we do not speak.
+
+    Args:
+        *speaks: those we do.
+    """
 
     status = 426
     code = "version"
     sentence = "协议版本不同，请升级程序。"
+
+    def __init__(self, *speaks: int) -> None:
+        super().__init__(detail={"speaks": list(speaks)})
 
 
 class SlowDown(Refusal):
@@ -244,12 +243,6 @@ class NewerDatabase(WorldError):
         "数据库由更新版本的程序建立（{found}），本程序不认识。"
         "没有做任何改动；请升级县平台程序后再启动。"
     )
-
-
-class NoDatabase(WorldError):
-    """No database at that place."""
-
-    sentence = "没有找到数据库：{place}。"
 
 
 class DatabaseUnreachable(WorldError):
@@ -327,6 +320,12 @@ class RestoreRefused(WorldError):
     sentence = "没有恢复：{why}。"
 
 
+class PicturesNotCopied(WorldError):
+    """Copying pictures stopped in the middle."""
+
+    sentence = "照片没有复制完：{why}。已经复制的都保留着，排除原因后再运行一次就会接着做。"
+
+
 class NotABundle(WorldError):
     """A file that is no bundle, not for us, damaged, or with parts missing."""
 
@@ -352,3 +351,21 @@ class DiskFull(WorldError):
     """No room."""
 
     sentence = "磁盘空间不够，这一步没有保存。请清理 {place} 所在的磁盘后重试。"
+
+
+class DiskFails(WorldError):
+    """Reading or writing failed, maybe for want of room."""
+
+    sentence = (
+        "磁盘读写失败（{why}），这一步没有保存。多半是磁盘空间不够，也可能是磁盘坏了；"
+        "请检查 {place} 所在的磁盘，处理后重试。"
+    )
+
+
+class DatabaseDamaged(WorldError):
+    """The file is no database any more."""
+
+    sentence = (
+        "数据库文件已损坏（{why}）。没有做任何改动；请把它（连同 -wal、-shm 文件）移到别处保存，"
+        "再用 county restore 恢复最近的备份，以后的内容各站会自动重新送来。"
+    )

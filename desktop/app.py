@@ -7,7 +7,7 @@ import logging
 import random
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -136,13 +136,20 @@ class OpenStation(QObject):
         old.deleteLater()
 
 
-def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> int:
+def run_window(
+    home: Home,
+    *,
+    passphrase: str | None,
+    argv: Sequence[str],
+    opened: Callable[[OpenStation], None] | None = None,
+) -> int:
     """Open the window of a station and stay until it is closed.
 
     Args:
         home: the station's folder; without a station there the clerk may make one.
         passphrase: if it came from outside; asked for otherwise.
         argv: for Qt.
+        opened: called once the window shows, on its thread.
 
     Returns:
         The exit code: 0, also where another window was brought to the front instead.
@@ -152,7 +159,7 @@ def run_window(home: Home, *, passphrase: str | None, argv: Sequence[str]) -> in
     if not one.claim():
         print(errors.AlreadyOpen(), file=sys.stderr)
         return 0
-    session = Session(app, home)
+    session = Session(app, home, opened)
     one.raise_wanted.connect(session.come_forward)
     sys.excepthook = session.on_exception
     threading.excepthook = _on_thread_exception
@@ -265,12 +272,19 @@ class Session(QObject):
     Args:
         app: the application.
         home: the station.
+        opened: called with the open station once its window shows.
         parent: the Qt parent.
     """
 
-    def __init__(self, app: QApplication, home: Home, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        home: Home,
+        opened: Callable[[OpenStation], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._app, self._home = app, home
+        self._app, self._home, self._opened = app, home, opened
         self._errand = Errand(self)
         self._doorway: Doorway | None = None
         self.station: OpenStation | None = None
@@ -332,6 +346,8 @@ class Session(QObject):
             self.station.syncing.start()
         if unlocked.remarks:
             self.station.window.say("".join(unlocked.remarks), "warn")
+        if self._opened is not None:
+            self._opened(self.station)
         if self._doorway is not None:
             self._doorway.close()
             self._doorway.deleteLater()

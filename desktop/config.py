@@ -53,6 +53,11 @@ class Home:
         return self.path / "staging"
 
     @property
+    def joining(self) -> Path:
+        """A second PC's request to join, until its station is made."""
+        return self.path / "joining"
+
+    @property
     def recovering(self) -> Path:
         """A mark that stands while a station is being built here from a backup."""
         return self.path / "recovering"

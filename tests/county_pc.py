@@ -29,6 +29,11 @@ COUNTY, TOWN, STATION = "610802", "610802001", "610802001001"
 KINDS = kinds.load()
 
 
+def notice(title: str) -> dict[str, str]:
+    """A text as county and towns publish it."""
+    return {"kind": "notice", "title": title, "body": "请各站知悉。"}
+
+
 class TestClock:
     """Stands still until it is told to go on."""
 

@@ -17,6 +17,13 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "protocol" / "kinds
 
 #: Records that keep another from being deleted: a volunteer who has hours is archived (domain.md).
 _KEPT_BY = {"volunteer": ["hour_entry"]}
+#: What the text of a field must be beyond its type, where the program takes it apart.
+_FORMS = {
+    ("document", "body"): "articles",
+    ("policy", "rule"): "object",
+    ("theme", "month"): "month",
+    ("vocabulary", "entries"): "words",
+}
 #: Kinds of domain.md that stations don't know yet; their fields are plain until they do.
 _LATER: dict[str, dict[str, Any]] = {
     "answer": {"scope": "S", "answers": True},
@@ -48,12 +55,19 @@ def _kind(kind: Kind) -> dict[str, Any]:
         told["answers"] = True
     if kind.groups:
         told["groups"] = [list(group) for group in kind.groups]
-    told["fields"] = {field.name: _field(field) for field in kind.fields if not field.local}
+    told["fields"] = {
+        field.name: _field(field) | _form(kind, field) for field in kind.fields if not field.local
+    }
     return told
 
 
+def _form(kind: Kind, field: Field) -> dict[str, Any]:
+    form = _FORMS.get((kind.name, field.name))
+    return {"form": form} if form else {}
+
+
 def _field(field: Field) -> dict[str, Any]:
-    told: dict[str, Any] = {}
+    told: dict[str, Any] = {"type": field.type.value}
     if field.type is FieldType.SET:
         told["set"] = True
     if field.private:
@@ -62,6 +76,12 @@ def _field(field: Field) -> dict[str, Any]:
         told["refs"] = field.refers_to
     if field.type in (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.JSON, FieldType.SET):
         told["limit"] = field.limit
+    if field.choices:
+        told["choices"] = [code for code, _ in field.choices]
+    if field.required:
+        told["required"] = True
+    if field.partial:
+        told["partial"] = True
     return told
 
 

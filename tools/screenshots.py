@@ -1,7 +1,8 @@
 """Pictures of every screen of a sample station, for the manual and for looking at.
 
 ``python -m tools.screenshots`` leaves PNGs of 1366×768 in out/screens: the walk of the window,
-the doorway, and the same walk in the dark scheme and with larger text.
+the doorway, and the same walk in the dark scheme and with larger text. With ``--manual`` it
+makes the pictures of docs/manual/sync.md only, where they belong.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 # Before Qt is imported: a picture needs no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop import app, errors
@@ -31,18 +34,35 @@ from desktop.ui.roster import RosterScreen
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.screen import SyncScreen
+from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tour import Tour, whole_picture
 from tools.sync_pages import TODAY as SYNC_DAY
 from tools.sync_pages import pages
 
 OUT = Path("out/screens")
+MANUAL = Path("docs/images")
+#: Pages of `tools.sync_pages` that docs/manual/sync.md shows -> name of the picture.
+_OF_MANUAL = {
+    "还没送出": "sync-waiting",
+    "两边不同-1处": "sync-conflict",
+    "要处理": "sync-attention",
+    "像同一人": "sync-pairs",
+    "U盘传送": "sync-carriers",
+    "停用": "sync-refused",
+    "同步设置-第二台电脑": "sync-second-pc",
+}
 
 
 def main() -> None:
     """Make them all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
-    out: Path = parser.parse_args().out
+    parser.add_argument("--manual", action="store_true", help="the pictures of the manual only")
+    arguments = parser.parse_args()
+    out: Path = arguments.out
+    if arguments.manual:
+        grab_manual(app.make_application([]), MANUAL)
+        return
     shutil.rmtree(out, ignore_errors=True)
     qt = app.make_application([])
     with tempfile.TemporaryDirectory() as folder:
@@ -61,6 +81,54 @@ def main() -> None:
             walk(home, master, out / name)
     for path in sorted(out.rglob("*.png")):
         print(path)
+
+
+def grab_manual(qt: QApplication, folder: Path) -> None:
+    """The pictures of docs/manual/sync.md, small files since they are kept with the source."""
+    theme.apply(qt, scheme_name="light", scale=1.0)
+    with tempfile.TemporaryDirectory() as kept:
+        home = Home(Path(kept) / "示例 站")
+        station = opened(home, sample.make_sample(home))
+        try:
+            window, syncing = station.window, station.syncing
+            tour = Tour(window, station.door, Path(kept))
+            window.go("sync")
+            tour.settle()
+            for page, name in _OF_MANUAL.items():
+                _show_page(window, syncing, page)
+                tour.settle()
+                _write_small(whole_picture(window), folder / f"{name}.png")
+            dialog = EnrolDialog(window)
+            dialog.show()
+            tour.settle()
+            _write_small(dialog.grab(), folder / "sync-joining.png")
+            dialog.close()
+        finally:
+            station.close()
+
+
+def _show_page(window: MainWindow, syncing: Syncing | None, name: str) -> None:
+    screen = window.screen_at("sync")
+    if not isinstance(screen, SyncScreen) or syncing is None:
+        raise errors.ProgramError(what="没有同步页")
+    part, page = pages()[name]
+    syncing.show(page.standing)
+    screen.show_page(page, dt.date.fromisoformat(SYNC_DAY))
+    screen.conflicts.show_settled(settled=not page.differing and bool(page.choices))
+    screen.show_part(part)
+
+
+def _write_small(picture: QPixmap, path: Path) -> None:
+    """With a palette of 256 colours: the window has few."""
+    plain = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (plain.width(), plain.height())
+    pixels = Image.frombytes(
+        "RGB", size, bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine()
+    )
+    pixels.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
+    print(path)
 
 
 def fill(home: Home, master: MasterKey) -> None:
@@ -92,17 +160,11 @@ def walk(home: Home, master: MasterKey, folder: Path) -> None:
 
 def grab_sync(station: app.OpenStation, tour: Tour, folder: Path) -> None:
     """The page 同步 in every state it can be in, with values made up."""
-    window, syncing = station.window, station.syncing
+    window = station.window
     window.go("sync")
     tour.settle()
-    screen = window.screen_at("sync")
-    if not isinstance(screen, SyncScreen) or syncing is None:
-        raise errors.ProgramError(what="没有同步页")
-    for number, (name, (part, page)) in enumerate(pages().items(), start=60):
-        syncing.show(page.standing)
-        screen.show_page(page, dt.date.fromisoformat(SYNC_DAY))
-        screen.conflicts.show_settled(settled=not page.differing and bool(page.choices))
-        screen.show_part(part)
+    for number, name in enumerate(pages(), start=60):
+        _show_page(window, station.syncing, name)
         tour.settle()
         whole_picture(window).save(str(folder / f"{number}-同步-{name}.png"))
     dialog = EnrolDialog(window)

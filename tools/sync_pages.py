@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.model.kinds import kind_named
 from desktop.services.side_by_side import Compared, Comparison
 from desktop.ui.sync.shown import (
@@ -132,8 +134,46 @@ def runs() -> tuple[Run, ...]:
     )
 
 
-_CALM = Standing(joined=True, county=_COUNTY, last_whole=_WHOLE)
+_CALM = Standing(
+    joined=True, county=_COUNTY, last_whole=_WHOLE, url="https://wmsj.shili.example:8443"
+)
 _WAITING = Waiting((("志愿者", 12), ("活动", 2), ("参与记录", 1_204)), 3, 524_200)
+
+
+_REFUSED = replace(_CALM, changes=12, refused=True)
+_SECOND_PC = replace(_CALM, waits_for_key=True)
+_TROUBLES = {
+    "没有网络": Trouble(
+        "没有连上县平台：这台电脑现在没有联网。",
+        "请检查网线、无线网或路由器；连上后会自动再试。",
+        no_network=True,
+    ),
+    "出错": Trouble(
+        "没有连上县平台：这台电脑的日期不对（现在是 2019-01-01，对方是 2026-11-22）。",
+        "请在系统设置里把日期和时间调准，再同步。",
+    ),
+    "要先登录": Trouble(
+        "没有连上县平台：网络要先登录或认证（打开的是别人的网页）。",
+        "请先用浏览器打开任意网页，完成登录认证，再同步。",
+        portal=True,
+    ),
+    "换了网址": Trouble(
+        "没有连上县平台：这个网址上没有县平台。",
+        "请核对县平台的网址；如果一直这样，请告诉县里。",
+        address=True,
+    ),
+}
+
+
+def troubled() -> dict[str, tuple[str, Page]]:
+    """The overview after a sync that did not come to its end."""
+    waits = Waiting((("志愿者", 12),))
+    last = replace(_CALM, last_whole="2026-11-20T17:30:00+08:00", changes=12)
+    shown = {
+        name: ("overview", Page(replace(last, trouble=trouble), waits, runs()))
+        for name, trouble in _TROUBLES.items()
+    }
+    return shown | {"停用": ("overview", Page(_REFUSED, waits, runs()))}
 
 
 def pages() -> dict[str, tuple[str, Page]]:
@@ -146,30 +186,17 @@ def pages() -> dict[str, tuple[str, Page]]:
     )
     waits = Standing(joined=True, county=_COUNTY, last_whole="2026-11-20T17:30:00+08:00",
                      changes=1_218, photos=3, photo_bytes=524_200)  # fmt: skip
-    offline = Trouble(
-        "没有连上县平台：这台电脑现在没有联网。",
-        "请检查网线、无线网或路由器；连上后会自动再试。",
-        no_network=True,
-    )
-    dated = Trouble(
-        "没有连上县平台：这台电脑的日期不对（现在是 2019-01-01，对方是 2026-11-22）。",
-        "请在系统设置里把日期和时间调准，再同步。",
-    )
 
     def asks(conflicts: int, attention: int = 0, changes: int = 0) -> Standing:
         return Standing(joined=True, county=_COUNTY, last_whole=_WHOLE, conflicts=conflicts,
                         attention=attention, changes=changes)  # fmt: skip
 
-    def troubled(trouble: Trouble, changes: int) -> Standing:
-        return Standing(joined=True, county=_COUNTY, last_whole="2026-11-20T17:30:00+08:00",
-                        changes=changes, trouble=trouble)  # fmt: skip
-
     return {
         "未接入": ("overview", Page()),
         "已同步": ("overview", Page(_CALM, runs=runs())),
         "还没送出": ("overview", Page(waits, _WAITING, runs())),
-        "没有网络": ("overview", Page(troubled(offline, 12), Waiting((("志愿者", 12),)), runs())),
-        "出错": ("overview", Page(troubled(dated, 0), runs=runs())),
+        **troubled(),
+        "第二台电脑": ("overview", Page(_SECOND_PC, runs=runs())),
         "两边不同-1处": ("conflicts", Page(asks(1), differing=(differing(0),))),
         "两边不同-40处": ("conflicts", Page(asks(79, 4, 3), differing=(first, *many))),
         "两边不同-删改": ("conflicts", Page(asks(1), differing=(deleted(),))),
@@ -180,4 +207,6 @@ def pages() -> dict[str, tuple[str, Page]]:
         "U盘传送": ("carriers", Page(_CALM)),
         "上报哪些": ("leaving", Page(_CALM)),
         "同步设置": ("settings", Page(_CALM)),
+        "同步设置-停用": ("settings", Page(_REFUSED)),
+        "同步设置-第二台电脑": ("settings", Page(_SECOND_PC)),
     }  # fmt: skip

@@ -81,11 +81,21 @@ class CountyHere:
 
     def start(self) -> None:
         """Serve, and wait until it listens."""
-        served = ["serve", "--port", str(self.port), "--workers", str(self._workers)]
+        served = [
+            "serve",
+            "--with-parent",
+            "--port",
+            str(self.port),
+            "--workers",
+            str(self._workers),
+        ]
         log = (self.folder.parent / f"county-{self.port}.log").open("ab")
         with log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "county", *self._where, *served], stdout=log, stderr=log
+                [sys.executable, "-m", "county", *self._where, *served],
+                stdin=subprocess.PIPE,  # a benchmark that is killed leaves no county behind
+                stdout=log,
+                stderr=log,
             )
         listening(self.port)
 
@@ -94,6 +104,8 @@ class CountyHere:
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait(_STOP_S)
+            assert self._process.stdin is not None
+            self._process.stdin.close()
             self._process = None
 
     def __enter__(self) -> CountyHere:

@@ -51,8 +51,10 @@ def main() -> int:
     except PeersMissing as missing:
         print(missing, file=sys.stderr)
         return 2
+    home.installed.unlink(missing_ok=True)
     install_python(home)
     install_npm(home)
+    home.installed.touch()
     print(f"已安装到 {home.folder}")
     return 0
 

@@ -46,6 +46,11 @@ class PeersHome:
         """The folder that has PouchDB."""
         return self.folder / "npm"
 
+    @property
+    def installed(self) -> Path:
+        """Stands where an installation came to its end; `make bench-sync` looks for it."""
+        return self.folder / "installed"
+
     def demand_scripts(self) -> None:
         """Refuse to go on without what `install` puts here.
 

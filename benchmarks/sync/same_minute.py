@@ -109,7 +109,10 @@ def founded(
             office.stations.add(code, None)
         for code in plan.stations:
             office.stations.add(code, None)
-        told = [{"title": f"关于第 {n} 项工作的通知"} for n in range(_DOCUMENTS)]
+        told = [
+            {"kind": "notice", "title": f"关于第 {n} 项工作的通知", "body": "请各站知悉。"}
+            for n in range(_DOCUMENTS)
+        ]
         office.administering.publish("document", told)
         typed = {code: office.enrolling.make_code(code).code for code in plan.stations}
     finally:

@@ -14,8 +14,10 @@ from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.joining import Beginning, join
 from desktop.services.lines import line_of
+from desktop.services.meanwhile import while_waiting
 from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost
+from desktop.sync.pieces import ALONE
 from desktop.sync.report import Report
 
 NAME = "石桥村新时代文明实践站"
@@ -76,7 +78,7 @@ class StationHere:
     def sync(self) -> Report:
         """One run to its end."""
         with line_of(self.desk) as line:
-            report = syncing.sync(self.desk, line)
+            report = syncing.sync(self.desk, line, beside=while_waiting, piece_rows=ALONE)
         if report.state != "done":
             raise SystemExit(f"sync: {report.state} {report.reason}")
         return report
@@ -89,8 +91,9 @@ class StationHere:
             runs += 1
             try:
                 with line_of(self.desk) as line:
-                    if syncing.sync(self.desk, line).state == "done":
-                        return runs
+                    report = syncing.sync(self.desk, line, beside=while_waiting, piece_rows=ALONE)
+                if report.state == "done":
+                    return runs
             except errors.NoAnswer:
                 pass
             time.sleep(pause_s)

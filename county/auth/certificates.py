@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from county import errors
+from county.store.whole_files import whole_file
 
 _CA_YEARS = 15
 _SERVER_DAYS = 800
@@ -92,7 +92,7 @@ def _make_ca(folder: Path, now: dt.datetime) -> None:
         .sign(key, hashes.SHA256())
     )
     _write_key(folder / "ca-key.pem", key)
-    _write(folder / "ca.pem", certificate.public_bytes(serialization.Encoding.PEM), 0o644)
+    _write(folder / "ca.pem", certificate.public_bytes(serialization.Encoding.PEM))
 
 
 def _make_server(
@@ -115,7 +115,7 @@ def _make_server(
         .sign(ca_key, hashes.SHA256())
     )
     _write_key(folder / "server-key.pem", key)
-    _write(folder / "server.pem", certificate.public_bytes(serialization.Encoding.PEM), 0o644)
+    _write(folder / "server.pem", certificate.public_bytes(serialization.Encoding.PEM))
 
 
 def _begun(
@@ -142,14 +142,9 @@ def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    _write(path, pem, 0o600)
+    _write(path, pem, private=True)
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+def _write(path: Path, data: bytes, *, private: bool = False) -> None:
+    with whole_file(path, private=private) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

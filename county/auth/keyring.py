@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +20,12 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from county import errors
 from county.config import Randomness
+from county.store.whole_files import whole_file
 from county.wire.encoding import b64, unb64
 from county.wire.signatures import signer_id
 
 KEY_BYTES = 32
+_SUCCESSION = b"station-identity-1\n"
 _MAIN = ("identity", "sealing", "duplicates", "challenges")
 
 
@@ -64,11 +66,19 @@ class Keyring:
         secrets: 32 bytes each: `identity` (Ed25519), `sealing` (X25519), `duplicates`,
             `challenges`.
         folder: of the key files; None keeps everything in memory.
+        succession: of the identity key, the oldest link first.
     """
 
-    def __init__(self, secrets: dict[str, bytes], folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        secrets: dict[str, bytes],
+        folder: Path | None = None,
+        succession: Sequence[list[str]] = (),
+    ) -> None:
         self._secrets = secrets
         self._folder = folder
+        #: Each identity key there was, the one that followed it, and its signature of that, b64.
+        self.succession = list(succession)
         self._divisions: dict[str, DivisionKey] = {}
 
     @classmethod
@@ -86,7 +96,11 @@ class Keyring:
         """
         if not (folder / "identity.key").is_file():
             raise errors.NoKeys(place=folder)
-        return cls({name: _read(folder / f"{name}.key")[1] for name in _MAIN}, folder)
+        found = {name: _read(folder / f"{name}.key") for name in _MAIN}
+        links = found["identity"][0].get("succession") or []
+        if not isinstance(links, list):
+            raise errors.KeysUnreadable(path=folder / "identity.key", why="内容已损坏")
+        return cls({name: key for name, (_, key) in found.items()}, folder, links)
 
     @classmethod
     def load_or_make(cls, folder: Path, randomness: Randomness) -> Keyring:
@@ -98,6 +112,21 @@ class Keyring:
                     _write(folder / f"{name}.key", name, randomness(KEY_BYTES))
             return cls.load(folder)
 
+    def renew_identity(self, randomness: Randomness) -> None:
+        """Make another identity key, signed by the one before it; that one signs no more.
+
+        Workers that run go on with the old one until they are started again; stations take both.
+        """
+        seed = randomness(KEY_BYTES)
+        public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+        signature = self.identity.sign(_SUCCESSION + public)
+        links = [*self.succession, [b64(self.identity_public), b64(public), b64(signature)]]
+        if self._folder is not None:
+            with _locked(self._folder):
+                # Key and links in one file: whoever is cut off here has both or neither.
+                _write(self._folder / "identity.key", "identity", seed, succession=links)
+        self._secrets["identity"], self.succession = seed, links
+
     @property
     def identity(self) -> Ed25519PrivateKey:
         """The key by which stations know the county."""
@@ -107,6 +136,12 @@ class Keyring:
     def identity_public(self) -> bytes:
         """Its public half, 32 bytes."""
         return self.identity.public_key().public_bytes_raw()
+
+    @property
+    def identities(self) -> list[bytes]:
+        """The public identity key, and those before it."""
+        former = [unb64(link[0], KEY_BYTES) or b"" for link in self.succession]
+        return [self.identity_public, *former]
 
     @property
     def sealing(self) -> X25519PrivateKey:
@@ -169,21 +204,10 @@ def _read(path: Path) -> tuple[dict[str, object], bytes]:
     return document, key
 
 
-def _write(path: Path, purpose: str, key: bytes, **rest: str) -> None:
+def _write(path: Path, purpose: str, key: bytes, **rest: str | list[list[str]]) -> None:
     document = {"format": "county-key-1", "purpose": purpose, **rest, "key": b64(key)}
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        json.dump(document, file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    with whole_file(path, private=True) as file:
+        file.write(json.dumps(document).encode("ascii"))
 
 
 @contextmanager

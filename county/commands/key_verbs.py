@@ -1,4 +1,4 @@
-"""`county admin-key` and `county ca`."""
+"""`county admin-key`, `county renew-identity` and `county ca`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     revoking = inner.add_parser("revoke", help="停用")
     revoking.add_argument("key", metavar="编号", help="密钥的前 8 位")
     revoking.set_defaults(run=revoke_key)
+    identity = verbs.add_parser(
+        "renew-identity", help="换身份密钥：新密钥由旧密钥签名，各站联网同步后自动认得"
+    )
+    identity.set_defaults(run=renew_identity)
     ca = verbs.add_parser("ca", help="没有证书的县：生成自己的 CA 和服务器证书")
     ca.add_argument(
         "--host", action="append", required=True, metavar="名称", help="域名或 IP，可多次"
@@ -76,6 +80,19 @@ def revoke_key(arguments: argparse.Namespace) -> int:
     with opened(arguments) as county:
         county.admins.revoke(arguments.key)
     terminal.say("已停用；用它登录的页面也已退出。")
+    return terminal.DONE
+
+
+def renew_identity(arguments: argparse.Namespace) -> int:
+    """Make another identity key, signed by the one that stations know."""
+    with opened(arguments) as county:
+        county.keyring.renew_identity(county.randomness)
+    terminal.say(
+        "身份密钥已更换。请重新启动 county serve，"
+        "并重新另存一份密钥（county backup --keys 文件）。\n"
+        "以前发出、还没有用掉的加入码作废，请重发；各站下次联网同步时自动认得新密钥，"
+        "只靠文件往来的站要重新加入。"
+    )
     return terminal.DONE
 
 

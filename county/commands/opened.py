@@ -22,7 +22,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[County]:
     Raises:
         errors.WorldError: the database or the keys can't be used.
     """
-    county = County(place_named(arguments))
+    county = County(place_named(arguments), photos=getattr(arguments, "photos", None) or "")
     try:
         yield county.open()
     finally:

@@ -10,11 +10,23 @@ from county.commands import (
     backup_verbs,
     bundle_verbs,
     key_verbs,
+    reading_verbs,
     record_verbs,
     serve_verb,
     station_verbs,
+    version_verb,
 )
 
+_MODULES = (
+    serve_verb,
+    station_verbs,
+    record_verbs,
+    bundle_verbs,
+    backup_verbs,
+    key_verbs,
+    version_verb,
+    reading_verbs,
+)
 _CHINESE = {
     "usage: ": "用法：",
     "positional arguments": "位置参数",
@@ -58,6 +70,6 @@ def make_parser() -> argparse.ArgumentParser:
     version = metadata.version("civic-station")
     parser.add_argument("--version", action="version", version=f"county {version}", help="显示版本")
     verbs = parser.add_subparsers(dest="verb", metavar="命令", required=True)
-    for module in (serve_verb, station_verbs, record_verbs, bundle_verbs, backup_verbs, key_verbs):
+    for module in _MODULES:
         module.register(verbs)
     return parser

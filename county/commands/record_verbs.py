@@ -1,4 +1,4 @@
-"""`county publish` and `county answer`."""
+"""`county publish`, `publications`, `withdraw` and `answer`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     publishing.add_argument("--to", default="", metavar="代码", help="县 6 位或镇 9 位，默认全县")
     publishing.add_argument("--json", action="store_true", help="输出 JSON")
     publishing.set_defaults(run=publish)
+    listing = verbs.add_parser("publications", help="列出已发布的内容")
+    listing.add_argument("--to", default="", metavar="代码", help="县 6 位或镇 9 位，默认全县")
+    listing.add_argument("--json", action="store_true", help="输出 JSON")
+    listing.set_defaults(run=publications)
+    withdrawing = verbs.add_parser("withdraw", help="撤回已发布的内容")
+    withdrawing.add_argument("kind", metavar="种类", help="如 document、theme")
+    withdrawing.add_argument("record", metavar="编号", help="见 county publications")
+    withdrawing.add_argument("--to", default="", metavar="代码", help="当时发布给谁，默认全县")
+    withdrawing.add_argument("--json", action="store_true", help="输出 JSON")
+    withdrawing.set_defaults(run=withdraw)
     answering = verbs.add_parser("answer", help="答复一个站的记录，例如退回一次活动")
     answering.add_argument("station", metavar="站代码")
     answering.add_argument("kind", metavar="种类", help="如 activity")
@@ -41,6 +51,32 @@ def publish(arguments: argparse.Namespace) -> int:
     if arguments.json:
         terminal.show_json([{"id": each.id, "feed": each.feed, "row": each.row} for each in done])
     terminal.say(f"已发布 {len(done)} 条，各站下次同步时收到。")
+    return terminal.DONE
+
+
+def publications(arguments: argparse.Namespace) -> int:
+    """List what is published in a county or town."""
+    with opened(arguments) as county:
+        found = county.administering.publications(within=arguments.to)
+    if arguments.json:
+        told = [
+            {"id": p.id, "kind": p.kind, "title": p.title, "feed": p.feed, "row": p.row}
+            for p in found
+        ]
+        terminal.show_json(told)
+    elif found:
+        rows = [(each.kind, each.id, each.title) for each in found]
+        terminal.show(terminal.table([("种类", "编号", "名称"), *rows]))
+    return terminal.DONE
+
+
+def withdraw(arguments: argparse.Namespace) -> int:
+    """Take a publication back."""
+    with opened(arguments) as county:
+        done = county.administering.withdraw(arguments.kind, arguments.record, to=arguments.to)
+    if arguments.json:
+        terminal.show_json({"id": done.id, "feed": done.feed, "row": done.row})
+    terminal.say("已撤回，各站下次同步时收起。")
     return terminal.DONE
 
 

@@ -5,22 +5,35 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ipaddress
+import multiprocessing
 import os
 import shutil
 import signal
 import socket
+import ssl
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from county import errors, logbook
-from county.commands import terminal
+from county.commands import parent, terminal
 from county.commands.opened import opened, place_named
+from county.config import system_clock
+from county.store import upgrading
+from county.store.engine import open_engine
 
 #: Requests under way are finished for so long after the signal to stop.
 GRACE_S = 30
 _KEEP_ALIVE_S = 75
 _HEADER_LIMIT = 16 * 1024
 _BACKLOG = 2048
+_AGAIN_S = 5
+#: Connections of one worker; whoever comes beyond that is told 503. Ten stations' worth for each
+#: of a county's 400, and no more than memory and the system's handles are good for.
+LINES = 4_000
+#: Handles of a worker beside its connections: database, pictures, logs.
+_OTHER_HANDLES = 200
 
 
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -34,6 +47,11 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     verb.add_argument("--behind-proxy", action="store_true", help="由前面的反向代理提供 https")
     verb.add_argument("--photos", metavar="地址", help="照片存放处：文件夹，或 s3://桶名/前缀")
     verb.set_defaults(run=serve)
+    verb.add_argument(
+        "--with-parent",
+        action="store_true",
+        help="标准输入一关闭就停止：供启动它的程序使用，那个程序没了它也不留下",
+    )
     migrate = verbs.add_parser("migrate", help="把数据库升级到本程序的版本")
     migrate.set_defaults(run=migrate_database)
 
@@ -48,8 +66,10 @@ def migrate_database(arguments: argparse.Namespace) -> int:
 def serve(arguments: argparse.Namespace) -> int:
     """Serve until told to stop."""
     _demand_safe(arguments)
-    with opened(arguments):
-        pass  # migrated once, before any worker looks
+    if arguments.with_parent:
+        parent.end_with_input(GRACE_S)
+    _migrate_apart(place_named(arguments).database)
+    _bring_up(arguments)
     _leave_for_workers(arguments)
     with _listening(arguments.host, arguments.port) as bound:
         scheme = "https" if arguments.tls_cert else "http"
@@ -61,13 +81,63 @@ def serve(arguments: argparse.Namespace) -> int:
     return terminal.DONE
 
 
+def _migrate_apart(database: str) -> None:
+    """Let another process migrate: what that loads, 10 MiB, would stay in the one that serves.
+
+    Whatever goes wrong there is met again, and told, when the county is opened here.
+
+    Args:
+        database: URL of SQLAlchemy.
+    """
+    engine = open_engine(database)
+    try:
+        upgrading.demand_current(engine)
+    except (errors.WorldError, errors.Busy):
+        child = multiprocessing.get_context("spawn").Process(target=_migrated, args=(database,))
+        child.start()
+        child.join()
+    finally:
+        engine.dispose()
+
+
+def _migrated(database: str) -> None:
+    with contextlib.suppress(errors.CountyError):
+        upgrading.upgrade(open_engine(database))
+
+
+def _bring_up(arguments: argparse.Namespace) -> None:
+    """Migrate once, before any worker looks; a database server may still be starting itself.
+
+    Raises:
+        errors.WorldError: something that does not pass by waiting.
+    """
+    told = ""
+    while True:
+        try:
+            with opened(arguments):
+                return
+        except errors.DatabaseUnreachable as error:
+            if place_named(arguments).sqlite_file is not None:
+                raise  # a file does not come by itself
+            if str(error) != told:
+                told = str(error)
+                again = f"数据库一通就自动启动（每 {_AGAIN_S} 秒再试）。按 Ctrl-C 停止。"
+                terminal.say(told + again)
+        time.sleep(_AGAIN_S)
+
+
 def _run(arguments: argparse.Namespace, bound: socket.socket) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from county.routes.patience import Patient
+
     config = uvicorn.Config(
         "county.app:create",
         factory=True,
+        http=Patient,
+        ws="none",
+        limit_concurrency=_lines(),
         workers=arguments.workers,
         log_config=None,
         access_log=False,
@@ -87,6 +157,20 @@ def _run(arguments: argparse.Namespace, bound: socket.socket) -> None:
         uvicorn.Server(config).run(sockets=[bound])
     else:
         Multiprocess(config, sockets=[bound]).run()
+
+
+def _lines() -> int:
+    """How many connections a worker takes; asks the system for as many handles as it gives."""
+    if sys.platform == "win32":
+        return LINES
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = LINES + _OTHER_HANDLES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return LINES if soft == resource.RLIM_INFINITY else max(1, min(LINES, soft - _OTHER_HANDLES))
 
 
 def _leave_for_workers(arguments: argparse.Namespace) -> None:
@@ -112,8 +196,40 @@ def _demand_safe(arguments: argparse.Namespace) -> None:
     for path in (arguments.tls_cert, arguments.tls_key):
         if path and not Path(path).is_file():
             raise errors.FileRefused(path=path, why="不存在")
+    if arguments.tls_cert:
+        _demand_pair(arguments.tls_cert, arguments.tls_key)
+        _miss_ca(Path(arguments.tls_cert).absolute(), place_named(arguments).data / "ca")
     if not (arguments.tls_cert or arguments.behind_proxy or is_loopback(arguments.host)):
         raise errors.InsecureServer(host=arguments.host)
+
+
+def _demand_pair(certificate: str, key: str) -> None:
+    """A server whose certificate can't be used would start, and nobody could reach it."""
+    from cryptography import x509
+
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(
+            certificate, key, password=""
+        )
+        found = x509.load_pem_x509_certificate(Path(certificate).read_bytes())
+    except (OSError, ValueError) as error:  # SSLError is an OSError
+        why = "不是能用的证书，或者和私钥不是一对"
+        raise errors.FileRefused(path=certificate, why=why) from error
+    ends = found.not_valid_after_utc.astimezone()
+    if ends < system_clock():
+        terminal.say(
+            f"证书 {certificate} 已在 {ends:%Y年%m月%d日} 过期，各站会连不上。"
+            "请换新证书，或用 county ca 重新生成，再重新启动。"
+        )
+
+
+def _miss_ca(certificate: Path, folder: Path) -> None:
+    """Stations learn the county's own CA from us; without it none can join."""
+    if certificate.parent == folder and not (folder / "ca.pem").is_file():
+        terminal.say(
+            f"县的 CA 证书 {folder / 'ca.pem'} 不在：已加入的站照常同步，新的站加入不了。"
+            "请把它放回原处，不必重新启动。"
+        )
 
 
 def is_loopback(host: str) -> bool:

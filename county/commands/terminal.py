@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from county import errors
 
@@ -60,33 +58,6 @@ def read_file(path: str, limit: int) -> bytes:
     if len(data) > limit:
         raise errors.FileRefused(path=path, why="太大，不是要读的文件")
     return data
-
-
-@contextmanager
-def whole_file(path: str | Path, *, private: bool = False) -> Iterator[BinaryIO]:
-    """A file that appears whole or not at all: written beside, flushed, renamed.
-
-    Args:
-        path: the file to make or replace.
-        private: only its owner may read it.
-
-    Raises:
-        errors.FileRefused: the folder or the disk refuses.
-    """
-    target = Path(path)
-    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
-    try:
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600 if private else 0o644)
-        with os.fdopen(descriptor, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        raise errors.FileRefused(path=path, why=f"写不进去（{error.strerror}）") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from county.merge.aliases import closes_circle
 from county.merge.fields import anyone_beside, equal, first_values, judge_fields, others_since
 from county.merge.judgement import (
@@ -14,7 +18,8 @@ from county.merge.judgement import (
     rejected,
 )
 from county.merge.resolving import judge_reopen, judge_resolve
-from county.model.state import Key, Record, Standing
+from county.merge.reviving import parents_again, unseen_removal
+from county.model.state import Conflict, Key, Record, Standing
 from county.wire.kinds import BOTH, PUBLISHED, STATION, KindRule
 from county.wire.ops import (
     ACTIONS,
@@ -92,9 +97,9 @@ def _unknown_parent(sent: Sent, rule: KindRule, key: Key, standing: Standing) ->
 def _judge_new(sent: Sent, rule: KindRule, standing: Standing) -> Judgement:
     into = Judgement(born=True, sets=first_values(sent, rule))
     if closes_circle(sent, None, into.sets, standing):
-        into.void = True
+        into.void, into.verdict = True, MERGED
         return into
-    into.revives = _parents_again(sent, rule, into, standing)
+    into.revives = parents_again(sent, rule, into, standing)
     if into.revives:
         into.verdict = MERGED
     return into
@@ -104,15 +109,23 @@ def _judge_known(sent: Sent, record: Record, rule: KindRule, standing: Standing)
     action = sent.op.a
     if action == RESOLVE:
         return judge_resolve(sent, record, rule, standing) or _judge_set(
-            sent, record, rule, standing
+            _without_removal(sent), record, rule, standing
         )
     if action == REOPEN:
-        return judge_reopen(sent, record, standing) or _judge_set(sent, record, rule, standing)
+        return judge_reopen(sent, record, rule, standing) or _judge_set(
+            _without_removal(sent), record, rule, standing
+        )
     if action == DELETE:
         return _judge_delete(sent, record, rule, standing)
     if rule.insert_only and action == ADD:
         return _second_add(sent, record)
     return _judge_set(sent, record, rule, standing)
+
+
+def _without_removal(sent: Sent) -> Sent:
+    """A choice about a conflict that is none here: its `removed` is no field of a record."""
+    fields = {name: value for name, value in sent.op.f.items() if name != REMOVED}
+    return replace(sent, op=msgspec.structs.replace(sent.op, f=fields))
 
 
 def _second_add(sent: Sent, record: Record) -> Judgement:
@@ -127,19 +140,20 @@ def _judge_set(sent: Sent, record: Record, rule: KindRule, standing: Standing) -
     came_back = False
     if record.removed:
         writer = record.writers.get(record.removed)
-        own = writer is not None and sent.own(writer)
         if back and writer is not None and sent.after(writer):
             into.late.append(REMOVED)
-        elif own or sent.saw(record.removed, writer):
+        elif unseen_removal(sent, record):
+            into.revives.append(record)
+        else:
             came_back = back
             into.removal = False if back else None
-        else:
-            into.revives.append(record)
+        if back and REMOVED not in into.late:
+            into.closes += _own_deletes(sent, record, standing)
     if (came_back or into.revives or into.sets) and closes_circle(
         sent, record, into.sets, standing
     ):
         into.void, into.removal, into.revives = True, None, []
-    into.revives += _parents_again(sent, rule, into, standing)
+    into.revives += parents_again(sent, rule, into, standing)
     into.verdict = _verdict(sent, record, rule, into, came_back)
     _tell_what_stands(record, into)
     return into
@@ -159,28 +173,6 @@ def _tell_what_stands(record: Record, into: Judgement) -> None:
         into.detail = {**(into.detail or {}), **rows}
 
 
-def _parents_again(sent: Sent, rule: KindRule, into: Judgement, standing: Standing) -> list[Record]:
-    """Removed records that a reference which is taken brings back to life."""
-    found = []
-    for name, kind in rule.refs.items():
-        parent = standing.records.get((kind, value)) if (value := into.sets.get(name)) else None
-        if (
-            parent is None
-            or not parent.removed
-            or parent in found
-            or parent.key
-            == (
-                sent.op.k,
-                sent.op.i,
-            )
-        ):
-            continue
-        writer = parent.writers.get(parent.removed)
-        if not sent.saw(parent.removed, writer) and not (writer is not None and sent.own(writer)):
-            found.append(parent)
-    return found
-
-
 def _judge_delete(sent: Sent, record: Record, rule: KindRule, standing: Standing) -> Judgement:
     children = standing.children.get(record.key, {})
     if any(child[0] in rule.kept_by for child in children):
@@ -188,6 +180,7 @@ def _judge_delete(sent: Sent, record: Record, rule: KindRule, standing: Standing
     into = Judgement()
     judge_fields(sent, record, standing, into)
     if record.removed:
+        into.closes += _own_deletes(sent, record, standing)
         into.verdict = CONFLICT if into.parked else MERGED
         _tell_what_stands(record, into)
         return into
@@ -195,15 +188,21 @@ def _judge_delete(sent: Sent, record: Record, rule: KindRule, standing: Standing
     if last:
         into.parked[REMOVED] = True
         into.detail = {REMOVED: last}
-        into.closes += [c for c in standing.open_of(record, REMOVED) if sent.before(c.writer)]
         into.verdict = CONFLICT
     elif _deleted_too_late(sent, record):
         into.late.append(REMOVED)
         into.verdict = MERGED
     else:
         into.removal = True
+    if REMOVED not in into.late:
+        into.closes += _own_deletes(sent, record, standing)
     _tell_what_stands(record, into)
     return into
+
+
+def _own_deletes(sent: Sent, record: Record, standing: Standing) -> list[Conflict]:
+    """Parked deletes of the same replica, for which a later removal or return stands."""
+    return [c for c in standing.open_of(record, REMOVED) if sent.before(c.writer)]
 
 
 def _changed_since(sent: Sent, record: Record, standing: Standing) -> int:

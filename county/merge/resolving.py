@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import msgspec
 
+from county.merge.aliases import closes_circle
 from county.merge.fields import judge_fields
 from county.merge.judgement import APPLIED, CONFLICT, MERGED, Judgement, Sent, rejected
+from county.merge.reviving import parents_again, unseen_removal
 from county.model.state import Conflict, Record, Standing
 from county.wire.kinds import KindRule
 from county.wire.ops import MALFORMED, REMOVED, Fault
@@ -42,11 +44,14 @@ def judge_resolve(
         return rejected(Fault("has_hours"))
     elif value != bool(record.removed):
         into.removal = value
-    into.verdict = CONFLICT if into.parked else APPLIED
+    _lives_again(sent, record, rule, standing, into)
+    into.verdict = _verdict(into)
     return into
 
 
-def judge_reopen(sent: Sent, record: Record, standing: Standing) -> Judgement | None:
+def judge_reopen(
+    sent: Sent, record: Record, rule: KindRule, standing: Standing
+) -> Judgement | None:
     """What a reopen comes to; None as in `judge_resolve`."""
     conflict = _named(sent, record, standing)
     if conflict is None:
@@ -58,10 +63,30 @@ def judge_reopen(sent: Sent, record: Record, standing: Standing) -> Judgement | 
     if conflict.field == REMOVED and type(value) is bool and value != bool(record.removed):
         into.removal = value
     _others(sent, record, None, standing, into)
-    into.verdict = CONFLICT if into.parked else APPLIED
-    if into.parked:
-        into.detail = {name: record.version(name) for name in into.parked}
+    _lives_again(sent, record, rule, standing, into)
+    into.verdict = _verdict(into)
     return into
+
+
+def _lives_again(
+    sent: Sent, record: Record, rule: KindRule, standing: Standing, into: Judgement
+) -> None:
+    """A delete that the clerk had not seen is parked, as beside any op that sets fields.
+
+    Who chose the delete gets it; an alias that would close a circle stays removed, whoever brings
+    it back.
+    """
+    if sent.op.f.get(REMOVED) is not True and unseen_removal(sent, record):
+        into.removal, into.revives = None, [record]
+    if (into.removal is False or into.revives) and closes_circle(sent, record, {}, standing):
+        into.removal, into.revives, into.void = None, [], True
+    into.revives += parents_again(sent, rule, into, standing)
+
+
+def _verdict(into: Judgement) -> str:
+    if into.parked:
+        return CONFLICT
+    return MERGED if into.revives else APPLIED
 
 
 def _named(sent: Sent, record: Record, standing: Standing) -> Conflict | None:

@@ -25,7 +25,7 @@ def take(
     if judged.removal is not None:
         _remove(sent, record, row if judged.removal else 0, row)
     outcome = _outcome(sent, judged)
-    if judged.void and judged.born:
+    if judged.void and not record.removed:
         _remove(sent, record, row, row)
     told = [_whole(r, r.removed) for r in judged.revives]
     if judged.removal is False:

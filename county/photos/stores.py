@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from county import errors
+from county.store.whole_files import whole_file
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 #: For connecting to an S3-compatible store, and for one request to it.
 _TIMEOUT = "30s"
+_PIECE_BYTES = 1 << 20
 
 
 class PictureStore(Protocol):
@@ -28,6 +29,9 @@ class PictureStore(Protocol):
 
     def delete(self, name: str) -> None:
         """Remove it, if it is there."""
+
+    def local(self, name: str) -> Path | None:
+        """The file itself, where pictures are files of this machine; it may not be there."""
 
 
 class FolderStore:
@@ -47,16 +51,11 @@ class FolderStore:
             errors.Busy: the disk refuses; it is tried again.
         """
         target = self._folder / name
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, part)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(target)
-            self._flush(target.parent)
+            with source.open("rb") as picture, whole_file(target) as file:
+                shutil.copyfileobj(picture, file, _PIECE_BYTES)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise errors.Busy(headers={"Retry-After": "60"}, why=error.strerror) from error
 
     def get(self, name: str, first: int, last: int) -> bytes | None:
@@ -74,12 +73,9 @@ class FolderStore:
         """Remove a picture."""
         (self._folder / name).unlink(missing_ok=True)
 
-    def _flush(self, folder: Path) -> None:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    def local(self, name: str) -> Path:
+        """The file itself."""
+        return self._folder / name
 
 
 class ObjectPictures:
@@ -126,6 +122,10 @@ class ObjectPictures:
             return
         except Exception as error:
             raise _refused(error) from error
+
+    def local(self, _name: str) -> None:
+        """They are elsewhere."""
+        return
 
 
 def _refused(error: Exception) -> errors.Busy:

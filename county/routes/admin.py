@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -125,18 +126,43 @@ def revoke(replica: str, verbs: Given, by: By) -> Response:
     **told(
         models.Published,
         *_refusals(),
-        request=models.Publication,
+        request=models.NewPublication,
         summary="Publish a record to all stations of county or town",
         security=_KEY,
     ),
 )
 def publish(verbs: Given, by: By, body: Body) -> Response:
     """Kinds of scope C of `kinds.json`."""
-    given = checked(models.Publication, body, versioned=False)
+    given = checked(models.NewPublication, body, versioned=False)
     document = {**given["fields"], **({"id": given["id"]} if given.get("id") else {})}
     done = verbs.administering.publish(
         given["kind"], [document], to=given.get("to") or "", actor=by
     )[0]
+    return json_answer({"id": done.id, "feed": done.feed, "row": done.row})
+
+
+@router.get(
+    "/publications/{feed}",
+    **told(
+        models.Publications,
+        *_refusals(),
+        summary="What is published to a county or town",
+        security=_KEY,
+    ),
+)
+def publications(feed: str, verbs: Given, by: By) -> Response:
+    """The newest first; what was withdrawn is left out."""
+    found = verbs.administering.publications(within=feed, actor=by)
+    return json_answer({"publications": [asdict(each) for each in found]})
+
+
+@router.delete(
+    "/publications/{feed}/{kind}/{record}",
+    **told(models.Published, *_refusals(404), summary="Take a publication back", security=_KEY),
+)
+def withdraw(feed: str, kind: str, record: str, verbs: Given, by: By) -> Response:
+    """Stations put it away at their next sync."""
+    done = verbs.administering.withdraw(kind, record, to=feed, actor=by)
     return json_answer({"id": done.id, "feed": done.feed, "row": done.row})
 
 

@@ -22,6 +22,31 @@ JSON_LIMIT = 1024 * 1024
 _LARGEST_NUMBER = 2**53
 
 
+class Room:
+    """How much of bodies that are still coming one process holds in its memory.
+
+    Args:
+        limit: bytes of all of them together; a county's stations at once stay far below.
+    """
+
+    def __init__(self, limit: int = 64 * 1024 * 1024) -> None:
+        self._left = limit
+
+    def take(self, size: int) -> None:
+        """Hold so much more.
+
+        Raises:
+            errors.Busy: there is no room; the line is closed, since the rest would still come.
+        """
+        if size > self._left:
+            raise errors.Busy(headers={"Retry-After": "5", "Connection": "close"})
+        self._left -= size
+
+    def give_back(self, size: int) -> None:
+        """Hold so much less."""
+        self._left += size
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A body as it was sent.
@@ -79,6 +104,7 @@ async def packed_body(request: Request) -> Packed:
     Raises:
         errors.TooBig: beyond 2 MiB packed or 8 MiB plain; the rest is not read.
         errors.Malformed: another encoding, or the line broke off.
+        errors.Busy: too many others are just being read.
     """
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"gzip", "identity", ""}:
@@ -87,17 +113,21 @@ async def packed_body(request: Request) -> Packed:
     limit = PACKED_LIMIT if packed else BODY_LIMIT
     if _announced(request) > limit:
         raise errors.TooBig(headers={"Connection": "close"})
+    room: Room = request.app.state.room
     parts: list[bytes] = []
     size = 0
     try:
         async with asyncio.timeout(WHOLE_S):
             async for part in patiently(request):
-                size += len(part)
-                if size > limit:
+                if size + len(part) > limit:
                     raise errors.TooBig(headers={"Connection": "close"})
+                room.take(len(part))
+                size += len(part)
                 parts.append(part)
     except TimeoutError as error:
         raise errors.Malformed("too slow", headers={"Connection": "close"}) from error
+    finally:
+        room.give_back(size)
     return Packed(b"".join(parts), packed)
 
 

@@ -30,7 +30,7 @@ def checked(model: type[BaseModel], body: Packed, *, versioned: bool = True) -> 
     """
     document = json_object(body)
     if versioned and type(document.get("v")) is int and document["v"] != PROTOCOL_VERSION:
-        raise errors.WrongVersion(detail={"speaks": [PROTOCOL_VERSION]})
+        raise errors.WrongVersion(PROTOCOL_VERSION)
     try:
         model.model_validate(document)
     except ValidationError as error:

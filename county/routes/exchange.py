@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Annotated
 
 import msgspec
@@ -83,9 +84,10 @@ def blob(request: Request, name: str, verbs: Given) -> Response:
     """With `Range`, for replicas that may read the feed it was made of."""
     with reading(verbs.engine) as connection:
         caller = verbs.door.bearer(connection, request.headers.get("authorization"))
-    found = verbs.blobs.blob(name) if _HASH.fullmatch(name) else None
+    found = verbs.blobs.find(name) if _HASH.fullmatch(name) else None
     if found is None:
         raise errors.NotThere(what="这份快照")
-    feed, data = found
+    feed, size = found
     tree.demand(tree.may_read(caller.feed, feed))
-    return ranged(request, data, media_type="application/octet-stream", tag=name)
+    pieces = partial(verbs.blobs.pieces, name)
+    return ranged(request, size, pieces, media_type="application/octet-stream", tag=name)

@@ -101,7 +101,14 @@ _VERDICT = _line(
 )
 _HELD: Schema = {
     "type": "array",
-    "items": _line(_COUNT, _HASH, {"type": "string"}, {"type": ["integer", "null"]}),
+    "items": _line(
+        _COUNT,
+        _HASH,
+        {"type": "string"},
+        {"type": ["integer", "null"]},
+        {"type": "object"},
+        least=4,
+    ),
 }
 _TOLD: Schema = {
     "type": "object",

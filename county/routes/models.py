@@ -167,7 +167,7 @@ class CodeMade(_Shape):
     ends: str
 
 
-class Publication(_Shape):
+class NewPublication(_Shape):
     """A record to publish."""
 
     kind: Annotated[str, StringConstraints(max_length=40)]
@@ -182,6 +182,74 @@ class Published(_Shape):
     id: Uuid
     feed: Code
     row: int
+
+
+class Publication(Published):
+    """A record that is published."""
+
+    kind: str
+    title: str
+
+
+class Publications(_Shape):
+    """What is published to a county or town, the newest first."""
+
+    publications: list[Publication]
+
+
+class Record(_Shape):
+    """A record as it stands; sealed values as they came."""
+
+    kind: str
+    id: str
+    fields: dict[str, Any]
+    row: int
+    removed: bool
+    conflicts: int
+
+
+class Records(_Shape):
+    """Some records of a station, and what asks for the next ones."""
+
+    station: StationCode
+    row: int
+    records: list[Record]
+    next: str | None
+
+
+class WantedOriginal(_Shape):
+    """An original that is wanted."""
+
+    station: StationCode
+    photo: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+
+
+class Asked(_Shape):
+    """Whether an original is here already; else it is asked for."""
+
+    v: int
+    here: bool
+
+
+class PersonSeen(_Shape):
+    """A volunteer of a station; of another division's nothing but the station is told."""
+
+    station: StationCode
+    station_name: str
+    record: str
+    name: str
+
+
+class Duplicate(_Shape):
+    """One person in two stations or more."""
+
+    persons: list[PersonSeen]
+
+
+class Duplicates(_Shape):
+    """Persons whose ID number two stations have."""
+
+    duplicates: list[Duplicate]
 
 
 class ReturnedAnswer(_Shape):

@@ -42,6 +42,16 @@ def header(name: str, schema: dict[str, Any], *, required: bool = False) -> dict
     return {"name": name, "in": "header", "required": required, "schema": schema}
 
 
+def query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A member of a request's query, as a parameter.
+
+    Args:
+        name: of the member.
+        schema: of its text.
+    """
+    return {"name": name, "in": "query", "required": False, "schema": schema}
+
+
 def only(*schemes: str) -> Sequence[dict[str, list[str]]]:
     """The security of a route that takes one of these schemes."""
     return [{scheme: []} for scheme in schemes]

@@ -20,7 +20,10 @@ from starlette.concurrency import run_in_threadpool
 
 from county import errors
 from county.auth.divisions import Level, is_code
+from county.config import PROTOCOL_VERSION
 from county.photos.arriving import disk_refuses
+from county.routes import models
+from county.routes.answers import json_answer
 from county.routes.bodies import patiently
 from county.routes.checking import told
 from county.routes.openapi import TOKEN, header, only
@@ -104,7 +107,7 @@ def create(request: Request, verbs: Given) -> Response:
     _demand_tus(request)
     length = _number(request, "upload-length")
     metadata = _metadata(request.headers.get("upload-metadata", ""))
-    place = _place(metadata["station"], metadata["photo"], metadata["rendition"])
+    place = place_of(metadata["station"], metadata["photo"], metadata["rendition"])
     if not _HASH.fullmatch(metadata["sha256"]):
         raise errors.Malformed("sha256")
     announced = Picture(length, metadata["sha256"], metadata["filetype"])
@@ -135,7 +138,7 @@ def progress(request: Request, station: str, photo: str, rendition: str, verbs: 
     """For the PC that sends it."""
     caller = _caller(request, verbs)
     _demand_tus(request)
-    arrived, whole, ends = verbs.photos.progress(caller, _place(station, photo, rendition))
+    arrived, whole, ends = verbs.photos.progress(caller, place_of(station, photo, rendition))
     headers = {
         "Upload-Offset": str(arrived),
         "Upload-Length": str(whole),
@@ -187,7 +190,7 @@ async def go_on(
     if request.headers.get("content-type") != "application/offset+octet-stream":
         raise errors.WrongType()
     sent = _sent(request)
-    place = _place(station, photo, rendition)
+    place = place_of(station, photo, rendition)
     # Held across awaits by this task; entered and left off the loop, since it asks the database.
     with ExitStack() as stack:
         receiving = verbs.photos.receiving(caller, place, sent.offset)
@@ -243,6 +246,25 @@ def _write(file: BinaryIO, sent: _Sent, held: bytearray) -> None:
     held.clear()
 
 
+@router.post(
+    "/{station}/{photo}/original",
+    **told(
+        models.Asked,
+        401,
+        403,
+        404,
+        status=202,
+        summary="Ask for an original",
+        security=only(TOKEN),
+    ),
+)
+def ask(request: Request, station: str, photo: str, verbs: Given) -> Response:
+    """A PC that has it sends it after its next exchange, and none does unasked."""
+    caller = _caller(request, verbs)
+    here = verbs.photos.ask_original(caller, place_of(station, photo, "original"))
+    return json_answer({"v": PROTOCOL_VERSION, "here": here}, 202)
+
+
 _read = told(
     None,
     401,
@@ -261,8 +283,17 @@ _read["responses"][206] = {"content": {"image/*": {}}}
 def read(request: Request, station: str, photo: str, rendition: str, verbs: Given) -> Response:
     """For replicas of the station, its town and its county."""
     caller = _caller(request, verbs)
-    place = _place(station, photo, rendition)
-    found = verbs.photos.picture(caller.feed, place)
+    return given(request, verbs, caller.feed, place_of(station, photo, rendition))
+
+
+def given(request: Request, verbs: Verbs, reader: str, place: Place) -> Response:
+    """A picture for whoever reads for a division.
+
+    Raises:
+        errors.NotYours: it is not a station of that division.
+        errors.NotThere: it has not arrived.
+    """
+    found = verbs.photos.picture(reader, place)
     span = wanted(request, found.bytes, found.sha256)
     headers = {
         "Accept-Ranges": "bytes",
@@ -301,7 +332,12 @@ def _content_length(request: Request) -> int:
     return _number(request, "content-length") if "content-length" in request.headers else 0
 
 
-def _place(station: str, photo: str, rendition: str) -> Place:
+def place_of(station: str, photo: str, rendition: str) -> Place:
+    """Where the picture of an address belongs.
+
+    Raises:
+        errors.NotThere: there can't be such a picture.
+    """
     if not is_code(station, Level.STATION) or not _HASH.fullmatch(photo):
         raise errors.NotThere(what="这张照片")
     if rendition not in RENDITIONS:

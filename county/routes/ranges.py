@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
 
 from county.routes.answers import json_answer
 from county.routes.openapi import header
@@ -18,12 +20,17 @@ RANGE = (
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
-def ranged(request: Request, data: bytes, *, media_type: str, tag: str) -> Response:
+#: Gives the bytes of a file between two places, both included, a piece at a time.
+Pieces = Callable[[int, int], Iterator[bytes]]
+
+
+def ranged(request: Request, size: int, pieces: Pieces, *, media_type: str, tag: str) -> Response:
     """A file, or the one range of it that was asked for.
 
     Args:
         request: with `Range` and `If-Range`, or without.
-        data: the whole file.
+        size: of the whole file.
+        pieces: reads it.
         media_type: of the file.
         tag: names these very bytes.
     """
@@ -32,16 +39,17 @@ def ranged(request: Request, data: bytes, *, media_type: str, tag: str) -> Respo
         "ETag": f'"{tag}"',
         "Cache-Control": "private, max-age=86400, immutable",
     }
-    span = wanted(request, len(data), tag)
-    if span is None:
-        return Response(data, 200, headers, media_type=media_type)
-    first, last = span
-    if first > last:
+    span = wanted(request, size, tag)
+    first, last = span or (0, size - 1)
+    if span is not None and first > last:
         answer = json_answer({"error": "range"}, 416)
-        answer.headers["Content-Range"] = f"bytes */{len(data)}"
+        answer.headers["Content-Range"] = f"bytes */{size}"
         return answer
-    headers["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
-    return Response(data[first : last + 1], 206, headers, media_type=media_type)
+    headers["Content-Length"] = str(last + 1 - first)
+    if span is not None:
+        headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    status = 200 if span is None else 206
+    return StreamingResponse(pieces(first, last), status, headers, media_type=media_type)
 
 
 def wanted(request: Request, size: int, tag: str) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -19,6 +20,7 @@ from county.work.enrolling import Enrolling
 from county.work.overview import Overview
 from county.work.papers import Papers
 from county.work.photos import Photos
+from county.work.station_files import StationFiles
 from county.work.stations import Stations
 
 if TYPE_CHECKING:
@@ -35,8 +37,11 @@ class Exchanges(Protocol):
 class Blobs(Protocol):
     """What holds snapshots."""
 
-    def blob(self, name: str) -> tuple[str, bytes] | None:
-        """Feed and bytes of a snapshot by its hash; None where there is none any more."""
+    def find(self, name: str) -> tuple[str, int] | None:
+        """Feed and size of a snapshot by its hash; None where there is none any more."""
+
+    def pieces(self, name: str, first: int, last: int) -> Iterator[bytes]:
+        """Its bytes between two places, both included."""
 
     def forget_old(self) -> None:
         """Drop those of more than 30 days ago."""
@@ -59,6 +64,7 @@ class Verbs:
     photos: Photos
     administering: Administering
     overview: Overview
+    files: StationFiles
     metrics: Metrics
     behind_proxy: bool
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from county.store import access_tables, photo_tables
+from county.store import access_tables, person_tables, photo_tables
 from county.store.metadata import metadata
 from county.store.tables import feeds, ops, records, writers
 
-__all__ = ["access_tables", "feeds", "metadata", "ops", "photo_tables", "records", "writers"]
+__all__ = [
+    "access_tables",
+    "feeds",
+    "metadata",
+    "ops",
+    "person_tables",
+    "photo_tables",
+    "records",
+    "writers",
+]

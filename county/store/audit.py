@@ -36,6 +36,23 @@ def note(connection: Connection, now: dt.datetime, who: str, what: str, about: s
     )
 
 
+def note_look(connection: Connection, now: dt.datetime, who: str, what: str, about: str) -> None:
+    """Note that somebody looked at a station's records; once a day is enough."""
+    day = now.date().isoformat()
+    seen = connection.execute(
+        select(audit.c.id)
+        .where(
+            audit.c.who == who[:60],
+            audit.c.what == what[:40],
+            audit.c.about == about[:200],
+            audit.c.at.startswith(day, autoescape=True),
+        )
+        .limit(1)
+    ).one_or_none()
+    if seen is None:
+        note(connection, now, who, what, about)
+
+
 def latest(connection: Connection, actor: str, count: int = 100) -> list[Entry]:
     """The newest entries about a division or those below it, newest first."""
     rows = connection.execute(

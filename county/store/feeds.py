@@ -138,7 +138,7 @@ def codes(connection: Connection) -> list[str]:
 
 
 def set_kept(connection: Connection, kept: dict[str, tuple[int, bytes]]) -> None:
-    """Note up to where a verified backup holds feeds.
+    """Note up to where a verified backup holds feeds; one that is held further stays as it is.
 
     Args:
         connection: in a transaction that writes.

@@ -78,6 +78,17 @@ def stations(connection: Connection, actor: str) -> list[StationState]:
     return states
 
 
+def towns(connection: Connection, actor: str) -> dict[str, str]:
+    """Names of the towns of a division, by their codes."""
+    within = division.c.code.startswith(actor, autoescape=True)
+    rows = connection.execute(
+        select(division.c.code, division.c.name)
+        .where(within, func.length(division.c.code) == 9)
+        .order_by(division.c.code)
+    )
+    return {row.code: row.name for row in rows}
+
+
 def _devices(connection: Connection, actor: str) -> tuple[dict[str, int], dict[str, Row[Any]]]:
     """How many PCs a station has, and the one that synced last."""
     counted: dict[str, int] = {}

@@ -49,6 +49,16 @@ photo_named = Table(
     Index("photo_named_standard", "feed", "standard", "row"),
 )
 
+#: Originals that somebody asked for; their PCs send them then, and only then.
+original_asked = Table(
+    "original_asked",
+    metadata,
+    Column("feed", String(12), primary_key=True),
+    Column("photo", String(64), primary_key=True),
+    Column("asked_by", String(60), nullable=False),
+    Column("asked_at", String(40), nullable=False),
+)
+
 #: Up to which row of a feed `photo_named` was derived.
 photo_scan = Table(
     "photo_scan",

@@ -7,8 +7,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
+from county.store import originals
 from county.store.photo_tables import photo_named, photo_scan, picture, upload
 from county.store.tables.feeds import feed_row
 from county.store.tables.records import record
@@ -48,6 +60,29 @@ class Place:
     feed: str
     photo: str
     rendition: str
+
+
+def pictures_after(
+    connection: Connection, after: Place | None, limit: int = _AT_ONCE
+) -> list[tuple[Place, Picture]]:
+    """Pictures that are here, in the order of their places, beyond one of them."""
+    key = tuple_(picture.c.feed, picture.c.photo, picture.c.rendition)
+    query = select(picture).order_by(picture.c.feed, picture.c.photo, picture.c.rendition)
+    if after is not None:
+        query = query.where(key > (after.feed, after.photo, after.rendition))
+    return [
+        (Place(row.feed, row.photo, row.rendition), Picture(row.bytes, row.sha256, row.type))
+        for row in connection.execute(query.limit(limit))
+    ]
+
+
+def renditions(connection: Connection, feed: str) -> dict[str, frozenset[str]]:
+    """What is here of each photo of a station: SHA-256 of the original -> renditions."""
+    found: dict[str, set[str]] = {}
+    query = select(picture.c.photo, picture.c.rendition).where(picture.c.feed == feed)
+    for photo, rendition in connection.execute(query):
+        found.setdefault(photo, set()).add(rendition)
+    return {photo: frozenset(names) for photo, names in found.items()}
 
 
 def stored(connection: Connection, place: Place) -> Picture | None:
@@ -188,7 +223,8 @@ def lacks(connection: Connection, feed: str, limit: int = 200) -> dict[str, list
         hashes = list(found) if left else []
         if hashes:
             wanted[rendition] = hashes
-    return wanted
+    asked = originals.lacking(connection, feed, limit - sum(map(len, wanted.values())))
+    return {**wanted, "original": asked} if asked else wanted
 
 
 def note(connection: Connection, feed: str) -> None:

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, insert, select, update
 from county.store.access_tables import replica
 from county.wire.signatures import signer_id
 
+#: Why one is known that came back by a list of keys: whose place it took is not in there.
+TAKEN_BACK = "taken_back"
+
 
 @dataclass(frozen=True, slots=True)
 class Replica:
@@ -96,7 +99,7 @@ def register(
         sealing: public X25519 key.
         name: of the PC.
         at: time, for people.
-        why: `enrol`, `fork`, `recover`, `handover` or `division`.
+        why: `enrol`, `fork`, `recover`, `handover`, `division`, or `TAKEN_BACK`.
         was: the former replica.
         schema: the station's version.
     """
@@ -114,6 +117,11 @@ def register(
             enrolled_at=at,
         )
     )
+
+
+def learn_sealing(connection: Connection, uuid: str, sealing: bytes) -> None:
+    """Note the public X25519 key of a replica that was known without one, or has another now."""
+    connection.execute(update(replica).where(replica.c.replica == uuid).values(sealing=sealing))
 
 
 def revoke(connection: Connection, uuid: str, at: str) -> None:

@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
 
 from county import errors
 from county.auth import limits
 from county.auth.admins import Admin
 from county.auth.divisions import Level
 from county.routes.wiring import Given, Verbs, address_of
-from county.web import wording
+from county.web import listing
 from county.web.forms import COOKIE, LoginNeeded, actor, admin_of, demand_own, form_of, log_in
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from county.web.listing import Wanted
+from county.web.rendering import page, to
 
 router = APIRouter(prefix="/admin", include_in_schema=False)
 
 Form = Annotated[dict[str, str], Depends(form_of)]
 Known = Annotated[Admin, Depends(admin_of)]
 
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-        " base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-store",
-    "X-Frame-Options": "DENY",
-}
-
-
-@lru_cache(1)
-def _templates() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    folder = FileSystemLoader(Path(__file__).parent / "templates")
-    environment = Environment(
-        loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    for word in (wording.minute, wording.status, wording.outcome, wording.deed):
-        environment.filters[word.__name__] = word
-    return environment
-
-
-def _page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
-    session = request.cookies.get(COOKIE, "")
-    token = request.app.state.verbs.admins.form_token(session) if session.isascii() else ""
-    html = _templates().get_template(template).render(token=token, **values)
-    return HTMLResponse(html, status, _HEADERS)
-
-
-def _to(path: str) -> RedirectResponse:
-    return RedirectResponse(path, 303, {"Cache-Control": "no-store"})
-
 
 @router.get("/login")
 def login_page(request: Request) -> Response:
     """Where a key is asked for."""
-    return _page(request, "login.html", wrong="")
+    return page(request, "login.html", wrong="")
 
 
 @router.post("/login")
@@ -72,12 +35,12 @@ def login(request: Request, verbs: Given, form: Form) -> Response:
     try:
         verbs.limits.check(limits.WRONG_KEYS, address)
     except errors.SlowDown as error:
-        return _page(request, "login.html", 429, wrong=str(error))
+        return page(request, "login.html", 429, wrong=str(error))
     admin = verbs.admins.by_key(form.get("key", ""))
     if admin is None:
         verbs.limits.count(limits.WRONG_KEYS, address)
-        return _page(request, "login.html", 403, wrong=str(errors.BadKey()))
-    response = _to("/admin")
+        return page(request, "login.html", 403, wrong=str(errors.BadKey()))
+    response = to("/admin")
     log_in(request, response, verbs.admins.session(admin))
     return response
 
@@ -86,16 +49,46 @@ def login(request: Request, verbs: Given, form: Form) -> Response:
 def logout(request: Request, verbs: Given, form: Form) -> Response:
     """End the session in this browser."""
     demand_own(request, verbs, form)
-    response = _to("/admin/login")
+    response = to("/admin/login")
     response.delete_cookie(COOKIE, path="/admin")
     return response
 
 
 @router.get("")
 def stations(request: Request, verbs: Given, admin: Known) -> Response:
-    """All stations: last sync, versions, what waits, open conflicts."""
+    """The stations: last sync, versions, what waits, open conflicts."""
     summary = verbs.overview.summary(actor(admin))
-    return _page(request, "stations.html", admin=admin, summary=summary)
+    wanted = Wanted.of(request.query_params, summary)
+    return page(
+        request,
+        "stations.html",
+        admin=admin,
+        summary=summary,
+        wanted=wanted,
+        chosen=listing.chosen(summary, wanted),
+        counted=listing.counted(summary),
+        shown=listing.SHOWN,
+        sorted=listing.SORTED,
+    )
+
+
+@router.get("/stations.csv")
+def stations_csv(request: Request, verbs: Given, admin: Known) -> Response:
+    """The same list for a spreadsheet, as it is filtered and sorted."""
+    summary = verbs.overview.summary(actor(admin))
+    found = listing.chosen(summary, Wanted.of(request.query_params, summary))
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": f'attachment; filename="stations-{summary.code}.csv"',
+    }
+    return Response(listing.as_csv(summary, found), 200, headers, media_type="text/csv")
+
+
+@router.get("/log")
+def log(request: Request, verbs: Given, admin: Known) -> Response:
+    """What was done to the platform."""
+    summary = verbs.overview.summary(actor(admin))
+    return page(request, "log.html", admin=admin, summary=summary)
 
 
 @router.get("/station/{station}")
@@ -111,7 +104,7 @@ def _station(
     if detail is None:
         raise errors.NotThere(what="这个站")
     values = {"code": "", "ends": "", "wrong": "", "done": "", **told}
-    return _page(request, "station.html", status, admin=admin, detail=detail, **values)
+    return page(request, "station.html", status, admin=admin, detail=detail, **values)
 
 
 @router.post("/station/{station}/code")
@@ -155,9 +148,17 @@ def answer(request: Request, station: str, verbs: Given, admin: Known, form: For
 
 
 @router.get("/publish")
-def publish_page(request: Request, admin: Known) -> Response:
-    """Where a notice is written."""
-    return _page(request, "publish.html", admin=admin, wrong="", done="", title="", body="")
+def publish_page(request: Request, verbs: Given, admin: Known) -> Response:
+    """Where a notice is written, and what is published."""
+    return _published(request, verbs, admin)
+
+
+def _published(
+    request: Request, verbs: Verbs, admin: Admin, status: int = 200, **told: str
+) -> Response:
+    values = {"wrong": "", "done": "", "title": "", "body": "", **told}
+    found = verbs.administering.publications(actor=actor(admin))
+    return page(request, "publish.html", status, admin=admin, publications=found, **values)
 
 
 @router.post("/publish")
@@ -167,21 +168,34 @@ def publish(request: Request, verbs: Given, admin: Known, form: Form) -> Respons
     title, body = form.get("title", "").strip(), form.get("body", "").strip()
     kept = {"title": title, "body": body}
     if not title or not body:
-        wrong = "标题和正文都要写。"
-        return _page(request, "publish.html", 422, admin=admin, wrong=wrong, done="", **kept)
+        return _published(request, verbs, admin, 422, wrong="标题和正文都要写。", **kept)
     document = {"kind": "notice", **kept, "version": 1}
     try:
         verbs.administering.publish("document", [document], actor=actor(admin))
     except errors.WorldError as error:
-        return _page(request, "publish.html", 422, admin=admin, wrong=str(error), done="", **kept)
-    done = "已发布，各站下次同步时收到。"
-    return _page(request, "publish.html", admin=admin, wrong="", done=done, title="", body="")
+        return _published(request, verbs, admin, 422, wrong=str(error), **kept)
+    return _published(request, verbs, admin, done="已发布，各站下次同步时收到。")
+
+
+@router.post("/withdraw")
+def withdraw(request: Request, verbs: Given, admin: Known, form: Form) -> Response:
+    """Only with the tick that says that it is meant."""
+    demand_own(request, verbs, form)
+    if form.get("sure") != "yes":
+        return _published(request, verbs, admin, 422, wrong="请先勾选“确认撤回”。")
+    try:
+        verbs.administering.withdraw(
+            form.get("kind", ""), form.get("record", ""), actor=actor(admin)
+        )
+    except (errors.WorldError, errors.NotThere) as error:
+        return _published(request, verbs, admin, 422, wrong=str(error))
+    return _published(request, verbs, admin, done="已撤回，各站下次同步时收起。")
 
 
 @router.get("/new-station")
 def station_page(request: Request, admin: Known) -> Response:
     """Where a station is added."""
-    return _page(request, "new_station.html", admin=admin, wrong="", code=admin.division, name="")
+    return page(request, "new_station.html", admin=admin, wrong="", code=admin.division, name="")
 
 
 @router.post("/new-station")
@@ -194,10 +208,10 @@ def add_station(request: Request, verbs: Given, admin: Known, form: Form) -> Res
             raise errors.BadDivisionCode(code=code[:40], why="站的代码是 12 位数字")
         verbs.stations.add(code, name or None, actor(admin))
     except (errors.WorldError, errors.NotYours) as error:
-        return _page(
+        return page(
             request, "new_station.html", 422, admin=admin, wrong=str(error), code=code, name=name
         )
-    return _to(f"/admin/station/{code}")
+    return to(f"/admin/station/{code}")
 
 
 def register(app: FastAPI) -> None:
@@ -205,4 +219,4 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(LoginNeeded)
     async def to_login(_request: Request, _error: LoginNeeded) -> Response:
-        return _to("/admin/login")
+        return to("/admin/login")

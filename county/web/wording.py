@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from county.store.overview import StationState
 from county.work.administering import OUTCOMES
+from county.work.overview import Summary
 
 _STATUS = {
     "draft": "草稿",
@@ -10,6 +12,22 @@ _STATUS = {
     "held": "已开展",
     "filed": "已归档",
     "cancelled": "已取消",
+}
+_KINDS = {
+    "activity": "活动",
+    "answer": "答复",
+    "certificate": "证书登记",
+    "document": "文本",
+    "hour_entry": "时长账",
+    "membership": "队员",
+    "participation": "参与",
+    "photo": "照片",
+    "point": "阵地",
+    "policy": "规定",
+    "team": "队伍",
+    "theme": "月主题",
+    "vocabulary": "词表",
+    "volunteer": "志愿者",
 }
 _DEEDS = {
     "division.add": "登记或改名",
@@ -21,6 +39,10 @@ _DEEDS = {
     "admin_key.add": "发管理员密钥",
     "admin_key.revoke": "停用管理员密钥",
     "answer": "答复",
+    "records.read": "查看资料",
+    "photo.read": "查看照片",
+    "photo.ask": "请送原图",
+    "least_version": "要求的版本",
     "bundle.read": "读入文件包",
     "backup": "备份",
 }
@@ -29,6 +51,26 @@ _DEEDS = {
 def minute(text: str | None) -> str:
     """A time as people read it."""
     return text[:16].replace("T", " ") if text else "从未"
+
+
+def ago(second: int | None, now: int) -> str:
+    """How long ago something was, as one says it."""
+    if second is None:
+        return "从没同步"
+    passed = max(0, now - second)
+    for size, unit in ((86_400, "天"), (3_600, "小时"), (60, "分钟")):
+        if passed >= size:
+            return f"{passed // size} {unit}前"
+    return "刚刚"
+
+
+def standing(each: StationState, summary: Summary) -> str:
+    """How a station stands, in a word."""
+    if each.devices == 0:
+        return "没有电脑"
+    if each.seen_second is None:
+        return "从没同步"
+    return "很久没同步" if each.code in summary.quiet else "正常"
 
 
 def status(text: str) -> str:
@@ -41,6 +83,24 @@ def outcome(text: str) -> str:
     return OUTCOMES.get(text, text)
 
 
+def who(text: str) -> str:
+    """Who did something."""
+    if text == "console":
+        return "服务器上的命令"
+    for start, word in (("admin:", "密钥"), ("replica:", "电脑")):
+        if text.startswith(start):
+            return f"{word} {text.removeprefix(start)}"
+    return text
+
+
 def deed(text: str) -> str:
     """What was done to the platform."""
-    return "发布" if text.startswith("publish.") else _DEEDS.get(text, text)
+    for start, word in (("publish.", "发布"), ("withdraw.", "撤回")):
+        if text.startswith(start):
+            return word
+    return _DEEDS.get(text, text)
+
+
+def kind(text: str) -> str:
+    """What sort of record it is."""
+    return _KINDS.get(text, text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from county import errors
-from county.config import BODY_LIMIT, LINE_LIMIT, OPS_LIMIT
+from county.config import BODY_LIMIT, LINE_LIMIT, OPS_LIMIT, PROTOCOL_VERSION
 from county.wire.encoding import unb64
 from county.wire.hashing import op_hash
 from county.wire.ops import GREATEST, REPLICA
@@ -128,8 +128,8 @@ def _parse_head(line: bytes) -> Head:
         raise errors.TooBig()
     try:
         version = msgspec.json.decode(line, type=_Version).v
-        if version != 1:
-            raise errors.WrongVersion(detail={"speaks": [1]})
+        if version != PROTOCOL_VERSION:
+            raise errors.WrongVersion(PROTOCOL_VERSION)
         head = _head(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise errors.Malformed("head") from error

@@ -115,7 +115,7 @@ def seal(clear: BinaryIO, sealed: BinaryIO, bundle_id: str, receiver: bytes, see
         number, frame = number + 1, following
 
 
-def write_parts(
+def parts_of(
     sealed: BinaryIO,
     folder: Path,
     *,

@@ -31,7 +31,7 @@ def chain_over(before: bytes, hashes: Iterable[bytes]) -> list[bytes]:
     """The chain after each of consecutive ops."""
     chains = []
     for hashed in hashes:
-        before = hashlib.sha256(before + hashed).digest()
+        before = next_chain(before, hashed)
         chains.append(before)
     return chains
 

@@ -22,12 +22,23 @@ class FieldRule(msgspec.Struct, frozen=True, omit_defaults=True):
         private: it leaves stations sealed.
         refs: the kind it points at.
         limit: the most characters, or words of a set.
+        type: `text`, `long_text`, `integer`, `boolean`, `date`, `datetime`, `choice`, `set`,
+            `reference` or `json`.
+        choices: the values a `choice` may have.
+        required: a record is nothing without it.
+        partial: a `date` may lack its day, or month and day.
+        form: what a text must be beyond that: `month`, `object`, `words` or `articles`.
     """
 
     set: bool = False
     private: bool = False
     refs: str | None = None
     limit: int | None = None
+    type: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    partial: bool = False
+    form: str = ""
 
 
 class KindRule(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
@@ -63,11 +74,6 @@ class KindRule(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     def limits(self) -> dict[str, int]:
         """The most characters of text fields."""
         return {name: r.limit for name, r in self.fields.items() if r.limit and not r.set}
-
-    @cached_property
-    def group_of(self) -> dict[str, tuple[str, ...]]:
-        """A field's group."""
-        return {name: group for group in self.groups for name in group}
 
 
 NEUTRAL = KindRule()

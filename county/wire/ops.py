@@ -119,6 +119,8 @@ def fault_of(op: Op, rule: KindRule) -> Fault | None:
         return Fault("unknown_action")
     if op.a in (RESOLVE, REOPEN) and op.c is None:
         return MALFORMED
+    if REMOVED in op.f and op.a not in (RESOLVE, REOPEN):
+        return MALFORMED  # no field: it would stand beside what `delete` and `restore` say
     fields, limits, sets = rule.fields, rule.limits, rule.sets
     for name, value in op.f.items():
         kind = type(value)

@@ -17,7 +17,8 @@ from county.store import audit, divisions
 from county.store.engine import reading, writing
 from county.store.tables.records import record
 from county.wire.kinds import PUBLISHED, Kinds
-from county.wire.ops import ADD, SET
+from county.wire.ops import DELETE
+from county.work.drafts import Standing, change_of
 from county.work.publishing import Change, Publisher
 from county.work.stations import CONSOLE, Actor
 
@@ -38,6 +39,19 @@ class Published:
     id: str
     feed: str
     row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publication(Published):
+    """A record that is published.
+
+    Args:
+        kind: of the record.
+        title: what it is called.
+    """
+
+    kind: str
+    title: str
 
 
 class Administering:
@@ -85,17 +99,72 @@ class Administering:
         Raises:
             errors.UnknownKind: not a kind that is published.
             errors.NotYours: outside the actor's division.
-            errors.BadInput: unknown fields, too much text, or nothing at all.
+            errors.BadInput: what stations could not read, lacking fields, or nothing at all.
             errors.UnknownDivision: nobody added that county or town.
         """
-        if PUBLISHED not in (self._kinds[kind].scope or ""):
-            raise errors.UnknownKind(kind=kind[:40], kinds="、".join(self.publishable()))
+        self._demand_publishable(kind)
         if not 0 < len(documents) <= _MOST:
             raise errors.BadInput(what=f"一次可以发布 1 到 {_MOST} 条。")
         feed = self._feed(to, actor)
         with reading(self._engine) as connection:
             changes = [self._change(connection, feed, kind, each) for each in documents]
         return self._write(feed, feed, changes, actor, f"publish.{kind}")
+
+    def withdraw(
+        self, kind: str, record_id: str, *, to: str = "", actor: Actor = CONSOLE
+    ) -> Published:
+        """Take a publication back: stations put it away at their next sync.
+
+        Args:
+            kind: of the record.
+            record_id: of the record.
+            to: code of the county or town it was published to; the actor's own where empty.
+            actor: who asks.
+
+        Raises:
+            errors.UnknownKind: not a kind that is published.
+            errors.NotYours: outside the actor's division.
+            errors.NotThere: no such publication there, or it was withdrawn.
+            errors.UnknownDivision: nobody added that county or town.
+        """
+        self._demand_publishable(kind)
+        feed = self._feed(to, actor)
+        with reading(self._engine) as connection:
+            standing = _standing(connection, feed, kind, record_id)
+        if standing is None or standing.removed:
+            raise errors.NotThere(what="这条发布的内容")
+        change = Change(kind, record_id, action=DELETE)
+        return self._write(feed, feed, [change], actor, f"withdraw.{kind}")[0]
+
+    def publications(self, *, within: str = "", actor: Actor = CONSOLE) -> list[Publication]:
+        """What is published in a county or town and was not withdrawn, the newest first.
+
+        Args:
+            within: code of county or town; the actor's own where empty.
+            actor: who asks.
+
+        Raises:
+            errors.NotYours: outside the actor's division.
+            errors.UnknownDivision: nobody added that county or town.
+        """
+        feed = self._feed(within, actor)
+        with reading(self._engine) as connection:
+            rows = connection.execute(
+                select(record.c.kind, record.c.id, record.c.fields, record.c.versions).where(
+                    record.c.feed == feed, record.c.removed == 0
+                )
+            ).all()
+        found = [
+            Publication(
+                row.id,
+                feed,
+                max(json.loads(row.versions).values(), default=0),
+                row.kind,
+                _titled(json.loads(row.fields)),
+            )
+            for row in rows
+        ]
+        return sorted(found, key=lambda each: each.row, reverse=True)
 
     def publishable(self) -> list[str]:
         """Names of the kinds that are published from above."""
@@ -132,7 +201,7 @@ class Administering:
         if not is_code(station, Level.STATION):
             raise errors.BadDivisionCode(code=station[:40], why="应为 12 位数字")
         actor.demand(station)
-        if outcome not in OUTCOMES:
+        if outcome not in self._kinds["answer"].fields["outcome"].choices:
             raise errors.BadInput(what=f"答复应为 {'、'.join(OUTCOMES)} 之一。")
         if outcome == "returned" and not reason.strip():
             raise errors.BadInput(what="退回要写明原因。")
@@ -142,7 +211,7 @@ class Administering:
             version = self._version(connection, station, kind, record_id)
             writer = actor.division or _county(connection)
             named = divisions.known(connection, writer)
-        fields = {
+        fields: dict[str, Any] = {
             "of_kind": kind,
             "record": record_id,
             "outcome": outcome,
@@ -151,8 +220,12 @@ class Administering:
             "by": (by or (named.name if named else ""))[:60],
             "given_on": self._clock().date().isoformat(),
         }
-        change = Change("answer", self._new_id(), fields, ADD)
+        change = change_of("answer", self._kinds["answer"], self._new_id(), fields, None)
         return self._write(writer, station, [change], actor, "answer")[0]
+
+    def _demand_publishable(self, kind: str) -> None:
+        if PUBLISHED not in (self._kinds[kind].scope or ""):
+            raise errors.UnknownKind(kind=kind[:40], kinds="、".join(self.publishable()))
 
     def _write(
         self, division: str, feed: str, changes: list[Change], actor: Actor, what: str
@@ -181,18 +254,8 @@ class Administering:
         record_id = given.pop("id", None) or self._new_id()
         if not isinstance(record_id, str):
             raise errors.BadInput(what="id 应为文字。")
-        rule = self._kinds[kind]
-        unknown = sorted(set(given) - set(rule.fields)) if rule.fields else []
-        if unknown:
-            raise errors.BadInput(what=f"{kind} 没有“{unknown[0][:40]}”这一栏。")
-        held = _fields(connection, feed, kind, record_id)
-        fields = {
-            name: _set_change(value, (held or {}).get(name))
-            if name in rule.sets
-            else _plain(name, value)
-            for name, value in given.items()
-        }
-        return Change(kind, record_id, fields, ADD if held is None else SET)
+        standing = _standing(connection, feed, kind, record_id)
+        return change_of(kind, self._kinds[kind], record_id, given, standing)
 
     def _version(self, connection: Connection, feed: str, kind: str, record_id: str) -> int:
         row = connection.execute(
@@ -210,29 +273,18 @@ def _at(feed: str, kind: str, record_id: str) -> list[Any]:
     return [record.c.feed == feed, record.c.kind == kind, record.c.id == record_id]
 
 
-def _fields(connection: Connection, feed: str, kind: str, record_id: str) -> dict[str, Any] | None:
+def _standing(connection: Connection, feed: str, kind: str, record_id: str) -> Standing | None:
     found = connection.execute(
-        select(record.c.fields).where(*_at(feed, kind, record_id))
-    ).scalar_one_or_none()
-    return None if found is None else dict(json.loads(found))
+        select(record.c.fields, record.c.removed).where(*_at(feed, kind, record_id))
+    ).one_or_none()
+    return Standing(dict(json.loads(found.fields)), bool(found.removed)) if found else None
 
 
-def _set_change(value: object, held: object) -> dict[str, list[Any]]:
-    if not isinstance(value, list):
-        raise errors.BadInput(what="多选的栏要写成列表。")
-    before = held if isinstance(held, list) else []
-    return {
-        "+": [each for each in value if each not in before],
-        "-": [each for each in before if each not in value],
-    }
-
-
-def _plain(name: str, value: object) -> object:
-    if isinstance(value, float):
-        raise errors.BadInput(what=f"“{name[:40]}”只能是整数。")
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+def _titled(fields: Mapping[str, Any]) -> str:
+    """What a publication is called; nothing of it is about a person."""
+    names = ("month", "label", "title", "name")
+    words = [str(fields[name]) for name in names if isinstance(fields.get(name), str)]
+    return " ".join(words)[:120]
 
 
 def _county(connection: Connection) -> str:

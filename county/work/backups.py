@@ -11,15 +11,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, select, update
+from sqlalchemy import Engine, inspect, update
 from sqlalchemy.engine import URL
 
 from county import errors
-from county.config import Clock, Place
-from county.store import audit, feeds, photos
+from county.config import Clock
+from county.store import audit, feeds
 from county.store.engine import is_sqlite, reading, writing
-from county.store.photo_tables import picture
 from county.store.tables.feeds import feed
+from county.store.whole_files import flush_to_disk
 
 _LONGEST_S = 6 * 3600
 
@@ -84,9 +84,9 @@ class Backups:
                 self._sqlite(part)
             else:
                 self._postgresql(part)
-            _flush(part)
+            flush_to_disk(part)
             part.replace(path)
-            _flush(path.parent)
+            flush_to_disk(path.parent)
             size = path.stat().st_size
         except OSError as error:
             raise errors.BackupFailed(why=f"文件 {path} 写不进去（{error.strerror}）") from error
@@ -129,27 +129,19 @@ class Backups:
     def _announce(self, marks: list[_Mark]) -> None:
         for mark in marks:
             with writing(self._engine) as connection:  # one feed a transaction
-                connection.execute(
-                    update(feed)
-                    .where(feed.c.code == mark.feed, feed.c.kept < mark.row)
-                    .values(kept=mark.row, kept_hash=mark.hash)
-                )
+                feeds.set_kept(connection, {mark.feed: (mark.row, mark.hash)})
         with writing(self._engine) as connection:
-            audit.note(connection, self._clock(), "console", "backup", f"{len(marks)} feeds")
+            audit.note(connection, self._clock(), "console", "backup", f"{len(marks)} 个单位")
 
 
-def restore(engine: Engine, path: Path, place: Place | None) -> int:
+def restore(engine: Engine, path: Path) -> None:
     """Bring a backup back into an empty database.
 
-    Pictures are not in it: those whose files are gone are asked for again.
+    Pictures are not in it: `county.work.picture_copies` puts those back, or asks for them again.
 
     Args:
         engine: of the database it goes into.
         path: the backup.
-        place: where pictures lie; None where they lie in an S3-compatible store.
-
-    Returns:
-        How many pictures stations will be asked for again.
 
     Raises:
         errors.RestoreRefused: the database is not empty, or the file is no backup.
@@ -164,7 +156,6 @@ def restore(engine: Engine, path: Path, place: Place | None) -> int:
     # replicas and this county agree, however many rows come before they meet.
     with writing(engine) as connection:
         connection.execute(update(feed).values(kept=feed.c.head, kept_hash=feed.c.hash))
-    return _ask_again(engine, place) if place else 0
 
 
 def _restore_sqlite(engine: Engine, path: Path) -> None:
@@ -181,7 +172,7 @@ def _restore_sqlite(engine: Engine, path: Path) -> None:
             raise errors.RestoreRefused(why="备份文件已损坏")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, part)
-        _flush(part)
+        flush_to_disk(part)
         part.replace(target)
     except sqlite3.Error as error:
         raise errors.RestoreRefused(why=f"{path} 不是县平台的备份") from error
@@ -207,22 +198,6 @@ def _restore_postgresql(engine: Engine, path: Path) -> None:
         )
     except errors.BackupFailed as error:
         raise errors.RestoreRefused(why=str(error.facts.get("why", ""))) from error
-
-
-def _ask_again(engine: Engine, place: Place) -> int:
-    """Pictures of which the file is gone; those in an S3-compatible store outlive this server."""
-    lost = []
-    with reading(engine) as connection:
-        for row in connection.execute(
-            select(picture.c.feed, picture.c.photo, picture.c.rendition, picture.c.sha256)
-        ):
-            each = photos.Place(row.feed, row.photo, row.rendition)
-            if not (place.photos / photos.object_name(each, row.sha256)).is_file():
-                lost.append(each)
-    with writing(engine) as connection:
-        for each in lost:
-            photos.lose(connection, each)
-    return len(lost)
 
 
 def run_tool(name: str, url: URL | None, *arguments: str) -> None:
@@ -277,11 +252,3 @@ def find_tool(name: str) -> str:
     if not installed:
         raise errors.BackupFailed(why=f"这台机器上没有 {name}，请安装 PostgreSQL 客户端")
     return str(installed[-1])
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

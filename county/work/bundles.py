@@ -9,7 +9,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -27,6 +27,8 @@ from county.store.photos import RENDITIONS, Picture, Place
 from county.store.replicas import Replica
 from county.wire import bundles
 from county.wire.bundles import Part
+from county.wire.encoding import unb64
+from county.work.carried_pictures import pictures_for
 from county.work.carried_replies import CarriedReplies
 from county.work.photos import LIMITS, Photos
 from county.work.sealed_files import SealedFiles
@@ -43,7 +45,9 @@ _DAMAGED = (
     msgspec.MsgspecError,
 )
 #: A station's whole life is far below.
-_RECORDS_LIMIT = 256 * 1024 * 1024
+_KEY_BYTES, _RECORDS_LIMIT = 32, 256 * 1024 * 1024
+#: So many pictures a reply by files asks for: the next stick comes in weeks.
+_LACKING = 500
 
 
 @dataclass(slots=True)
@@ -152,12 +156,12 @@ class Bundles:
                 with gzip.GzipFile(fileobj=clear) as inside:
                     contents = cast(IO[bytes], inside)
                     body, line = _records(contents)
-                    opening, rows = self._take(body, sender, result)
+                    opening, rows, asked, sender = self._take(body, sender, result)
                     self._take_photos(contents, line, sender, result)
             except _DAMAGED as error:
                 raise errors.NotABundle(path=parts[0].path, why="里面的内容已损坏") from error
         self._lacking(opening, sender.feed)
-        result.replies = self._seal(opening, rows, sender, out, part_bytes)
+        result.replies = self._seal(opening, rows, sender, out, part_bytes, asked)
         return result
 
     def _sender(self, parts: list[Part]) -> Replica:
@@ -165,14 +169,11 @@ class Bundles:
         head, path = parts[0].head, parts[0].path
         with reading(self._engine) as connection:
             county = divisions.the_county(connection)
-            if county is None or head.receiver != county.code:
-                raise errors.NotABundle(path=path, why=f"它是发给 {head.receiver[:12]} 的")
-            known = [
-                each
-                for each in replicas.of_feed(connection, head.sender)
-                if each.signer == head.signer
-            ]
-        sender = next(iter(known), None)
+        if county is None or head.receiver != county.code:
+            raise errors.NotABundle(path=path, why=f"它是发给 {head.receiver[:12]} 的")
+        sender = self._by_signer(head.sender, head.signer)
+        if sender is None and self._introduced(parts):
+            sender = self._by_signer(head.sender, head.signer)
         if sender is None:
             raise errors.NotABundle(path=path, why="发来它的电脑没有登记")
         if sender.revoked_at is not None:
@@ -183,28 +184,59 @@ class Bundles:
             raise errors.NotABundle(path=path, why="各部分不属于同一个文件包")
         return sender
 
+    def _by_signer(self, feed: str, signer: str) -> Replica | None:
+        with reading(self._engine) as connection:
+            known = replicas.of_feed(connection, feed)
+        return next((each for each in known if each.signer == signer), None)
+
+    def _introduced(self, parts: list[Part]) -> bool:
+        """Whether a list of keys inside, which we signed, tells of PCs a restored county lost."""
+        if bundles.missing(parts):
+            return False
+        self._scratch.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=self._scratch) as clear:
+            try:
+                bundles.unseal(parts, cast(BinaryIO, clear), self._keyring.sealing)
+                clear.seek(0)
+                with gzip.GzipFile(fileobj=clear) as inside:
+                    first = cast(IO[bytes], inside).readline(LINE_LIMIT)
+                return self._replies.take_back(msgspec.json.decode(first)) > 0
+            except (*_DAMAGED, errors.NotABundle):
+                return False
+
     def _lacking(self, opening: dict[str, Any], feed: str) -> None:
         """What is waited for now that the bundle's pictures are here."""
         opening.pop("lacks", None)
         with writing(self._engine) as connection:
-            lacking = photos.lacks(connection, feed)
+            lacking = photos.lacks(connection, feed, _LACKING)
         if lacking:
             opening["lacks"] = lacking
 
-    def _take(self, body: bytes, sender: Replica, result: Read) -> tuple[dict[str, Any], bytes]:
-        """Have its ops judged; the reply's first line, and all rows its copy lacks."""
-        first, _, rest = body.partition(b"\n")
+    def _take(
+        self, body: bytes, sender: Replica, result: Read
+    ) -> tuple[dict[str, Any], bytes, object, Replica]:
+        """Have its ops judged.
+
+        Returns:
+            The reply's first line, all rows its copy lacks, pictures it asks for, and the sender.
+        """
+        first, _, _ = body.partition(b"\n")
         head = msgspec.json.decode(first, type=dict[str, Any])
         if (head.get("station"), head.get("replica")) != (sender.feed, sender.replica):
             raise ValueError("sender")
-        opening, rows = self._replies.answer(head, rest)
+        opening, rows = self._replies.answer_bundle(body, sender.replica)
         for _first, count, verdict, *_ in opening.get("verdicts", []):
             result.ops += count
             result.conflicts += count if verdict == "conflict" else 0
             result.rejected += count if verdict == "rejected" else 0
         cursors = head.get("cursors", {})
+        sealing = unb64(head.get("sealing"), _KEY_BYTES)
         with writing(self._engine) as connection:
             _remember(connection, sender.replica, cursors, self._clock().isoformat())
+            if not sender.sealing and sealing is not None:
+                # It was taken back by a list of keys, which does not tell this one.
+                replicas.learn_sealing(connection, sender.replica, sealing)
+                sender = replace(sender, sealing=sealing)
             audit.note(
                 connection,
                 self._clock(),
@@ -212,7 +244,7 @@ class Bundles:
                 "bundle.read",
                 f"{sender.feed} {result.id}",
             )
-        return opening, rows
+        return opening, rows, head.get("lacks"), sender
 
     def _take_photos(self, contents: IO[bytes], line: bytes, sender: Replica, result: Read) -> None:
         while line:
@@ -262,7 +294,9 @@ class Bundles:
             "cursors": json.loads(text) if text else start,
             "waits": [found.waits_ops or 0, found.waits_photos or 0],
         }
-        return self._seal(*self._replies.answer(head, b""), found, out, part_bytes)
+        opening, rows = self._replies.answer(head, b"")
+        self._lacking(opening, found.feed)
+        return self._seal(opening, rows, found, out, part_bytes)
 
     def seal_reply(self, reply: dict[str, Any], sealing: bytes, path: Path) -> None:
         """The reply to an enrolment's request file: one part, sealed to the request's key.
@@ -282,10 +316,19 @@ class Bundles:
         to: Replica,
         out: Path,
         part_bytes: int | None,
+        asked: object = None,
     ) -> list[Path]:
-        if len(to.sealing) != 32:
-            raise errors.BadInput(what="不知道这台电脑的加密公钥，请让它重新加入后再写文件包。")
-        reply = msgspec.json.encode(opening) + b"\n" + rows
+        if len(to.sealing) != _KEY_BYTES:
+            raise errors.BadInput(
+                what=(
+                    f"县平台恢复备份以后，还不知道电脑 {to.replica[:8]} 的加密公钥，"
+                    "不能给它写文件包。"
+                    "请让那台电脑先写一个文件包带来（station bundle write），读过它就知道了；"
+                    "有网络的，联网同步即可，不用文件包。"
+                )
+            )
+        pictures = pictures_for(self._engine, self._photos, to.feed, asked, rows)
+        reply = b"".join([msgspec.json.encode(opening), b"\n", rows, *pictures])
         packed = gzip.compress(reply, 6, mtime=0)
         return self._files.write(packed, to.sealing, to.feed, out, part_bytes)
 

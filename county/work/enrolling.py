@@ -191,6 +191,8 @@ class Enrolling:
                 raise errors.WrongCode("used")
             if held.revoked_at is not None:
                 raise errors.Revoked()
+            if held.sealing != sealing:  # it has proved the code and names the key it has now
+                replicas.learn_sealing(connection, request["replica"], sealing)
             return
         replicas.register(
             connection,
@@ -259,7 +261,7 @@ class Enrolling:
                 audit.note(connection, now, who, "device.succeed", about)
             elif held.revoked_at is not None:
                 raise errors.Revoked()
-            elif (held.feed, held.key, held.was) != (former.feed, key, former.replica):
+            elif not _same_successor(held, former, key):
                 raise errors.NotYours()
         return {"v": PROTOCOL_VERSION, "signer": signer_id(key)}
 
@@ -296,6 +298,14 @@ def _checked(request: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
     return _bytes(request, "key"), _bytes(request, "sealing"), _bytes(request, "proof")
 
 
+def _same_successor(held: replicas.Replica, former: replicas.Replica, key: bytes) -> bool:
+    """Whether a replica is the one that is asked for; another copy of its disk may ask as well."""
+    known_past = held.why != replicas.TAKEN_BACK
+    return (held.feed, held.key) == (former.feed, key) and (
+        not known_past or held.was == former.replica
+    )
+
+
 def _checked_successor(request: dict[str, Any]) -> tuple[bytes, bytes]:
     _demand_form(request, ("station", "was", "replica", "why", "challenge", "signature"))
     if request["why"] not in _WHY:
@@ -305,7 +315,7 @@ def _checked_successor(request: dict[str, Any]) -> tuple[bytes, bytes]:
 
 def _demand_form(request: dict[str, Any], texts: tuple[str, ...]) -> None:
     if request.get("v") != PROTOCOL_VERSION:
-        raise errors.WrongVersion(detail={"speaks": [PROTOCOL_VERSION]})
+        raise errors.WrongVersion(PROTOCOL_VERSION)
     for name in texts:
         if not isinstance(request.get(name), str) or len(request[name]) > 400:
             raise errors.Malformed(name)

@@ -43,6 +43,14 @@ Lacks = Callable[[Connection, str], dict[str, list[str]]]
 _SMALLEST_PAGE = 1024
 
 
+#: The least schema that can read what is published, and from which program on; None for any.
+Needed = Callable[[Connection], tuple[int, str] | None]
+
+
+def _nothing_needed(_connection: Connection) -> None:
+    return None
+
+
 def _nothing_lacks(_connection: Connection, _feed: str) -> dict[str, list[str]]:
     return {}
 
@@ -89,8 +97,8 @@ class Exchange:
         kinds: the rules of `kinds.json`.
         followers: keep other tables in step with the feeds, in the same transaction.
         lacks: which pictures the county waits for.
-        needed: (schema, version of the program): stations with an older schema are asked to update
-            and get no rows; their ops are taken.
+        needed: tells (schema, version of the program): stations with an older schema are asked to
+            update and get no rows; their ops are taken.
     """
 
     def __init__(
@@ -104,7 +112,7 @@ class Exchange:
         *,
         followers: Sequence[Follower] = (),
         lacks: Lacks = _nothing_lacks,
-        needed: tuple[int, str] | None = None,
+        needed: Needed = _nothing_needed,
     ) -> None:
         self._engine = engine
         self._keyring = keyring
@@ -354,8 +362,9 @@ class Exchange:
         told: dict[str, Any],
         came: _Came,
     ) -> Sequence[bytes]:
-        if self._needed is not None and head.schema < self._needed[0]:
-            told["update"] = self._needed[1]
+        needed = self._needed(connection)
+        if needed is not None and head.schema < needed[0]:
+            told["update"] = needed[1]
             return ()
         if not head.wants:
             return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from county.auth.divisions import demand
+from county.merge.judgement import REJECTED
 from county.store import ledger, replicas
 from county.wire.encoding import b64
 
@@ -16,7 +17,7 @@ _OPS = 5_000
 def former_ops(
     connection: Connection, station: str, asked: dict[str, int]
 ) -> dict[str, list[list[object]]]:
-    """What is held of former replicas beyond an op, as [n, hash, verdict, row]; 5,000 in all.
+    """What is held of former replicas beyond an op, 5,000 in all.
 
     Args:
         connection: in a transaction.
@@ -40,6 +41,9 @@ def former_ops(
 def told_ops(
     connection: Connection, replica: str, first: int, at_most: int = _OPS
 ) -> list[list[object]]:
-    """What is held of a replica from an op on, as [n, hash, verdict, row]."""
+    """What is held of a replica from an op on, as [n, hash, verdict, row]; why it was rejected."""
     held = ledger.span(connection, replica, first, 2**62, at_most)
-    return [[j.n, b64(j.hash), j.verdict, j.row] for j in held]
+    return [
+        [j.n, b64(j.hash), j.verdict, j.row, *([j.detail] if j.verdict == REJECTED else [])]
+        for j in held
+    ]

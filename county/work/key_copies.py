@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from county import errors
 from county.auth.keyring import Keyring
 from county.config import Place
+from county.store.whole_files import whole_file
 
 
 def save(place: Place, path: Path) -> None:
@@ -20,18 +20,12 @@ def save(place: Place, path: Path) -> None:
     Keyring.load(place.keys)  # what can't be read must not pass for a copy
     files = {each.name: each.read_text("ascii") for each in sorted(place.keys.glob("*.key"))}
     ca = {each.name: each.read_text("ascii") for each in sorted((place.data / "ca").glob("*.pem"))}
-    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    document = json.dumps({"format": "county-keys-1", "keys": files, "ca": ca}, indent=1)
     try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            json.dump({"format": "county-keys-1", "keys": files, "ca": ca}, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        with whole_file(path, private=True) as file:
+            file.write(document.encode("ascii"))
     except OSError as error:
         raise errors.BackupFailed(why=f"文件 {path} 写不进去（{error.strerror}）") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def restore(place: Place, path: Path) -> None:
@@ -50,11 +44,8 @@ def restore(place: Place, path: Path) -> None:
                 if Path(name).name != name or not name.endswith((".key", ".pem")):
                     raise ValueError(name)
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
+                with whole_file(folder / name, private=True) as file:
+                    file.write(text.encode("ascii"))
     except OSError as error:
         raise errors.RestoreRefused(why=f"文件 {path}：{error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -26,14 +26,18 @@ class Summary:
     Args:
         code: of the division.
         name: of the division.
+        at: when this was looked up, in seconds.
         stations: below it.
+        towns: names of its towns by their codes.
         quiet: codes of those that have not synced for two weeks, or never did.
         log: what was done to the platform there, newest first.
     """
 
     code: str
     name: str
+    at: int
     stations: list[StationState]
+    towns: dict[str, str]
     quiet: frozenset[str]
     log: list[audit.Entry]
 
@@ -73,10 +77,11 @@ class Overview:
         with reading(self._engine) as connection:
             own = divisions.known(connection, actor.division)
             found = overview.stations(connection, actor.division)
+            towns = overview.towns(connection, actor.division)
             log = audit.latest(connection, actor.division, 30)
         quiet = {each.code for each in found if now - (each.seen_second or 0) > QUIET_S}
         name = own.name if own else ""
-        return Summary(actor.division, name, found, frozenset(quiet), log)
+        return Summary(actor.division, name, int(now), found, towns, frozenset(quiet), log)
 
     def detail(self, actor: Actor, station: str) -> Detail | None:
         """One station of the actor's division; None where nobody added it.

@@ -59,6 +59,7 @@ class Papers:
             "identity": b64(self._keyring.identity_public),
             "sealing": b64(self._keyring.sealing_public),
             "ca": self._ca(),
+            **self._succession(),
         }
         return {**rest, "signature": self._signed(b"station-county-1\n", rest)}
 
@@ -72,7 +73,7 @@ class Papers:
             if not is_code(station) or divisions.known(connection, station) is None:
                 raise errors.NotThere(what="这个站")
             keys = self.keys_in(connection, station)
-        rest = {"v": PROTOCOL_VERSION, "station": station, "keys": keys}
+        rest = {"v": PROTOCOL_VERSION, "station": station, "keys": keys, **self._succession()}
         return {**rest, "signature": self._signed(_KEYS, rest)}
 
     def take_back(self, document: dict[str, Any], station: str) -> int:
@@ -92,7 +93,7 @@ class Papers:
         rest = {name: document[name] for name in document if name != "signature"}
         signature = unb64(document.get("signature"), 64) or b""
         message = _KEYS + compact(rest)
-        if not verify(self._keyring.identity_public, message, signature):
+        if not any(verify(key, message, signature) for key in self._keyring.identities):
             raise errors.NotYours()
         if rest["station"] != station:
             raise errors.NotYours()
@@ -130,7 +131,7 @@ class Papers:
             sealing=b"",  # unknown until it joins anew; only bundles to this PC need it
             name="",
             at=at,
-            why="taken_back",
+            why=replicas.TAKEN_BACK,
         )
         if revoked:
             replicas.revoke(connection, replica, at)
@@ -143,6 +144,11 @@ class Papers:
             for code in above(station)
             for each in replicas.of_feed(connection, code)
         ]
+
+    def _succession(self) -> dict[str, Any]:
+        """By which a station that knows a former identity key knows this one."""
+        links = self._keyring.succession
+        return {"succession": links} if links else {}
 
     def _signed(self, prefix: bytes, rest: dict[str, Any]) -> str:
         return b64(self._keyring.identity.sign(prefix + compact(rest)))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Engine, exc
+from sqlalchemy import Connection, Engine, exc
 
 from county import errors
 from county.auth import divisions as tree
@@ -16,7 +16,7 @@ from county.config import Clock
 from county.photos.arriving import Arriving, disk_refuses, hash_of
 from county.photos.stores import PictureStore
 from county.photos.types import MADE, TAKEN, is_of_type, type_of
-from county.store import photos
+from county.store import originals, photos
 from county.store.engine import reading, writing
 from county.store.photos import Picture, Place
 from county.store.replicas import Replica
@@ -251,6 +251,21 @@ class Photos:
             raise errors.NotThere(what="这张照片")
         return found
 
+    def ask_original(self, caller: Replica, place: Place) -> bool:
+        """Ask the station's PCs for the original of a photo; it comes when one that has it syncs.
+
+        Returns:
+            Whether it is here already.
+
+        Raises:
+            errors.NotYours: of another station.
+            errors.NotThere: no record names that photo.
+        """
+        tree.demand(tree.may_write(caller.feed, place.feed))
+        at = self._clock().isoformat(timespec="seconds")
+        with writing(self._engine) as connection:
+            return ask_original(connection, place, f"replica:{caller.replica}", at)
+
     def read(self, place: Place, found: Picture, first: int, last: int) -> bytes:
         """Bytes of a picture from `first` to `last`, both included.
 
@@ -279,6 +294,24 @@ class Photos:
     def ends(self) -> int:
         """When what arrives now would be thrown away, in seconds."""
         return int(self._clock().timestamp()) + KEPT_S
+
+
+def ask_original(connection: Connection, place: Place, by: str, at: str) -> bool:
+    """Note that an original is wanted.
+
+    Returns:
+        Whether it is here already.
+
+    Raises:
+        errors.NotThere: no record of the station names that photo.
+    """
+    photos.note(connection, place.feed)
+    if not photos.is_named(connection, place.feed, place.photo):
+        raise errors.NotThere(what="这张照片")
+    if photos.stored(connection, Place(place.feed, place.photo, "original")):
+        return True
+    originals.ask(connection, place.feed, place.photo, by, at)
+    return False
 
 
 def _name(place: Place, replica: str) -> str:

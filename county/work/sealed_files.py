@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,6 +12,7 @@ from county.auth.keyring import Keyring
 from county.config import Randomness
 from county.store import divisions
 from county.store.engine import reading
+from county.store.whole_files import whole_file
 from county.wire import bundles
 
 
@@ -62,7 +62,7 @@ class SealedFiles:
         ephemeral = bundles.seal(
             io.BytesIO(clear), sealed, bundle_id, sealing, self._randomness(32)
         )
-        plan = bundles.write_parts(
+        plan = bundles.parts_of(
             sealed,
             folder,
             bundle_id=bundle_id,
@@ -79,16 +79,11 @@ class SealedFiles:
 
 
 def _written(path: Path, line: bytes, data: memoryview) -> Path:
-    part = path.with_name(f".{path.name[:100]}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        with whole_file(path) as file:
             file.write(line)
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise errors.FileRefused(path=path, why=f"写不进去（{error.strerror}）") from error
     return path

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from county.config import Clock
-from county.store import feeds
+from county.store import blobs, feeds
 from county.store.engine import reading, writing
 from county.store.feeds import Head
 from county.store.tables.feeds import feed, snapshot, snapshot_blob
@@ -23,7 +23,6 @@ from county.wire.encoding import b64
 WORTH_ROWS = 2_000
 KEPT_S = 30 * 24 * 3600
 _AT_ONCE = 1_000
-_IN_MEMORY = 4 * 1024 * 1024
 
 _encode, _decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
 
@@ -91,37 +90,46 @@ class Snapshots:
         with writing(self._engine) as connection:
             # Locked, so that all of it is of one row.
             head = feeds.lock(connection, code)
-            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
-                _write(connection, head, spool)
-                spool.seek(0)
-                data = spool.read()
-            hashed = hashlib.sha256(data).hexdigest()
-            self._keep(connection, head, hashed, data)
+            with tempfile.TemporaryFile() as file:
+                _write(connection, head, file)
+                size = file.tell()
+                file.seek(0)
+                hashed = hashlib.file_digest(file, "sha256").hexdigest()
+                file.seek(0)
+                self._keep(connection, head, hashed, file, size)
         return hashed
 
-    def _keep(self, connection: Connection, head: Head, hashed: str, data: bytes) -> None:
+    def _keep(
+        self, connection: Connection, head: Head, hashed: str, file: IO[bytes], size: int
+    ) -> None:
         connection.execute(
             delete(snapshot).where(snapshot.c.feed == head.code, snapshot.c.row == head.row)
         )
         values = {
             "feed": head.code, "row": head.row, "feed_hash": head.hash, "hash": hashed,
-            "bytes": len(data), "made_second": int(self._clock().timestamp()),
+            "bytes": size, "made_second": int(self._clock().timestamp()),
         }  # fmt: skip
         connection.execute(insert(snapshot), values)
-        held = select(snapshot_blob.c.hash).where(snapshot_blob.c.hash == hashed)
-        if connection.execute(held).one_or_none() is None:
-            connection.execute(insert(snapshot_blob), {"hash": hashed, "data": data})
+        blobs.put(connection, hashed, file, size)
 
-    def blob(self, name: str) -> tuple[str, bytes] | None:
-        """Feed and bytes of a snapshot by its hash; None where there is none any more."""
+    def find(self, name: str) -> tuple[str, int] | None:
+        """Feed and size of a snapshot by its hash; None where there is none any more."""
         with reading(self._engine) as connection:
             row = connection.execute(
-                select(snapshot.c.feed, snapshot_blob.c.data)
-                .join(snapshot_blob, snapshot_blob.c.hash == snapshot.c.hash)
-                .where(snapshot.c.hash == name)
-                .limit(1)
+                select(snapshot.c.feed, snapshot.c.bytes).where(snapshot.c.hash == name).limit(1)
             ).one_or_none()
-        return (row.feed, bytes(row.data)) if row else None
+        return (row.feed, int(row.bytes)) if row else None
+
+    def pieces(self, name: str, first: int, last: int) -> Iterator[bytes]:
+        """The bytes of a snapshot from `first` to `last`, both included; never all at once."""
+        while first <= last:
+            count = min(blobs.PIECE_BYTES, last + 1 - first)
+            with reading(self._engine) as connection:
+                piece = blobs.part(connection, name, first, count)
+            if not piece:
+                return  # somebody forgot it meanwhile: who reads it sees that it is cut
+            yield piece
+            first += len(piece)
 
     def forget_old(self) -> None:
         """Drop snapshots of more than 30 days ago."""

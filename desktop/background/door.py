@@ -8,6 +8,7 @@ lambda, which would run on the worker's thread.
 from __future__ import annotations
 
 import itertools
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ T = TypeVar("T")
 POLL_MS = 2_000
 #: How long sync lets a save go first, and how often it looks whether that is done.
 _COURTESY_S, _GLANCE_S = 0.25, 0.002
+#: How long a lane that computes keeps the interpreter once another one wants it. A save takes it
+#: back after each of its twenty statements: with Python's own 5 ms, 9 ms became 36 beside a sync.
+_TURN_S = 0.0005
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Door(QObject):
 
     def __init__(self, open_desk: Callable[[bool], Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN_S)
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._mark: Watermark | None = None

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import errors, logbook
 from desktop.background.workers import Workers
@@ -17,12 +18,17 @@ from desktop.commands.file_verbs import report_lines
 from desktop.commands.sync_verbs import told
 from desktop.commands.wording import FOLDER
 from desktop.config import Home
+from desktop.model.progress import CancelAsked, Progress
 from desktop.services import checkup, opening, papers, sample, sample_county
 from desktop.services.desk import Desk
 from desktop.services.sample import Filled
+from desktop.services.sample_county import SampleCounty
 from desktop.services.sync_run import WholeRun
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.keys import MasterKey
+
+if TYPE_CHECKING:
+    from desktop.app import OpenStation
 
 PAGE_DPI = 110
 #: Folder of the sample county's data, beside the station's.
@@ -51,8 +57,43 @@ def _demo(arguments: argparse.Namespace) -> int:
         terminal.say("正在准备示例站点……")
         _prepared(home).close()
     logbook.start(home.logs)
-    with _with_county(home, out):
-        return run_window(home, passphrase=sample.PASSPHRASE, argv=["station"])
+    county = sample_county.SampleCounty(out / COUNTY)
+    try:
+        return run_window(
+            home, passphrase=sample.PASSPHRASE, argv=["station"], opened=_CountyBeside(county)
+        )
+    finally:
+        county.stop()
+
+
+class _CountyBeside:
+    """A sample county that comes up while the window shows already, and is then synced with.
+
+    Args:
+        county: not started yet; whoever made it stops it.
+    """
+
+    def __init__(self, county: SampleCounty) -> None:
+        self._county = county
+        self._station: OpenStation | None = None
+
+    def __call__(self, station: OpenStation) -> None:
+        """Begin, on the lane that speaks with counties."""
+        self._station = station
+        station.door.talk(station, self._bring_up, self._on_up, self._on_failed)
+
+    def _bring_up(self, desk: Desk, _progress: Progress, cancelled: CancelAsked) -> None:
+        self._county.cancelled = cancelled
+        sample_county.bring_up(desk, self._county)
+
+    def _on_up(self, _nothing: None) -> None:
+        if self._station is not None and self._station.syncing is not None:
+            self._station.syncing.on_joined()
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        if self._station is not None and not isinstance(error, errors.Cancelled):
+            logbook.note(error)
+            self._station.window.tell_error(error)
 
 
 @contextmanager

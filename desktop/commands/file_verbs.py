@@ -11,7 +11,7 @@ from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FILE, RECORD, take_file, take_json, take_kind, take_volunteers
-from desktop.services import exporting, photos
+from desktop.services import exporting, originals, photos
 from desktop.services.desk import Desk
 from desktop.storage.atomic import atomic_writer, try_target
 from desktop.storage.places import check_target
@@ -46,6 +46,9 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add.add_argument("activity", metavar="活动", help="活动的编号")
     add.add_argument("files", nargs="+", type=Path, metavar="照片", help="照片文件")
     add.set_defaults(run=_photo_add)
+    original = photo.add_parser("original", help="本站另一台电脑里的原图：请它经县平台送来")
+    original.add_argument("id", metavar=RECORD, help="照片的编号")
+    original.set_defaults(run=_photo_original)
     export = photo.add_parser("export", help="导出一张照片（不含位置信息）")
     export.add_argument("id", metavar=RECORD, help="照片的编号")
     take_file(export, "写到哪里")
@@ -153,6 +156,16 @@ def _photo_add(arguments: argparse.Namespace) -> int:
         terminal.say(f"{name}：{sentence}")
     if done.failed:
         return terminal.IN_PART if done.added else terminal.REFUSED
+    return terminal.DONE
+
+
+def _photo_original(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        here = originals.wish(desk, arguments.id)
+    if here:
+        terminal.say("原图就在这台电脑里，可以用 station photo export --original 导出。")
+    else:
+        terminal.say("已记下。这台和有原图的那台电脑都同步以后，原图就会到这里。")
     return terminal.DONE
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FILE, take_json
-from desktop.services import enrolling, joining, lines, pairing, sync_run
+from desktop.services import enrolling, joining, line_settings, lines, pairing, sync_run
 from desktop.services.desk import Desk
 from desktop.services.enrolling import Enrolled
 from desktop.services.joining import Beginning, NewPc
+from desktop.services.line_settings import LineSettings
 from desktop.services.sync_run import WholeRun
 
 
@@ -21,10 +22,10 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "enroll", help="加入县平台；在空文件夹里（--home）则是本站的第二台电脑"
     )
     how = enroll.add_mutually_exclusive_group(required=True)
-    how.add_argument("--url", metavar="网址", help="县平台的网址")
+    how.add_argument("--url", metavar="网址", help="县平台的网址；已加入的站不写加入码，就是换网址")
     how.add_argument("--request", type=Path, metavar=FILE, help="没有网络：写成申请文件")
     how.add_argument("--reply", type=Path, metavar=FILE, help="没有网络：读县里的回执文件")
-    enroll.add_argument("--code", metavar="加入码", help="县里给的加入码")
+    enroll.add_argument("--code", metavar="加入码", help="县里给的加入码；读回执时不用再写")
     told = "第二台电脑：坐在这台电脑前的文书"
     enroll.add_argument("--clerk", default="文书", metavar="姓名", help=told)
     take_json(enroll)
@@ -38,13 +39,20 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     pair.add_argument("--file-passphrase-fd", type=int, metavar="号码", help=words)
     pair.set_defaults(run=_pair)
 
-    sync = verbs.add_parser("sync", help="和县平台同步")
+    sync = verbs.add_parser("sync", help="和县平台同步；写了下面的设置就只改设置，不同步")
+    sync.add_argument("--settings", action="store_true", help="看现在的设置")
+    sync.add_argument(
+        "--every", type=int, metavar="分钟", help="隔多久自动同步一次；0 是只按钮同步"
+    )
+    saving = "省流量：on 打开（照片只传小图），off 关掉"
+    sync.add_argument("--saving", choices=("on", "off"), metavar="开关", help=saving)
+    sync.add_argument("--limit", type=int, metavar="网速", help="每秒最多传多少 KB；0 是不限")
     take_json(sync)
     sync.set_defaults(run=_sync)
 
 
 def _enroll(arguments: argparse.Namespace) -> int:
-    if not arguments.code and not arguments.url:
+    if not arguments.code and arguments.request:
         terminal.say("请写明加入码：--code 加入码。")
         return terminal.USAGE
     if not home_of(arguments).records.is_file():
@@ -54,7 +62,8 @@ def _enroll(arguments: argparse.Namespace) -> int:
             enrolling.write_request(desk, arguments.code, arguments.request)
             return _requested(arguments)
         if arguments.reply:
-            return _joined(arguments, enrolling.read_reply(desk, arguments.code, arguments.reply))
+            typed = arguments.code or ""
+            return _joined(arguments, enrolling.read_reply(desk, typed, arguments.reply))
         if not arguments.code:
             enrolling.add_address(desk, arguments.url)
             terminal.say("已记下县平台的网址，以后可以直接同步。")
@@ -63,14 +72,14 @@ def _enroll(arguments: argparse.Namespace) -> int:
 
 
 def _enroll_new_pc(arguments: argparse.Namespace) -> int:
-    if not arguments.code:
+    if not arguments.code and not arguments.reply:
         terminal.say("请写明加入码：--code 加入码。")
         return terminal.USAGE
     home = home_of(arguments)
     joining.check_free(home)  # before a passphrase is asked for
     begun = Beginning(
         home,
-        arguments.code,
+        arguments.code or "",
         terminal.passphrase(arguments, new=True),
         arguments.clerk,
         arguments.cost,
@@ -128,7 +137,32 @@ def _pair(arguments: argparse.Namespace) -> int:
     return terminal.DONE
 
 
+def _settings(arguments: argparse.Namespace) -> int:
+    """Set what was given, and show what stands."""
+    with desk_of(arguments) as desk:
+        now = line_settings.line_settings(desk)
+        wanted = LineSettings(
+            now.every_minutes if arguments.every is None else arguments.every,
+            now.saving if arguments.saving is None else arguments.saving == "on",
+            now.limit_kib if arguments.limit is None else arguments.limit,
+        )
+        if wanted != now:
+            now = line_settings.set_line_settings(desk, wanted)
+    if arguments.json:
+        terminal.show_json(
+            {"every_minutes": now.every_minutes, "saving": now.saving, "limit_kib": now.limit_kib}
+        )
+    often = f"每 {now.every_minutes} 分钟一次" if now.every_minutes else "只按钮同步"
+    speed = f"每秒最多 {now.limit_kib} KB" if now.limit_kib else "网速不限"
+    photos = "照片只传小图" if now.saving else "照片大图小图都传"
+    terminal.say(f"自动同步：{often}；{photos}；{speed}。")
+    return terminal.DONE
+
+
 def _sync(arguments: argparse.Namespace) -> int:
+    given = (arguments.every, arguments.saving, arguments.limit)
+    if arguments.settings or any(one is not None for one in given):
+        return _settings(arguments)
     with desk_of(arguments) as desk:
         done = synced(desk)
     if arguments.json:
@@ -144,7 +178,9 @@ def synced(desk: Desk) -> WholeRun:
     """One run over this station's own line, with a meter and Ctrl-C."""
     meter = terminal.Meter("同步")
     with terminal.interruptible() as pressed, lines.line_of(desk) as line:
-        done = sync_run.run(desk, line, progress=meter, cancelled=pressed)
+        done = sync_run.run(
+            desk, line, progress=meter, cancelled=pressed, piece_rows=sync_run.ALONE
+        )
     meter.end()
     return done
 
@@ -165,7 +201,13 @@ def told(done: WholeRun) -> list[str]:
     if records.rejected:
         words.append(f"有 {records.rejected} 处改动县平台不收，列在“需要处理”里。")
     if photos.waits:
-        words.append(f"还有 {photos.waits} 张照片等着发。")
+        least = "至少" if photos.more else ""
+        words.append(f"还有{least} {photos.waits} 张照片等着发。")
+    if photos.held:
+        least = "至少" if photos.more else ""
+        words.append(f"另有{least} {photos.held} 张大图，关掉省流量后上传。")
+    if done.for_key:
+        words.append(f"有 {done.for_key} 处等钥匙：请和本站原来的电脑配对，再同步就会送出。")
     if done.error is not None:
         words.append(str(done.error))
     return words

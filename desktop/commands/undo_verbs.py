@@ -11,7 +11,8 @@ from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import COUNT, RECORD, take_ids, take_json, take_kind
-from desktop.services import history, records, trash, undoing
+from desktop.model.fitting import STRANGE_WORDS
+from desktop.services import history, records, strange, trash, undoing
 from desktop.services.desk import Desk
 from desktop.services.history import HistoryLine
 from desktop.services.taking_back import Meanwhile
@@ -131,6 +132,7 @@ def _history(arguments: argparse.Namespace) -> int:
             lines = history.of_activity(desk, arguments.id)
         else:
             lines = history.history(desk, arguments.kind, arguments.id)
+        unread = strange.beside(desk, arguments.kind, arguments.id)
     if arguments.json:
         terminal.show_json([_line_json(line) for line in lines])
         return terminal.DONE
@@ -139,6 +141,8 @@ def _history(arguments: argparse.Namespace) -> int:
         terminal.show(f"{line.seq}  {line.at}  {line.clerk}  {undone}{line.verb}{line.what}")
         for label, before, after in line.changes:
             terminal.show(f"    {label}：{before or '（空）'} → {after or '（空）'}")
+    for label, value in unread.items():
+        terminal.show(f"{label}{STRANGE_WORDS}：{value}")
     return terminal.DONE
 
 

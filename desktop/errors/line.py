@@ -24,6 +24,9 @@ class NoAnswer(LineError):
     happened = "没有连上县平台：{why}。"
     advice = "{hint}"
 
+    #: Of a range that was asked for and cut on the way, the bytes from its beginning that came.
+    arrived: bytes = b""
+
     @property
     def reason(self) -> str:
         """The code of what went wrong, for example ``dns``."""
@@ -57,6 +60,18 @@ class CountyRefused(LineError):
         return str(self.facts.get("code", ""))
 
 
+class UpdateNeeded(LineError):
+    """The county takes what this program sends, and gives what only a newer one can read.
+
+    Args:
+        **facts: ``version`` of the program it asks for.
+    """
+
+    happened = "县里新发的内容，要用程序 {version} 或更新的版本才能读。"
+    kept = "您记的照常上报；县里新发的，更新以后就会收到。"
+    advice = "请把程序更新到新版本，再同步一次。"
+
+
 class BadAddress(LineError):
     happened = "“{url}”不能用作县平台的网址：{why}。"
     advice = "请照县里给的网址原样填写，一般以 https:// 开头。"
@@ -64,7 +79,10 @@ class BadAddress(LineError):
 
 class NotEnrolled(LineError):
     happened = "本站还没有加入县平台。"
-    advice = "请用县里给的网址和加入码加入：station enroll --url 网址 --code 加入码。"
+    advice = (
+        "请向县里要网址和加入码，在“同步”页点“接入县平台”"
+        "（命令行用 station enroll --url 网址 --code 加入码）。"
+    )
 
 
 class EnrolledAlready(LineError):
@@ -91,10 +109,22 @@ class CountyNotProved(LineError):
     advice = "请核对网址和加入码；仍不行请打电话给县里核实。"
 
 
+class KeysNotProved(LineError):
+    happened = "收到的电脑名单，核对不上是本站加入的那个县平台发的。"
+    kept = "没有采用这份名单，原来的名单和本机的内容都没有改动。"
+    advice = "请把这句话告诉县里的管理员核实；不要换网址，也不要重新加入。"
+
+
+class SegmentNotProved(LineError):
+    happened = "{whose}发来的 {rows} 处变动没有通过核对：{why}。"
+    kept = "这些变动没有放进资料，已原样另存备查；别的内容照常同步，本机的内容都在。"
+    advice = "请把这句话告诉县里的管理员核实；县里更正以后，下次同步会自动补上。"
+
+
 class JoiningNeedsEmptyFolder(OpenError):
     happened = "「{path}」里已经有别的东西，不能在这里放第二台电脑的站点。"
     kept = "那里的东西一点没有改动。"
-    advice = "请用 --home 指定一个空文件夹。"
+    advice = "请换一个空文件夹（命令行用 --home 指定）。"
 
 
 class NotABundle(InputFileError):
@@ -112,7 +142,7 @@ class BundleIncomplete(InputFileError):
 class BundleNotForUs(InputFileError):
     happened = "「{path}」是带给“{to}”的，不是给本站的。"
     kept = "它没有改动，也没有被打开看。"
-    advice = "请原样带到收件一方，或用「station bundle carry」收着。"
+    advice = "请原样带到收件一方；要替人捎带，点“替别的站带走”（命令行用 station bundle carry）。"
 
 
 class BundleNotGenuine(InputFileError):
@@ -129,7 +159,10 @@ class NoSampleCounty(WorldError):
 
 class NoAddress(LineError):
     happened = "本站是用文件加入“{county}”的，没有县平台的网址。"
-    advice = "请用「station bundle write」写成文件带去；有了网址请用 station enroll --url 网址。"
+    advice = (
+        "请到“同步”页的“U 盘传送”写成文件带去（命令行用 station bundle write）；"
+        "有了网址，在“同步设置”里写上（命令行用 station enroll --url 网址）。"
+    )
 
 
 class SyncStalled(LineError):
@@ -139,7 +172,18 @@ class SyncStalled(LineError):
 
 class NotRegistered(LineError):
     happened = "这台电脑是从备份恢复或重新登记的，县平台还不认识它。"
-    advice = "请联网同步一次；没有网络的，请向县里要新的加入码，用 station enroll --request 申请。"
+    advice = (
+        "请联网同步一次；没有网络的，请向县里要新的加入码，在“同步”页重新接入"
+        "（命令行用 station enroll --request）。"
+    )
+
+
+class RegisteredAnew(LineError):
+    happened = "县里看到还有一台电脑用着同样的登记，这台电脑要重新登记；记的内容都在，没有丢。"
+    advice = (
+        "请联网同步一次；没有网络的，请向县里要新的加入码，在“同步”页重新接入"
+        "（命令行用 station enroll --request），登记好以后再写文件带去。"
+    )
 
 
 class BundleTooEarly(InputFileError):

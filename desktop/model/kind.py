@@ -155,7 +155,7 @@ class Record:
         field, value = self.kind.field(name), self.values[name]
         if value is None or value == ():
             return ""
-        if is_locked(value):
+        if is_locked(value) or value == LOCKED_WORDS:
             return LOCKED_WORDS
         if field.type is FieldType.CHOICE:
             return field.choice_label(value)

@@ -30,7 +30,7 @@ def settle(values: Mapping[str, Value], today: dt.date) -> dict[str, Value]:
         errors.InvalidValues: they contradict each other (GB 11643, domain.md Rules).
     """
     settled = dict(values)
-    if settled.get("name"):
+    if settled.get("name") and not is_locked(settled["name"]):
         settled["name"] = normalise_name(str(settled["name"])) or None
     problems = _settle_phones(settled) + _settle_id(settled, today)
     if problems:
@@ -64,7 +64,7 @@ def _settle_id(settled: dict[str, Value], today: dt.date) -> list[str]:
 
 def _settle_birth(settled: dict[str, Value], read: id_number.IdNumber) -> list[str]:
     given = settled.get("birth_date")
-    if read.birth_date is None:
+    if read.birth_date is None or is_locked(given):
         return []
     if given and not read.birth_date.startswith(str(given)):
         return [f"出生日期 {given} 与身份证号里的 {read.birth_date} 不一致"]
@@ -74,7 +74,7 @@ def _settle_birth(settled: dict[str, Value], read: id_number.IdNumber) -> list[s
 
 def _settle_sex(settled: dict[str, Value], read: id_number.IdNumber) -> list[str]:
     given = settled.get("sex")
-    if read.sex is None:
+    if read.sex is None or is_locked(given):
         return []
     if given and given != read.sex:
         return [f"性别“{_SEX[str(given)]}”与身份证号不一致（证号是{_SEX[read.sex]}）"]

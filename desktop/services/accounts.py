@@ -11,6 +11,7 @@ from desktop.model.hour_account import COUNTING, Posting, Worth
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import LOCKED_GLOB
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group
 
@@ -74,14 +75,20 @@ def _tried(worth: Worth | None, posted: Sequence[Posting]) -> bool:
 
 
 def _worths(desk: Desk, participations: Sequence[str]) -> dict[str, Worth | None]:
-    """What some participations are worth; the SQL says what `hours` says of one record."""
+    """What some participations are worth; the SQL says what `hours` says of one record.
+
+    What can't be told on this PC, since it has no key, is left to those that have it.
+    """
     states = ",".join(f"'{state}'" for state in sorted(COUNTING))
     rows = desk.store.rows(
         "SELECT p.id, p.minutes > 0 AND p.removed_at IS NULL AND a.removed_at IS NULL "
         f"AND a.status IN ({states}), p.minutes, a.held_on FROM participation AS p "
         "JOIN activity AS a ON a.id = p.activity "
-        "WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
-        (json.dumps(list(participations)),),
+        "WHERE p.id IN (SELECT value FROM json_each(?1)) AND coalesce(a.held_on, '') NOT GLOB ?2 "
+        "AND coalesce(a.status, '') NOT GLOB ?2 AND NOT EXISTS (SELECT 1 FROM sync_stranger AS s "
+        "WHERE s.kind = 'participation' AND s.record = p.id AND s.field = 'minutes' "
+        "AND s.why = 'locked') ORDER BY p.id",
+        (json.dumps(list(participations)), LOCKED_GLOB),
     )
     return {row[0]: Worth(row[2], row[3]) if row[1] else None for row in rows}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop import errors
 from desktop.model import checks, durations
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, participation_id
@@ -101,9 +102,25 @@ def participants_of(desk: Desk, activity_id: str) -> list[tuple[Record, Record]]
 
 
 def arrange_participants(
-    desk: Desk, group: Group, activity: Record, participants: Sequence[Participant]
+    desk: Desk,
+    group: Group,
+    activity: Record,
+    participants: Sequence[Participant],
+    seen: Mapping[str, Record] | None = None,
 ) -> None:
-    """Inside an open action: make the list of who took part be exactly this one."""
+    """Inside an open action: make the list of who took part be this one.
+
+    Args:
+        desk: the open station.
+        group: the action.
+        activity: whose.
+        participants: who took part.
+        seen: the participations that list was made from, by volunteer: what others have changed
+            since, and whom they have put down or taken off, stays. None makes the list exact.
+
+    Raises:
+        errors.EditConflict: another hand changed what this list changes too.
+    """
     kind = kind_named("participation")
     standing = _Standing(desk, activity)
     wanted = {standing.person(p.volunteer): p for p in participants}
@@ -112,6 +129,8 @@ def arrange_participants(
         record = standing.shown(person)
         if record:
             kept = {**values, "volunteer": record.values["volunteer"], REMOVED: None}
+            if seen is not None and participant.volunteer in seen:
+                kept = _changed_since(seen[participant.volunteer], record, kept)
             desk.records.update(group, record, kept)
             made = record.id
         else:
@@ -121,9 +140,23 @@ def arrange_participants(
         rules.follow(desk, group, kind.name, made)
     for record in standing.records:
         person = standing.person(str(record.values["volunteer"]))
-        if person not in wanted and not record.removed_at:
+        known = seen is None or record.values["volunteer"] in seen
+        if person not in wanted and known and not record.removed_at:
             desk.records.update(group, record, {REMOVED: group.at})
             rules.follow(desk, group, kind.name, record.id)
+
+
+def _changed_since(seen: Record, now: Record, values: Mapping[str, Value]) -> dict[str, Value]:
+    """What a form has changed; who was taken off meanwhile comes back only if it has."""
+    mine = {n: v for n, v in values.items() if n != REMOVED and v != seen.values.get(n)}
+    overtaken = [
+        now.kind.field(name).label
+        for name, value in mine.items()
+        if now.versions[name] != seen.versions[name] and value != now.values[name]
+    ]
+    if overtaken:
+        raise errors.EditConflict(fields="、".join(f"参与人员的{label}" for label in overtaken))
+    return {**mine, REMOVED: None} if mine else {}
 
 
 class _Standing:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from desktop.model import checks
+from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import activities, hours, records, rules
+from desktop.services import activities, hours, locks, records, rules
 from desktop.services.activities import Participant
 from desktop.services.desk import Desk
 
@@ -17,6 +18,7 @@ def revise_activity(
     typed: Mapping[str, object],
     participants: Sequence[Participant],
     bases: Mapping[str, int] | None = None,
+    seen: Mapping[str, Record] | None = None,
 ) -> bool:
     """Change an activity's facts and its participants as one action: all of it or nothing.
 
@@ -26,6 +28,7 @@ def revise_activity(
         typed: the fields to set; empty text clears.
         participants: everybody who took part; whoever is missing is taken off.
         bases: per field the version the clerk's form showed; a field changed since is refused.
+        seen: the participations that form showed, by volunteer; whoever came since stays.
 
     Returns:
         Whether anything differed.
@@ -39,13 +42,14 @@ def revise_activity(
     with desk.action("edit", "") as group:
         before = group.next_seq
         record = desk.records.get(kind, activity_id)
+        locks.refuse(desk, record, changes)
         records.refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}
         changed = desk.records.update(group, record, differing, bases)
         activity = desk.records.get(kind, activity_id)
         # The people first: their old minutes may not fit the new times, the new ones do.
-        activities.arrange_participants(desk, group, activity, participants)
+        activities.arrange_participants(desk, group, activity, participants, seen)
         if changed:
             hours.follow_activity(desk, group, record.id, minutes_stay=True)
         group.rename(f"修改活动「{activity.title}」")

@@ -17,7 +17,7 @@ from desktop.services.naming import Names
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import REMOTE, Origin, head
-from desktop.sync import attention
+from desktop.sync import attention, withheld
 from desktop.sync.attention import Held
 from desktop.sync.ops import ADD, DELETE, RESTORE, SET
 from desktop.sync.pending import of_records
@@ -33,7 +33,7 @@ _SORTS = {
     "has_hours": "这位志愿者在别处已有服务时长，不能删除",
     "no_conflict": "要处理的不一致在县平台上已经没有了",
 }
-_UNKNOWN = "县平台没有接受（{code}）"
+_UNKNOWN = "县平台没有接受，原因本程序还不认识（{code}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Item:
         why: in words.
         at: when it was found out.
         dependants: what waits at the county for this record, in words.
+        removes: whether the record was to be deleted.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Item:
     why: str
     at: str
     dependants: tuple[str, ...]
+    removes: bool = False
 
     @property
     def sentence(self) -> str:
@@ -111,6 +113,7 @@ def give_up(desk: Desk, item_id: int) -> None:
         group.origin = Origin(REMOTE)  # it never leaves: the county has just this
         record = desk.records.get(kind, held.record, removed=True)
         attention.close(desk.store, [held.id], "given_up")
+        withheld.forget(desk.store, (held.kind, held.record), held.fields)
         changes = _countys(desk, held, record)
         if held.action == ADD:
             _refuse_depended_on(desk, record)
@@ -185,7 +188,7 @@ def _item(desk: Desk, names: Names, held: Held, waiting: dict[tuple[str, str], l
     why = told.format(code=held.code, field=_label(kind, str(held.detail.get("field", ""))))
     return Item(
         held.id, held.kind, held.record, title, _verb(held.action, kind), labels, why, held.at,
-        tuple(_dependants(waiting, (held.kind, held.record))),
+        tuple(_dependants(waiting, (held.kind, held.record))), held.action == DELETE,
     )  # fmt: skip
 
 

@@ -57,7 +57,6 @@ def _put_away(
         reason=BEFORE_MIGRATION,
     )
     records_key, photos_key = master.derive(RECORDS_PURPOSE), master.derive(PHOTOS_PURPOSE)
-    home.backups.mkdir(exist_ok=True)
     lay_out(home.backups, station_id)
     source = Source(home, store, volumes, records_key, photos_key, label, clock())
     put_away(source, home.backups, room=lambda _folder, _size: False)

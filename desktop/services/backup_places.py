@@ -10,7 +10,6 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.services.desk import Desk
-from desktop.storage.atomic import output_error
 from desktop.storage.backup_beside import Room, ample
 from desktop.storage.backup_shelf import lay_out, marker_of
 from desktop.storage.drives import mount_points, root_of, same_drive
@@ -107,10 +106,6 @@ def ready(desk: Desk, place: BackupPlace) -> None:
         errors.WorldError: it refuses.
     """
     if place.name == HOME:
-        try:
-            place.folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise output_error(place.folder, error) from error
         lay_out(place.folder, desk.station.id)
     elif not _ours(desk, place.folder):
         why = "里面没有本站的标记，可能换了一个盘"

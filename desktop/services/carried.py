@@ -8,11 +8,12 @@ from functools import partial
 
 from desktop import config
 from desktop.services import syncing
+from desktop.services.carried_photos import wanted
 from desktop.services.desk import Desk
-from desktop.services.photo_transfer import waiting
+from desktop.services.photo_transfer import held_back, waiting
 from desktop.sync.carrying import CarriedExchange, NoLine
-from desktop.sync.engine import Surroundings
 from desktop.sync.runs import note_run
+from desktop.sync.surroundings import Surroundings
 
 
 class CarriedRecords:
@@ -20,13 +21,19 @@ class CarriedRecords:
 
     def to_carry(self, desk: Desk) -> tuple[bytes, int]:
         """Lines of everything the county has not acknowledged, and how many operations."""
-        return _exchange(desk).outgoing()
+        return _exchange(desk).outgoing(wanted(desk))
 
     def carried(self, desk: Desk, body: bytes) -> dict[str, int]:
-        """Take in a reply's lines; gives `pushed`, `pulled`, `conflicts` and `rejected`."""
-        exchange = _exchange(desk)
-        report = exchange.incoming(body)
+        """Take in a reply's lines; gives `pushed`, `pulled`, `conflicts` and `rejected`.
+
+        Raises:
+            errors.SegmentNotProved: what is proved was taken in, the rest kept aside.
+            errors.LineError: nothing was taken in.
+        """
+        report = _exchange(desk).incoming(body)
         note_run(desk.store, report, desk.clock())
+        if report.error is not None:
+            raise report.error
         return {
             "pushed": report.pushed,
             "pulled": report.pulled,
@@ -42,6 +49,6 @@ def _exchange(desk: Desk) -> CarriedExchange:
         entropy=os.urandom,
         renew=partial(syncing.renew, desk),
         program=config.program_version(),
-        photos_waiting=lambda: len(waiting(desk)),
+        photos_waiting=lambda: len(waiting(desk)) + len(held_back(desk)),
     )
     return CarriedExchange(syncing.tools_of(desk), around)

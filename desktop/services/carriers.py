@@ -10,8 +10,9 @@ from typing import Protocol
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import carried_photos
 from desktop.services.desk import Desk
-from desktop.services.photo_transfer import keep_picture, picture_of, waiting
+from desktop.services.photo_transfer import keep_picture, picture_of
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.scratch import claimed
@@ -126,7 +127,8 @@ def write(
         desk: the open station.
         target: a folder on a stick, or a file's name.
         part_bytes: the most one file may have.
-        photos: whether the pictures the county waits for go along.
+        photos: whether pictures go along: those the county waits for, and thumbnails of photos
+            it has not acknowledged, as many as there is room for.
         records: of the station; its own by default.
         progress: pictures done, pictures in all.
         cancelled: asked between pictures.
@@ -139,7 +141,8 @@ def write(
     member = required_membership(desk.settings)
     check_target(desk.home, target / f"any{SUFFIX}" if target.is_dir() else target)
     body, ops = (records or _own()).to_carry(desk)
-    wanted = waiting(desk) if photos else []
+    folder = target if target.is_dir() else target.parent
+    wanted = carried_photos.to_carry(desk, folder) if photos else []
     pictures = _Pictures(desk, wanted, progress, cancelled)
     sender = Sender(desk.station.text("division_code"), device_key(desk.secrets))
     receiver = Receiver(member.county.code, unb64(member.county.sealing, 32))

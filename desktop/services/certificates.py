@@ -26,6 +26,7 @@ from desktop.storage.journal import Group
 _CERTIFICATE = kind_named("certificate")
 #: How many names a sentence tells.
 _SHOWN = 3
+_WHERE_THE_KEY_IS = "请先取得钥匙，或在有钥匙的那台电脑上打印"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ def _held(desk: Desk, activity_id: str) -> Happening:
         raise errors.NothingToPrint(why=f"活动「{found.record.title}」还没有开展")
     if not found.participants:
         raise errors.NothingToPrint(why=f"活动「{found.record.title}」还没有登记参与人员")
+    if found.record.text("held_on") == LOCKED_WORDS:
+        raise errors.NothingToPrint(why=f"活动的日期{LOCKED_WORDS}，{_WHERE_THE_KEY_IS}")
     return found
 
 
@@ -218,10 +221,12 @@ def _refuse_locked(facts: Sequence[Mapping[str, str]]) -> None:
         errors.NothingToPrint: naming them.
     """
     names = [told["name"] for told in facts if told["id_number"] == LOCKED_WORDS]
+    if not names and any(LOCKED_WORDS in told.values() for told in facts):
+        raise errors.NothingToPrint(why=f"证书上的内容{LOCKED_WORDS}，{_WHERE_THE_KEY_IS}")
     if names:
         more = f"等 {len(names)} 人" if len(names) > _SHOWN else ""
         who = f"{'、'.join(names[:_SHOWN])}{more}"
-        why = f"{who} 的证件号码{LOCKED_WORDS}，请先取得钥匙，或在有钥匙的那台电脑上打印"
+        why = f"{who} 的证件号码{LOCKED_WORDS}，{_WHERE_THE_KEY_IS}"
         raise errors.NothingToPrint(why=why)
 
 

@@ -8,18 +8,21 @@ from typing import Any, Literal
 from desktop import errors
 from desktop.model import checks
 from desktop.model.fields import Value
+from desktop.model.fitting import STRANGE_WORDS, fitting
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import ALL
+from desktop.model.locked import is_locked
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.hands import Hand, Hands
 from desktop.services.naming import Names
 from desktop.services.origins import Origins
 from desktop.services.records import shown_private
-from desktop.services.replicas import REPLICA, former_replicas
+from desktop.services.replicas import REPLICA
 from desktop.storage import columns, journal
 from desktop.storage.columns import REMOVED
-from desktop.storage.journal import LOCAL, REMOTE, Group
+from desktop.storage.journal import REMOTE, Group
 from desktop.sync import conflicts
 from desktop.sync.conflicts import Parked
 from desktop.sync.ops import REOPEN, RESOLVE
@@ -189,7 +192,10 @@ def _choose(desk: Desk, group: Group, parked: Parked, which: Which) -> None:
     elif parked.field == REMOVED_NAME:
         value = bool(parked.value)
     else:
-        value = columns.from_json(ALL[parked.kind].by_name[parked.field], parked.value)
+        known = ALL[parked.kind].by_name.get(parked.field)
+        if known is None or not fitting(ALL[parked.kind], known)(parked.value):
+            raise errors.InvalidValues(problems=f"那边的值是{STRANGE_WORDS}，选不了。")
+        value = columns.from_json(known, parked.value)
     _settle(desk, group, parked, value)
 
 
@@ -258,46 +264,43 @@ def _before_choice(desk: Desk, record: Record, parked: Parked) -> Value:
 
 def _shown(desk: Desk, found: list[Parked]) -> list[Conflict]:
     names, origins = Names(desk), Origins(desk)
-    mine = {
-        desk.settings.get(REPLICA),
-        *(old.replica for old in former_replicas(desk.settings)),
-    }
+    hands = Hands(desk, origins)
     shown = []
     for parked in found:
         kind = ALL.get(parked.kind)
         records = desk.records.get_many(kind, [parked.record]) if kind else []
         if kind is None or not records:
             continue  # a newer program's, or cleared out of the trash here
-        record = records[0]
+        record, settled = records[0], parked.state == conflicts.RESOLVED
         shown.append(
             Conflict(
                 parked.row, parked.field, parked.kind, parked.record, names.of(record),
-                _label(kind, parked.field), _standing(desk, names, origins, record, parked.field),
-                Side(
-                    _words(names, record, parked.field, parked.value), parked.value,
-                    origins.who(parked.clerk, REMOTE, parked.replica), parked.at or "",
-                    parked.replica in mine,
-                ),
-                _words(names, record, parked.field, parked.chosen)
-                if parked.state == conflicts.RESOLVED else "",
-                origins.who(parked.by, REMOTE, parked.by_replica)
-                if parked.state == conflicts.RESOLVED else "",
+                _label(kind, parked.field),
+                _side(names, record, parked, _stands(record, parked.field),
+                      hands.of_standing(record, parked)),
+                _side(names, record, parked, parked.value, hands.of_parked(parked)),
+                _words(names, record, parked.field, parked.chosen) if settled else "",
+                origins.who(parked.by, REMOTE, parked.by_replica) if settled else "",
                 parked.by_at or "",
             )
         )  # fmt: skip
     return shown
 
 
-def _standing(desk: Desk, names: Names, origins: Origins, record: Record, field: str) -> Side:
+def _side(
+    names: Names,
+    record: Record,
+    parked: Parked,
+    value: Any,  # noqa: ANN401 - JSON
+    hand: Hand,
+) -> Side:
+    words = _words(names, record, parked.field, value)
+    return Side(words, value, hand.who, hand.at, hand.here)
+
+
+def _stands(record: Record, field: str) -> Any:  # noqa: ANN401 - JSON
     value = _standing_value(record, field)
-    name = REMOVED if field == REMOVED_NAME else field
-    rows = desk.store.rows(
-        "SELECT clerk, origin, op_replica, at FROM journal WHERE seq = ?", (record.versions[name],)
-    )
-    clerk, origin, replica, at = rows[0] if rows else (None, LOCAL, None, "")
-    who = origins.who(clerk, origin, replica)
-    told = value if field == REMOVED_NAME else columns.to_json(value)
-    return Side(_words(names, record, field, told), value, who, at, origin == LOCAL)
+    return value if field == REMOVED_NAME else columns.to_json(value)
 
 
 def _standing_value(record: Record, field: str) -> Value:
@@ -308,8 +311,8 @@ def _words(names: Names, record: Record, field: str, value: Any) -> str:  # noqa
     if field == REMOVED_NAME:
         return "删除" if value else "保留"
     known = record.kind.by_name.get(field)
-    if known is None:
-        return str(value)
+    if known is None or not (is_locked(value) or fitting(record.kind, known)(value)):
+        return STRANGE_WORDS
     shown = shown_private(known, columns.from_json(known, value))
     return names.shown(Record(record.kind, RecordId(""), {field: shown}), field) or "（空）"
 

@@ -15,6 +15,7 @@ from desktop.services import (
     duplicates,
     hours,
     merging,
+    photos_refused,
     records,
     texts,
 )
@@ -84,6 +85,11 @@ def _retry(desk: Desk, facts: tuple[str, ...], _words: str) -> str:
     return "下次同步时再报一次。"
 
 
+def _photo_again(desk: Desk, facts: tuple[str, ...], _words: str) -> str:
+    photos_refused.retry(desk, *facts)
+    return "下次同步时再传一次。"
+
+
 def _give_up(desk: Desk, facts: tuple[str, ...], _words: str) -> str:
     attention.give_up(desk, int(facts[0]))
     return "已放弃，恢复成县平台上的内容。"
@@ -98,6 +104,7 @@ def _take(desk: Desk, facts: tuple[str, ...], _words: str) -> str:
 _VERBS: dict[str, Callable[[Desk, tuple[str, ...], str], str]] = {
     "attention.retry": _retry,
     "attention.give_up": _give_up,
+    "photo.retry": _photo_again,
     "conflict.take": _take,
     "answer.done": _done,
     "participation.remove": _remove_part,

@@ -35,12 +35,14 @@ from desktop.sync.line import Line, Reply, no_answer
 from desktop.sync.refusals import refusal_of
 from desktop.sync.reply_file import open_reply
 from desktop.sync.restart import registered
-from desktop.sync.runs import TROUBLE
+from desktop.sync.runs import last_trouble
 
 #: Setting: the request under way, so that a repetition is the same one; of this replica only.
 _UNDER_WAY = "replica.enrolling"
-#: What the county says of a replica that can't go on; where the code stands in `TROUBLE`.
-_UNWANTED, _CODE_AT = {"revoked", "unknown_replica"}, 3
+#: Secret of this replica: the code of that request, so that nobody has to type it for the reply.
+_CODE = "replica.enrolling_code"
+#: What the county says of a replica that can't go on.
+_UNWANTED = {"revoked", "unknown_replica"}
 #: Why a county takes a code no more (section 10) -> (why, what to do).
 _NOT_TAKEN = {
     "used": ("这个加入码已经被另一台电脑用掉了", "每台电脑要用一个新的加入码，请向县里再要一个。"),
@@ -122,19 +124,39 @@ def write_request(desk: Desk, typed: str, target: Path) -> None:
 def read_reply(desk: Desk, typed: str, source: Path) -> Enrolled:
     """Read the county's answer to that file.
 
+    Args:
+        desk: the open station.
+        typed: the code; where empty, the one that was typed for the request.
+        source: the file.
+
     Raises:
         errors.LineError: it is not the answer to this station's request.
         errors.InputFileError: the file will not do.
     """
-    code = parse_code(typed)
+    typed = typed.strip()
+    code = parse_code(typed) if typed else None
     _check_free(desk)
     under_way = desk.settings.get(_UNDER_WAY)
     if under_way is None:
-        raise errors.EnrolRefused(
-            why="这台电脑没有写过加入申请", hint="请先用 station enroll --request 写申请文件。"
-        )
+        raise not_asked()
+    code = code or _kept_code(desk)
     body = open_reply(source, kept.sealing_key(desk.secrets))
     return _keep(desk, "", check_reply(body, code, under_way["station"]))
+
+
+def not_asked() -> errors.EnrolRefused:
+    """A reply is to be read, and nothing was asked."""
+    return errors.EnrolRefused(
+        why="这台电脑没有写过加入申请",
+        hint="请先写申请文件交给县里（命令行用 station enroll --request）。",
+    )
+
+
+def code_needed() -> errors.EnrolRefused:
+    """The request was written by a program that did not keep its code."""
+    return errors.EnrolRefused(
+        why="申请里没有记下加入码", hint="请连同写申请时用的加入码一起再读一次。"
+    )
 
 
 def ask_county(lines: Lines, address: Address, code: EnrolCode) -> County:
@@ -220,8 +242,8 @@ def _check_free(desk: Desk) -> None:
 
 def _refused(desk: Desk) -> bool:
     """Whether the county said at the last run that it does not want this replica."""
-    trouble = desk.settings.get(TROUBLE)
-    return bool(trouble) and len(trouble) > _CODE_AT and trouble[_CODE_AT] in _UNWANTED
+    trouble = last_trouble(desk.settings)
+    return trouble is not None and trouble.reason in _UNWANTED
 
 
 def _leave_refused(desk: Desk) -> None:
@@ -236,8 +258,10 @@ def _request(desk: Desk, code: EnrolCode) -> dict[str, Any]:
     """The request of this code: the same as before, or a new one, stored before it is sent."""
     before: dict[str, Any] | None = desk.settings.get(_UNDER_WAY)
     if before is not None and before["code"] == code.id:
+        desk.secrets.put(_CODE, code.text.encode())
         return proved(code, before)
-    sealing = new_sealing_key()
+    # One key for all requests of a replica: whichever of them is answered, it opens the answer.
+    sealing = desk.secrets.find(kept.SEALING_KEY) or new_sealing_key()
     request = make_request(
         code,
         desk.station.text("division_code"),
@@ -248,14 +272,23 @@ def _request(desk: Desk, code: EnrolCode) -> dict[str, Any]:
     )
     with desk.store.transaction():
         desk.secrets.put(kept.SEALING_KEY, sealing)
+        desk.secrets.put(_CODE, code.text.encode())
         desk.settings.put(_UNDER_WAY, request)
     return request
+
+
+def _kept_code(desk: Desk) -> EnrolCode:
+    found = desk.secrets.find(_CODE)
+    if found is None:
+        raise code_needed()
+    return parse_code(found.decode())
 
 
 def _keep(desk: Desk, url: str, answer: Joined) -> Enrolled:
     with desk.store.transaction():
         kept.keep_membership(desk.settings, desk.secrets, url, answer)
         desk.settings.put(_UNDER_WAY, None)
+        desk.secrets.drop(_CODE)
     return Enrolled(answer.station.get("name", ""), answer.county.name, _differs(desk, answer))
 
 

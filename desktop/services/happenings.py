@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import readable
+from desktop.services import answers, locks, unsettled
 from desktop.services.activities import participants_of
+from desktop.services.answers import Answer
 from desktop.services.desk import Desk
+from desktop.services.unsettled import Mark
 
 ORDERS = {
     "held_on": "coalesce(a.held_on, a.planned_start, '')",
@@ -40,7 +44,10 @@ class ActivityQuery:
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """One line of the list; `day` is when it was held or is planned, ISO."""
+    """One line of the list; `day` is when it was held or is planned, ISO.
+
+    `marks` tells what about the activity waits for a person.
+    """
 
     id: RecordId
     title: str
@@ -52,6 +59,7 @@ class ActivityRow:
     participants: int
     photos: int
     minutes: int
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class Happening:
         point: the place's name, if any.
         participants: (participation, volunteer), by name.
         photos: the photo records, in order.
+        answers: what town and county answered, in the order it came.
+        marks: what about it waits for a person.
     """
 
     record: Record
@@ -71,6 +81,8 @@ class Happening:
     point: str
     participants: tuple[tuple[Record, Record], ...]
     photos: tuple[Record, ...]
+    answers: tuple[Answer, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def activity_ids(desk: Desk, query: ActivityQuery) -> list[RecordId]:
@@ -111,13 +123,14 @@ def activity_rows(desk: Desk, ids: Sequence[str]) -> list[ActivityRow]:
         f"LEFT JOIN team AS t ON t.id = a.team WHERE a.id IN ({marks})",
         list(ids),
     )
-    found = {
-        row[0]: ActivityRow(
-            RecordId(row[0]), row[1], row[2], row[3], row[4], row[5],
-            status.choice_label(row[5]), row[6], row[7], row[8],
-        )
-        for row in rows
-    }  # fmt: skip
+    marked = unsettled.marks(desk, "activity", ids)
+    found = {}
+    for row in rows:
+        title, day, place, team, label = map(readable, (*row[1:5], status.choice_label(row[5])))
+        found[row[0]] = ActivityRow(
+            RecordId(row[0]), title, day, place, team, row[5], label, row[6], row[7], row[8],
+            marked.get(row[0], ()),
+        )  # fmt: skip
     return [found[i] for i in ids if i in found]
 
 
@@ -127,7 +140,7 @@ def happening(desk: Desk, activity_id: str) -> Happening:
     Raises:
         errors.NotFound: there is none.
     """
-    record = desk.records.get(kind_named("activity"), activity_id)
+    record = locks.in_words(desk, desk.records.get(kind_named("activity"), activity_id))
     photos = desk.records.select(
         kind_named("photo"),
         "WHERE activity = ? AND removed_at IS NULL ORDER BY position, id",
@@ -139,6 +152,8 @@ def happening(desk: Desk, activity_id: str) -> Happening:
         _name(desk, "point", record.reference("point")),
         tuple(participants_of(desk, activity_id)),
         tuple(photos),
+        tuple(answers.about(desk, "activity", activity_id)),
+        unsettled.marks(desk, "activity", [activity_id]).get(activity_id, ()),
     )
 
 

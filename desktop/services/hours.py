@@ -12,7 +12,8 @@ from desktop.model.hour_account import Worth
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import accounts, presence
+from desktop.model.locked import is_locked
+from desktop.services import accounts, locks, presence
 from desktop.services.desk import Desk
 from desktop.storage import journal, merged
 from desktop.storage.journal import Group
@@ -97,6 +98,8 @@ def total_minutes(desk: Desk, volunteer_id: str) -> int:
 
 def _follow(desk: Desk, group: Group, participation: Record, activity: Record) -> None:
     everyone = merged.selves(desk.store, str(participation.values["volunteer"]))
+    if _untold(desk, participation, activity):
+        return
     participation = _filled(desk, group, participation, activity)
     worth = _worth(participation, activity)
     postings = accounts.due(desk, participation.id, worth)
@@ -108,6 +111,12 @@ def _follow(desk: Desk, group: Group, participation: Record, activity: Record) -
     accounts.post(desk, group, participation, postings)
     if len(everyone) > 1 or merged.overlaps(desk.store, everyone[0]):
         merged.refresh_people(desk.store, everyone[:1])
+
+
+def _untold(desk: Desk, participation: Record, activity: Record) -> bool:
+    """Whether this PC can't read what hours go by: those that have the key keep the account."""
+    hidden = any(is_locked(activity.values[name]) for name in ("held_on", "status"))
+    return hidden or "minutes" in locks.kept_beside(desk, _PARTICIPATION.name, participation.id)
 
 
 def _filled(desk: Desk, group: Group, participation: Record, activity: Record) -> Record:

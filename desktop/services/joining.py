@@ -8,7 +8,7 @@ import shutil
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,10 @@ from desktop.sync.joined import SEALING_KEY, keep_membership
 from desktop.sync.reply_file import open_reply
 
 #: A folder beside nothing else: the request under way, sealed under the passphrase.
-_FOLDER, _FILE, _PURPOSE = "joining", "request.sealed", "joining"
+_FILE, _PURPOSE = "request.sealed", "joining"
 #: Setting: this PC has joined and not synced yet.
 _NEW = "replica.new_here"
-_HARMLESS = {_FOLDER, "logs", "staging"}
+_HARMLESS = {"joining", "logs", "staging", keys.PREVIOUS_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Beginning:
 
     Args:
         home: an empty folder.
-        typed: the enrolment code.
+        typed: the enrolment code; empty to read the answer to a request that was made with it.
         passphrase: for this PC's files.
         clerk: who sits at it.
         cost: of one guess at the passphrase.
@@ -87,6 +87,7 @@ class _UnderWay:
     request: dict[str, Any]
     device: bytes
     sealing: bytes
+    code: str = ""
 
 
 def join(begun: Beginning, url: str, lines: Lines | None = None) -> NewPc:
@@ -119,19 +120,20 @@ def read_reply(begun: Beginning, source: Path) -> NewPc:
         errors.EnrolRefused: this PC has not asked.
         errors.InputFileError: the file is no answer to its request.
     """
-    code = parse_code(begun.typed)
+    typed = begun.typed.strip()
+    code = parse_code(typed) if typed else None
     check_free(begun.home)
-    if not (begun.home.path / _FOLDER / _FILE).is_file():
-        raise errors.EnrolRefused(
-            why="这台电脑没有写过加入申请", hint="请先用 station enroll --request 写申请文件。"
-        )
+    if not (begun.home.joining / _FILE).is_file():
+        raise enrolling.not_asked()
+    if code is None:
+        code = _kept_code(begun)
     under_way = _prepared(begun, code)
     body = open_reply(source, X25519PrivateKey.from_private_bytes(under_way.sealing))
     return _make(begun, under_way, "", check_reply(body, code, ""))
 
 
 def check_free(home: Home) -> None:
-    """Refuse a folder in which anything but a request under way lies.
+    """Refuse a folder in which anything but a request under way, or what a kill left, lies.
 
     Raises:
         errors.JoiningNeedsEmptyFolder: something does.
@@ -142,7 +144,9 @@ def check_free(home: Home) -> None:
         return
     except OSError as error:
         raise errors.JoiningNeedsEmptyFolder(path=str(home.path)) from error
-    if names - _HARMLESS:
+    # A kill while the station was being made leaves its keys, or half of them, and no station.
+    halves = {name for name in names if name.startswith(".") and name.endswith(".part")}
+    if names - _HARMLESS - halves:
         raise errors.JoiningNeedsEmptyFolder(path=str(home.path))
 
 
@@ -153,7 +157,6 @@ def adopt_clerk(desk: Desk) -> None:
     """
     if not desk.settings.get(_NEW, default=False):
         return
-    desk.settings.put(_NEW, False)
     kind = kind_named("clerk")
     own = desk.records.get(kind, desk.clerk or "", removed=True)
     others = [
@@ -161,10 +164,12 @@ def adopt_clerk(desk: Desk) -> None:
         for one in desk.records.find(kind)
         if one.id != own.id and one.text("name") == own.text("name") and not one.text("until")
     ]
-    if not others:
-        return
-    desk.settings.put("clerk", others[0].id)
-    records.remove(desk, "clerk", [own.id])
+    if others and not own.removed_at:
+        records.remove(desk, "clerk", [own.id])
+    with desk.store.transaction():  # last, so that after a kill before it all is done again
+        if others:
+            desk.settings.put("clerk", others[0].id)
+        desk.settings.put(_NEW, False)
 
 
 def _make(begun: Beginning, under_way: _UnderWay, url: str, answer: Joined) -> NewPc:
@@ -179,7 +184,7 @@ def _make(begun: Beginning, under_way: _UnderWay, url: str, answer: Joined) -> N
         begun.home, facts, begun.passphrase, cost=begun.cost, clock=begun.clock, second=second
     )
     with suppress(OSError):  # its request is of no use to anybody any more
-        shutil.rmtree(begun.home.path / _FOLDER)
+        shutil.rmtree(begun.home.joining)
     return NewPc(begun.home, master, facts.name, answer.county.name)
 
 
@@ -192,7 +197,7 @@ def _facts(told: Mapping[str, str], clerk: str) -> StationFacts:
 
 def _prepared(begun: Beginning, code: EnrolCode) -> _UnderWay:
     """The request under way, or a new one, on the disk before it is sent."""
-    place = Home(begun.home.path / _FOLDER)
+    place = Home(begun.home.joining)
     if place.keys.is_file() and (place.path / _FILE).is_file():
         master = keys.unlock(keys.read_slots(place.keys), begun.passphrase)
         before = _read(place, master)
@@ -204,15 +209,25 @@ def _prepared(begun: Beginning, code: EnrolCode) -> _UnderWay:
         keys.write_slots(place.keys, (keys.passphrase_slot(master, begun.passphrase, begun.cost),))
         before = None
     under_way = _request(begun, code, before)
-    if before is None or under_way.request != before.request:
+    if under_way != before:
         _write(place, master, under_way)
     return under_way
 
 
+def _kept_code(begun: Beginning) -> EnrolCode:
+    place = Home(begun.home.joining)
+    before = _read(place, keys.unlock(keys.read_slots(place.keys), begun.passphrase))
+    if before is None or not before.code:
+        raise enrolling.code_needed()
+    return parse_code(before.code)
+
+
 def _request(begun: Beginning, code: EnrolCode, before: _UnderWay | None) -> _UnderWay:
     if before is not None and before.request["code"] == code.id:
-        return _UnderWay(proved(code, before.request), before.device, before.sealing)
-    device, sealing = os.urandom(32), enrolling.new_sealing_key()
+        return replace(before, request=proved(code, before.request), code=code.text)
+    # Another code makes another replica; its answers still open with the same key.
+    device = os.urandom(32)
+    sealing = before.sealing if before is not None else enrolling.new_sealing_key()
     request = enrolling.make_request(
         code,
         "",
@@ -221,7 +236,7 @@ def _request(begun: Beginning, code: EnrolCode, before: _UnderWay | None) -> _Un
         X25519PrivateKey.from_private_bytes(sealing).public_key().public_bytes_raw(),
         begun.clock().date().isoformat(),
     )
-    return _UnderWay(request, device, sealing)
+    return _UnderWay(request, device, sealing, code.text)
 
 
 def _write(place: Home, master: MasterKey, under_way: _UnderWay) -> None:
@@ -229,6 +244,7 @@ def _write(place: Home, master: MasterKey, under_way: _UnderWay) -> None:
         "request": under_way.request,
         "device": under_way.device.hex(),
         "sealing": under_way.sealing.hex(),
+        "code": under_way.code,
     }
     nonce = os.urandom(12)
     sealed = AESGCM(master.derive(_PURPOSE)).encrypt(nonce, json.dumps(clear).encode(), None)
@@ -243,4 +259,5 @@ def _read(place: Home, master: MasterKey) -> _UnderWay | None:
         clear = json.loads(AESGCM(master.derive(_PURPOSE)).decrypt(data[:12], data[12:], None))
     except (InvalidTag, ValueError):
         return None  # damaged: a new request is made
-    return _UnderWay(clear["request"], *(bytes.fromhex(clear[k]) for k in ("device", "sealing")))
+    device, sealing = (bytes.fromhex(clear[name]) for name in ("device", "sealing"))
+    return _UnderWay(clear["request"], device, sealing, clear.get("code", ""))

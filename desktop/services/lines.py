@@ -58,15 +58,15 @@ class WireLines:
 
     def bare(self, address: Address) -> OpenLine:
         """See `Lines`."""
-        from desktop.sync.api import Surroundings, bare_wire_to
+        from desktop.sync.api import Conditions, bare_wire_to
 
-        return bare_wire_to(address, Surroundings(now=self._clock))
+        return bare_wire_to(address, Conditions(now=self._clock))
 
     def to(self, address: Address, ca: str) -> OpenLine:
         """See `Lines`."""
-        from desktop.sync.api import Surroundings, wire_to
+        from desktop.sync.api import Conditions, wire_to
 
-        around = Surroundings(limiter=Limiter(self._bytes_per_s), now=self._clock)
+        around = Conditions(limiter=Limiter(self._bytes_per_s), now=self._clock)
         return wire_to(address, ca, around)
 
 

@@ -15,6 +15,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import is_locked
 from desktop.services import duplicates, rules
 from desktop.services.aliases import current_id
 from desktop.services.desk import Desk
@@ -23,6 +24,8 @@ from desktop.storage.columns import REMOVED
 from desktop.storage.journal import Group
 
 _VOLUNTEER, _ALIAS = kind_named("volunteer"), kind_named("alias")
+#: Sealed for its own record, a value opens in no other.
+_NO_KEY = "它加密着，本机没有钥匙，配对以后请再核对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +188,16 @@ def _taken_over(
     desk: Desk, stays: Record, goes: Record, take: Sequence[str]
 ) -> tuple[dict[str, Value], tuple[str, ...]]:
     """What the survivor takes over: what was chosen, and what they lack where it fits."""
+    if sealed := [stays.kind.field(n).label for n in take if is_locked(goes.values[n])]:
+        raise errors.InvalidValues(problems=f"{'、'.join(sealed)}：{_NO_KEY}。")
     values = dict(stays.values) | {name: goes.values[name] for name in take}
     settled = rules.settle(desk, stays.kind, values)
     left = []
     for name in _lacking(settled, goes):
         value = goes.values[name]
+        if is_locked(value):
+            left.append(f"{stays.kind.field(name).label}没有带过来：{_NO_KEY}。")
+            continue
         if settled[name] not in (None, (), False):
             continue  # another field has told it meanwhile, as a number tells the birth date
         try:

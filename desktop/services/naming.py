@@ -117,7 +117,10 @@ def in_short(value: Value) -> str:
         return ""
     if is_locked(value):
         return LOCKED_WORDS
-    told = json.loads(str(value))
+    try:
+        told = json.loads(str(value))
+    except (ValueError, RecursionError):
+        told = str(value)  # what came from above may be no JSON at all
     words = str(told)
     if isinstance(told, dict):
         facts = [f"{label} {told[name]}" for name, label in _FACTS.items() if told.get(name)]

@@ -14,11 +14,15 @@ from desktop.services import (
     duplicates,
     hour_faults,
     merging,
+    photos_refused,
+    published,
     texts,
+    vocabularies,
 )
 from desktop.services.certificates import number_of
 from desktop.services.desk import Desk
 from desktop.services.need import Deed, Need
+from desktop.sync import withheld
 
 _ABOUT_VOID = "作废原因"
 
@@ -41,6 +45,23 @@ def _rejected(desk: Desk) -> Iterator[Need]:
         again = Deed("attention.retry", "改好了，再报一次", (str(item.id),))
         give_up = Deed("attention.give_up", "放弃这处变动", (str(item.id),))
         yield Need("rejected", item.sentence + waiting, (about,), (_open(*about), again, give_up))
+
+
+def _pictures_refused(desk: Desk) -> Iterator[Need]:
+    for one in photos_refused.waiting(desk):
+        again = Deed("photo.retry", "再试一次", (one.sha256, one.rendition))
+        about = [("photo", one.photo)] + ([("activity", one.activity)] if one.activity else [])
+        look = (_open("activity", one.activity),) if one.activity else ()
+        yield Need("photo_refused", one.sentence, tuple(about), (again, *look))
+
+
+def _waiting_for_key(desk: Desk) -> Iterator[Need]:
+    if count := withheld.count(desk.store):
+        told = (
+            f"有 {count} 处证件号等加密内容等钥匙：这台电脑还没有钥匙，它们好好存在本机，没有上报。"
+            "请在本站原来的电脑上写配对文件，拿到这里读一下，下次同步就会送出。"
+        )
+        yield Need("for_key", told, (), ())
 
 
 def _conflicting(desk: Desk) -> Iterator[Need]:
@@ -145,6 +166,17 @@ def _undecided_texts(desk: Desk) -> Iterator[Need]:
         yield Need("text", told, found, (*deeds, keep))
 
 
+def _unreadable(desk: Desk) -> Iterator[Need]:
+    for record in vocabularies.unreadable(desk):
+        feed = published.feeds_of(desk, record.kind, [record.id])[record.id]
+        told = (
+            f"{published.source(desk, feed)}发布的{record.kind.label}「{record.title}」内容读不懂，"
+            f"没有采用，仍用原来的。请告诉{published.level(feed)}里重新发布或撤回。"
+        )
+        about = (record.kind.name, str(record.id))
+        yield Need("unreadable", told, (about,), (_open(*about),))
+
+
 def _alike(desk: Desk) -> Iterator[Need]:
     for pair in duplicates.candidates(desk):
         told = f"「{pair.one.name}」和「{pair.other.name}」可能是同一个人：{pair.reason}。"
@@ -159,6 +191,8 @@ def _alike(desk: Desk) -> Iterator[Need]:
 
 _SOURCES: tuple[Callable[[Desk], Iterator[Need]], ...] = (
     _rejected,
+    _pictures_refused,
+    _waiting_for_key,
     _conflicting,
     _returned,
     _certified_twice,
@@ -169,6 +203,7 @@ _SOURCES: tuple[Callable[[Desk], Iterator[Need]], ...] = (
     _disagreeing,
     _contradicting,
     _undecided_texts,
+    _unreadable,
     _alike,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model.kinds import ALL
@@ -123,5 +125,7 @@ def _sweep(home: Home) -> None:
         sweep_halves(home.path)
         with own_files(home.path):  # a kill in the last instant of `recover` leaves its mark
             home.recovering.unlink(missing_ok=True)
+            if home.joining.is_dir():  # of joining likewise; its station is here
+                shutil.rmtree(home.joining)
     except errors.WorldError as error:
         logbook.note(error)  # costs room on the disk only

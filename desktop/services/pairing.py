@@ -15,11 +15,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop import errors
+from desktop.model.fields import FieldType
 from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.model.locked import LOCKED_GLOB, sealed_of
 from desktop.services.desk import Desk
-from desktop.services.syncing import sealing_of
+from desktop.services.syncing import PRIVATE_KEY, sealing_of
 from desktop.storage import keys
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.columns import from_json
@@ -27,10 +28,11 @@ from desktop.storage.journal import REMOTE, Group, Origin, open_group
 from desktop.storage.keys import Argon2Cost, Slot
 from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.settings import KEY_ELSEWHERE
+from desktop.sync.protocol import decoded, written
 from desktop.sync.sealing import Sealing
 
 FORMAT = "station-pairing-1"
-_SECRET, _SECRET_BYTES, _PURPOSE = "private_field_key", 64, "pairing"
+_SECRET_BYTES, _PURPOSE = 64, "pairing"
 _MOST_BYTES = 64 << 10
 
 
@@ -54,7 +56,7 @@ def write(desk: Desk, target: Path, passphrase: str, cost: Argon2Cost = keys.STA
     slot = keys.passphrase_slot(master, passphrase, cost)
     station = desk.station.text("division_code")
     cipher = AESGCM(master.derive(_PURPOSE))
-    sealed = cipher.encrypt(nonce, desk.secrets.get(_SECRET), station.encode())
+    sealed = cipher.encrypt(nonce, desk.secrets.get(PRIVATE_KEY), station.encode())
     told = {name: _text(value) for name, value in asdict(slot).items()}
     body = {"format": FORMAT, "station": station, "slot": told, "sealed": _text(nonce + sealed)}
     with atomic_writer(target) as file:
@@ -96,20 +98,56 @@ def read(desk: Desk, source: Path, passphrase: str) -> None:
         raise errors.NotAPairingFile(path=name) from error
     if len(secret) != _SECRET_BYTES:
         raise errors.NotAPairingFile(path=name)
+    take_in(desk, secret)
+
+
+def take_in(desk: Desk, secret: bytes) -> None:
+    """Keep the key, and open what stood locked; what waited for it leaves with the next sync.
+
+    Args:
+        desk: at a PC that had none.
+        secret: 64 bytes.
+    """
     came = Origin(REMOTE)
     with open_group(
         desk.store, "pull", "证件号解开", clerk=None, now=desk.clock(), origin=came
     ) as group:
-        desk.secrets.put(_SECRET, secret)
+        desk.secrets.put(PRIVATE_KEY, secret)
         desk.settings.put(KEY_ELSEWHERE, False)
         sealing = sealing_of(desk)
         for kind in ALL.values():
             _open_locked(desk, group, kind, sealing)
+        _open_beside(desk, sealing)
+
+
+def _open_beside(desk: Desk, sealing: Sealing) -> None:
+    """The same of what lies below this PC's own values, and of what was parked."""
+    keys = {"sync_shadow": "kind, record, field", "sync_conflict": "feed, row, field"}
+    for table, key in keys.items():
+        named = " AND ".join(f"{name} = ?" for name in key.split(", "))
+        for kind, record, field, text, *which in desk.store.rows(
+            f"SELECT kind, record, field, value, {key} FROM {table}"
+        ):
+            sealed = sealed_of(decoded(text))
+            opened, value = sealing.opened(kind, record, field, sealed) if sealed else (False, None)
+            if opened:
+                desk.store.run(
+                    f"UPDATE {table} SET value = ? WHERE {named}",
+                    (written(value).decode(), *which),
+                )
 
 
 def _open_locked(desk: Desk, group: Group, kind: Kind, sealing: Sealing) -> None:
-    """Lay in what stood locked; nothing of it is sent, since the county has it as it is."""
-    for name in (field.name for field in kind.fields if field.private):
+    """Lay in what stood locked; nothing of it is sent, since the county has it as it is.
+
+    Any text may: a county can ask for fields to be sealed that usually are not.
+    """
+    texts = [
+        field.name
+        for field in kind.fields
+        if field.column_type is str and field.type is not FieldType.SET and not field.local
+    ]
+    for name in texts:
         for record in desk.records.select(kind, f"WHERE [{name}] GLOB ?", (LOCKED_GLOB,)):
             sealed = sealed_of(record.values[name])
             opened, value = sealing.opened(kind.name, record.id, name, str(sealed))

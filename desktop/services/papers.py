@@ -168,8 +168,12 @@ def _set_rules(desk: Desk, paper: str) -> Sheet:
 
     document, station = _text_of(desk, _RULES.name), desk.station
     effective = document.text("effective_on")
+    try:
+        words = RulesText.from_data(json.loads(document.text("body")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise errors.NothingToPrint(why=f"「{document.title}」的正文读不懂") from error
     sheet = recruitment_rules(
-        RulesText.from_data(json.loads(document.text("body"))),
+        words,
         station=station.text("name"),
         issuer=station.text("signing_body") or station.text("name"),
         effective=dt.date.fromisoformat(effective) if effective else None,

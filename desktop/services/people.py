@@ -9,7 +9,9 @@ from desktop.model.id_number import mask
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.services import locks, unsettled
 from desktop.services.desk import Desk
+from desktop.services.unsettled import Mark
 from desktop.storage.merged import COUNTED, selves
 
 #: What a list can be sorted by; the expression is ours, never the clerk's.
@@ -54,7 +56,10 @@ class PeopleQuery:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line of the roster; the ID number is masked."""
+    """One line of the roster; the ID number is masked.
+
+    `marks` tells what about the person waits for a choice.
+    """
 
     id: RecordId
     name: str
@@ -66,6 +71,7 @@ class PersonRow:
     status: str
     minutes: int
     id_number: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,9 @@ def people_rows(desk: Desk, ids: Sequence[str]) -> list[PersonRow]:
     kind = kind_named("volunteer")
     people = {record.id: record for record in desk.records.get_many(kind, ids)}
     teams, minutes = _teams_of(desk, ids), _minutes_of(desk, ids)
+    marked = unsettled.marks(desk, kind.name, ids)
     return [
-        _row(people[RecordId(i)], teams.get(i, ""), minutes.get(i, 0))
+        _row(people[RecordId(i)], teams.get(i, ""), minutes.get(i, 0), marked.get(i, ()))
         for i in ids
         if RecordId(i) in people
     ]
@@ -147,7 +154,7 @@ def person(desk: Desk, volunteer_id: str) -> Person:
 
     everyone = selves(desk.store, volunteer_id)
     marks = ",".join("?" * len(everyone))
-    record = masked(desk.records.get(kind_named("volunteer"), everyone[0]))
+    record = locks.in_words(desk, masked(desk.records.get(kind_named("volunteer"), everyone[0])))
     teams = desk.store.rows(
         # A role other than the plain one tells more, where a merged person was in a team twice.
         "SELECT t.name, coalesce(max(nullif(m.role, 'member')), max(m.role)) FROM membership AS m "
@@ -182,7 +189,7 @@ def village_groups(desk: Desk) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _row(record: Record, teams: str, minutes: int) -> PersonRow:
+def _row(record: Record, teams: str, minutes: int, marked: tuple[Mark, ...]) -> PersonRow:
     return PersonRow(
         id=record.id,
         name=record.text("name"),
@@ -194,6 +201,7 @@ def _row(record: Record, teams: str, minutes: int) -> PersonRow:
         status=record.shown("status"),
         minutes=minutes,
         id_number=mask(record.text("id_number")) if record.values["id_number"] else "",
+        marks=marked,
     )
 
 

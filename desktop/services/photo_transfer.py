@@ -9,22 +9,21 @@ from typing import Any
 
 from desktop import errors, logbook
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import originals, photos_refused
 from desktop.services.desk import Desk
 from desktop.services.pictures_again import small_renditions
 from desktop.services.replicas import REPLICA
 from desktop.storage.photo_claims import keeping
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
 from desktop.sync.joined import CHALLENGE, device_key
+from desktop.sync.lacks import LACKS, LACKS_FULL
 from desktop.sync.line import Line
-from desktop.sync.photos import Fate, PhotoLine, Picture, Stride
+from desktop.sync.photos import Fate, PhotoLine, Picture
+from desktop.sync.stride import Stride
 from desktop.sync.tokens import Bearer, TokenLine
 
-#: Setting: what the county waits for, by rendition, as its last reply said (protocol section 4).
-LACKS = "replica.lacks"
 #: Setting: thumbnails only, for a line that is paid by the byte.
 SAVING = "sync_saving"
-#: Of this replica: (SHA-256, rendition) that the county will never take.
-_REFUSED = "replica.photos_refused"
 _ORDER = (THUMBNAIL, STANDARD, ORIGINAL)
 #: How many of the other PC's pictures one run brings down of each size.
 _FETCHED_A_RUN = 200
@@ -44,12 +43,22 @@ class PhotosMoved:
         fetched: pictures of other PCs that are here now.
         waits: pictures the county still waits for from here.
         bytes: of what was sent and fetched.
+        held: large pictures the county waits for that stay here while data is saved.
+        more: whether the county waits for more than it has listed.
     """
 
     sent: int = 0
     fetched: int = 0
     waits: int = 0
     bytes: int = 0
+    held: int = 0
+    more: bool = False
+
+    def and_then(self, more: PhotosMoved) -> PhotosMoved:
+        """What both came to."""
+        return PhotosMoved(
+            self.sent + more.sent, self.fetched + more.fetched, more.waits, self.bytes + more.bytes
+        )
 
 
 def transfer(
@@ -59,6 +68,7 @@ def transfer(
     progress: Progress = silent,
     cancelled: CancelAsked = never,
     stride: Stride | None = None,
+    done_before: set[tuple[str, str]] | None = None,
 ) -> PhotosMoved:
     """Move pictures both ways until all is done, the line is gone or somebody stops it.
 
@@ -68,6 +78,8 @@ def transfer(
         progress: pictures done, pictures in all.
         cancelled: asked between requests.
         stride: how much goes in one request.
+        done_before: (SHA-256, rendition) that went up in this run already: not again, whatever the
+            county says; those that go up now are added.
 
     Raises:
         errors.NoAnswer: the line is gone; what has arrived stays, the rest goes on next time.
@@ -81,7 +93,8 @@ def transfer(
     )
     tokens = TokenLine(line, bearer, str(desk.settings.get(CHALLENGE, default="")))
     pictures = PhotoLine(tokens, stride, cancelled)
-    sending = waiting(desk)
+    went_up = set() if done_before is None else done_before
+    sending = [one for one in waiting(desk) if one not in went_up]
     fetching = _wanted(desk)
     total = len(sending) + len(fetching)
     sent = fetched = moved = 0
@@ -89,6 +102,7 @@ def transfer(
         progress(done, total)
         size = _send(desk, pictures, sha256, rendition)
         sent, moved = sent + bool(size), moved + size
+        went_up |= {(sha256, rendition)} if size else set()
     absent: list[tuple[str, str]] = []
     for done, (sha256, rendition) in enumerate(fetching, start=len(sending)):
         if len(absent) >= _MOST_ABSENT:
@@ -99,6 +113,9 @@ def transfer(
         if not size:
             absent.append((sha256, rendition))
     _remember(desk, _ABSENT, absent)
+    if not saving(desk):
+        came = originals.fetch(desk, pictures)
+        fetched, moved = fetched + len(came), moved + sum(came)
     progress(total, total)
     return PhotosMoved(sent, fetched, len(waiting(desk)), moved)
 
@@ -106,11 +123,28 @@ def transfer(
 def waiting(desk: Desk) -> list[tuple[str, str]]:
     """What the county waits for and this PC can send: (SHA-256, rendition), first things first.
 
-    The originals only go where data need not be saved.
+    The large ones only go where data need not be saved.
     """
+    return _lacking(desk, _ORDER[:1] if saving(desk) else _ORDER)
+
+
+def held_back(desk: Desk) -> list[tuple[str, str]]:
+    """What the county waits for, and stays here while data is saved."""
+    return _lacking(desk, _ORDER[1:]) if saving(desk) else []
+
+
+def more_than_told(desk: Desk) -> bool:
+    """Whether the county's list was full, so that it may wait for more from here than is known."""
+    if not desk.settings.get(LACKS_FULL, default=False):
+        return False
+    return bool(
+        desk.store.one("SELECT 1 FROM photo_bytes WHERE rendition = ? LIMIT 1", (ORIGINAL,))
+    )
+
+
+def _lacking(desk: Desk, order: Sequence[str]) -> list[tuple[str, str]]:
     lacks: dict[str, Any] = desk.settings.get(LACKS, default={}) or {}
-    refused = {tuple(one) for one in desk.settings.get(_REFUSED, default=())}
-    order = _ORDER[:1] if saving(desk) else _ORDER
+    refused = photos_refused.refused(desk)
     return [
         (sha256, rendition)
         for rendition in order
@@ -179,7 +213,7 @@ def _send(desk: Desk, pictures: PhotoLine, sha256: str, rendition: str) -> int:
         return 0
     fate = pictures.send(picture)
     if fate is Fate.REFUSED:
-        _remember(desk, _REFUSED, [(sha256, rendition)])
+        photos_refused.note(desk, sha256, rendition, pictures.refusal)
     if fate is not Fate.DONE:
         return 0
     _no_longer_lacks(desk, sha256, rendition)

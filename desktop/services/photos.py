@@ -129,9 +129,10 @@ def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = Fa
     check_target(desk.home, target)
     photo = desk.records.get(_PHOTO, photo_id)
     sha256 = photo.text("sha256")
-    data = standard(desk, sha256)
     if original:
         data = original_without_location(_rendition(desk, sha256, ORIGINAL), photo.id)
+    else:
+        data = standard(desk, sha256)
     with atomic_writer(target) as file:
         file.write(data)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from desktop import errors
 from desktop.model.ids import agreed_id
@@ -50,12 +52,13 @@ def source(desk: Desk, feed: str) -> str:
     return name or ("县里" if len(feed) == 6 else "镇里")
 
 
-def first(desk: Desk, kind: Kind, found: Sequence[Record], key: str) -> Record | None:
-    """Which of several records of one name holds here.
+def ranked(desk: Desk, kind: Kind, found: Sequence[Record], key: str) -> list[Record]:
+    """Several records of one name, the one that holds here first.
 
     The town's before the county's, and the county's before the shipped one. What the clerk wrote
     or changed stays in force until they choose otherwise (`services/texts.py`): nothing that hangs
-    on a wall is replaced unseen. Among equals the one written last.
+    on a wall is replaced unseen. Among equals the one written last. Each comes before those that
+    hold where it can't be read.
 
     Args:
         desk: the open station.
@@ -65,7 +68,15 @@ def first(desk: Desk, kind: Kind, found: Sequence[Record], key: str) -> Record |
     """
     feeds = feeds_of(desk, kind, [record.id for record in found])
     shipped = agreed_id(desk.station.text("division_code"), key)
-    return max(found, key=lambda record: _rank(record, feeds, shipped), default=None)
+    return sorted(found, key=lambda record: _rank(record, feeds, shipped), reverse=True)
+
+
+def structure(text: str) -> Any:  # noqa: ANN401 - JSON
+    """What a structured field holds; None where that is no JSON, as another county may publish."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def is_own(desk: Desk, record: Record, key: str) -> bool:

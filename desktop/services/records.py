@@ -12,7 +12,7 @@ from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record, Scope
 from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, is_locked, readable
-from desktop.services import aliases, belongings, published, rules
+from desktop.services import aliases, belongings, locks, published, rules
 from desktop.services.attendance import refuse_present
 from desktop.services.desk import Desk
 from desktop.services.naming import called
@@ -82,6 +82,7 @@ def change(
         record = desk.records.get(kind, aliases.current_id(desk, kind, record_id))
         published.refuse(desk, kind, [record.id])
         refuse_fixed(record, changes)
+        locks.refuse(desk, record, changes)
         refuse_overtaken(record, changes, bases or {})
         settled = rules.settle(desk, kind, {**record.values, **changes})
         differing = {n: v for n, v in settled.items() if v != record.values.get(n)}

@@ -11,6 +11,7 @@ from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import is_locked
 from desktop.services import aliases, hours
 from desktop.services.days_to_come import is_to_come
 from desktop.services.desk import Desk
@@ -103,19 +104,21 @@ def _of_here(group: Group) -> Iterator[None]:
 def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
     settled = volunteer_rules.settle(values, desk.today())
     born = settled.get("birth_date")
-    if is_to_come(desk, born):
+    if not is_locked(born) and is_to_come(desk, born):
         raise errors.InvalidValues(problems=f"出生日期：{born} 还没有到。")
     return settled
 
 
 def _settle_activity(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
     settled = dict(values)
+    # Who has the key has checked what is locked here.
+    known = {name: value for name, value in settled.items() if not is_locked(value)}
     for start, end in (("planned_start", "planned_end"), ("started_at", "ended_at")):
-        first, last = settled.get(start), settled.get(end)
+        first, last = known.get(start), known.get(end)
         if first and last and str(last) <= str(first):
             raise errors.InvalidValues(problems="结束时间应晚于开始时间。")
-    began = settled.get("started_at") or settled.get("planned_start")
-    if settled.get("status") in hours.COUNTING:
+    began = known.get("started_at") or known.get("planned_start")
+    if settled.get("status") in hours.COUNTING and not is_locked(settled.get("held_on")):
         settled["held_on"] = settled.get("held_on") or (str(began)[:10] if began else None)
         if not settled["held_on"]:
             raise errors.InvalidValues(problems="开展日期：已开展的活动要写明哪一天。")
@@ -123,7 +126,8 @@ def _settle_activity(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value
             raise errors.InvalidValues(
                 problems=f"开展日期：{settled['held_on']} 还没有到，不能记为已开展。"
             )
-    _check_day(settled.get("held_on"), settled.get("started_at"))
+        known["held_on"] = settled["held_on"]
+    _check_day(known.get("held_on"), known.get("started_at"))
     return settled
 
 
@@ -142,7 +146,8 @@ def _settle_participation(_desk: Desk, values: Mapping[str, Value]) -> dict[str,
     if isinstance(minutes, int) and minutes > most:
         raise errors.InvalidValues(problems=f"时长：一天最多 {most} 分钟，不是 {minutes}。")
     signed_in, signed_out = values.get("signed_in"), values.get("signed_out")
-    if signed_in and signed_out and str(signed_out) <= str(signed_in):
+    locked = is_locked(signed_in) or is_locked(signed_out)
+    if signed_in and signed_out and not locked and str(signed_out) <= str(signed_in):
         raise errors.InvalidValues(
             problems=f"签退：应晚于签到（{_moment(signed_in)}），不是 {_moment(signed_out)}。"
         )
@@ -160,7 +165,7 @@ def _check_references(desk: Desk, kind: Kind, values: Mapping[str, Value], sound
         target = values.get(field.name)
         if field.type is not FieldType.REFERENCE or not target or not field.refers_to:
             continue
-        if target in sound:
+        if target in sound or is_locked(target):
             continue
         other = kind_named(field.refers_to)
         found = desk.records.get_many(other, [str(target)])

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
+from desktop.model.progress import CancelAsked, never
 from desktop.services import enrolling, lines, sync_run
 from desktop.services.desk import Desk
 from desktop.services.sync_run import WholeRun
@@ -35,10 +36,12 @@ class SampleCounty:
 
     Args:
         folder: for its data; kept between two starts.
+        cancelled: asked while it comes up.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cancelled: CancelAsked = never) -> None:
         self.folder = folder
+        self.cancelled = cancelled
         self.url = ""
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -53,6 +56,7 @@ class SampleCounty:
 
         Raises:
             errors.NoSampleCounty: the program is not there, or it refuses.
+            errors.Cancelled: somebody asked.
         """
         with own_files(self.folder):
             make_folder(self.folder)
@@ -72,6 +76,7 @@ class SampleCounty:
 
         Raises:
             errors.NoSampleCounty: it does not come up.
+            errors.Cancelled: somebody asked.
         """
         try:
             self._serve(port)
@@ -92,13 +97,16 @@ class SampleCounty:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        finally:
+            if process.stdin is not None:
+                process.stdin.close()
 
     def _serve(self, port: int) -> None:
         log = self.folder / _LOG
         with own_files(self.folder), log.open("wb") as words:
             self._process = subprocess.Popen(  # noqa: S603 - our own program, with arguments of our own
-                [*_command(), "serve", "--data", str(self.folder), "--port", str(port)],
-                stdin=subprocess.DEVNULL,
+                [*_command(), "serve", "--with-parent", *self._where(), "--port", str(port)],
+                stdin=subprocess.PIPE,  # closed with this program, however that ends
                 stdout=subprocess.DEVNULL,
                 stderr=words,
                 env=_environment(),
@@ -112,26 +120,44 @@ class SampleCounty:
                 return
             if self._process.poll() is not None:
                 break
+            self._go_on()
             time.sleep(_POLL_S)
         raise errors.NoSampleCounty(why=f"它没有开始工作，原因在「{log}」里")
 
+    def _where(self) -> tuple[str, str]:
+        return "--data", str(self.folder)
+
     def _verb(self, *words: str) -> str:
-        try:
-            done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
-                [*_command(), *words, "--data", str(self.folder)],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                env=_environment(),
-                creationflags=_NO_WINDOW,
-                timeout=_START_S,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise errors.NoSampleCounty(why="它太久没有回应") from error
-        if done.returncode != 0:
-            told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise errors.NoSampleCounty(why=told[-1] if told else "它没有说原因")
-        return done.stdout.decode("utf-8")
+        with subprocess.Popen(  # noqa: S603 - our own program, with arguments of our own
+            [*_command(), *words, *self._where()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            creationflags=_NO_WINDOW,
+        ) as verb:
+            try:
+                said, told = self._heard(verb)
+            finally:
+                verb.kill()  # does nothing to one that has ended
+        if verb.returncode != 0:
+            lines = told.decode("utf-8", "replace").strip().splitlines()
+            raise errors.NoSampleCounty(why=lines[-1] if lines else "它没有说原因")
+        return said.decode("utf-8")
+
+    def _heard(self, verb: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+        """What a verb says, once it has ended."""
+        end = time.monotonic() + _START_S
+        while time.monotonic() < end:
+            try:
+                return verb.communicate(timeout=_POLL_S)
+            except subprocess.TimeoutExpired:
+                self._go_on()
+        raise errors.NoSampleCounty(why="它太久没有回应")
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise errors.Cancelled()
 
 
 @contextmanager
@@ -142,21 +168,36 @@ def running(desk: Desk, folder: Path) -> Iterator[SampleCounty]:
         errors.NoSampleCounty: it does not come up.
         errors.LineError: the station could not join it.
     """
-    county, station = SampleCounty(folder), desk.station
-    member = membership(desk.settings)
-    if member is None:
-        facts = (station.text(name) for name in ("division_code", "name", "town", "county"))
-        county.prepare(*facts)
+    county = SampleCounty(folder)
     try:
-        county.start(_port(member.url) if member else 0)
-        if member is None:
-            code = county.enrolment_code(station.text("division_code"))
-            enrolling.enroll(desk, county.url, code)
-        elif member.url != county.url:
-            enrolling.add_address(desk, county.url)
+        bring_up(desk, county)
         yield county
     finally:
         county.stop()
+
+
+def bring_up(desk: Desk, county: SampleCounty) -> None:
+    """Start a sample county with this sample station in it; whoever made it stops it.
+
+    Args:
+        desk: the sample station.
+        county: not started yet.
+
+    Raises:
+        errors.NoSampleCounty: it does not come up.
+        errors.LineError: the station could not join it.
+        errors.Cancelled: somebody asked.
+    """
+    station, member = desk.station, membership(desk.settings)
+    if member is None:
+        facts = (station.text(name) for name in ("division_code", "name", "town", "county"))
+        county.prepare(*facts)
+    county.start(_port(member.url) if member else 0)
+    if member is None:
+        code = county.enrolment_code(station.text("division_code"))
+        enrolling.enroll(desk, county.url, code)
+    elif member.url != county.url:
+        enrolling.add_address(desk, county.url)
 
 
 def synced(desk: Desk) -> WholeRun:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop import errors
@@ -12,8 +12,16 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import joining, syncing
 from desktop.services.desk import Desk
 from desktop.services.lines import OpenLine
-from desktop.services.photo_transfer import PhotosMoved, transfer, waiting
-from desktop.sync.refusals import refusal
+from desktop.services.meanwhile import while_waiting
+from desktop.services.photo_transfer import (
+    PhotosMoved,
+    held_back,
+    more_than_told,
+    transfer,
+    waiting,
+)
+from desktop.sync import withheld
+from desktop.sync.pieces import ALONE, BESIDE_A_CLERK
 from desktop.sync.report import (
     CANCELLED,
     DONE,
@@ -21,9 +29,15 @@ from desktop.sync.report import (
     NOT_JOINED,
     REFUSED,
     STALLED,
+    UNPROVED,
     UPDATE,
     Report,
 )
+
+__all__ = ["ALONE", "WholeRun", "run"]
+
+#: After these pictures move too: what is unproved, or for newer programs only, stops nothing else.
+_PHOTOS_TOO = (DONE, UNPROVED, UPDATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class WholeRun:
         bytes_down: the same.
         seconds: from begin to end.
         error: why it ended early; None where it came to its end.
+        for_key: changes that wait for the key of private fields.
     """
 
     records: Report
@@ -47,6 +62,7 @@ class WholeRun:
     bytes_down: int
     seconds: float
     error: errors.StationError | None
+    for_key: int = 0
 
     @property
     def state(self) -> str:
@@ -67,7 +83,9 @@ class WholeRun:
             "pushed": self.records.pushed,
             "pulled": self.records.pulled,
             "photos": self.photos.sent + self.photos.fetched,
-            "photos_waiting": self.photos.waits,
+            "photos_waiting": self.photos.waits + self.photos.held,
+            "photos_more": self.photos.more,
+            "for_key": self.for_key,
             "conflicts": self.records.conflicts,
             "rejected": self.records.rejected,
             "requests": self.requests,
@@ -86,6 +104,8 @@ def run(
     progress: Progress = silent,
     cancelled: CancelAsked = never,
     seconds: Callable[[], float] = time.monotonic,
+    of_photos: Progress | None = None,
+    piece_rows: int = BESIDE_A_CLERK,
 ) -> WholeRun:
     """Exchange records until nothing is left, then photos; never raises for the line's sake.
 
@@ -95,6 +115,8 @@ def run(
         progress: done and all, of operations first and of pictures then.
         cancelled: asked between requests.
         seconds: a clock that only rises.
+        of_photos: told of pictures instead of `progress`.
+        piece_rows: rows applied or frozen in one step; others who write wait for no more.
 
     Raises:
         errors.Cancelled: somebody stopped it; what was done stays.
@@ -102,34 +124,63 @@ def run(
     """
     began, before = seconds(), line.traffic
     at_first = (before.requests, before.bytes_up, before.bytes_down)
-    report = syncing.attempt(
-        desk,
-        line,
-        progress=progress,
-        cancelled=cancelled,
-        seconds=seconds,
-        photos_waiting=lambda: len(waiting(desk)),
-    )
-    if report.state == CANCELLED or isinstance(report.error, errors.Cancelled):
-        raise errors.Cancelled()
-    error, photos = _why(report), PhotosMoved(waits=len(waiting(desk)))
-    if report.state == DONE:
-        joining.adopt_clerk(desk)
-        try:
-            photos = transfer(desk, line, progress=progress, cancelled=cancelled)
-        except (errors.NoAnswer, errors.CountyRefused) as ended:
-            error = ended
-            photos = PhotosMoved(waits=len(waiting(desk)))
+
+    def exchanged() -> Report:
+        report = syncing.attempt(
+            desk,
+            line,
+            progress=progress,
+            cancelled=cancelled,
+            seconds=seconds,
+            photos_waiting=lambda: len(waiting(desk)) + len(held_back(desk)),
+            beside=while_waiting,
+            piece_rows=piece_rows,
+        )
+        if report.state == CANCELLED or isinstance(report.error, errors.Cancelled):
+            raise errors.Cancelled()
+        return report
+
+    def moved(went_up: set[tuple[str, str]]) -> PhotosMoved:
+        told = of_photos or progress
+        return transfer(desk, line, progress=told, cancelled=cancelled, done_before=went_up)
+
+    report, photos, error = _with_photos(desk, exchanged, moved)
     now = line.traffic
     return WholeRun(
         report,
-        photos,
+        replace(photos, held=len(held_back(desk)), more=more_than_told(desk)),
         now.requests - at_first[0],
         now.bytes_up - at_first[1],
         now.bytes_down - at_first[2],
         seconds() - began,
         error,
+        withheld.count(desk.store),
     )
+
+
+def _with_photos(
+    desk: Desk,
+    exchanged: Callable[[], Report],
+    moved: Callable[[set[tuple[str, str]]], PhotosMoved],
+) -> tuple[Report, PhotosMoved, errors.StationError | None]:
+    """Records, then photos, by turns as long as photos go up; and why it ended early."""
+    report = exchanged()
+    error, photos = _why(report), PhotosMoved(waits=len(waiting(desk)))
+    went_up: set[tuple[str, str]] = set()
+    if report.state in _PHOTOS_TOO:
+        joining.adopt_clerk(desk)
+    while report.state in _PHOTOS_TOO:
+        try:
+            some = moved(went_up)
+        except (errors.NoAnswer, errors.CountyRefused) as ended:
+            return report, replace(photos, waits=len(waiting(desk))), ended
+        photos = photos.and_then(some)
+        if not some.sent:
+            break
+        # The list it was told is only so long; and the county is told what still waits here.
+        report = report.and_then(exchanged())
+        error, photos = _why(report), replace(photos, waits=len(waiting(desk)))
+    return report, photos, error
 
 
 def _why(report: Report) -> errors.StationError | None:
@@ -138,8 +189,6 @@ def _why(report: Report) -> errors.StationError | None:
         return report.error
     if report.state == NOT_JOINED:
         return errors.NotEnrolled()
-    if report.state == UPDATE:
-        return refusal("version")
     if report.state == STALLED:
         return errors.SyncStalled()
     return None

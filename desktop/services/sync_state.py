@@ -6,26 +6,33 @@ import json
 from dataclasses import dataclass
 
 from desktop.model.kinds import ALL
-from desktop.services import photo_transfer
+from desktop.services import pairing, photo_transfer, photos_refused
 from desktop.services.desk import Desk
-from desktop.sync import attention, conflicts, outbox, restart, runs
+from desktop.sync import attention, conflicts, outbox, policy, restart, runs, withheld
 from desktop.sync.joined import membership
 from desktop.sync.line import REASONS
-from desktop.sync.report import DONE
-from desktop.sync.runs import LAST_TRY, LAST_WHOLE, TROUBLE
+from desktop.sync.report import (
+    CANCELLED,
+    DONE,
+    NO_LINE,
+    NOT_JOINED,
+    REFUSED,
+    STALLED,
+    UNPROVED,
+    UPDATE,
+)
+from desktop.sync.runs import LAST_TRY, LAST_WHOLE, last_trouble
 
 _STATES = {
     DONE: "全部同步",
-    "no_line": "没有连上县平台",
-    "refused": "县平台没有接受",
-    "not_joined": "还没有加入县平台",
-    "update": "要先更新程序",
-    "cancelled": "中途停下",
-    "stalled": "没有进展，下次再试",
+    NO_LINE: "没有连上县平台",
+    REFUSED: "县平台没有接受",
+    NOT_JOINED: "还没有加入县平台",
+    UPDATE: "要先更新程序",
+    CANCELLED: "中途停下",
+    STALLED: "没有进展，下次再试",
+    UNPROVED: "有内容没有通过核对",
 }
-
-
-_REASON_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Standing:
         trouble: what the last run ended with: a sentence and what to do; None if it went well.
         reason: the code of that, for example ``no_network``; empty where there is none.
         by_file: whether it joined by file and has no line.
+        url: of the county; empty where there is no line.
+        waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        for_key: of the changes, private fields that can leave only once this PC has the key.
+        photos_held: large pictures the county waits for that stay here while data is saved.
+        photos_more: whether the county waits for more pictures than it has listed.
     """
 
     joined: bool
@@ -59,11 +71,17 @@ class Standing:
     trouble: tuple[str, str] | None
     reason: str = ""
     by_file: bool = False
+    url: str = ""
+    waits_for_key: bool = False
+    for_key: int = 0
+    photos_held: int = 0
+    photos_more: bool = False
 
     @property
     def synced(self) -> bool:
         """Whether the county has all there is to have, by its own word."""
-        waits = self.changes or self.photos or self.attention
+        waits = self.changes or self.for_key or self.photos or self.photos_held or self.attention
+        waits = waits or self.photos_more
         return self.joined and bool(self.last_whole_at) and not waits and self.trouble is None
 
     @property
@@ -71,8 +89,14 @@ class Standing:
         """One line for the status bar."""
         if not self.joined:
             return "未加入县平台"
-        parts = [f"{self.changes:,} 处变动待上报"] if self.changes else []
-        parts += [f"{self.photos:,} 张照片待上传"] if self.photos else []
+        sendable, least = self.changes - self.for_key, "至少 " if self.photos_more else ""
+        parts = [f"{sendable:,} 处变动待上报"] if sendable > 0 else []
+        parts += [f"{self.for_key:,} 处等钥匙"] if self.for_key else []
+        parts += [f"{least}{self.photos:,} 张照片待上传"] if self.photos else []
+        if self.photos_held:
+            parts.append(f"另有{least.strip()} {self.photos_held:,} 张大图，关掉省流量后上传")
+        elif self.photos_more and not self.photos:
+            parts.append("还有照片待上传")
         parts += [f"{self.conflicts:,} 处不一致待选择"] if self.conflicts else []
         parts += [f"{self.attention:,} 处没有被接受"] if self.attention else []
         if self.trouble is not None:
@@ -116,20 +140,27 @@ def standing(desk: Desk) -> Standing:
     belongs, settings = membership(desk.settings), desk.settings
     joined = belongs is not None or bool(restart.registered(settings))
     photos = photo_transfer.waiting(desk) if joined else []
-    trouble = settings.get(TROUBLE)
+    held = photo_transfer.held_back(desk) if joined else []
+    refused = photos_refused.waiting(desk) if joined else []
+    trouble = last_trouble(settings)
     return Standing(
         joined=joined,
         county=belongs.county.name if belongs else "",
         last_whole_at=settings.get(LAST_WHOLE),
         last_try_at=settings.get(LAST_TRY),
-        changes=outbox.waiting(desk.store),
+        changes=policy.waiting(desk.store),
         photos=len(photos),
         photo_bytes=_bytes_of(desk, photos),
         conflicts=conflicts.count_open(desk.store),
-        attention=len(attention.open_all(desk.store)),
-        trouble=(str(trouble[1]), str(trouble[2])) if trouble else None,
-        reason=str(trouble[3]) if trouble and len(trouble) > _REASON_AT else "",
+        attention=len(attention.open_all(desk.store)) + len(refused),
+        trouble=(trouble.happened, trouble.advice) if trouble else None,
+        reason=trouble.reason if trouble else "",
         by_file=belongs is not None and not belongs.url,
+        url=belongs.url if belongs else "",
+        waits_for_key=joined and pairing.waits_for_key(desk),
+        for_key=withheld.count(desk.store) if joined else 0,
+        photos_held=len(held),
+        photos_more=joined and photo_transfer.more_than_told(desk),
     )
 
 
@@ -163,7 +194,7 @@ def past_runs(desk: Desk, limit: int = 100) -> list[Run]:
 
 def _how_it_ended(state: str) -> str:
     """In words; a run that failed remembers the code of its reason."""
-    if state in REASONS:
+    if state not in _STATES and state in REASONS:  # both know `refused`, as different things
         return REASONS[state][0].partition("（")[0]
     return _STATES.get(state, "没有同步完")
 

@@ -14,15 +14,21 @@ from desktop.services.desk import Desk
 from desktop.storage.journal import Group, open_group
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.sync.apply import Tools
-from desktop.sync.engine import Engine, Surroundings
+from desktop.sync.engine import Engine
+from desktop.sync.freezing import Beside, in_turn
 from desktop.sync.joined import DUPLICATES_ID, DUPLICATES_KEY
 from desktop.sync.line import Line
+from desktop.sync.pieces import BESIDE_A_CLERK
 from desktop.sync.report import Report
 from desktop.sync.runs import note_run
 from desktop.sync.sealing import Sealing
 from desktop.sync.snapshot import Snapshots
+from desktop.sync.stride import Stride
+from desktop.sync.surroundings import Surroundings
 
 PRIVATE_KEY = "private_field_key"
+#: Pages of the WAL after which sync folds it in: beside a clerk before one who saves would have to.
+_FOLD_BESIDE, _FOLD_ALONE = 500, 4_000
 
 
 def sync(
@@ -32,6 +38,8 @@ def sync(
     progress: Progress = silent,
     cancelled: CancelAsked = never,
     photos_waiting: Callable[[], int] = lambda: 0,
+    beside: Beside = in_turn,
+    piece_rows: int = BESIDE_A_CLERK,
 ) -> Report:
     """`attempt`, whose failure is raised.
 
@@ -42,8 +50,9 @@ def sync(
         errors.Cancelled: it was asked to stop; what was exchanged before stays.
     """
     report = attempt(
-        desk, line, progress=progress, cancelled=cancelled, photos_waiting=photos_waiting
-    )
+        desk, line, progress=progress, cancelled=cancelled, photos_waiting=photos_waiting,
+        beside=beside, piece_rows=piece_rows,
+    )  # fmt: skip
     if report.error is not None:
         raise report.error
     return report
@@ -58,6 +67,8 @@ def attempt(
     seconds: Callable[[], float] = time.monotonic,
     entropy: Callable[[int], bytes] = os.urandom,
     photos_waiting: Callable[[], int] = lambda: 0,
+    beside: Beside = in_turn,
+    piece_rows: int = BESIDE_A_CLERK,
 ) -> Report:
     """Exchange with the county until nothing is left to exchange.
 
@@ -69,6 +80,8 @@ def attempt(
         seconds: a clock that only rises.
         entropy: so many random bytes.
         photos_waiting: how many pictures wait.
+        beside: asks the county, and freezes what goes up next meanwhile.
+        piece_rows: rows applied or frozen in one step; others who write wait for no more.
 
     Returns:
         What it came to, with the error that ended it early.
@@ -82,8 +95,11 @@ def attempt(
         photos_waiting=photos_waiting,
         cancelled=cancelled,
         progress=progress,
+        beside=beside,
+        piece_rows=piece_rows,
     )
-    engine = Engine(tools_of(desk), around, Snapshots(line, cancelled))
+    desk.store.fold_after(_FOLD_ALONE if piece_rows > BESIDE_A_CLERK else _FOLD_BESIDE)
+    engine = Engine(tools_of(desk), around, Snapshots(line, cancelled, Stride(seconds)))
     report = engine.run()
     note_run(desk.store, report, desk.clock())
     return report
@@ -106,14 +122,9 @@ def tools_of(desk: Desk) -> Tools:
 
 def sealing_of(desk: Desk) -> Sealing:
     """Seals with this station's key, where this PC has it."""
-    key = _secret(desk, PRIVATE_KEY)
-    name, duplicates = desk.settings.get(DUPLICATES_ID), _secret(desk, DUPLICATES_KEY)
+    key = desk.secrets.find(PRIVATE_KEY)
+    name, duplicates = desk.settings.get(DUPLICATES_ID), desk.secrets.find(DUPLICATES_KEY)
     return Sealing(key, (str(name), duplicates) if name and duplicates else None)
-
-
-def _secret(desk: Desk, name: str) -> bytes | None:
-    found = desk.store.one("SELECT value FROM secret WHERE name = ?", (name,))
-    return None if found is None else bytes(found)
 
 
 def renew(desk: Desk, reason: str) -> None:

@@ -36,13 +36,15 @@ class TextChoice:
 
 
 def in_force(desk: Desk, template: str) -> Record | None:
-    """The text that is printed: as chosen, else by rank (`published.first`); None without any."""
+    """The text that is printed: as chosen, else by rank (`published.ranked`); None without any."""
     found = desk.records.find(_DOCUMENT, template=template)
     chosen = desk.settings.get(_CHOSEN, default={}).get(template, [""])[0]
     for record in found:
-        if record.id == chosen:
+        if record.id == chosen and isinstance(published.structure(record.text("body")), dict):
             return record
-    return published.first(desk, _DOCUMENT, found, f"document/{template}")
+    by_rank = published.ranked(desk, _DOCUMENT, found, f"document/{template}")
+    readable = (r for r in by_rank if isinstance(published.structure(r.text("body")), dict))
+    return next(readable, None)
 
 
 def choices(desk: Desk, template: str) -> list[TextChoice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from typing import Any
 
 from desktop.model.kind import Record, Scope
@@ -13,16 +13,60 @@ from desktop.services.desk import Desk
 
 def words(desk: Desk, name: str) -> list[str]:
     """The entries of a word list, in its own order; empty for one nobody has."""
-    found = _in_force(desk, "vocabulary", "name", name)
-    if found is None:
-        return []
-    return [str(entry["label"]) for entry in json.loads(found.text("entries"))]
+    for found in _by_rank(desk, "vocabulary", "name", name):
+        entries = entries_of(found)
+        if entries is not None:
+            return entries
+    return []
 
 
 def rule(desk: Desk, name: str) -> dict[str, Any]:
     """A policy's content; empty for one nobody set."""
-    found = _in_force(desk, "policy", "name", name)
-    return dict(json.loads(found.text("rule"))) if found else {}
+    for found in _by_rank(desk, "policy", "name", name):
+        told = rule_of(found)
+        if told is not None:
+            return told
+    return {}
+
+
+def entries_of(vocabulary: Record) -> list[str] | None:
+    """The words of one list; None where what came from above is none."""
+    told = published.structure(vocabulary.text("entries"))
+    if not isinstance(told, list):
+        return None
+    labels = [one.get("label") if isinstance(one, dict) else None for one in told]
+    if not all(isinstance(label, str) and label.strip() for label in labels):
+        return None
+    return [str(label) for label in labels]
+
+
+def rule_of(policy: Record) -> dict[str, Any] | None:
+    """The content of one policy; None where what came from above is none."""
+    told = published.structure(policy.text("rule"))
+    return told if isinstance(told, dict) else None
+
+
+def _body_of(document: Record) -> dict[str, Any] | None:
+    told = published.structure(document.text("body"))
+    return told if isinstance(told, dict) else None
+
+
+_READ: dict[str, Callable[[Record], Any]] = {
+    "vocabulary": entries_of,
+    "policy": rule_of,
+    "document": _body_of,
+}
+
+
+def unreadable(desk: Desk) -> list[Record]:
+    """What came from above and can't be read: the next one holds in its place."""
+    found = []
+    for kind_name, read in _READ.items():
+        kind = kind_named(kind_name)
+        bad = [record for record in desk.records.find(kind) if read(record) is None]
+        feeds = published.feeds_of(desk, kind, [record.id for record in bad])
+        found += [record for record in bad if record.id in feeds]
+    return found
 
 
 def theme(desk: Desk, month: str) -> Record | None:
@@ -36,10 +80,15 @@ def theme(desk: Desk, month: str) -> Record | None:
 
 
 def _in_force(desk: Desk, kind_name: str, field: str, value: str) -> Record | None:
+    return next(iter(_by_rank(desk, kind_name, field, value)), None)
+
+
+def _by_rank(desk: Desk, kind_name: str, field: str, value: str) -> list[Record]:
+    """Those of one name, the one in force first."""
     kind = kind_named(kind_name)
     found = desk.records.find(kind, **{field: value})
     if kind.scope is Scope.BOTH:
         # A theme is words for a month, not something to hang up: what is published is the month's.
         feeds = published.feeds_of(desk, kind, [record.id for record in found])
         found = [record for record in found if record.id in feeds] or found
-    return published.first(desk, kind, found, f"{kind_name}/{value}")
+    return published.ranked(desk, kind, found, f"{kind_name}/{value}")

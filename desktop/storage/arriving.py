@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from desktop.model.fields import Value
@@ -121,6 +122,7 @@ class Arriving:
         if not rows:
             return
         names = [f.name for f in kind.fields]
+        values_of = itemgetter(*names)
         marks = ",".join("?" * (len(names) + 4))
         listed = ", ".join(f"[{name}]" for name in names)
         self._records.store.run_many(
@@ -132,7 +134,7 @@ class Arriving:
                     held.revision,
                     _exceptions(held),
                     held.removed_at,
-                    *(columns.to_column(held.values[name]) for name in names),
+                    *columns.row(values_of(held.values)),
                 )
                 for held in rows
             ],

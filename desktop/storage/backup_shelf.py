@@ -111,6 +111,8 @@ def lay_out(folder: Path, station_id: str) -> Marker:
     made = Marker(station_id, str(uuid.uuid4()))
     try:
         folder.mkdir(exist_ok=True)
+        # Also one that was there: whoever made it may have died before its name was flushed.
+        sync_folder(folder.parent)
     except OSError as error:
         raise output_error(folder, error) from error
     with atomic_writer(folder / MARKER) as file:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -50,17 +50,46 @@ def from_json(field: Field | None, value: Any) -> Value:  # noqa: ANN401 - JSON
 
 def known(values: Mapping[str, Value]) -> dict[str, Any]:
     """The JSON of a new record's values: only what is there, so that payloads stay small."""
-    return {name: to_json(value) for name, value in values.items() if value not in (None, ())}
+    return {
+        name: list(value) if type(value) is tuple else value
+        for name, value in values.items()
+        if value is not None and value != ()
+    }
 
 
 def complete(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     """Every field of a kind, given, by default, or empty; sets sorted and without repeats."""
-    full: dict[str, Value] = {}
-    for field in kind.fields:
-        value = values.get(field.name)
-        value = field.default if value is None else value
-        full[field.name] = normal(field, value)
+    empty, odd = _shape(kind)
+    full = dict(empty)
+    for name, value in values.items():
+        if value is None or name not in full:
+            continue
+        if name in odd:
+            full[name] = normal(odd[name], value)
+        else:
+            full[name] = None if value == "" else value
     return full
+
+
+def row(values: Sequence[Value]) -> tuple[str | int | None, ...]:
+    """What SQLite stores of many values."""
+    # Nearly all are stored as they are; whoever asks each one by itself spends most of a page here.
+    return tuple(
+        [v if v is None or type(v) is str or type(v) is int else to_column(v) for v in values]
+    )
+
+
+#: Kind -> its values when nothing is given, and the fields whose values have one form of many.
+_SHAPES: dict[str, tuple[Kind, dict[str, Value], dict[str, Field]]] = {}
+
+
+def _shape(kind: Kind) -> tuple[dict[str, Value], dict[str, Field]]:
+    found = _SHAPES.get(kind.name)
+    if found is None or found[0] is not kind:
+        empty = {field.name: normal(field, field.default) for field in kind.fields}
+        odd = {f.name: f for f in kind.fields if f.type in (FieldType.SET, FieldType.BOOLEAN)}
+        found = _SHAPES[kind.name] = (kind, empty, odd)
+    return found[1], found[2]
 
 
 def normal(field: Field, value: Value) -> Value:

@@ -203,6 +203,14 @@ class Store:
         """A number that changes when another connection has committed."""
         return int(self.one("PRAGMA data_version"))
 
+    def fold_after(self, pages: int) -> None:
+        """Let this connection fold the WAL in once it holds so many pages (SQLite: 1,000).
+
+        Who commits when it is full does it for all: with fewer, others never have to; with more, it
+        is done less often.
+        """
+        self.rows(f"PRAGMA wal_autocheckpoint = {int(pages)}")
+
     def fold(self) -> None:
         """Bring all of it into the one file, before that is renamed or copied.
 

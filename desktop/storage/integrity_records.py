@@ -106,7 +106,9 @@ def _of_kind(store: Store, kind: Kind, told: _Journal) -> Iterator[Difference]:
             if record_id in told.purged:
                 yield Difference(kind, record_id, "purged")
                 continue
-            yield from _compared(kind, record_id, removed_at, raw, _sum(mine))
+            if not mine:
+                yield Difference(kind, record_id, "unknown")
+            yield from _compared(kind, record_id, removed_at, raw, _sum(mine) if mine else None)
     if met != told.inserted.get(kind.name, 0):
         yield from _gone(store, kind, told)
 
@@ -174,9 +176,6 @@ def _compared(
     told: Mapping[str, Any] | None,
 ) -> Iterator[Difference]:
     if told is None:
-        return
-    if not told:
-        yield Difference(kind, record_id, "unknown")
         return
     found = _known(kind, raw)
     if found is None:

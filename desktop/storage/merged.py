@@ -134,17 +134,6 @@ def unsettled(store: Store, participations: Sequence[str]) -> set[str]:
     return {row[0] for row in rows}
 
 
-def concerns(store: Store, volunteer: str) -> bool:
-    """Whether somebody is merged or stands for others."""
-    return bool(
-        store.one(
-            "SELECT 1 FROM volunteer WHERE merged_into IS NOT NULL "
-            "AND (id = ?1 OR merged_into = ?1) LIMIT 1",
-            (volunteer,),
-        )
-    )
-
-
 def wrong(store: Store) -> list[tuple[str, str]]:
     """Records whose derived columns don't say what the aliases say, as (kind, id)."""
     stands, told = standing_for(store), _told(store)

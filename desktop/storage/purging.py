@@ -60,6 +60,10 @@ def _erase(store: Store, ids: Sequence[str]) -> None:
             f"(SELECT seq FROM journal WHERE record_id IN {_OF})",
             (listed,),
         )
+    # What waits for the key of private fields is a copy of what the journal held (withheld.py).
+    store.run(
+        f"DELETE FROM sync_todo WHERE action IN ('waits', 'below') AND record IN {_OF}", (listed,)
+    )
     store.run(
         f"UPDATE journal_group SET title = ? WHERE id IN {_OF} AND NOT EXISTS ("
         "SELECT 1 FROM journal_payload WHERE seq BETWEEN first_seq AND last_seq)",

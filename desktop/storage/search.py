@@ -166,10 +166,6 @@ class SearchTable:
             parameters += values
         return " AND ".join(tests), parameters
 
-    def rebuild(self, kind: Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
-        """Make the words of many records at once."""
-        self.put_many(kind, rows)
-
 
 def _together(own: SearchWords, merged: Sequence[SearchWords]) -> SearchWords:
     """All words, put in order by the person's own."""

@@ -51,11 +51,20 @@ class Secrets:
         Raises:
             errors.Damaged: it is missing, which `init` makes impossible.
         """
-        value = self._store.one("SELECT value FROM secret WHERE name = ?", (name,))
+        value = self.find(name)
         if value is None:
             raise errors.Damaged(what="缺少本机密钥")
-        return bytes(value)
+        return value
+
+    def find(self, name: str) -> bytes | None:
+        """The same of a secret that not every PC has; None where it is missing."""
+        value = self._store.one("SELECT value FROM secret WHERE name = ?", (name,))
+        return None if value is None else bytes(value)
 
     def put(self, name: str, value: bytes) -> None:
         """Set or replace a secret, in the open transaction."""
         self._store.run("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", (name, value))
+
+    def drop(self, name: str) -> None:
+        """Forget a secret, if it is there."""
+        self._store.run("DELETE FROM secret WHERE name = ?", (name,))

@@ -30,7 +30,7 @@ from desktop.sync.line import (
 )
 from desktop.sync.metering import PIECE_BYTES, Limiter, Outgoing, Traffic
 from desktop.sync.troubles import (
-    Seen,
+    Shown,
     date_code,
     http_date,
     judge_dates,
@@ -62,7 +62,7 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Conditions:
     """What a line takes from outside.
 
     Args:
@@ -78,6 +78,32 @@ class Surroundings:
     monotonic: Callable[[], float] = time.monotonic
 
 
+class _Part:
+    """A body while it comes in; of one that was asked for by a range a part is worth keeping.
+
+    Args:
+        asked: the header `Range` of the request, empty where there was none.
+    """
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        self.pieces: list[bytes] = []
+        self._is_range = False
+
+    def begins(self, status: int, known: Mapping[str, str]) -> None:
+        """The answer's head is here: whether it is the range from its beginning, as it is."""
+        first = self.asked.removeprefix("bytes=").partition("-")[0]
+        told = known.get("content-range", "")
+        plain = known.get("content-encoding", "identity").lower() == "identity"
+        self._is_range = bool(first) and status == 206 and plain
+        self._is_range &= told.startswith(f"bytes {first}-")
+
+    @property
+    def arrived(self) -> bytes:
+        """What is worth keeping of it."""
+        return b"".join(self.pieces) if self._is_range else b""
+
+
 class Wire:
     """One kept-alive line to a county; belongs to one thread.
 
@@ -88,21 +114,22 @@ class Wire:
     """
 
     def __init__(
-        self, address: Address, context: ssl.SSLContext, around: Surroundings | None = None
+        self, address: Address, context: ssl.SSLContext, around: Conditions | None = None
     ) -> None:
         self.address = address
         self.traffic = Traffic()
         #: Why the last request had no answer; None where it had one.
         self.failure: errors.NoAnswer | None = None
-        self._around = around or Surroundings()
+        self._around = around or Conditions()
         self._context = context
         #: Whether the county has answered on this line.
         self._met = False
         self._stop = threading.Event()
         self._socket: socket.socket | None = None
-        self._session = _session(address, TrustingAdapter(context, self._connected))
+        self._second: socket.socket | None = None
+        self._session = _session(address, TrustingAdapter(context, self))
         #: What an untrusted server showed, on a line that trusts nobody.
-        self.seen = Seen()
+        self.seen = Shown()
 
     def request(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes = b""
@@ -116,7 +143,7 @@ class Wire:
             self.failure = nothing
             log.warning("%s %s: %s (%s)", method, _place(path), nothing.reason, nothing.detail)
             # Who knows what of an old answer is still on its way there.
-            self._session.close()
+            self.close()
             raise
         self.failure, self._met = None, True
         return reply
@@ -124,6 +151,7 @@ class Wire:
     def close(self) -> None:
         """Hang up."""
         self._session.close()
+        self._keep(None, second=False)
 
     def abort(self) -> None:
         """From another thread: give up at once what is under way, and all that would follow."""
@@ -131,10 +159,25 @@ class Wire:
         if self._socket is not None:
             _shut(self._socket)
 
-    def _connected(self, connection: HTTPConnection) -> None:
-        self._socket = connection.sock
-        if self._stop.is_set() and self._socket is not None:
-            _shut(self._socket)
+    def gave_up(self) -> bool:
+        """Whether `abort` was called."""
+        return self._stop.is_set()
+
+    def reached(self, made: socket.socket) -> None:
+        """A second handle of a new socket: TLS takes the first, and may wait for long."""
+        self._keep(made.dup(), second=True)
+
+    def connected(self, connection: HTTPConnection) -> None:
+        """A connection stands."""
+        self._keep(connection.sock, second=False)
+
+    def _keep(self, made: socket.socket | None, *, second: bool) -> None:
+        before, self._second = self._second, made if second else None
+        self._socket = made
+        if before is not None:
+            before.close()
+        if self._stop.is_set() and made is not None:
+            _shut(made)
 
     def _asked_or_explained(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes
@@ -151,6 +194,7 @@ class Wire:
 
     def _asked(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Reply:
         deadline = self._around.monotonic() + self._around.patience.whole_s
+        part = _Part(headers.get("Range", ""))
         try:
             response = self._sent(method, path, headers, body)
             with response:
@@ -158,9 +202,18 @@ class Wire:
                 known = {name.lower(): value for name, value in response.headers.items()}
                 if known.get(VERSION_HEADER) != VERSION:
                     raise not_the_county(response.status_code, known)
-                data = self._received(response, deadline)
+                if 300 <= response.status_code < 400:
+                    # No county sends anybody on, and nobody is followed with our token.
+                    raise no_answer("elsewhere", f"HTTP {response.status_code}")
+                part.begins(response.status_code, known)
+                data = self._received(response, deadline, part)
+        except errors.NoAnswer as nothing:
+            nothing.arrived = part.arrived
+            raise
         except (requests.RequestException, HTTPError, OSError) as error:
-            raise self._meant(error) from error
+            meant = self._meant(error)
+            meant.arrived = part.arrived
+            raise meant from error
         if known.get("content-encoding", "").lower() == "gzip" and data:
             data = unpacked(data)
         log.info("%s %s: %d", method, _place(path), response.status_code)
@@ -190,10 +243,12 @@ class Wire:
                 prepared, timeout=(patience.connect_s, answer_s), allow_redirects=False, **settings
             )
 
-    def _received(self, response: requests.Response, deadline: float) -> bytes:
+    def _received(self, response: requests.Response, deadline: float, part: _Part) -> bytes:
         self.traffic.bytes_down += _head_bytes("HTTP/1.1 200 OK", response.headers)
-        pieces, size = [], 0
-        step = PIECE_BYTES if self._around.limiter.bytes_per_s > 0 else _READ_BYTES
+        pieces, size = part.pieces, 0
+        # What is being read when the line breaks is lost.
+        small = part.asked or self._around.limiter.bytes_per_s > 0
+        step = PIECE_BYTES if small else _READ_BYTES
         for piece in response.raw.stream(step, decode_content=False):
             pieces.append(piece)
             size += len(piece)
@@ -213,7 +268,7 @@ class Wire:
             return reason_of(error)
         return judge_dates(code, self._around.now(), self._who_answers())
 
-    def _who_answers(self) -> Seen:
+    def _who_answers(self) -> Shown:
         """Certificate and date of a server that is not trusted; for words only."""
         bare = Wire(self.address, no_trust(), self._around)
         try:
@@ -229,10 +284,10 @@ class Wire:
             return
         secure = self._socket
         der = secure.getpeercert(True) if isinstance(secure, ssl.SSLSocket) else b""
-        self.seen = Seen(der or b"", http_date(response.headers.get("Date")))
+        self.seen = Shown(der or b"", http_date(response.headers.get("Date")))
 
 
-def wire_to(address: Address, ca: str = "", around: Surroundings | None = None) -> Wire:
+def wire_to(address: Address, ca: str = "", around: Conditions | None = None) -> Wire:
     """A line to a county.
 
     Args:
@@ -249,7 +304,7 @@ def _trust(address: Address, ca: str) -> ssl.SSLContext:
     return county_trust(ca) if ca else system_trust()
 
 
-def bare_wire_to(address: Address, around: Surroundings | None = None) -> Wire:
+def bare_wire_to(address: Address, around: Conditions | None = None) -> Wire:
     """A line that trusts nobody, to ask a county who it is and nothing else."""
     return Wire(address, no_trust(), around)
 

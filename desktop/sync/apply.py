@@ -14,7 +14,7 @@ import msgspec
 
 from desktop.storage.journal import open_group
 from desktop.storage.settings import Settings
-from desktop.sync import feeds
+from desktop.sync import feeds, repeated
 from desktop.sync.encoding import unb64
 from desktop.sync.incoming import (
     NOTHING_TOLD,
@@ -74,10 +74,12 @@ def settle_reached(tools: Tools) -> Applied:
     So it is after a snapshot, and where the county took the same operation from another copy of
     this PC first: then its row came as that one's.
     """
+    repeated.settle_waiting(tools.store, tools.station)
     reached = tools.store.rows(
-        "SELECT o.replica, o.n, o.row, o.verdict, o.detail, o.hash, o.seq, o.bytes "
-        "FROM sync_op AS o WHERE o.open = 1 AND o.bytes IS NOT NULL AND o.row <= "
-        "(SELECT row FROM sync_cursor WHERE feed = ?) ORDER BY o.row",
+        "SELECT o.replica, o.n, o.row, o.verdict, o.detail, r.outcome, r.row, o.hash, o.seq, "
+        "o.bytes FROM sync_op AS o LEFT JOIN sync_row AS r ON r.feed = ?1 AND r.row = o.row "
+        "WHERE o.open = 1 AND o.bytes IS NOT NULL AND o.row <= "
+        "(SELECT row FROM sync_cursor WHERE feed = ?1) ORDER BY o.row",
         (tools.station,),
     )
     if not reached:

@@ -23,6 +23,10 @@ ORDER BY o.seq, o.n
 """
 
 
+#: (kind, record) -> field -> (what was seen then, place in the feed or None).
+Prior = dict[tuple[str, str], dict[str, tuple[int, int | None]]]
+
+
 @dataclass(slots=True)
 class Seen:
     """What clerks had seen, and what of their own work was not settled.
@@ -34,7 +38,7 @@ class Seen:
     """
 
     marks: list[tuple[int, int, int]]
-    prior: dict[tuple[str, str], dict[str, tuple[int, int | None]]] = field(default_factory=dict)
+    prior: Prior = field(default_factory=dict)
 
     def at(self, seq: int) -> tuple[int, bool]:
         """The row seen when a journal row was written, and whether the county knows it still."""
@@ -55,12 +59,15 @@ class Seen:
         """
         base, clear = self.at(seq)
         # An own operation without a place then, or with one not read yet: what it had seen stands.
+        draft.base = base
+        prior = self.prior.get((draft.kind, draft.record))
+        if prior is None:
+            return clear
         held = {
             name: then
-            for name, (then, place) in self.prior.get((draft.kind, draft.record), {}).items()
+            for name, (then, place) in prior.items()
             if (place is None or place > base) and then != base
         }
-        draft.base = base
         if draft.action == DELETE and held:
             # The record as a whole was seen no later than its oldest pending field.
             draft.base = min(base, *held.values())
@@ -71,8 +78,8 @@ class Seen:
     def note(self, draft: Draft) -> None:
         """Later changes of the same fields lie on top of this one."""
         of_record = self.prior.setdefault((draft.kind, draft.record), {})
-        for name in draft.touched:
-            of_record[name] = (draft.older.get(name, draft.base), None)
+        of_record |= dict.fromkeys(draft.touched, (draft.base, None))
+        of_record |= {name: (row, None) for name, row in draft.older.items()}
 
     def note_own(self, op: Mapping[str, Any], row: int | None, *, taken: bool) -> None:
         """The same of an operation that was frozen before.

@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from desktop import errors
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import is_file, readable
-from desktop.sync.bundle_head import MOST_HEAD_BYTES, SUFFIX, Head, parse_head, signer_of
+from desktop.sync.bundle_head import MOST_HEAD_BYTES, SUFFIX, Head, parse_head
 from desktop.sync.encoding import b64, unb64
+from desktop.sync.protocol import signer_id
 from desktop.sync.sealed_box import box_from, box_to
 
 #: What government mail and WeChat take.
@@ -111,7 +112,7 @@ def write_bundle(
                     sha256=sha256,
                     whole=hashes.whole,
                     ephemeral=b64(ephemeral.public_key().public_bytes_raw()),
-                    signer=signer_of(public),
+                    signer=signer_id(public),
                 ).signed(sender.key)
                 for number, (size, sha256) in enumerate(hashes.parts, start=1)
             ]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop.sync.encoding import b64, compact, unb64
+from desktop.sync.encoding import b64, compact
+from desktop.sync.identity import signed_by
 
 FORMAT = "station-bundle-1"
 SUFFIX = ".bundle"
@@ -81,13 +80,7 @@ class Head:
 
     def genuine(self, public: bytes) -> bool:
         """Whether the owner of a public key (32 bytes) wrote it."""
-        try:
-            Ed25519PublicKey.from_public_bytes(public).verify(
-                unb64(self.signature, 64), self._message()
-            )
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return signed_by(public, self._message(), self.signature)
 
     def _members(self) -> dict[str, Any]:
         members = asdict(self)
@@ -124,8 +117,3 @@ def parse_head(line: bytes) -> Head:
         raise ValueError("抬头不对")
     names = (*texts, "part", "parts", "bytes")
     return Head(**{_OURS.get(name, name): told[name] for name in names})
-
-
-def signer_of(public: bytes) -> str:
-    """The signer id of a public key of 32 bytes."""
-    return hashlib.sha256(public).hexdigest()[:16]

@@ -9,6 +9,7 @@ from typing import Any
 from desktop.storage.database import Store
 from desktop.sync.protocol import decoded, written
 
+_REVIVED_ROW = 3
 OPEN, RESOLVED, REPLACED = "open", "resolved", "replaced"
 
 
@@ -112,6 +113,33 @@ def opened_again(store: Store, feed: str, which: Sequence[Any]) -> None:
         "by_at = NULL, by_row = NULL WHERE feed = ? AND row = ? AND field = ?",
         (feed, int(which[0]), str(which[1])),
     )
+
+
+def unjudged(
+    store: Store, feed: str, row: int, dropped: Iterable[tuple[Mapping[str, Any], bool]]
+) -> None:
+    """Conflicts as they stood before some rows were judged, which the county has lost.
+
+    Args:
+        store: in the open transaction.
+        feed: whose rows.
+        row: the last row that county and PC agree on.
+        dropped: the rows' outcomes, newest first, and whether the operation is this PC's own; what
+            its clerk chose stays chosen, since it goes up again.
+    """
+    store.run("DELETE FROM sync_conflict WHERE feed = ? AND row > ?", (feed, row))
+    for outcome, own in dropped:
+        for entry in outcome.get("revived", ()):
+            place = entry[3] if len(entry) > _REVIVED_ROW else None
+            if place is not None and place <= row:
+                store.run(
+                    "DELETE FROM sync_conflict WHERE feed = ? AND row = ? AND field = 'removed'",
+                    (feed, place),
+                )
+        settled = outcome.get("settles")
+        again = [*outcome.get("replaces", ()), *([settled] if settled else ())]
+        for which in [] if own else again:
+            opened_again(store, feed, which)
 
 
 def open_conflicts(store: Store) -> list[Parked]:

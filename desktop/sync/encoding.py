@@ -8,10 +8,14 @@ from typing import Any
 
 import msgspec
 
+_sorted = msgspec.json.Encoder(order="sorted").encode
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
+
 
 def b64(data: bytes) -> str:
     """Bytes as base64url text without padding."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    plain = binascii.b2a_base64(data, newline=False)
+    return plain.rstrip(b"=").translate(_URL_SAFE).decode("ascii")
 
 
 def unb64(text: object, size: int | None = None) -> bytes:
@@ -37,4 +41,4 @@ def unb64(text: object, size: int | None = None) -> bytes:
 
 def compact(value: Any) -> bytes:  # noqa: ANN401 - JSON
     """Compact JSON: no blanks, members sorted by name, no escapes but those JSON demands."""
-    return msgspec.json.encode(value, order="sorted")
+    return _sorted(value)

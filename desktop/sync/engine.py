@@ -2,69 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop import errors
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.settings import Secrets, Settings
-from desktop.sync import feeds, leaving, policy, restart, verdicts
-from desktop.sync.apply import Applied, Copied, Tools, apply_piece, settle_reached
+from desktop.sync import feeds, lacks, leaving, offers, policy, repeated, restart, verdicts
+from desktop.sync.apply import Copied, Tools
 from desktop.sync.calls import Calls
+from desktop.sync.county_keys import KEYS
 from desktop.sync.encoding import b64
-from desktop.sync.line import Line, Reply, no_answer, packed
-from desktop.sync.outbox import FROZEN, Amount, Outbox, waiting
+from desktop.sync.freezing import Freezing
+from desktop.sync.joined import CHALLENGE
+from desktop.sync.line import Reply, no_answer, packed
+from desktop.sync.outbox import FROZEN, Outbox
 from desktop.sync.pace import Pace
 from desktop.sync.protocol import (
-    OPS_A_REQUEST,
     VERSION,
     ExchangeReply,
     exchange_text,
-    in_pieces,
     parse_reply,
 )
-from desktop.sync.report import CANCELLED, NO_LINE, NOT_JOINED, REFUSED, STALLED, UPDATE, Report
-from desktop.sync.request import Packet, Signer, body_of, packet
-from desktop.sync.selves import FREEZE_OPS, KEYS, STALE, Selves
+from desktop.sync.pulling import Pulling
+from desktop.sync.report import (
+    CANCELLED,
+    DONE,
+    NO_LINE,
+    NOT_JOINED,
+    REFUSED,
+    STALLED,
+    UNPROVED,
+    UPDATE,
+    Report,
+)
+from desktop.sync.request import Packet, Signer, body_of
+from desktop.sync.selves import STALE, Selves
 from desktop.sync.snapshot import Snapshots
+from desktop.sync.surroundings import Surroundings
 
-NONCE, ATTEMPT, CHALLENGE, LACKS = (
-    "replica.nonce", "replica.attempt", "replica.challenge", "replica.lacks",
-)  # fmt: skip
-#: Rows applied in one transaction: the clerk who saves meanwhile waits no longer than for these.
-PIECE_ROWS = 120
+#: Settings of one replica: the number it presents next, and the try it belongs to.
+NONCE, ATTEMPT = "replica.nonce", "replica.attempt"
 _TRIES = 3
 _MOST_STALLED, _MOST_BEGUN = 3, 6
 #: Failures after which the same line may well do better at once.
 _PASSING = frozenset({"reset", "cut", "timeout", "garbled", "too_big"})
-
-Renew = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the engine takes from outside.
-
-    Args:
-        line: to the county.
-        seconds: a clock that only rises; for the pace and the report.
-        entropy: so many random bytes.
-        renew: makes this PC a replica of its own, for the reason given.
-        program: its version.
-        photos_waiting: how many pictures wait.
-        cancelled: asked between requests and pieces.
-        progress: operations done, operations in all as far as is known.
-    """
-
-    line: Line
-    seconds: Callable[[], float]
-    entropy: Callable[[int], bytes]
-    renew: Renew
-    program: str
-    photos_waiting: Callable[[], int] = lambda: 0
-    cancelled: Callable[[], bool] = lambda: False
-    progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
 class Engine:
@@ -89,14 +72,18 @@ class Engine:
         self._settings = Settings(tools.store)
         self._secrets = Secrets(tools.store)
         self._outbox = Outbox(tools.store, self._leaving, tools.sealing)
+        self._freezing = Freezing(tools.store, self._outbox, around.cancelled, around.piece_rows)
         self._calls = Calls(
             around.line, tools.station, str(self._settings.get(CHALLENGE, default=""))
         )
         self._pace = Pace.after(self._settings)
         self._report = Report()
         self._stalled = self._begun = 0
-        self._gave_keys = False
         self._selves = Selves(tools.store, tools.station, self._calls)
+        self._pulling = Pulling(
+            self._settings, self._selves, self._report, around.cancelled,
+            around.piece_rows,
+        )  # fmt: skip
         self._kept: dict[str, tuple[int, str]] = {}
 
     # --- a run --------------------------------------------------------------------------------
@@ -115,6 +102,8 @@ class Engine:
             self._report.retry_after_s = nothing.retry_after_s
         except errors.CountyRefused as refused:
             self._ended(REFUSED, refused, refused.code)
+        except errors.KeysNotProved as forged:
+            self._ended(UNPROVED, forged, "keys")
         except (errors.NotEnrolled, errors.Cancelled) as ended:
             stopped = isinstance(ended, errors.Cancelled)
             self._ended(CANCELLED if stopped else NOT_JOINED, ended, "")
@@ -133,9 +122,10 @@ class Engine:
 
     def _after(self) -> None:
         self._drop_kept()
+        repeated.forget(self._tools.store, self._tools.station)
         kept = self._settings.get(KEYS) or {}
         named = any(key[0] == self._replica for key in kept.get("keys", []))
-        if self._report.state == "done" and (self._settings.get(STALE) or not named):
+        if self._report.state in (DONE, UNPROVED) and (self._settings.get(STALE) or not named):
             self._selves.refresh_keys()
 
     def _exchange(self) -> bool:
@@ -153,13 +143,13 @@ class Engine:
     def _once(self) -> bool:
         store = self._tools.store
         asked = self._selves.ask(self._outbox, self._pace.up)
-        offered, lines, done = restart.offers(store, self._pace.up)
+        offered, lines, done = offers.offers(store, self._pace.up)
         bundle = Packet([])
         if not (asked or offered):
             bundle = self._packet()
             lines = bundle.lines
         head = self._head(bundle, asked, offered)
-        reply = self._posted(head, lines)
+        reply = self._posted(head, lines, bundle)
         if "fork" in reply.head:
             self._settings.put(CHALLENGE, self._calls.challenge)
             self._around.renew("fork")
@@ -169,16 +159,18 @@ class Engine:
             return self._begins_anew()
         before = self._standing()
         if done:
-            restart.sent_offers(store, done)
+            offers.sent_offers(store, done)
         try:
             self._take_head(reply)
             self._take_rows(reply)
         except Copied:
             self._around.renew("fork")
             return self._begins_anew()
-        self._selves.answer(asked, reply)
+        self._selves.answer(asked, reply, self._tools.now())
+        if reply.head.get("left") and self._selves.give_keys():
+            offers.offer_again(store, reply.head["left"])
         so_far = self._report.pushed + self._report.pulled
-        self._around.progress(so_far, so_far + waiting(store))
+        self._around.progress(so_far, so_far + policy.waiting(store))
         return self._goes_on(reply, before)
 
     def _begins_anew(self) -> bool:
@@ -190,14 +182,15 @@ class Engine:
         more = any(reply.head.get(name) for name in ("more", "gap", "snapshot"))
         if reply.head.get("update"):
             self._report.state, self._report.reason = UPDATE, str(reply.head["update"])
+            self._report.error = errors.UpdateNeeded(version=self._report.reason[:40])
             more = False
         store = self._tools.store
         if not (
             more
             or self._policy_came()
             or self._unsent()
-            or restart.offers_wait(store)
-            or restart.offered_in_vain(store)
+            or offers.offers_wait(store)
+            or offers.offered_in_vain(store)
         ):
             return False
         self._stalled = self._stalled + 1 if self._standing() == before else 0
@@ -212,7 +205,7 @@ class Engine:
         if now == self._leaving:
             return False
         self._leaving = now
-        self._outbox = Outbox(self._tools.store, now, self._tools.sealing)
+        self._outbox = self._freezing.outbox = Outbox(self._tools.store, now, self._tools.sealing)
         policy.follow(self._tools.store, now)
         return True
 
@@ -233,30 +226,15 @@ class Engine:
         last = self._tools.store.one(
             "SELECT max(n) FROM sync_op WHERE replica = ?", (self._replica,)
         )
-        return (last or 0) > self._held() or self._outbox.waits() or any(self._selves.to_ask())
+        anew = policy.anew_waits(self._tools.store, can_seal=self._outbox.can_seal())
+        waits = self._outbox.waits() or anew
+        return (last or 0) > self._held() or waits or any(self._selves.to_ask())
 
     def _packet(self) -> Packet:
-        """What goes up now: what was frozen before and never answered for, else the next."""
-        store, held, size = self._tools.store, self._held(), self._pace.up
-        frozen = store.rows(
-            "SELECT count(*), coalesce(sum(length(bytes)), 0) FROM sync_op "
-            "WHERE replica = ? AND n > ?",
-            (self._replica, held),
-        )[0]
-        room = Amount(OPS_A_REQUEST - frozen[0], size - frozen[1])
-        if room.ops > 0 and room.size > 0:
-            policy.send_anew(store)
-            self._freeze(room)
-        return packet(store, self._tools.station, self._replica, self._signer, held, size)
-
-    def _freeze(self, room: Amount) -> None:
-        """Freeze a request's worth, in steps so short that nobody who saves has to wait."""
-        ops, size = room.ops, room.size
-        while ops > 0 and size > 0:
-            made = self._outbox.freeze(self._replica, Amount(min(ops, FREEZE_OPS), size))
-            ops, size = ops - made.ops, size - made.size
-            if not made.ops or self._around.cancelled():
-                return
+        signer, held = self._signer, self._held()
+        return self._freezing.packet(
+            self._tools.station, self._replica, signer, held, self._pace.up
+        )
 
     def _head(
         self, bundle: Packet, asked: dict[str, int], offered: dict[str, Any]
@@ -278,21 +256,29 @@ class Engine:
             "cursors": {
                 feed: feeds.cursor(store, feed).told()
                 for feed in feeds.feeds_of(self._tools.station)
+                if feed not in self._pulling.stopped
             },
             "bytes": self._pace.down,
-            "waits": [max(0, waiting(store) - bundle.ops), self._around.photos_waiting()],
+            "waits": [max(0, policy.waiting(store) - bundle.ops), self._around.photos_waiting()],
         }
         known = settings.get(restart.LIVES, default=[])
         lives = [life for life in known if life[0] > self._held()]
         rest = {"former": asked, "re": offered, "lives": lives}
         return head | {name: value for name, value in rest.items() if value}
 
-    def _posted(self, head: dict[str, Any], lines: Sequence[bytes]) -> ExchangeReply:
+    def _posted(
+        self, head: dict[str, Any], lines: Sequence[bytes], bundle: Packet
+    ) -> ExchangeReply:
         signer, sent = self._signer, [0, 0]
+        next_size = self._pace.next_up if bundle.ops else 0
+        step = self._freezing.step(self._replica, bundle.last, next_size)
 
         def ask(challenge: str) -> Reply:
+            return self._around.beside(lambda: sent_over(challenge), step)
+
+        def sent_over(challenge: str) -> Reply:
             clear = body_of({**head, "challenge": challenge}, lines)
-            body, coding = packed(clear)
+            body, coding = packed(clear, self._pace.level)
             headers = {
                 "Content-Type": "application/x-ndjson",
                 "Station-Signature": signer.header(exchange_text(challenge, body)),
@@ -323,14 +309,9 @@ class Engine:
         """What can be mended is, and asked again; the rest is raised."""
         if refused.code == "too_big":
             return  # the next one carries half
-        kept = self._settings.get(KEYS)
-        if refused.code == "unknown_replica" and kept and not self._gave_keys:
-            self._gave_keys = True
-            if self._calls.give_keys(kept):
-                return
-        if refused.code == "unknown_replica" and self._selves.register_again():
-            return
-        raise refused
+        unknown = refused.code == "unknown_replica"
+        if not (unknown and (self._selves.give_keys() or self._selves.register_again())):
+            raise refused
 
     # --- what is answered ---------------------------------------------------------------------
 
@@ -345,9 +326,10 @@ class Engine:
                 settings.put(NONCE, head["nonce"])
                 # The next is drawn right before its use: a disk that is copied between has none.
                 store.run("DELETE FROM setting WHERE key = ?", (ATTEMPT,))
-            if head.get("held") is not None:
-                settings.put(restart.HELD, int(head["held"]))
-            settings.put(LACKS, head.get("lacks") or {})
+            if (held := head.get("held")) is not None:
+                verdicts.forget_beyond(store, self._replica, held)
+                settings.put(restart.HELD, held)
+            lacks.note(settings, head.get("lacks"))
             passed = verdicts.note(store, self._replica, head.get("verdicts", []), now)
             settings.put("sent_up_to", int(settings.get(FROZEN, default=0)))
         self._report.pushed += passed.taken + passed.rejected
@@ -355,16 +337,10 @@ class Engine:
 
     def _take_rows(self, reply: ExchangeReply) -> None:
         tools = self._now_tools()
-        proofs = list(reply.proofs)
-        for piece in in_pieces(reply.runs, PIECE_ROWS):
-            feed = piece[0].feed
-            mine = [one for one in proofs if one[0] == feed]
-            proofs = [one for one in proofs if one[0] != feed]
-            self._count(apply_piece(tools, piece, mine))
-            if self._around.cancelled():
-                return
+        if not self._pulling.rows(tools, reply):
+            return
         self._take_snapshots(reply)
-        self._count(settle_reached(tools))
+        self._pulling.settle(tools)
         for feed, (row, mark) in (reply.head.get("kept") or {}).items():
             self._kept[str(feed)] = (int(row), str(mark))
 
@@ -374,21 +350,17 @@ class Engine:
             return
         for feed, told in offered.items():
             token = self._calls.token(self._replica, self._signer)
-            self._count(self._snapshots.take(self._now_tools(), str(feed), told, token))
-
-    def _count(self, applied: Applied) -> None:
-        self._report.pulled += applied.foreign
-        self._report.conflicts += applied.conflicts
-        if applied.devices:
-            self._settings.put(STALE, True)
+            self._pulling.count(self._snapshots.take(self._now_tools(), str(feed), told, token))
 
     def _drop_kept(self) -> None:
-        for feed, (row, mark) in self._kept.items():
-            while feeds.drop_kept(self._tools.store, feed, row, mark):
+        store = self._tools.store
+        for feed, told in self._kept.items():
+            kept = feeds.safe(store, feed, *told)
+            while feeds.drop_kept(store, feed, *kept):
                 if self._around.cancelled():
                     return
         if self._kept:
-            feeds.forget_marks(self._tools.store, self._outbox.frozen_up_to())
+            feeds.forget_marks(store, self._outbox.frozen_up_to())
 
     def _now_tools(self) -> Tools:
         return replace(self._tools, replica=self._replica)

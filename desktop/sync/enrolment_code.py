@@ -30,6 +30,12 @@ class EnrolCode:
     secret: str = field(repr=False)
     county: str
 
+    @property
+    def text(self) -> str:
+        """All 25 letters: to be kept sealed only, and nowhere to be shown."""
+        letters = self.id + self.secret + self.county
+        return letters + check_letter(letters)
+
     def names(self, identity: bytes) -> bool:
         """Whether this is the identity key the code was issued under (32 bytes)."""
         return fingerprint(identity) == self.county

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.storage.database import Store
+from desktop.storage.settings import Settings
+from desktop.sync import conflicts
 from desktop.sync.encoding import b64
 from desktop.sync.protocol import MARK_BYTES, START, Proof, decoded, feed_hash, written
 
+#: Setting: feed -> the last two places up to which the county's backups held it.
+KEPT = "sync.kept"
 #: How many rows are dropped in one short transaction.
 _DROP = 2_000
 _LIFE_TAG_BYTES = 8
@@ -164,8 +168,6 @@ def agreed(store: Store, at: Cursor, marks: Sequence[Sequence[Any]]) -> tuple[in
         mine = b64(running[:MARK_BYTES]) if row else ""
         if theirs.get(row) == mine or row == 0:
             best, best_hash, tag, is_next = row, running, "", True
-    if best < at.floor_row and at.floor_row and best == 0:
-        tag = ""
     return best, best_hash, tag
 
 
@@ -179,6 +181,7 @@ def go_back(store: Store, at: Cursor, row: int, hashed: bytes, tag: str) -> None
         hashed: the feed hash there.
         tag: names the life that the rows beyond belonged to.
     """
+    beyond = rows_above(store, at.feed, row)
     store.run("UPDATE sync_offer SET sent = 0 WHERE feed = ?", (at.feed,))
     # An offer's life: where it ended, its tag, and the life its own row told of, if any.
     store.run_many(
@@ -186,18 +189,61 @@ def go_back(store: Store, at: Cursor, row: int, hashed: bytes, tag: str) -> None
         "VALUES (?,?,?,?,?,?,?,?)",
         [
             (at.feed, r.replica, r.n, r.hash, r.seq, r.bytes, r.row, _life(row, tag, r.outcome))
-            for r in rows_above(store, at.feed, row)
+            for r in beyond
+        ],
+    )
+    conflicts.unjudged(
+        store,
+        at.feed,
+        row,
+        [
+            (decoded(r.outcome), r.seq is None and r.bytes is None)
+            for r in reversed(beyond)
+            if r.outcome
         ],
     )
     store.run("DELETE FROM sync_row WHERE feed = ? AND row > ?", (at.feed, row))
-    store.run("DELETE FROM sync_conflict WHERE feed = ? AND row > ?", (at.feed, row))
     floor = (at.floor_row, at.floor_hash) if at.floor_row <= row else (row, hashed)
     put_cursor(store, Cursor(at.feed, row, hashed, *floor, min(at.kept, row)))
+
+
+def forget_offers_under(store: Store, verdict: str) -> None:
+    """Drop what was offered and goes up, or went, under another id; another has its old number."""
+    store.run(
+        "DELETE FROM sync_offer WHERE sent = 1 AND EXISTS (SELECT 1 FROM sync_op AS o "
+        "WHERE o.replica = sync_offer.replica AND o.n = sync_offer.n AND o.verdict = ?)",
+        (verdict,),
+    )
 
 
 def _life(row: int, tag: str, outcome: str | None) -> str:
     told = decoded(outcome).get("life") if outcome else None
     return json.dumps([row, tag, told])
+
+
+def safe(store: Store, feed: str, row: int, mark: str) -> tuple[int, str]:
+    """The backup before the one the county tells of: what lies beyond it stays here.
+
+    So a county may be put back to either of its last two backups.
+
+    Args:
+        store: outside a transaction.
+        feed: whose.
+        row: up to which the county's last backup holds it.
+        mark: b64 of 16 bytes of the feed hash there.
+
+    Returns:
+        Row and mark; (0, "") where no other backup was told of yet.
+    """
+    if row >= cursor(store, feed).row and store.one("SELECT 1 FROM sync_offer LIMIT 1"):
+        store.run("DELETE FROM sync_offer WHERE feed = ? AND sent = 1", (feed,))
+    settings = Settings(store)
+    told = settings.get(KEPT, default={})
+    before, last = told.get(feed, [[0, ""], [0, ""]])
+    if [row, mark] != last:
+        before = last if row > last[0] else [0, ""]
+        settings.put(KEPT, {**told, feed: [before, [row, mark]]})
+    return int(before[0]), str(before[1])
 
 
 def drop_kept(store: Store, feed: str, kept: int, mark: str) -> bool:
@@ -213,8 +259,6 @@ def drop_kept(store: Store, feed: str, kept: int, mark: str) -> bool:
         Whether there are more to drop.
     """
     at = cursor(store, feed)
-    if kept >= at.row and store.one("SELECT 1 FROM sync_offer WHERE sent = 1 LIMIT 1"):
-        store.run("DELETE FROM sync_offer WHERE feed = ? AND sent = 1", (feed,))
     upto = min(kept, at.row)
     if upto <= at.floor_row:
         return False

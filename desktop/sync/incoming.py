@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop.model.fitting import is_moment
 from desktop.model.kind import Record
 from desktop.storage.database import Store
 from desktop.storage.journal import Group
 from desktop.storage.records import Records
 from desktop.storage.search import SearchTable
-from desktop.sync.ops import SET
+from desktop.sync.ops import REOPEN, RESOLVE, SET
 from desktop.sync.sealing import Sealing
 
 Follow = Callable[[Group, Sequence[Record]], None]
@@ -108,9 +109,21 @@ class Incoming:
         return str(self.op.get("a", SET))
 
     @property
+    def at(self) -> str | None:
+        """When, for people; None where nobody could read it."""
+        told = self.op.get("t")
+        return told if is_moment(told) else None
+
+    @property
     def fields(self) -> Mapping[str, Any]:
         """Field -> wire value."""
         return self.op.get("f") or NOTHING_TOLD
+
+    @property
+    def of_no_conflict(self) -> bool:
+        """A choice about a conflict that did not arise again (7): `removed` is no field to set."""
+        told = {"settles", "reopens", "already"} & self.outcome.keys()
+        return self.action in (RESOLVE, REOPEN) and "life" in self.outcome and not told
 
     def names(self, member: str) -> frozenset[str]:
         """The fields a member of the outcome lists."""

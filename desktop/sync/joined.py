@@ -18,7 +18,9 @@ COUNTY, COUNTY_KEYS = "county", "county_keys"
 DUPLICATES_ID, DUPLICATES_KEY = "duplicates_key_id", "duplicates_key"
 #: Of one replica: its X25519 key (secret), the next challenge (setting).
 SEALING_KEY, CHALLENGE = "replica.sealing_key", "replica.challenge"
-_DEVICE_KEY, _REPLICA = "device_key", "replica"
+#: Of one replica too: the key it signs with (secret).
+DEVICE_KEY = "device_key"
+_REPLICA = "replica"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def keep_membership(settings: Settings, secrets: Secrets, url: str, joined: Join
 
 def device_key(secrets: Secrets) -> Ed25519PrivateKey:
     """The key this replica signs with."""
-    return Ed25519PrivateKey.from_private_bytes(secrets.get(_DEVICE_KEY))
+    return Ed25519PrivateKey.from_private_bytes(secrets.get(DEVICE_KEY))
 
 
 def sealing_key(secrets: Secrets) -> X25519PrivateKey:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.model.fields import Field, FieldType
+from desktop.model.fitting import Fits, fitting, is_moment
 from desktop.model.kind import Kind, Scope
 from desktop.model.kinds import ALL
 from desktop.model.locked import locked
@@ -21,14 +22,20 @@ from desktop.sync.protocol import REMOVED_NAME, decoded
 from desktop.sync.sealing import sealed_text
 from desktop.sync.strangers import Stranger
 
-#: Fields whose value on the wire is what the column keeps.
-_PLAIN: dict[str, frozenset[str]] = {
-    kind.name: frozenset(
-        f.name for f in kind.fields if f.type is not FieldType.SET and not f.refers_to
-    )
+#: Which values fit: kind -> field -> test.
+FITS: dict[str, dict[str, Fits]] = {
+    kind.name: {f.name: fitting(kind, f) for f in kind.fields} for kind in ALL.values()
+}
+#: The same of fields whose value on the wire is what the column keeps.
+_PLAIN: dict[str, dict[str, Fits]] = {
+    kind.name: {
+        f.name: FITS[kind.name][f.name]
+        for f in kind.fields
+        if f.type is not FieldType.SET and not f.refers_to
+    }
     for kind in ALL.values()
 }
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING: dict[str, Fits] = {}
 
 
 @dataclass(slots=True)
@@ -142,21 +149,22 @@ class Laying:
     def _removal(self, one: Incoming, left: frozenset[str], *, there: bool) -> bool | None:
         """Whether an operation removes its record, brings it back, or neither."""
         if one.outcome.get("void"):
-            return None if there else True
+            return True
         if REMOVED_NAME in left:
             return None
         if one.action == DELETE:
             return True
         if one.action in (ADD, RESTORE):
             return False if there else None
-        value = one.fields.get(REMOVED_NAME)
+        value = None if one.of_no_conflict else one.fields.get(REMOVED_NAME)
         return value if isinstance(value, bool) else None
 
     def _set_removed(
         self, kind: Kind, record: str, one: Incoming, *, gone: bool, into: dict[str, Any]
     ) -> None:
         key = (kind.name, record, REMOVED_NAME)
-        at = str(one.op.get("t") or self._piece.group.at) if gone else None
+        told = one.op.get("t")
+        at = (str(told) if is_moment(told) else self._piece.group.at) if gone else None
         if self._piece.pending.holds(*key):
             standing, _ = self._piece.shadows.get(key, (self._piece.before(key), 0))
             if bool(standing) != gone:
@@ -170,7 +178,8 @@ class Laying:
         changes = _Changes()
         plain = _PLAIN[kind.name] if (kind.name, record) not in self._piece.pending.of else _NOTHING
         for name, wire in taken.items():
-            if name in plain and not isinstance(wire, dict):
+            fits = plain.get(name)
+            if fits is not None and fits(wire):
                 changes.values[name] = wire
                 if self._piece.strangers:
                     self._piece.known.append((kind.name, record, name))
@@ -233,7 +242,7 @@ class Laying:
         if sealed is not None:
             could, value = self._piece.tools.sealing.opened(kind, record, name, sealed)
             if could:
-                return value
+                return self._fit(key, known, value, wire, row, changes)
             if known.column_type is str and known.type is not FieldType.SET:
                 return locked(sealed)
             changes.kept.append(
@@ -245,7 +254,25 @@ class Laying:
                 Stranger(kind, record, name, wire, strangers.ABSENT, self._piece.feed, row)
             )
             return None
-        return wire
+        return self._fit(key, known, wire, wire, row, changes)
+
+    def _fit(
+        self,
+        key: tuple[str, str, str],
+        known: Field,
+        value: Any,  # noqa: ANN401 - JSON
+        wire: Any,  # noqa: ANN401 - JSON
+        row: int,
+        changes: _Changes,
+    ) -> Any:  # noqa: ANN401 - JSON
+        """A value that fits its field; another is a stranger, and of a set nothing changes."""
+        kind, record, name = key
+        if FITS[kind][name](value):
+            return value
+        changes.kept.append(
+            Stranger(kind, record, name, wire, strangers.UNKNOWN, self._piece.feed, row)
+        )
+        return {} if known.type is FieldType.SET else None
 
     def revive(self, one: Incoming) -> None:
         """Bring back, whole, the records an operation brought back."""
@@ -255,7 +282,7 @@ class Laying:
                 continue
             whole = {n: {"+": v} if isinstance(v, list) else v for n, v in values.items()}
             self._piece.arriving.load(kind, [record])
-            changes = self._changes(one, kind, record, {**whole})
+            changes = self._changes(one, kind, record, whole)
             if not self._piece.arriving.there(kind_name, record):
                 seq = self._piece.arriving.insert(kind, record, changes.values)
                 self._piece.inserted.append(record)
@@ -265,7 +292,7 @@ class Laying:
             one.seq = one.seq or seq or None
             self._piece.kept += changes.kept
             place = row[0] if row else self._delete_of(kind_name, record)
-            if place is not None:
+            if place is not None and self._piece.feed == self._piece.tools.station:
                 parked = Parked(
                     self._piece.feed,
                     place,
@@ -300,4 +327,5 @@ class Laying:
         replica, n, seq, data = rows[0]
         line = feeds.operation(self._piece.store, seq, data, replica, n)
         op = decoded(line) if line else {}
-        return replica, op.get("w"), op.get("t")
+        at = op.get("t")
+        return replica, op.get("w"), at if is_moment(at) else None

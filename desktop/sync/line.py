@@ -13,8 +13,8 @@ from desktop import errors
 
 #: Every answer of a county carries it; what lacks it is somebody else's page.
 VERSION_HEADER, VERSION = "station-protocol", "1"
-#: Bodies as large as a page of the exchange may become (protocol section 2).
-MOST_UNPACKED_BYTES, MOST_PACKED_BYTES = 8 << 20, 2 << 20
+#: As large as a page of the exchange may become (protocol section 2).
+MOST_UNPACKED_BYTES = 8 << 20
 #: Below this gzip gains nothing.
 _WORTH_PACKING_BYTES = 200
 
@@ -36,8 +36,7 @@ class Reply:
     @property
     def retry_after_s(self) -> int | None:
         """Seconds the county asks to wait, where it does."""
-        text = self.headers.get("retry-after", "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
+        return whole_seconds(self.headers.get("retry-after", ""))
 
     def json(self) -> dict[str, Any]:
         """A body that is one JSON object.
@@ -81,11 +80,16 @@ class Line(Protocol):
         ...
 
 
-def packed(body: bytes) -> tuple[bytes, dict[str, str]]:
+def whole_seconds(text: str) -> int | None:
+    """The seconds in a header; None where it holds none, or more than anybody waits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
+
+
+def packed(body: bytes, level: int = 6) -> tuple[bytes, dict[str, str]]:
     """A body as it is sent, and its `Content-Encoding` if it has one; the same at every try."""
     if len(body) < _WORTH_PACKING_BYTES:
         return body, {}
-    return gzip.compress(body, 6, mtime=0), {"Content-Encoding": "gzip"}
+    return gzip.compress(body, level, mtime=0), {"Content-Encoding": "gzip"}
 
 
 def unpacked(body: bytes, limit: int = MOST_UNPACKED_BYTES) -> bytes:
@@ -94,14 +98,14 @@ def unpacked(body: bytes, limit: int = MOST_UNPACKED_BYTES) -> bytes:
     Raises:
         errors.NoAnswer: it is broken, cut, or unpacks to more.
     """
-    packer = zlib.decompressobj(wbits=31)
+    unpacker = zlib.decompressobj(wbits=31)
     try:
-        clear = packer.decompress(body, limit + 1)
+        clear = unpacker.decompress(body, limit + 1)
     except zlib.error as error:
         raise no_answer("garbled", "gzip") from error
     if len(clear) > limit:
         raise no_answer("too_big", "gzip")
-    if not packer.eof or packer.unused_data:
+    if not unpacker.eof or unpacker.unused_data:
         raise no_answer("cut", "gzip")
     return clear
 

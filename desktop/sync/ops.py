@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.model.fields import FieldType
 from desktop.model.kinds import ALL
+from desktop.model.locked import is_locked
 from desktop.storage.columns import REMOVED
 from desktop.sync.encoding import compact
 from desktop.sync.leaving import Leaving
@@ -42,7 +43,6 @@ class Draft:
         clerk: who.
         at: when.
         token: keyed token of an ID number.
-        repeats: what it repeats under a new replica.
     """
 
     kind: str
@@ -64,12 +64,12 @@ class Draft:
         if self.action != SET:
             told["a"] = self.action
         told["b"] = self.base
-        older = {name: row for name, row in self.older.items() if row != self.base}
-        rest = {
-            "x": older, "h": self.hashes, "f": self.fields, "c": self.conflict,
-            "w": self.clerk, "t": self.at, "d": self.token,
-        }  # fmt: skip
-        told |= {member: value for member, value in rest.items() if value}
+        older = self.older and {n: row for n, row in self.older.items() if row != self.base}
+        rest = (
+            ("x", older), ("h", self.hashes), ("f", self.fields), ("c", self.conflict),
+            ("w", self.clerk), ("t", self.at), ("d", self.token),
+        )  # fmt: skip
+        told |= {member: value for member, value in rest if value}
         return written(told)
 
     @property
@@ -87,7 +87,7 @@ def wire_fields(
     before: Mapping[str, Any],
     after: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The values of a change as they leave; what does not leave is not there.
+    """The values of a change as they leave; what does not leave, or can't be sealed, is not there.
 
     Args:
         leaving: how each field leaves.
@@ -100,18 +100,32 @@ def wire_fields(
     table, sets = leaving.table.get(kind, {}), _SETS[kind]
     fields: dict[str, Any] = {}
     for name, value in after.items():
-        how = table.get(name, "never")
-        if how == "sealed":
-            fields[name] = sealing.seal(kind, record, name, value)
-        elif how == "never":
-            continue
-        elif name in sets:
-            delta = set_delta(before.get(name), value)
-            if delta:
-                fields[name] = delta
-        else:
+        how = table.get(name)
+        if how == "clear" and name not in sets:
             fields[name] = value
+        elif how == "clear":
+            if delta := set_delta(before.get(name), value):
+                fields[name] = delta
+        elif how == "sealed" and sealing.can_seal(value):
+            fields[name] = sealing.seal(kind, record, name, value)
     return fields
+
+
+def number_token(
+    sealing: Sealing, kind: str, wires: Mapping[str, Any], values: Mapping[str, Any]
+) -> list[str] | None:
+    """The member `d` of an operation that sets somebody's ID number; None for any other.
+
+    Args:
+        sealing: has the key.
+        kind: of the record.
+        wires: field -> value as it leaves.
+        values: field -> value as the journal spells it.
+    """
+    number = values.get("id_number")
+    if kind != "volunteer" or not number or not wires.get("id_number") or is_locked(number):
+        return None  # of a number that is locked here nobody could tell the token
+    return sealing.token(str(number))
 
 
 def set_delta(before: Any, after: Any) -> dict[str, list[str]]:  # noqa: ANN401 - JSON

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from desktop.model.kinds import ALL
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
-from desktop.sync import attention
-from desktop.sync.bases import Seen, seen_by
+from desktop.sync import attention, withheld
+from desktop.sync.bases import Prior, Seen, seen_by
 from desktop.sync.leaving import Leaving
 from desktop.sync.ops import (
     ADD,
@@ -24,18 +25,21 @@ from desktop.sync.ops import (
     Draft,
     action_of,
     base_hash,
+    number_token,
     wire_fields,
     within_limit,
 )
 from desktop.sync.protocol import REMOVED_NAME, START, chained, decoded, op_hash
 from desktop.sync.sealing import Sealing
-from desktop.sync.waiting_rows import Row, Todo, row_of, todo_up_to
+from desktop.sync.waiting_rows import Gathered, Row, Todo, any_todo, row_of, todo_up_to
+from desktop.sync.withheld import KeptBack, Withholding
 
 #: Setting: the journal row up to which all is frozen or was found to have nothing that leaves.
 FROZEN = "sync.frozen"
 #: Actions whose rows never leave: what a joining PC brings with it comes by the feed as well.
 NEVER_SENT = frozenset({"join"})
-_WINDOW = 300
+#: Journal rows read at once, at most.
+_WINDOW = 800
 _INSERT = "INSERT INTO sync_op (replica, n, seq, bytes, hash, chain, open) VALUES (?,?,?,?,?,?,1)"
 
 
@@ -66,19 +70,24 @@ class Outbox:
         self._settings = Settings(store)
         self._leaving = leaving
         self._sealing = sealing
+        self._withholding = Withholding(store, leaving, sealing)
         self._resolved: dict[int, Sequence[Any]] = {}
         self._replica = ""
+        self._now = Gathered(0)
+        self._at_once = _WINDOW
 
     def frozen_up_to(self) -> int:
-        """The journal row up to which nothing waits to be frozen."""
+        """The journal row up to which all was frozen."""
         return int(self._settings.get(FROZEN, default=0))
 
     def waits(self) -> bool:
         """Whether there may be something to freeze."""
         head = self._store.one("SELECT max(seq) FROM journal")
-        return int(head or 0) > self.frozen_up_to() or bool(
-            self._store.one("SELECT 1 FROM sync_todo LIMIT 1")
-        )
+        return int(head or 0) > self.frozen_up_to() or any_todo(self._store) or self._released()
+
+    def can_seal(self) -> bool:
+        """Whether this PC has the key of private fields."""
+        return self._sealing.has_key
 
     def freeze(self, replica: str, amount: Amount, until: int | None = None) -> Amount:
         """Freeze the next operations under a replica's numbers, in one short transaction.
@@ -93,30 +102,50 @@ class Outbox:
         """
         if not self._anything(until):
             return Amount(0, 0)
-        self._replica = replica
+        self._replica, self._at_once = replica, max(1, min(_WINDOW, amount.ops))
+        with self._store.snapshot():
+            seen = self._store.data_version()
+            gathered = self._gathered(amount, until)
         with self._store.transaction():
-            n, chain = last_of(self._store, replica)
-            made: list[tuple[Any, ...]] = []
-            size, done = 0, self.frozen_up_to()
-            for reached, seq, lines in self._drafted(done, until):
-                done = reached
-                for line in lines:
-                    hashed = op_hash(line)
-                    n, chain = n + 1, chained(chain, hashed)
-                    made.append((replica, n, seq, line, hashed, chain))
-                    size += len(line)
-                if len(made) >= amount.ops or size >= amount.size:
-                    break
-            self._store.run_many(_INSERT, made)
-            self._settings.put(FROZEN, done)
-        return Amount(len(made), size)
+            if self._store.data_version() != seen:
+                gathered = self._gathered(amount, until)  # somebody saved in between
+            return self._write(replica, gathered)
+
+    def _gathered(self, amount: Amount, until: int | None) -> Gathered:
+        """Draft the next operations: the long part, which needs no lock."""
+        gathered = self._now = Gathered(self.frozen_up_to())
+        for reached, seq, lines in self._drafted(gathered.done, until):
+            gathered.done = reached
+            for line in lines:
+                gathered.lines.append((seq, line))
+                gathered.size += len(line)
+            if len(gathered.lines) >= amount.ops or gathered.size >= amount.size:
+                break
+        return gathered
+
+    def _write(self, replica: str, gathered: Gathered) -> Amount:
+        """Give what was drafted its numbers, in the open transaction."""
+        n, chain = last_of(self._store, replica)
+        made: list[tuple[Any, ...]] = []
+        for seq, line in gathered.lines:
+            hashed = op_hash(line)
+            n, chain = n + 1, chained(chain, hashed)
+            made.append((replica, n, seq, line, hashed, chain))
+        self._store.run_many(_INSERT, made)
+        for do in gathered.beside:
+            do()
+        self._settings.put(FROZEN, gathered.done)
+        return Amount(len(made), gathered.size)
 
     def _anything(self, until: int | None) -> bool:
         waits = self._store.one(
             "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? LIMIT 1",
             (self.frozen_up_to(), 1 << 62 if until is None else until),
         )
-        return bool(waits or self._store.one("SELECT 1 FROM sync_todo LIMIT 1"))
+        return bool(waits) or any_todo(self._store) or (until is None and self._released())
+
+    def _released(self) -> bool:
+        return next(self._withholding.released(), None) is not None
 
     # --- reading the journal ------------------------------------------------------------------
 
@@ -126,12 +155,20 @@ class Outbox:
         """How far the journal was read, the row, and the lines it became."""
         last = 1 << 62 if until is None else until
         self._resolved.clear()
+        own: Prior = {}
+        for entry, late in self._withholding.released() if until is None else ():
+            self._now.beside.append(partial(withheld.left, self._store, entry))
+            yield done, late.seq, self._lines(late)
+        if self._now.beside:
+            return
+        self._withholding.begin()
         while True:
             rows, reached, full = self._window(done, last)
             beside = todo_up_to(self._store, reached if full or until is not None else last)
-            seen = seen_by(
-                self._store, self._replica, [r.record for r in rows if r.action != "insert"], done
-            )
+            changed = [row.record for row in rows if row.action != "insert"]
+            seen = seen_by(self._store, self._replica, changed, done)
+            self._withholding.note_in(seen)
+            seen.prior |= own  # drafted before these, and not in the file yet
             attended = attention.open_of(self._store, [row.record for row in rows])
             for row in rows:
                 while beside and beside[0].place < row.seq:
@@ -147,8 +184,9 @@ class Outbox:
                 yield done, *self._beside(todo)
             done = max(done, reached)
             yield done, None, []
-            if not full:
-                return
+            own = seen.prior
+            if not full or self._now.beside:
+                return  # what is written beside changes what the next ones are read with
 
     def _beside(self, todo: Todo) -> tuple[int | None, list[bytes]]:
         self._drop(todo)
@@ -162,11 +200,11 @@ class Outbox:
             "p.body FROM journal AS j LEFT JOIN journal_payload AS p ON p.seq = j.seq "
             "WHERE j.seq > ? AND j.seq <= ? AND j.origin = 'local' "
             "AND j.action IN ('insert', 'update') "
-            f"AND j.kind IN ({','.join('?' * len(kinds))}) ORDER BY j.seq LIMIT {_WINDOW}",
-            (done, last, *kinds),
+            f"AND j.kind IN ({','.join('?' * len(kinds))}) ORDER BY j.seq LIMIT ?",
+            (done, last, *kinds, self._at_once),
         )
         rows = [row_of(one) for one in found if one[8]]
-        if len(found) == _WINDOW:
+        if len(found) == self._at_once:
             return self._sent(rows), found[-1][0], True
         head = self._store.one("SELECT max(seq) FROM journal WHERE seq <= ?", (last,))
         return self._sent(rows), max(done, int(head or 0)), False
@@ -191,7 +229,8 @@ class Outbox:
         attended: Sequence[attention.Held],
         todo: Todo | None,
     ) -> Draft | None:
-        after = {name: value for name, value in row.after.items() if name != REMOVED}
+        after = dict(row.after)
+        after.pop(REMOVED, None)
         action = action_of(row.action, row.after)
         if attended:
             action, after = self._again(row, action, after, attended)
@@ -200,19 +239,26 @@ class Outbox:
             self._leaving, self._sealing, row.kind, row.record,
             {} if action == ADD else row.before, after,
         )  # fmt: skip
-        if not fields and action == SET:
+        held = self._withholding.kept_back(row.kind, row.record, after)
+        if not fields and action == SET and not held:
             return None
         if kind.insert_only and action != ADD:
             return None
         draft = Draft(row.kind, row.record, action, fields, seq=row.seq, clerk=row.clerk, at=row.at)
         self._base(draft, row, seen)
-        if row.kind == "volunteer" and fields.get("id_number") and after.get("id_number"):
-            draft.token = self._sealing.token(str(after["id_number"]))
+        draft.token = number_token(self._sealing, row.kind, fields, after)
         conflict = todo.conflict if todo else self._undone_resolution(row)
         if conflict:
             self._names(draft, todo.action if todo else REOPEN, conflict)
-        seen.note(draft)
-        return draft
+        rest = self._hold(draft, KeptBack(held, after, row.before), seen) if held else draft
+        if rest is not None:
+            seen.note(rest)
+        return rest
+
+    def _hold(self, draft: Draft, held: KeptBack, seen: Seen | None) -> Draft | None:
+        rest, keep = self._withholding.hold(draft, held, seen)
+        self._now.beside.append(keep)
+        return rest
 
     def _base(self, draft: Draft, row: Row, seen: Seen) -> None:
         """What the clerk had seen: a row for all, another where own work lay on top."""
@@ -225,6 +271,7 @@ class Outbox:
             name: base_hash(before.get(name))
             for name, value in draft.fields.items()
             if not (isinstance(value, dict) and ("+" in value or "-" in value))
+            and (name in before or row.before.get(name) is None)
         }
 
     def _again(
@@ -239,7 +286,8 @@ class Outbox:
         added = any(held.action == ADD for held in attended)
         names = set(whole) if added else {name for held in attended for name in held.fields}
         merged = {name: whole.get(name) for name in names if name != REMOVED} | after
-        attention.close(self._store, [held.id for held in attended], "retried")
+        ids = [held.id for held in attended]
+        self._now.beside.append(partial(attention.close, self._store, ids, "retried"))
         if added and action == SET:
             return ADD, {name: value for name, value in merged.items() if value is not None}
         return action, merged
@@ -270,10 +318,10 @@ class Outbox:
         lines: list[bytes] = []
         for part, line in within_limit(draft) if draft else ():
             if line is None:
-                attention.add(
-                    self._store, part.kind, part.record, part.action, list(part.fields),
-                    "too_big", None, seq=part.seq, at=part.at or "",
-                )  # fmt: skip
+                told = (part.kind, part.record, part.action, list(part.fields), "too_big", None)
+                self._now.beside.append(
+                    partial(attention.add, self._store, *told, seq=part.seq, at=part.at or "")
+                )
             else:
                 lines.append(line)
         return lines
@@ -281,7 +329,8 @@ class Outbox:
     # --- beside the journal -------------------------------------------------------------------
 
     def _drop(self, todo: Todo) -> None:
-        self._store.run("DELETE FROM sync_todo WHERE id = ?", (todo.id,))
+        drop = "DELETE FROM sync_todo WHERE id = ?"
+        self._now.beside.append(partial(self._store.run, drop, (todo.id,)))
 
     def _from_todo(self, todo: Todo) -> Draft | None:
         if todo.kind not in ALL:
@@ -294,11 +343,11 @@ class Outbox:
             todo.kind, todo.record, todo.action, wires, base, seq=todo.seq,
             conflict=todo.conflict, clerk=todo.clerk, at=todo.at,
         )  # fmt: skip
-        if todo.kind == "volunteer" and wires.get("id_number"):
-            draft.token = self._sealing.token(str(todo.fields["id_number"]))
+        draft.token = number_token(self._sealing, todo.kind, wires, todo.fields)
         if todo.seq is not None and not todo.conflict:
             self._seen_then(draft)
-        return draft
+        held = self._withholding.kept_back(todo.kind, todo.record, todo.fields)
+        return self._hold(draft, KeptBack(held, todo.fields, {}), None) if held else draft
 
     def _seen_then(self, draft: Draft) -> None:
         """A second try was seen no later than the first: its value lay on top ever since."""
@@ -321,12 +370,15 @@ def last_of(store: Store, replica: str) -> tuple[int, bytes]:
 def waiting(store: Store) -> int:
     """How many changes have not reached the county, as far as is known."""
     kinds = [kind.name for kind in ALL.values() if kind.synced]
+    never = sorted(NEVER_SENT)
     frozen = int(Settings(store).get(FROZEN, default=0))
     unfrozen = store.one(
         "SELECT count(*) FROM journal AS j JOIN journal_group AS g ON g.id = j.group_id "
         "WHERE j.seq > ? AND j.origin = 'local' AND j.action IN ('insert', 'update') "
-        f"AND g.verb NOT IN ('join') AND j.kind IN ({','.join('?' * len(kinds))})",
-        (frozen, *kinds),
+        f"AND g.verb NOT IN ({','.join('?' * len(never))}) "
+        f"AND j.kind IN ({','.join('?' * len(kinds))})",
+        (frozen, *never, *kinds),
     )
     unsent = store.one("SELECT count(*) FROM sync_op WHERE open = 1 AND verdict IS NULL")
-    return int(unfrozen) + int(unsent) + int(store.one("SELECT count(*) FROM sync_todo"))
+    todo = store.one("SELECT count(*) FROM sync_todo WHERE action <> ?", (withheld.BELOW,))
+    return int(unfrozen) + int(unsent) + int(todo)

@@ -13,6 +13,8 @@ from desktop.storage.database import Store
 from desktop.storage.settings import Settings
 from desktop.sync.outbox import FROZEN
 from desktop.sync.protocol import REMOVED_NAME, decoded
+from desktop.sync.verdicts import touched_by
+from desktop.sync.waiting_rows import ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Pending:
 
     def holds(self, kind: str, record: str, name: str) -> bool:
         """Whether a field shows a value of this PC's."""
-        return name in self.of.get((kind, record), ())
+        return bool(self.of) and name in self.of.get((kind, record), ())
 
     def changes(self, kind: str, record: str, name: str) -> list[Change]:
         """The unsettled changes of one field, oldest first."""
@@ -74,6 +76,7 @@ def anything(store: Store) -> bool:
         store.one("SELECT 1 FROM journal WHERE seq > ? AND origin = 'local' LIMIT 1", (frozen,))
         or store.one("SELECT 1 FROM sync_op WHERE open = 1 LIMIT 1")
         or store.one("SELECT 1 FROM sync_attention WHERE state = 'open' LIMIT 1")
+        or store.one(f"SELECT 1 FROM sync_todo WHERE action IN {ASIDE} LIMIT 1")
     )
 
 
@@ -89,17 +92,51 @@ def of_records(store: Store, ids: Iterable[str]) -> Pending:
         "JOIN journal AS j ON j.record_id = i.value JOIN journal_payload AS p ON p.seq = j.seq "
         "WHERE j.origin = 'local' AND j.action IN ('insert', 'update') AND (j.seq > ?2 "
         "OR EXISTS (SELECT 1 FROM sync_op AS o WHERE o.seq = j.seq AND o.open = 1) "
-        "OR j.seq IN (SELECT seq FROM sync_attention WHERE state = 'open')) ORDER BY j.seq",
+        "OR j.seq IN (SELECT seq FROM sync_attention WHERE state = 'open') "
+        f"OR j.seq IN (SELECT seq FROM sync_todo WHERE action IN {ASIDE})) ORDER BY j.seq",
         (listed, frozen),
     )
+    withheld = _withheld(store)
     for seq, kind, record, body in rows:
-        _note(pending, seq, kind, record, decoded(body))
+        held = _still_open(store, seq, withheld[seq]) if seq in withheld else None
+        _note(pending, seq, kind, record, decoded(body), held)
     return pending
 
 
-def _note(pending: Pending, seq: int, kind: str, record: str, body: Mapping[str, Any]) -> None:
+def _withheld(store: Store) -> dict[int, set[str]]:
+    """Journal rows some fields of which wait for the key, or left later than the others."""
+    found: dict[int, set[str]] = {}
+    for seq, fields in store.rows(
+        f"SELECT seq, fields FROM sync_todo WHERE action IN {ASIDE} AND seq IS NOT NULL"
+    ):
+        found.setdefault(seq, set()).update(decoded(fields))
+    return found
+
+
+def _still_open(store: Store, seq: int, withheld: set[str]) -> set[str]:
+    """The fields of such a row that are not settled: the others may be, long since."""
+    names = set(withheld)
+    for (line,) in store.rows("SELECT bytes FROM sync_op WHERE seq = ? AND open = 1", (seq,)):
+        names.update(touched_by(decoded(line)) if line else ())
+    for (fields,) in store.rows(
+        "SELECT fields FROM sync_attention WHERE seq = ? AND state = 'open'", (seq,)
+    ):
+        names.update(json.loads(fields))
+    return names
+
+
+def _note(
+    pending: Pending,
+    seq: int,
+    kind: str,
+    record: str,
+    body: Mapping[str, Any],
+    held: set[str] | None,
+) -> None:
     of_record = pending.of.setdefault((kind, record), {})
     before = body["before"]
     for name, after in body["after"].items():
         told = REMOVED_NAME if name == REMOVED else name
+        if held is not None and told not in held:
+            continue
         of_record.setdefault(told, []).append(Change(seq, before.get(name), after))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, never
 from desktop.sync.line import Line, Reply, no_answer
+from desktop.sync.stride import Stride
 from desktop.sync.tokens import TokenLine
 
 #: What the county takes of each rendition (protocol section 9).
@@ -33,6 +32,8 @@ class Fate(Enum):
     ELSEWHERE = "elsewhere"
     #: The county will never take it: too large, or no picture to it.
     REFUSED = "refused"
+    #: It arrived otherwise than it was sent, each time; the next run may do better.
+    SPOILED = "spoiled"
     #: The county has no such picture yet.
     ABSENT = "absent"
 
@@ -52,41 +53,6 @@ class Picture:
     rendition: str
     data: bytes
     file_type: str = "image/jpeg"
-
-
-class Stride:
-    """How much goes in one request: as much as the line takes in a few seconds.
-
-    Args:
-        monotonic: seconds that only rise.
-        first: bytes of the first request.
-    """
-
-    SMALLEST, LARGEST = 16 << 10, 1 << 20
-    _SHORT_S, _LONG_S = 4.0, 12.0
-
-    def __init__(
-        self, monotonic: Callable[[], float] = time.monotonic, first: int = 64 << 10
-    ) -> None:
-        self._monotonic = monotonic
-        self._began = 0.0
-        self.size = first
-
-    def begin(self) -> None:
-        """A request sets out."""
-        self._began = self._monotonic()
-
-    def arrived(self) -> None:
-        """It arrived: the next may be longer, or shorter if it took long."""
-        took = self._monotonic() - self._began
-        if took < self._SHORT_S:
-            self.size = min(self.size * 2, self.LARGEST)
-        elif took > self._LONG_S:
-            self.size = max(self.size // 2, self.SMALLEST)
-
-    def lost(self) -> None:
-        """It was cut."""
-        self.size = max(self.size // 2, self.SMALLEST)
 
 
 class PhotoLine:
@@ -111,6 +77,8 @@ class PhotoLine:
         self._stride = stride or Stride()
         self._cancelled = cancelled
         self._patience = patience
+        #: The code of the last refusal.
+        self.refusal = ""
 
     def send(self, picture: Picture) -> Fate:
         """Bring one picture up, from where an earlier try was cut.
@@ -121,6 +89,7 @@ class PhotoLine:
             errors.Cancelled: the clerk stopped it; nothing is lost.
         """
         if not 0 < len(picture.data) <= MOST_BYTES[picture.rendition]:
+            self.refusal = "too_big"
             return Fate.REFUSED
         offset = self._there(picture) if len(picture.data) > self._stride.size else None
         for _ in range(self._patience):
@@ -133,7 +102,7 @@ class PhotoLine:
             if fate is not None:
                 return fate
             offset = self._there(picture)  # it begins anew there: hash wrong, or expired
-        return Fate.REFUSED
+        return Fate.SPOILED
 
     def fetch(self, photo: str, rendition: str) -> bytes | None:
         """Bring one picture down; None where the county has none.
@@ -149,9 +118,10 @@ class PhotoLine:
             self._stride.begin()
             try:
                 reply = self._line.request("GET", path, {"Range": wanted})
-            except errors.NoAnswer:
+            except errors.NoAnswer as nothing:
                 self._stride.lost()
-                lost += 1
+                data += nothing.arrived
+                lost = 0 if nothing.arrived else lost + 1
                 if lost >= self._patience:
                     raise
                 continue
@@ -163,6 +133,21 @@ class PhotoLine:
             data += piece
             if len(data) >= whole:
                 return data
+
+    def ask_original(self, photo: str) -> bool:
+        """Have the county ask for an original; whether it has it already.
+
+        Raises:
+            errors.NoAnswer: the line is gone.
+            errors.CountyRefused: the county wants nothing from this PC just now.
+        """
+        self._stop_if_asked()
+        reply = self._line.request("POST", self._path(photo, "original"), {})
+        if reply.status in (404, 405, 410):
+            return False  # no record names it yet; or a county that knows no such request
+        if reply.status != 202:
+            raise no_answer("garbled", f"HTTP {reply.status}")
+        return reply.json().get("here") is True
 
     def _path(self, photo: str, rendition: str) -> str:
         return f"/v1/photos/{self._station}/{photo}/{rendition}"
@@ -188,7 +173,7 @@ class PhotoLine:
         reply = self._line.request("POST", "/v1/photos", told)
         if reply.status in (200, 201):
             return _offset_in(reply) if _OFFSET in reply.headers else 0
-        return _fate_of(reply)
+        return self._fate_of(reply)
 
     def _sent_from(self, picture: Picture, offset: int) -> Fate | None:
         """Send the rest; None where the upload has to begin anew."""
@@ -225,8 +210,14 @@ class PhotoLine:
                     return None
                 lost, offset = lost + 1, found
             else:
-                return _fate_of(reply)
+                return self._fate_of(reply)
         return Fate.DONE
+
+    def _fate_of(self, reply: Reply) -> Fate:
+        fate = _fate_of(reply)
+        if fate is Fate.REFUSED:
+            self.refusal = reply.error
+        return fate
 
     def _stop_if_asked(self) -> None:
         if self._cancelled():

@@ -147,14 +147,14 @@ class Piece:
         return value if could else locked(sealed)
 
     def park(self, one: Incoming, name: str) -> None:
-        """Note a value that lost."""
-        if self.passed:
+        """Note a value that lost; in a feed above it is no choice of this station."""
+        if self.passed or self.feed != self.tools.station:
             return
         kind, record = one.key
         value = True if name == REMOVED_NAME else one.fields.get(name)
         parked = Parked(
             self.feed, one.row, name, kind, record, self.opened((kind, record, name), value),
-            one.replica, one.op.get("w"), one.op.get("t"),
+            one.replica, one.op.get("w"), one.at,
         )  # fmt: skip
         conflicts.park(self.store, parked)
         self.applied.conflicts += 1
@@ -174,7 +174,7 @@ class Piece:
             which = one.outcome["settles"]
             kind, record = one.key
             chosen = self.opened((kind, record, which[1]), one.fields.get(which[1]))
-            who = {"clerk": one.op.get("w"), "replica": one.replica, "at": one.op.get("t")}
+            who = {"clerk": one.op.get("w"), "replica": one.replica, "at": one.at}
             conflicts.resolved(self.store, self.feed, which, chosen, who, row=one.row)
         if "reopens" in one.outcome:
             conflicts.opened_again(self.store, self.feed, one.outcome["reopens"])

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from desktop.sync.encoding import compact, unb64
-from desktop.sync.line import no_answer
+from desktop.sync.line import MOST_UNPACKED_BYTES, no_answer
 from desktop.sync.reply_shape import demand_head, demand_op, demand_proof, demand_run
 
 VERSION = 1
 START = bytes(32)
 #: Limits of section 2 and of a segment (section 1).
-OPS_A_REQUEST, LINE_BYTES, UNPACKED_BYTES, PACKED_BYTES = 5_000, 64 << 10, 8 << 20, 2 << 20
+OPS_A_REQUEST, LINE_BYTES, UNPACKED_BYTES = 5_000, 64 << 10, MOST_UNPACKED_BYTES
 SEGMENT_OPS, SEGMENT_BYTES = 256, 128 << 10
 #: How much of a feed hash a cursor carries.
 MARK_BYTES = 16
@@ -27,6 +27,11 @@ REMOVED_NAME = "removed"
 #: Members in the order they were put in; for lines that are hashed as they are.
 written = msgspec.json.Encoder().encode
 decoded = msgspec.json.decode
+
+
+def signer_id(public: bytes) -> str:
+    """The id of a public key of 32 bytes (section 1)."""
+    return hashlib.sha256(public).hexdigest()[:16]
 
 
 def op_hash(line: bytes) -> bytes:
@@ -119,6 +124,7 @@ class Run:
         count: how many.
         outcome: the same for all.
         lines: the operations; none for one's own.
+        proof: of whose they are; None for one's own.
     """
 
     feed: str
@@ -129,13 +135,14 @@ class Run:
     count: int
     outcome: Mapping[str, Any] | None
     lines: Sequence[bytes] = ()
+    proof: Proof | None = None
 
     def part(self, start: int, end: int) -> Run:
         """Some of its rows, by their place in it."""
         lines = self.lines[start:end]
         return Run(
             self.feed, self.row + start, self.replica, self.signer, self.n + start,
-            end - start, self.outcome, lines,
+            end - start, self.outcome, lines, self.proof,
         )  # fmt: skip
 
 
@@ -195,16 +202,16 @@ def _parsed(body: bytes) -> ExchangeReply:
     if head["v"] != VERSION:
         raise ValueError("head")
     reply = ExchangeReply(head)
-    feed, replica, signer, place = "", "", "", 1
+    feed, place = "", 1
+    proof: Proof | None = None
     while place < len(lines):
         what, *rest = decoded(lines[place])
         place += 1
         if what == "feed":
-            feed, replica, signer = str(rest[0]), "", ""
+            feed, proof = str(rest[0]), None
         elif what == "seg":
             demand_proof(rest)
             proof = _proof(rest)
-            replica, signer = proof.replica, proof.signer
             reply.proofs.append((feed, proof))
         elif what == "own":
             demand_run(rest)
@@ -214,14 +221,13 @@ def _parsed(body: bytes) -> ExchangeReply:
             demand_run(rest)
             row, n, count, outcome = rest
             found = lines[place : place + int(count)]
-            if len(found) < int(count) or not replica:
+            if len(found) < int(count) or proof is None:
                 raise ValueError("run")
             for line in found:
                 demand_op(line)
             place += int(count)
-            reply.runs.append(
-                Run(feed, int(row), replica, signer, int(n), int(count), outcome, found)
-            )
+            told = (feed, int(row), proof.replica, proof.signer, int(n), int(count))
+            reply.runs.append(Run(*told, outcome, found, proof))
     return reply
 
 
@@ -231,24 +237,3 @@ def _proof(rest: Sequence[Any]) -> Proof:
     return Proof(
         str(replica), str(signer), int(first), int(last), unb64(before), unb64(signature), others
     )
-
-
-def in_pieces(runs: Iterable[Run], most: int) -> Iterable[list[Run]]:
-    """The same rows in pieces of at most so many rows, each of one feed."""
-    piece: list[Run] = []
-    room, feed = most, None
-    for run in runs:
-        if piece and run.feed != feed:
-            yield piece
-            piece, room = [], most
-        feed, start = run.feed, 0
-        while start < run.count:
-            end = min(run.count, start + room)
-            piece.append(run if end - start == run.count else run.part(start, end))
-            room -= end - start
-            start = end
-            if not room:
-                yield piece
-                piece, room = [], most
-    if piece:
-        yield piece

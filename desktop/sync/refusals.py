@@ -10,7 +10,7 @@ _WAIT = "程序会自动再试。"
 #: Code of the protocol (section 2) -> (why, what to do).
 _WORDS: dict[str, tuple[str, str]] = {
     "malformed": ("它没有看懂本机发出的内容", _REPORT),
-    "challenge": ("这次问候已经过时", _WAIT),
+    "challenge": ("这次联系隔得太久，要从头再来", _WAIT),
     "revoked": (
         "这台电脑已被县里停用",
         "如果是误停，请向县里要一个新的加入码，在这台电脑上再加入一次；换了新电脑，请在新电脑上同步。",
@@ -19,7 +19,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_yours": ("本机没有这项权限", _REPORT),
     "not_there": ("要的内容不在那里了", _WAIT),
     "record_first": ("照片的记录还没有送到", _WAIT),
-    "gone": ("要的内容已经过期", _WAIT),
     "too_big": ("内容太大", _REPORT),
     "wrong_type": ("照片的格式它不收", _REPORT),
     "version": ("它和本程序的版本对不上", "请把程序更新到新版本；已经是最新的，请告诉县里。"),

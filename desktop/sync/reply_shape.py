@@ -43,6 +43,7 @@ class _Held(Struct, array_like=True):
     hash: _Digest
     verdict: _Word
     row: _Count | None
+    detail: dict[str, Any] | None = None
 
 
 class _Fork(Struct):
@@ -55,6 +56,21 @@ class _Blob(Struct):
     bytes: _Snapshot
     row: _Count
     feed_hash: _Digest
+
+
+class _Key(Struct, array_like=True):
+    replica: str
+    signer: str
+    key: str
+    feed: str
+    revoked: bool
+
+
+class _Keys(Struct):
+    v: int
+    station: str
+    keys: list[_Key]
+    signature: str
 
 
 class _Head(Struct):
@@ -75,6 +91,8 @@ class _Head(Struct):
     former: dict[str, list[_Held]] | None = None
     fork: _Fork | None = None
     back: dict[str, list[_Standing]] | None = None
+    keys: _Keys | None = None
+    cursors: dict[str, _Standing] | None = None
 
 
 class _Proof(Struct, array_like=True):
@@ -141,21 +159,6 @@ class _Parked(Struct, array_like=True):
     replica: str
     clerk: str | None
     at: str | None
-
-
-class _Key(Struct, array_like=True):
-    replica: str
-    signer: str
-    key: str
-    feed: str
-    revoked: bool
-
-
-class _Keys(Struct):
-    v: int
-    station: str
-    keys: list[_Key]
-    signature: str
 
 
 _op = msgspec.json.Decoder(_Op).decode

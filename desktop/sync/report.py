@@ -9,8 +9,8 @@ from desktop import errors
 
 #: States of a run. Everything below `DONE` says why it ended before all was exchanged.
 DONE = "done"
-NO_LINE, REFUSED, NOT_JOINED, UPDATE, CANCELLED, STALLED = (
-    "no_line", "refused", "not_joined", "update", "cancelled", "stalled",
+NO_LINE, REFUSED, NOT_JOINED, UPDATE, CANCELLED, STALLED, UNPROVED = (
+    "no_line", "refused", "not_joined", "update", "cancelled", "stalled", "unproved",
 )  # fmt: skip
 
 
@@ -50,6 +50,20 @@ class Report:
     def whole(self) -> bool:
         """Whether nothing was left to exchange."""
         return self.state == DONE
+
+    def and_then(self, more: Report) -> Report:
+        """What both came to, ended as the second one ended."""
+        return replace(
+            more,
+            pushed=self.pushed + more.pushed,
+            pulled=self.pulled + more.pulled,
+            conflicts=self.conflicts + more.conflicts,
+            rejected=self.rejected + more.rejected,
+            requests=self.requests + more.requests,
+            bytes_up=self.bytes_up + more.bytes_up,
+            bytes_down=self.bytes_down + more.bytes_down,
+            seconds=self.seconds + more.seconds,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """For ``--json``."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from desktop.storage.database import Store
 from desktop.sync import feeds
@@ -19,6 +18,7 @@ from desktop.sync.protocol import (
     START,
     Proof,
     ops_text,
+    signer_id,
     written,
 )
 
@@ -62,14 +62,7 @@ class Packet:
 
 def public_bytes(key: Ed25519PrivateKey) -> bytes:
     """The public half of a device key."""
-    return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-
-
-def signer_id(public: bytes) -> str:
-    """The id of a device key (section 1)."""
-    import hashlib
-
-    return hashlib.sha256(public).hexdigest()[:16]
+    return key.public_key().public_bytes_raw()
 
 
 def packet(

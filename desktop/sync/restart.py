@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.storage.database import Store
 from desktop.storage.journal import open_group
 from desktop.storage.settings import Settings
-from desktop.sync import feeds
+from desktop.sync import feeds, withheld
 from desktop.sync.encoding import b64, unb64
 from desktop.sync.incoming import Tools
 from desktop.sync.outbox import last_of
 from desktop.sync.piece import Piece
 from desktop.sync.protocol import LINE_BYTES, chained, decoded, op_hash, written
 from desktop.sync.unwinding import unwind
-from desktop.sync.verdicts import APPLIED, MERGED, OFFERED, REISSUED, touched_by
+from desktop.sync.verdicts import APPLIED, MERGED, OFFERED, REISSUED, REJECTED, refuse, touched_by
 
 #: Setting: the replicas of this station's files that the county knows.
 REGISTERED = "sync.registered"
@@ -41,6 +40,22 @@ class Former:
     replica: str
     until: int
     reason: str
+
+
+class Listed(NamedTuple):
+    """An operation the county says it holds.
+
+    Args:
+        hash: of its bytes.
+        verdict: on it.
+        row: its place in the feed, if it has one.
+        detail: why it was rejected.
+    """
+
+    hash: bytes
+    verdict: str
+    row: int | None
+    detail: dict[str, Any]
 
 
 def formers(settings: Settings) -> list[Former]:
@@ -73,9 +88,7 @@ def unlisted(store: Store, replica: str) -> int | None:
     )
 
 
-def reissue(
-    store: Store, former: str, replica: str, held: Mapping[int, tuple[bytes, str, int | None]]
-) -> bool:
+def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed], at: str) -> bool:
     """Take over what a former replica left unsettled, in one short transaction.
 
     What the county holds under the same number and hash keeps its place; the rest goes up again
@@ -85,7 +98,8 @@ def reissue(
         store: outside a transaction.
         former: the replica that was left.
         replica: the one that goes on.
-        held: what the county holds of it: n -> (hash, verdict, row).
+        held: what the county holds of it, by number.
+        at: now, for people.
 
     Returns:
         Whether there is more to do.
@@ -101,10 +115,14 @@ def reissue(
         made: list[tuple[Any, ...]] = []
         for old_n, seq, line, hashed in rows:
             known = held.get(old_n)
-            if known is not None and known[0] == bytes(hashed):
+            if known is not None and known.hash == bytes(hashed):
+                if known.verdict == REJECTED:
+                    # Another copy of this disk was told so; here nobody was.
+                    refuse(store, former, old_n, old_n, known.detail, at)
+                    continue
                 store.run(
                     "UPDATE sync_op SET verdict = ?, row = ? WHERE replica = ? AND n = ?",
-                    (known[1], known[2], former, old_n),
+                    (known.verdict, known.row, former, old_n),
                 )
                 continue
             was = [former, old_n, b64(bytes(hashed)), min(common, old_n - 1)]
@@ -121,15 +139,19 @@ def reissue(
             "VALUES (?,?,?,?,?,?,1)",
             made,
         )
+        feeds.forget_offers_under(store, REISSUED)
     return len(rows) == _BATCH
 
 
-def listed(told: Sequence[Sequence[Any]]) -> dict[int, tuple[bytes, str, int | None]]:
-    """What the county says it holds: n -> (hash, verdict, row)."""
-    return {int(n): (unb64(hashed), str(verdict), row) for n, hashed, verdict, row, *_ in told}
+def listed(told: Sequence[Sequence[Any]]) -> dict[int, Listed]:
+    """What the county says it holds, by number."""
+    return {
+        int(n): Listed(unb64(hashed), str(verdict), row, (more[0] if more else None) or {})
+        for n, hashed, verdict, row, *more in told
+    }
 
 
-def _common(store: Store, former: str, held: Mapping[int, tuple[bytes, str, int | None]]) -> int:
+def _common(store: Store, former: str, held: Mapping[int, Listed]) -> int:
     """Up to which operation the county holds the former replica's as this PC made them.
 
     What it holds beyond that is another copy's of this disk, and nothing this PC has seen.
@@ -141,7 +163,7 @@ def _common(store: Store, former: str, held: Mapping[int, tuple[bytes, str, int 
     )
     for n, hashed, verdict in rows:
         known = held.get(n)
-        if verdict is not None or known is None or known[0] != bytes(hashed):
+        if verdict is not None or known is None or known.hash != bytes(hashed):
             return int(n) - 1
     return last_of(store, former)[0]
 
@@ -226,129 +248,4 @@ def _own_again(store: Store, replica: str, row: int, tag: str) -> None:
         (replica, OFFERED, row),
     )
     store.run("UPDATE sync_mark SET row = ?1, clear = 0 WHERE row > ?1", (row,))
-
-
-def offers(store: Store, size: int) -> tuple[dict[str, Any], list[bytes], list[tuple[Any, ...]]]:
-    """Rows to offer again, of one former life of one feed, each segment with its proof.
-
-    Args:
-        store: the records file.
-        size: about so many bytes.
-
-    Returns:
-        The member `re`, the lines, and the keys of the offers to be marked as sent.
-    """
-    first = store.rows(
-        "SELECT feed, life FROM sync_offer WHERE sent = 0 ORDER BY length(feed), row LIMIT 1"
-    )
-    if not first:
-        return {}, [], []
-    feed, life = first[0]
-    waiting = store.rows(
-        "SELECT replica, n, hash, seq, bytes, row FROM sync_offer "
-        "WHERE feed = ? AND life IS ? AND sent = 0 ORDER BY row",
-        (feed, life),
-    )
-    lines: list[bytes] = []
-    done: list[tuple[Any, ...]] = []
-    seen: set[tuple[str, int]] = set()
-    for replica, n, *_ in waiting:
-        if (replica, n) in seen:
-            continue
-        if done and sum(len(line) for line in lines) > size:
-            break
-        covered, part = _offered_segment(store, feed, replica, n, life)
-        lines += part
-        seen |= {(replica, one) for one in covered}
-        done += [(feed, replica, one) for one in covered]
-    mark, tag = json.loads(life)[:2]
-    return {feed: [mark, tag]}, lines, done
-
-
-def offered_in_vain(store: Store) -> bool:
-    """Let operations of former ids that no offer has brought back be asked about, and reissued.
-
-    Another copy of the disk may have given the county other operations under the same numbers.
-
-    Returns:
-        Whether there are any.
-    """
-    if not store.one("SELECT 1 FROM sync_op WHERE open = 1 AND verdict = ? LIMIT 1", (OFFERED,)):
-        return False
-    store.run("UPDATE sync_op SET verdict = NULL WHERE open = 1 AND verdict = ?", (OFFERED,))
-    return True
-
-
-def offers_wait(store: Store) -> bool:
-    """Whether rows are left to be offered."""
-    return bool(store.one("SELECT 1 FROM sync_offer WHERE sent = 0 LIMIT 1"))
-
-
-def sent_offers(store: Store, done: Sequence[tuple[Any, ...]]) -> None:
-    """Note that the county has been offered some rows."""
-    with store.transaction():
-        store.run_many(
-            "UPDATE sync_offer SET sent = 1 WHERE feed = ? AND replica = ? AND n = ?", done
-        )
-
-
-def _offered_segment(
-    store: Store, feed: str, replica: str, n: int, life: str
-) -> tuple[list[int], list[bytes]]:
-    proofs = store.rows(
-        "SELECT first, last, signer, before, signature, rest FROM sync_proof "
-        "WHERE feed = ? AND replica = ? AND first <= ? AND last >= ? "
-        "ORDER BY last - first DESC LIMIT 1",
-        (feed, replica, n, n),
-    )
-    if not proofs:
-        return [n], []  # nobody can prove whose it was
-    first, last, signer, before, signature, rest = proofs[0]
-    others = {int(number): text for number, text in json.loads(rest or "{}").items()}
-    lines, rows = [], []
-    for number in range(first, last + 1):
-        line, row = _at_hand(store, feed, replica, number, others)
-        lines.append(line)
-        if row is not None:
-            rows.append([number, 1, row[0], row[1]])
-    head = [
-        "seg",
-        first,
-        last,
-        b64(bytes(before)),
-        b64(bytes(signature)),
-        feed,
-        replica,
-        signer,
-        rows,
-    ]
-    found = [
-        one[0]
-        for one in store.rows(
-            "SELECT n FROM sync_offer WHERE feed = ? AND replica = ? AND n BETWEEN ? AND ? "
-            "AND life IS ? AND sent = 0",
-            (feed, replica, first, last, life),
-        )
-    ]
-    return found or [n], [written(head), *lines]
-
-
-def _at_hand(
-    store: Store, feed: str, replica: str, n: int, others: Mapping[int, str]
-) -> tuple[bytes, tuple[int, Any] | None]:
-    """An operation's line, or its hash where it is not at hand; its former row and life."""
-    for table, columns in (("sync_offer", "life"), ("sync_row", "NULL")):
-        rows = store.rows(
-            f"SELECT hash, seq, bytes, row, {columns} FROM {table} "
-            "WHERE feed = ? AND replica = ? AND n = ?",
-            (feed, replica, n),
-        )
-        if rows:
-            hashed, seq, data, row, life = rows[0]
-            line = feeds.operation(store, seq, data, replica, n)
-            known = json.loads(life) if life else None
-            return line or written(b64(bytes(hashed))), (row, known[2] if known else None)
-    rows = store.rows("SELECT bytes, hash FROM sync_op WHERE replica = ? AND n = ?", (replica, n))
-    if rows:
-        return bytes(rows[0][0]) if rows[0][0] else written(b64(bytes(rows[0][1]))), None
-    return written(others.get(n, "")), None
+    withheld.went_back(store, row)

@@ -12,8 +12,26 @@ from desktop.sync.report import Report
 
 #: Settings: when a run was last tried, when one last ended with nothing left, what went wrong
 #: last: [state, what happened, what to do, code of the reason], or null.
-LAST_TRY, LAST_WHOLE, TROUBLE = "sync.last_try", "sync.last_whole", "sync.trouble"
+LAST_TRY, LAST_WHOLE, _TROUBLE = "sync.last_try", "sync.last_whole", "sync.trouble"
+_MEMBERS = 4
 _KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the last run did not end with nothing left.
+
+    Args:
+        state: of `report.py`.
+        happened: a sentence; empty where the state says it all.
+        advice: what to do.
+        reason: a code, of the line or of the county's refusal.
+    """
+
+    state: str
+    happened: str
+    advice: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,7 @@ def note_run(store: Store, report: Report, now: datetime) -> None:
     at, settings = now.isoformat(timespec="seconds"), Settings(store)
     with store.transaction():
         settings.put(LAST_TRY, at)
-        settings.put(TROUBLE, _trouble(report))
+        settings.put(_TROUBLE, _trouble(report))
         if report.whole:
             settings.put(LAST_WHOLE, at)
         if report.whole and not (report.pushed or report.pulled):
@@ -65,6 +83,13 @@ def note_run(store: Store, report: Report, now: datetime) -> None:
             ),
         )  # fmt: skip
         store.run("DELETE FROM sync_run WHERE id <= (SELECT max(id) FROM sync_run) - ?", (_KEPT,))
+
+
+def last_trouble(settings: Settings) -> Trouble | None:
+    """What went wrong at the last run; None where nothing did."""
+    kept = settings.get(_TROUBLE)
+    # Three members are an older program's, which kept no code.
+    return Trouble(*[str(one) for one in [*kept, ""][:_MEMBERS]]) if kept else None
 
 
 def past_runs(store: Store, limit: int) -> list[Past]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from typing import Any
 
@@ -10,6 +9,7 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
+from desktop import errors
 from desktop.model.locked import is_locked, sealed_of
 from desktop.sync.encoding import b64, compact, unb64
 
@@ -27,15 +27,30 @@ class Sealing:
     def __init__(self, key: bytes | None, duplicates: tuple[str, bytes] | None = None) -> None:
         self._cipher = AESSIV(key) if key else None
         self._duplicates = duplicates
+        # Its copies begin with the key taken in, which costs more than a number does.
+        self._keyed = hmac.new(duplicates[1], digestmod="sha256") if duplicates else None
+
+    @property
+    def has_key(self) -> bool:
+        """Whether this PC has the station's key."""
+        return self._cipher is not None
+
+    def can_seal(self, value: Any) -> bool:  # noqa: ANN401 - JSON
+        """Whether a value can leave sealed: nothing and what is locked need no key."""
+        return self._cipher is not None or value is None or is_locked(value)
 
     def seal(self, kind: str, record: str, field: str, value: Any) -> Any:  # noqa: ANN401 - JSON
-        """What leaves for a value; nothing stays nothing, what is locked goes as it came."""
+        """What leaves for a value; nothing stays nothing, what is locked goes as it came.
+
+        Raises:
+            errors.KeyNotHere: a value in the clear, and no key; `can_seal` says so before.
+        """
         if value is None:
             return None
         if is_locked(value):
             return {_SEALED: sealed_of(value)}
         if self._cipher is None:
-            return None
+            raise errors.KeyNotHere()
         data = self._cipher.encrypt(compact(value), [_bound(kind, record, field)])
         return {_SEALED: b64(data)}
 
@@ -51,11 +66,11 @@ class Sealing:
 
     def token(self, number: str) -> list[str] | None:
         """The keyed token of an ID number: the member `d` of an operation."""
-        if self._duplicates is None:
+        if self._duplicates is None or self._keyed is None:
             return None
-        key_id, key = self._duplicates
-        plain = "".join(number.split()).upper()
-        return [key_id, b64(hmac.new(key, plain.encode(), hashlib.sha256).digest()[:8])]
+        plain, keyed = "".join(number.split()).upper(), self._keyed.copy()
+        keyed.update(plain.encode())
+        return [self._duplicates[0], b64(keyed.digest()[:8])]
 
 
 def sealed_text(wire: Any) -> str | None:  # noqa: ANN401 - JSON

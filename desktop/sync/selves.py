@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from desktop import errors
 from desktop.storage.database import Store
 from desktop.storage.settings import Secrets, Settings
-from desktop.sync import restart
+from desktop.sync import county_keys, restart
 from desktop.sync.calls import Calls
+from desktop.sync.county_keys import KEYS
 from desktop.sync.encoding import b64
-from desktop.sync.joined import CHALLENGE, SEALING_KEY
+from desktop.sync.joined import CHALLENGE, DEVICE_KEY, SEALING_KEY, device_key
 from desktop.sync.outbox import Amount, Outbox
 from desktop.sync.protocol import VERSION, ExchangeReply
 from desktop.sync.request import Signer, public_bytes
 
-#: Setting: the signed list of keys as `GET /v1/keys` gave it; list of it for whoever needs names.
-KEYS, KEY_LIST = "sync.keys", "county_keys"
 #: Setting: whether a PC came that the list does not name yet.
 STALE = "sync.keys_stale"
-DEVICE_KEY = "device_key"
 #: Operations frozen in one transaction.
-FREEZE_OPS = 250
+FREEZE_OPS = 500
 _WHY = {"fork": "fork", "handover": "handover"}
 
 
@@ -44,7 +42,7 @@ class Selves:
         self._calls = calls
         self._settings = Settings(store)
         self._secrets = Secrets(store)
-        self._registered_again = False
+        self._registered_again = self._gave_keys = False
 
     @property
     def replica(self) -> str:
@@ -54,7 +52,7 @@ class Selves:
     @property
     def signer(self) -> Signer:
         """The key it signs with."""
-        return Signer.of(Ed25519PrivateKey.from_private_bytes(self._secrets.get(DEVICE_KEY)))
+        return Signer.of(device_key(self._secrets))
 
     def be_registered(self) -> None:
         """Make this replica known to the county, by one it knows already."""
@@ -83,7 +81,7 @@ class Selves:
             "was": former.replica,
             "replica": self.replica,
             "key": b64(public),
-            "sealing": b64(self._sealing_key()),
+            "sealing": b64(self.sealing_key()),
             "why": _WHY.get(former.reason, "recover"),
         }
         self._calls.register(rest, Signer.of(Ed25519PrivateKey.from_private_bytes(key)))
@@ -94,20 +92,18 @@ class Selves:
     def _former_key(self, known: Sequence[str]) -> tuple[restart.Former, bytes] | None:
         """The last former id that the county knows, with its key, while this PC keeps it."""
         for former in reversed(restart.formers(self._settings)):
-            key = self._store.one(
-                "SELECT value FROM secret WHERE name = ?", (f"{DEVICE_KEY}/{former.replica}",)
-            )
+            key = self._secrets.find(f"{DEVICE_KEY}/{former.replica}")
             if former.replica in known and former.replica != self.replica and key is not None:
-                return former, bytes(key)
+                return former, key
         return None
 
-    def _sealing_key(self) -> bytes:
-        try:
-            key = X25519PrivateKey.from_private_bytes(self._secrets.get(SEALING_KEY))
-        except errors.Damaged:
-            key = X25519PrivateKey.generate()
+    def sealing_key(self) -> bytes:
+        """The public half of the key that opens what is sealed to this PC; made if it has none."""
+        held = self._secrets.find(SEALING_KEY)
+        key = X25519PrivateKey.from_private_bytes(held) if held else X25519PrivateKey.generate()
+        if held is None:
             self._secrets.put(SEALING_KEY, key.private_bytes_raw())
-        return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        return key.public_key().public_bytes_raw()
 
     def to_ask(self) -> dict[str, int]:
         """Former ids with operations of which nobody knows whether the county holds them."""
@@ -132,33 +128,48 @@ class Selves:
                     pass
         return self.to_ask()
 
-    def answer(self, asked: dict[str, int], reply: ExchangeReply) -> None:
+    def answer(self, asked: dict[str, int], reply: ExchangeReply, now: datetime) -> None:
         """Take in what the county holds of former ids; the rest goes up under this one."""
-        told = reply.head.get("former") or {}
+        told, at = reply.head.get("former") or {}, now.isoformat(timespec="seconds")
         for former in asked:
             if former in told:
                 held = restart.listed(told[former])
-                while restart.reissue(self._store, former, self.replica, held):
+                while restart.reissue(self._store, former, self.replica, held, at):
                     pass
 
+    def give_keys(self) -> bool:
+        """Hand the list kept here, once, to a county that went back; whether it took any of it."""
+        kept = self._settings.get(KEYS)
+        if not kept or self._gave_keys:
+            return False
+        self._gave_keys = True
+        return bool(self._calls.give_keys(kept))
+
     def refresh_keys(self) -> None:
-        """Get the list of keys anew; a county that refuses this once is asked at the next run."""
+        """Get the list of keys anew; a county that refuses this once is asked at the next run.
+
+        A county that went back in time gets those it lost from the list kept here.
+
+        Raises:
+            errors.KeysNotProved: it is not the county's that was joined.
+        """
+        kept = self._settings.get(KEYS) or {}
         try:
-            kept = self._calls.keys(self._calls.token(self.replica, self.signer))
+            token = self._calls.token(self.replica, self.signer)
+            told = self._calls.keys(token)
+            if county_keys.lost(kept, told) and self._calls.give_keys(kept):
+                told = self._calls.keys(token)
         except (errors.NoAnswer, errors.CountyRefused):
             return
+        county_keys.take_list(self._store, self._station, told)
         with self._store.transaction():
-            self._settings.put(KEYS, kept)
-            self._settings.put(KEY_LIST, kept.get("keys", []))
             self._settings.put(STALE, False)
             self._settings.put(CHALLENGE, self._calls.challenge)
-            if any(key[0] == self.replica for key in kept.get("keys", [])):
+            if any(key[0] == self.replica for key in told["keys"]):
                 # With the county's own word for this id nobody has to sign for it any more.
                 self._drop_former_keys()
 
     def _drop_former_keys(self) -> None:
         for former in restart.formers(self._settings):
             if former.replica not in self.to_ask():
-                self._store.run(
-                    "DELETE FROM secret WHERE name = ?", (f"{DEVICE_KEY}/{former.replica}",)
-                )
+                self._secrets.drop(f"{DEVICE_KEY}/{former.replica}")

@@ -11,12 +11,15 @@ from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
-from desktop.sync import feeds, pending
+from desktop.sync import feeds, pending, withheld
 from desktop.sync.incoming import NOTHING_TOLD, Copied, Incoming
 from desktop.sync.laying import Laying
-from desktop.sync.ops import DELETE, RESTORE, with_delta
+from desktop.sync.ops import DELETE, REOPEN, RESOLVE, RESTORE, with_delta
 from desktop.sync.piece import JUDGED, Piece
 from desktop.sync.protocol import REMOVED_NAME, Run, decoded, feed_hash
+
+#: What a row that was read past still tells of an own operation; the rest was done then.
+_LEFT_STANDING = ("lost", "late", "already", "life")
 
 
 class Settling:
@@ -30,25 +33,28 @@ class Settling:
     def __init__(self, piece: Piece, laying: Laying) -> None:
         self._piece = piece
         self._laying = laying
+        self._withheld = withheld.any_kept(piece.store)
 
     def own_run(self, run: Run, hashed: bytes, kept: list[feeds.Kept], *, careful: bool) -> bytes:
         """Apply own rows that follow each other; gives the feed hash after them."""
         replica = self._piece.tools.replica
+        careful = careful or bool(self._piece.shadows or self._piece.pending.of) or self._withheld
+        # Where nothing of it can be otherwise than it shows, nobody has to read the operation.
+        line = "bytes" if careful or run.outcome else "CASE WHEN seq IS NULL THEN bytes END"
         rows = self._piece.store.rows(
-            "SELECT n, hash, seq, bytes FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? "
+            f"SELECT n, hash, seq, {line} FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? "
             "ORDER BY n",
             (replica, run.n, run.n + run.count - 1),
         )
         if len(rows) < run.count:
             raise Copied(run.n)
         told = feeds.outcome_text(run.outcome)
-        careful = careful or bool(self._piece.shadows or self._piece.pending.of)
         ones = []
         for place, (n, op, seq, line) in enumerate(rows):
             row = run.row + place
             hashed = feed_hash(hashed, row, replica, n, run.outcome, bytes(op))
             kept.append(feeds.Kept(row, replica, n, told, bytes(op), None, None))
-            if (careful or run.outcome or seq is None) and line:
+            if line:
                 ones.append(
                     Incoming(
                         row, replica, n, "", run.outcome or NOTHING_TOLD, bytes(line), bytes(op),
@@ -65,9 +71,11 @@ class Settling:
         """Settle own operations whose rows were read as somebody else's, or in a snapshot."""
         self._piece.prepare({})
         self._piece.passed = True
-        for replica, n, row, verdict, detail, hashed, seq, line in reached:
-            lost = list(json.loads(detail or "{}")) if verdict == "conflict" else []
-            outcome = {"lost": lost} if lost else NOTHING_TOLD
+        for replica, n, row, verdict, detail, told, kept, hashed, seq, line in reached:
+            # The row tells all; without it, below a snapshot, the verdict tells what was lost.
+            lost = json.loads(detail or "{}") if verdict == "conflict" else {}
+            whole = json.loads(told or "{}") if kept is not None else {"lost": [*lost]}
+            outcome = {name: whole[name] for name in _LEFT_STANDING if whole.get(name)}
             one = Incoming(
                 row, replica, n, "", outcome, bytes(line), bytes(hashed), True,
                 decoded(line), seq,
@@ -110,6 +118,8 @@ class Settling:
         """An own operation has its place: what it lost gives way, what it won stands."""
         kind_name, record = one.key
         self._piece.note_conflicts(one)
+        if self._withheld:
+            withheld.settled(self._piece.store, one.key, one.from_seq, one.fields)
         kind = ALL.get(kind_name)
         if kind is None or not self._piece.arriving.there(kind_name, record):
             return
@@ -137,7 +147,7 @@ class Settling:
         changes: dict[str, Any],
     ) -> None:
         key, known = (kind.name, record, name), kind.by_name[name]
-        before = self._piece.before(key)
+        below, late = self._below(key), self._chosen_too_late(one, key)
         later = self._later(one, key)
         value = self._piece.opened(key, wire)
         overtaken = self._piece.passed and key in self._piece.shadows
@@ -150,10 +160,8 @@ class Settling:
                 else:
                     changes[name] = columns.from_json(known, stands)
             return
-        if name in one.names("lost"):
-            self._piece.park(one, name)
-            stands, row = self._piece.shadows.pop(key, (before, 0))
-            self._stands(key, stands, row, changes, later=later)
+        if name in one.names("lost") or (late and not overtaken):
+            self._gives_way(one, key, below, changes, later=later)
         elif overtaken or one.outcome.get("already") or name in one.names("late"):
             if key in self._piece.shadows and not later:
                 changes[name] = self._piece.shadows.pop(key)[0]
@@ -162,6 +170,8 @@ class Settling:
                 self._piece.shadows[key] = (value, one.row)
         else:
             self._piece.shadows.pop(key, None)
+            if self._piece.strangers:
+                self._piece.known.append(key)
             if not self._piece.passed:  # else later rows may have set it anew
                 changes[name] = columns.from_json(known, value)
 
@@ -169,17 +179,13 @@ class Settling:
         self, one: Incoming, kind: Kind, record: str, changes: dict[str, Any], *, gone: bool
     ) -> None:
         key = (kind.name, record, REMOVED_NAME)
-        before = self._piece.before(key)
+        below, late = self._below(key), self._chosen_too_late(one, key)
         later = self._later(one, key)
-        if REMOVED_NAME in one.names("lost"):
-            self._piece.park(one, REMOVED_NAME)
-            stands, row = self._piece.shadows.pop(key, (before, 0))
-            self._stands(key, stands, row, changes, later=later)
-        elif (
-            (self._piece.passed and key in self._piece.shadows)
-            or one.outcome.get("already")
-            or REMOVED_NAME in one.names("late")
-        ):
+        overtaken = self._piece.passed and key in self._piece.shadows
+        gives_way = REMOVED_NAME in one.names("lost") or one.of_no_conflict
+        if gives_way or (late and not overtaken):
+            self._gives_way(one, key, below, changes, later=later)
+        elif overtaken or one.outcome.get("already") or REMOVED_NAME in one.names("late"):
             if key in self._piece.shadows and not later:
                 changes[REMOVED] = self._piece.shadows.pop(key)[0]
         elif later:
@@ -193,21 +199,37 @@ class Settling:
             if bool(stands) != gone:
                 changes[REMOVED] = str(one.op.get("t")) if gone else None
 
-    def _stands(
+    def _below(self, key: tuple[str, str, str]) -> tuple[Any, int] | None:
+        """What the county has below a value of this PC's; None where none of those shows."""
+        if key in self._piece.shadows:
+            return self._piece.shadows[key]
+        return (self._piece.before(key), 0) if self._piece.pending.holds(*key) else None
+
+    def _gives_way(
         self,
+        one: Incoming,
         key: tuple[str, str, str],
-        value: Any,  # noqa: ANN401 - JSON
-        row: int,
+        below: tuple[Any, int] | None,
         changes: dict[str, Any],
         *,
         later: bool,
     ) -> None:
         """The county's value comes up, or stays below a later one of this PC's."""
+        if key[2] in one.names("lost"):
+            self._piece.park(one, key[2])
+        self._piece.shadows.pop(key, None)
+        if below is None:
+            return
         if later:
-            self._piece.shadows[key] = (value, row)
+            self._piece.shadows[key] = below
         else:
-            changes[REMOVED if key[2] == REMOVED_NAME else key[2]] = value
+            changes[REMOVED if key[2] == REMOVED_NAME else key[2]] = below[0]
 
     def _later(self, one: Incoming, key: tuple[str, str, str]) -> bool:
         seq = one.from_seq
         return self._piece.pending.settled(*key, 1 << 62 if seq is None else seq)
+
+    def _chosen_too_late(self, one: Incoming, key: tuple[str, str, str]) -> bool:
+        """Whether a choice shows here that came after another's: what stood comes up again."""
+        chosen = one.outcome.get("already") and one.action in (RESOLVE, REOPEN)
+        return bool(chosen) and self._piece.pending.holds(*key)

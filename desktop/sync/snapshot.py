@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from desktop import errors
+from desktop.model.fitting import is_moment
 from desktop.storage.database import Store
 from desktop.storage.journal import head, open_group
 from desktop.sync import conflicts, feeds
@@ -25,13 +26,18 @@ from desktop.sync.protocol import UNPACKED_BYTES, decoded
 from desktop.sync.refusals import refusal_of
 from desktop.sync.reply_shape import demand_entry
 from desktop.sync.sealing import sealed_text
+from desktop.sync.stride import Stride
 
-#: Bytes asked for at once.
-PIECE_BYTES = 256 << 10
+#: The most bytes asked for at once.
+PIECE_BYTES = 1 << 20
 #: Records laid in in one transaction.
 PIECE_RECORDS = 400
 _UNPACK_BYTES = 64 << 10
 _MOST_BYTES = 1 << 30
+#: So many pieces in a row may be lost without a byte gained.
+_PATIENCE = 3
+#: Failures after which the same line may well do better at once.
+_PASSING = frozenset({"reset", "cut", "timeout"})
 
 
 class Snapshots:
@@ -40,11 +46,18 @@ class Snapshots:
     Args:
         line: to the county.
         cancelled: asked between pieces.
+        stride: how much goes in one request.
     """
 
-    def __init__(self, line: Line, cancelled: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        line: Line,
+        cancelled: Callable[[], bool] = lambda: False,
+        stride: Stride | None = None,
+    ) -> None:
         self._line = line
         self._cancelled = cancelled
+        self._stride = stride or Stride()
 
     def take(self, tools: Tools, feed: str, told: Mapping[str, Any], token: str) -> Applied:
         """Begin a feed with a snapshot; one that is no longer ahead of the cursor is passed over.
@@ -74,27 +87,39 @@ class Snapshots:
         if size > _MOST_BYTES:
             raise no_answer("too_big", "snapshot")
         store.run("DELETE FROM sync_blob WHERE hash <> ?", (name,))
-        while (have := _have(store, name)) < size:
+        have, lost = _have(store, name), 0
+        while have < size:
             if self._cancelled():
                 raise errors.Cancelled()
-            last = min(size, have + PIECE_BYTES) - 1
-            reply = self._line.request(
-                "GET",
-                f"/v1/blobs/{name}",
-                {"Authorization": f"Bearer {token}", "Range": f"bytes={have}-{last}"},
-            )
-            if reply.status >= 400:
-                raise refusal_of(reply)
-            data = reply.body if reply.status == 206 else reply.body[have:]
-            if not data:
-                raise no_answer("garbled", "snapshot")
-            store.run(
-                "INSERT OR REPLACE INTO sync_blob (hash, place, bytes) VALUES (?,?,?)",
-                (name, have, data),
-            )
+            data, failed = self._piece(name, have, size, token)
+            if data:
+                _keep_piece(store, name, have, data[: size - have])
+            have, lost = min(size, have + len(data)), 0 if data else lost + 1
+            if failed is not None and (failed.reason not in _PASSING or lost >= _PATIENCE):
+                raise failed
         if _hash(store, name) != name:
             store.run("DELETE FROM sync_blob")
             raise no_answer("garbled", "snapshot")
+
+    def _piece(
+        self, name: str, have: int, size: int, token: str
+    ) -> tuple[bytes, errors.NoAnswer | None]:
+        """The next bytes; of a piece that was cut those that came, and what cut it."""
+        last = min(size, have + min(self._stride.size, PIECE_BYTES)) - 1
+        wanted = {"Authorization": f"Bearer {token}", "Range": f"bytes={have}-{last}"}
+        self._stride.begin()
+        try:
+            reply = self._line.request("GET", f"/v1/blobs/{name}", wanted)
+        except errors.NoAnswer as nothing:
+            self._stride.lost()
+            return nothing.arrived, nothing
+        self._stride.arrived()
+        if reply.status >= 400:
+            raise refusal_of(reply)
+        data = reply.body if reply.status == 206 else reply.body[have:]
+        if not data:
+            raise no_answer("garbled", "snapshot")
+        return data, None
 
     def _forget(self, store: Store) -> None:
         while store.one("SELECT 1 FROM sync_blob LIMIT 1"):
@@ -111,7 +136,8 @@ class Snapshots:
             if one[0] == "complete":
                 whole = True
             elif one[0] == "conflict":
-                parked.append(_parked(tools, feed, one))
+                # What is parked in a feed above is no choice of this station.
+                parked += [_parked(tools, feed, one)] if feed == tools.station else []
             elif one[0] != "snapshot" or isinstance(one[1], str):
                 kind, record, values, _, removed = one
                 entries.append(WholeRecord(kind, record, values, removed is not None))
@@ -158,6 +184,13 @@ def _have(store: Store, name: str) -> int:
     )
 
 
+def _keep_piece(store: Store, name: str, place: int, data: bytes) -> None:
+    store.run(
+        "INSERT OR REPLACE INTO sync_blob (hash, place, bytes) VALUES (?,?,?)",
+        (name, place, data),
+    )
+
+
 def _pieces(store: Store, name: str) -> Iterator[bytes]:
     places = store.rows("SELECT place FROM sync_blob WHERE hash = ? ORDER BY place", (name,))
     for (place,) in places:
@@ -175,13 +208,13 @@ def _hash(store: Store, name: str) -> str:
 
 def _lines(store: Store, name: str) -> Iterator[list[Any]]:
     """The lines of a snapshot, unpacked a little at a time."""
-    packer, rest = zlib.decompressobj(wbits=31), b""
+    unpacker, rest = zlib.decompressobj(wbits=31), b""
     try:
         for piece in _pieces(store, name):
             waiting = piece
             while waiting:
-                rest += packer.decompress(waiting, _UNPACK_BYTES)
-                waiting = packer.unconsumed_tail
+                rest += unpacker.decompress(waiting, _UNPACK_BYTES)
+                waiting = unpacker.unconsumed_tail
                 *lines, rest = rest.split(b"\n")
                 if len(rest) > UNPACKED_BYTES:
                     raise no_answer("too_big", "snapshot")
@@ -199,4 +232,5 @@ def _parked(tools: Tools, feed: str, one: list[Any]) -> Parked:
     if sealed is not None:
         could, opened = tools.sealing.opened(kind, record, field, sealed)
         value = opened if could else value
+    at = at if is_moment(at) else None
     return Parked(feed, int(row), field, kind, record, value, replica, clerk, at)

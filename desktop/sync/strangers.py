@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.storage.database import Store
-from desktop.sync.ops import with_delta
+from desktop.sync.ops import ADD, DELETE, RESTORE, SET, with_delta
 from desktop.sync.protocol import decoded, written
 
 UNKNOWN, LOCKED, ABSENT = "unknown", "locked", "absent"
@@ -43,8 +43,9 @@ def keep(store: Store, found: Iterable[Stranger]) -> None:
     """Keep values, each in place of what stood there; changes of a set add up."""
     for one in found:
         value = one.value
-        if isinstance(value, dict) and ("+" in value or "-" in value):
-            value = with_delta(_standing(store, one), value)
+        if _is_delta(value):
+            standing = _standing(store, one)
+            value = with_delta(standing if _are_words(standing) else None, value)
         store.run(
             "INSERT OR REPLACE INTO sync_stranger (kind, record, field, value, why, feed, row) "
             "VALUES (?,?,?,?,?,?,?)",
@@ -66,12 +67,7 @@ def any_kept(store: Store) -> bool:
 
 def of_why(store: Store, why: str) -> list[Stranger]:
     """All that are kept for one reason, in the order they came."""
-    rows = store.rows(
-        "SELECT kind, record, field, value, why, feed, row FROM sync_stranger WHERE why = ? "
-        "ORDER BY row, kind, record, field",
-        (why,),
-    )
-    return [Stranger(k, r, f, decoded(v), why, feed, row) for k, r, f, v, why, feed, row in rows]
+    return _read(store, "why = ? ORDER BY row, kind, record, field", why)
 
 
 def waiting_for(store: Store, ids: Iterable[str]) -> list[Stranger]:
@@ -79,24 +75,42 @@ def waiting_for(store: Store, ids: Iterable[str]) -> list[Stranger]:
     if not store.one("SELECT 1 FROM sync_stranger WHERE why = 'absent' LIMIT 1"):
         return []
     wanted = json.dumps([json.dumps(one) for one in ids])
-    rows = store.rows(
-        "SELECT kind, record, field, value, why, feed, row FROM sync_stranger "
-        "WHERE why = 'absent' AND value IN (SELECT value FROM json_each(?))",
-        (wanted,),
-    )
-    return [Stranger(k, r, f, decoded(v), why, feed, row) for k, r, f, v, why, feed, row in rows]
+    return _read(store, "why = 'absent' AND value IN (SELECT value FROM json_each(?))", wanted)
+
+
+def of_record(store: Store, kind: str, record: str) -> list[Stranger]:
+    """What is kept beside one record, by field."""
+    return _read(store, "kind = ? AND record = ? AND field <> '' ORDER BY field", kind, record)
 
 
 def unknown_record(
     op: Mapping[str, Any], taken: Mapping[str, Any], feed: str, row: int
 ) -> list[Stranger]:
     """What an operation on a record of an unknown kind leaves to keep."""
-    kind, record, action = str(op["k"]), str(op["i"]), op.get("a", "set")
+    kind, record, action = str(op["k"]), str(op["i"]), op.get("a", SET)
     kept = [Stranger(kind, record, n, v, UNKNOWN, feed, row) for n, v in taken.items()]
-    if action in ("add", "restore", "delete"):
-        gone = op.get("t") or "" if action == "delete" else None
+    if action in (ADD, RESTORE, DELETE):
+        gone = op.get("t") or "" if action == DELETE else None
         kept.append(Stranger(kind, record, _REMOVED, gone, UNKNOWN, feed, row))
     return kept
+
+
+def _read(store: Store, where: str, *values: str) -> list[Stranger]:
+    rows = store.rows(
+        f"SELECT kind, record, field, value, why, feed, row FROM sync_stranger WHERE {where}",
+        values,
+    )
+    return [Stranger(k, r, f, decoded(v), why, feed, row) for k, r, f, v, why, feed, row in rows]
+
+
+def _is_delta(value: Any) -> bool:  # noqa: ANN401 - JSON
+    """Whether a value is a change of a set."""
+    told = isinstance(value, dict) and bool(value) and value.keys() <= {"+", "-"}
+    return told and all(_are_words(part) for part in value.values())
+
+
+def _are_words(value: Any) -> bool:  # noqa: ANN401 - JSON
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _standing(store: Store, one: Stranger) -> Any:  # noqa: ANN401 - JSON

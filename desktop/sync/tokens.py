@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop.sync.encoding import b64
-from desktop.sync.line import Line, Reply, no_answer
+from desktop.sync.calls import Calls
+from desktop.sync.line import Line, Reply
 from desktop.sync.refusals import refusal_of
-
-_JSON = {"Content-Type": "application/json"}
-_LABEL = b"station-token-1\n"
+from desktop.sync.request import Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,8 @@ class TokenLine:
     def __init__(self, line: Line, bearer: Bearer, challenge: str = "") -> None:
         self.bearer = bearer
         self._line = line
-        self._challenge = challenge
+        self._calls = Calls(line, bearer.station, challenge)
+        self._signer = Signer.of(bearer.key)
         self._token = ""
 
     def request(
@@ -70,32 +68,4 @@ class TokenLine:
         return self._line.request(method, path, told, body)
 
     def _renew(self) -> None:
-        if not self._challenge:
-            self._challenge = _challenge_in(self._line.request("GET", "/v1/challenge", {}))
-        reply = self._ask()
-        if reply.status == 401:  # the challenge was stale; a new one comes with that
-            self._challenge = _challenge_in(reply)
-            reply = self._ask()
-        if reply.status != 200:
-            raise refusal_of(reply) if reply.status >= 400 else no_answer("garbled", "token")
-        told = reply.json()
-        self._token = str(told.get("token", ""))
-        self._challenge = str(told.get("challenge", ""))
-
-    def _ask(self) -> Reply:
-        signature = self.bearer.key.sign(_LABEL + self._challenge.encode())
-        body = {
-            "v": 1,
-            "station": self.bearer.station,
-            "replica": self.bearer.replica,
-            "challenge": self._challenge,
-            "signature": b64(signature),
-        }
-        return self._line.request("POST", "/v1/token", _JSON, json.dumps(body).encode())
-
-
-def _challenge_in(reply: Reply) -> str:
-    told = reply.json().get("challenge")
-    if not isinstance(told, str) or not told:
-        raise no_answer("garbled", "challenge")
-    return told
+        self._token = self._calls.token(self.bearer.replica, self._signer)

@@ -15,7 +15,7 @@ from cryptography import x509
 from urllib3 import exceptions as low
 
 from desktop import errors
-from desktop.sync.line import no_answer
+from desktop.sync.line import no_answer, whole_seconds
 
 #: OpenSSL's codes (x509_vfy.h).
 _NOT_YET_VALID, _EXPIRED = 9, 10
@@ -35,7 +35,7 @@ _DAY = "%Y年%m月%d日"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Shown:
     """What a server showed that is not trusted.
 
     Args:
@@ -63,7 +63,7 @@ def date_code(error: Exception) -> int | None:
     return None
 
 
-def judge_dates(code: int, now: dt.datetime, seen: Seen) -> errors.NoAnswer:
+def judge_dates(code: int, now: dt.datetime, seen: Shown) -> errors.NoAnswer:
     """Whose date is wrong: this PC's, or the certificate's.
 
     Args:
@@ -108,8 +108,8 @@ def http_date(text: str | None) -> dt.datetime | None:
 def _wait(headers: Mapping[str, str]) -> int | None:
     """Seconds of Retry-After; a date there is measured against the same server's clock."""
     text = headers.get("retry-after", "")
-    if text.isascii() and text.isdigit() and len(text) < 8:
-        return int(text)
+    if (seconds := whole_seconds(text)) is not None:
+        return seconds
     then, now = http_date(text), http_date(headers.get("date"))
     if then is None or now is None:
         return None

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from desktop import errors
+from desktop.sync.reaching import reach
+
+#: Where urllib3 names no time for a connection.
+_CONNECT_S = 30.0
 
 
 @cache
@@ -55,18 +60,58 @@ def no_trust() -> ssl.SSLContext:
     return context
 
 
-def _pools(connected: Callable[[HTTPConnection], None]) -> dict[str, type[HTTPConnectionPool]]:
+class Waiter(Protocol):
+    """Who waits for connections, and may be told to give up."""
+
+    def gave_up(self) -> bool:
+        """Whether to give up."""
+        ...
+
+    def reached(self, made: socket.socket) -> None:
+        """Told of every new socket, before TLS."""
+        ...
+
+    def connected(self, connection: HTTPConnection) -> None:
+        """Told of every new connection."""
+        ...
+
+
+def _reached(connection: HTTPConnection, waiter: Waiter) -> socket.socket:
+    """As urllib3 connects, with its errors, but ready to be given up."""
+    timeout = connection.timeout if isinstance(connection.timeout, int | float) else _CONNECT_S
+    try:
+        made = reach(
+            connection._dns_host, connection.port, timeout,
+            connection.socket_options or (), waiter.gave_up,
+        )  # fmt: skip
+    except socket.gaierror as error:
+        raise NameResolutionError(connection.host, connection, error) from error
+    except TimeoutError as error:
+        raise ConnectTimeoutError(connection, "connect") from error
+    except (OSError, UnicodeError) as error:
+        raise NewConnectionError(connection, "connect") from error
+    waiter.reached(made)
+    return made
+
+
+def _pools(waiter: Waiter) -> dict[str, type[HTTPConnectionPool]]:
     """Pools by scheme whose connections say when they stand."""
 
     class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return _reached(self, waiter)
+
         def connect(self) -> None:
             super().connect()
-            connected(self)
+            waiter.connected(self)
 
     class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return _reached(self, waiter)
+
         def connect(self) -> None:
             super().connect()
-            connected(self)
+            waiter.connected(self)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
@@ -82,14 +127,12 @@ class TrustingAdapter(HTTPAdapter):
 
     Args:
         context: whom to trust.
-        connected: told of every new connection.
+        waiter: told of every new connection.
     """
 
-    def __init__(
-        self, context: ssl.SSLContext, connected: Callable[[HTTPConnection], None]
-    ) -> None:
+    def __init__(self, context: ssl.SSLContext, waiter: Waiter) -> None:
         self._context = context
-        self._pools = _pools(connected)
+        self._pools = _pools(waiter)
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as it is

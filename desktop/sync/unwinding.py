@@ -19,7 +19,7 @@ from desktop.sync.pending import below
 from desktop.sync.piece import JUDGED, Piece
 from desktop.sync.protocol import REMOVED_NAME, decoded
 
-#: An operation and the record it changed -> field -> (value before, value after).
+#: What an operation changed of a record: field -> (value before, value after).
 _Set = dict[str, tuple[Any, Any]]
 
 

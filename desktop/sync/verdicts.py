@@ -44,7 +44,7 @@ def note(store: Store, replica: str, verdicts: Sequence[Sequence[Any]], at: str)
     for first, count, verdict, row, *more in verdicts:
         detail, last = more[0] if more else None, int(first) + int(count) - 1
         if verdict == REJECTED:
-            rejected += _reject(store, replica, int(first), last, detail or {}, at)
+            rejected += refuse(store, replica, int(first), last, detail or {}, at)
             continue
         taken += store.run(
             "UPDATE sync_op SET verdict = ?1, detail = ?2, row = ?3 + n - ?4 "
@@ -63,6 +63,17 @@ def note(store: Store, replica: str, verdicts: Sequence[Sequence[Any]], at: str)
     return Judged(taken, rejected)
 
 
+def forget_beyond(store: Store, replica: str, held: int) -> None:
+    """Forget verdicts on operations the county no longer holds: it went back, before their rows
+    were read here, and judges them anew.
+    """
+    store.run(
+        "UPDATE sync_op SET verdict = NULL, detail = NULL, row = NULL "
+        "WHERE replica = ? AND n > ? AND open = 1",
+        (replica, held),
+    )
+
+
 def of_own(store: Store, replica: str, head: Mapping[str, Any]) -> bool:
     """Whether an answer is about operations that this PC has made: believing another loses some."""
     told = [head.get("held") or 0]
@@ -77,9 +88,10 @@ def touched_by(op: Mapping[str, Any]) -> list[str]:
     return [*op.get("f", {}), *removes]
 
 
-def _reject(
+def refuse(
     store: Store, replica: str, first: int, last: int, detail: dict[str, Any], at: str
 ) -> int:
+    """Put operations the county will never take before a person; gives how many they were."""
     rows = store.rows(
         "SELECT n, seq, bytes FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? AND open = 1",
         (replica, first, last),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.storage.database import Store
 from desktop.sync.protocol import decoded
+
+#: Entries of `sync_todo` that are no part of what goes out in turn (`withheld.py`).
+ASIDE = "('waits', 'below')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,23 @@ class Todo:
         return self.after if self.seq is None else self.seq
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What was drafted and is not written yet.
+
+    Args:
+        done: the journal row up to which it was read.
+        lines: the journal row of each operation, and its bytes.
+        size: bytes of the lines.
+        beside: what else is to be written with them.
+    """
+
+    done: int
+    lines: list[tuple[int | None, bytes]] = field(default_factory=list)
+    size: int = 0
+    beside: list[Callable[[], object]] = field(default_factory=list)
+
+
 def row_of(found: Sequence[Any]) -> Row:
     """A row as it was read, with its payload's body last."""
     seq, kind, record, action, clerk, at, group, undo_of, body = found
@@ -80,11 +100,17 @@ def row_of(found: Sequence[Any]) -> Row:
     return Row(seq, kind, record, action, clerk, at, group, undo_of, told["before"], told["after"])
 
 
+def any_todo(store: Store) -> bool:
+    """Whether anything is to go out beside the journal."""
+    return bool(store.one(f"SELECT 1 FROM sync_todo WHERE action NOT IN {ASIDE} LIMIT 1"))
+
+
 def todo_up_to(store: Store, reached: int) -> list[Todo]:
     """What goes out beside the journal up to a row, in order."""
     rows = store.rows(
         "SELECT id, after, seq, action, kind, record, fields, conflict, clerk, at FROM sync_todo "
-        "WHERE coalesce(seq, after) <= ? ORDER BY coalesce(seq, after), id",
+        f"WHERE coalesce(seq, after) <= ? AND action NOT IN {ASIDE} "
+        "ORDER BY coalesce(seq, after), id",
         (reached,),
     )
     return [

@@ -28,6 +28,7 @@ from desktop.ui.navigation import Navigation, Place
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
+from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.sync.words import state
 from desktop.ui.undo_actions import UndoActions
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._told_looking = self._leaving_agreed = False
         self._backups: AutomaticBackups | None = None
         self._syncing: Syncing | None = None
+        self._marked = (0, 0)
         self._undo = UndoActions(door, self)
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             screen.open_record.connect(self.open_record)
             screen.print_requested.connect(self.print_records)
             screen.said.connect(self.say)
+            screen.sync_wanted.connect(self.open_sync)
             scale = getattr(screen, "text_scale_changed", None)
             if scale is not None:
                 scale.connect(self.text_scale_changed)
@@ -120,6 +123,14 @@ class MainWindow(QMainWindow):
                 self.go(key)
                 self.screen_at(key).show_record(record_id)
                 return
+
+    @Slot(str, str, str)
+    def open_sync(self, part: str, kind: str = "", record_id: str = "") -> None:
+        """Go to a part of 同步, to one record there if one is named."""
+        self.go("sync")
+        point = getattr(self.screen_at("sync"), "point_at", None)
+        if point is not None:
+            point(part, kind, record_id)
 
     @Slot(str, list)
     def print_records(self, template: str, ids: list[str]) -> None:
@@ -156,6 +167,7 @@ class MainWindow(QMainWindow):
         self._syncing = syncing
         self.status_line.sync_pressed.connect(self._on_sync)
         syncing.standing_changed.connect(self._show_sync)
+        syncing.standing_changed.connect(self._on_standing)
         syncing.under_way_changed.connect(self._show_sync)
         self._show_sync()
 
@@ -277,6 +289,15 @@ class MainWindow(QMainWindow):
         today = dt.datetime.now().astimezone().date()
         told = state(syncing.standing, today, under_way=syncing.under_way)
         self.status_line.show_sync(told.short, told.icon, told.tone)
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        """A choice may change no record, yet the lists mark another one."""
+        now = (standing.conflicts, standing.attention)
+        if now != self._marked:
+            self._marked = now
+            for screen in self._screens.values():
+                screen.marks_changed()
 
     @Slot()
     def _on_sync(self) -> None:

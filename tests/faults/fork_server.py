@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import functools
 import json
 import os
 import random
@@ -24,7 +25,15 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
-from tests.faults import power_cut, shim, states, station_before
+from tests.faults import (
+    county_before,
+    county_beside,
+    power_cut,
+    shim,
+    states,
+    station_before,
+)
+from tests.faults.county_beside import ANSWERED
 from tests.faults.power_cut import MODELS, Disk, Tree
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.scenes import Scenario, Scene, seeded
@@ -44,6 +53,7 @@ class _Recorded:
     entries: list[power_cut.Entry]
     before: Tree
     inodes: dict[str, int]
+    answered: Path  # what a county held after each request, by its mark
 
     def fits(self, scenario: str, lost_flush: int) -> bool:
         return (self.scenario, self.lost_flush) == (scenario, lost_flush)
@@ -80,6 +90,22 @@ class Server:
         self._master = bytes.fromhex(made.last("key"))
         self._recorded: _Recorded | None = None
 
+    @functools.cached_property
+    def _joined(self) -> Path:
+        """A disk with a station that belongs to a county, and that county."""
+        folder = self._folder / "joined"
+        scene = Scene(folder, self._master)
+        shutil.copytree(self._before, folder)
+
+        def make(say: Say) -> None:
+            seeded(2_000)
+            county_before.make_joined(scene)
+
+        made = self._child(make)
+        if made.error:
+            raise RuntimeError(made.error)
+        return folder
+
     def _warm(self) -> None:
         """Load here what would else be loaded anew in each child: dictionaries, codecs."""
         scene = Scene(self._folder / "warm")
@@ -89,6 +115,7 @@ class Server:
         for step in SCENARIOS["import"].steps:
             step(scene, desk)
         desk.close()
+        county_beside.warm(scene)
 
     def _make_before(self, say: Say) -> None:
         seeded(1_000)
@@ -136,11 +163,17 @@ class Server:
         plan = Plan()
         if lost_flush:
             plan = Plan(What.FAIL_ONCE, lost_flush, Class.SYNC, errno.EIO)
+        if subject.joined:
+            scene.answered.mkdir()
         with self._log.open("wb") as log:
             running = self._running(subject, scene, plan, log=log.fileno(), then="again")
             answer = self._child(running)
         entries = power_cut.read_record(self._log, scene.root)
-        self._recorded = _Recorded(scenario, lost_flush, entries, before, inodes)
+        answered = self._folder / "answered"
+        shutil.rmtree(answered, ignore_errors=True)
+        if subject.joined:
+            scene.answered.rename(answered)
+        self._recorded = _Recorded(scenario, lost_flush, entries, before, inodes, answered)
         return {**answer.ending(), "entries": len(entries)}
 
     def cut(
@@ -157,17 +190,24 @@ class Server:
         dice = random.Random(seed)  # noqa: S311 - reproducible
         disk.after_cut(dice, MODELS[model]).write(scene.root)
         marks = [entry.file for entry in entries if entry.kind is power_cut.Kind.MARK]
-        return {"told": max(marks, default=0), **self._look(subject, scene)}
+        told = [mark for mark in marks if mark < ANSWERED]
+        if len(told) < len(marks):  # the county stands where it stood, whatever becomes of us
+            shutil.rmtree(scene.county)
+            shutil.copytree(self._recorded.answered / str(max(marks)), scene.county)
+        return {"told": max(told, default=0), **self._look(subject, scene)}
 
     # --- how --------------------------------------------------------------------------------
 
     def _set_up(self, name: str, *, disk: bool = True) -> tuple[Scenario, Scene]:
         subject = SCENARIOS[name]
         shutil.rmtree(self._root, ignore_errors=True)
-        source = self._empty if subject.founds else self._before
+        before = self._joined if subject.joined else self._before
+        source = self._empty if subject.founds else before
         shutil.copytree(self._before / "given", self._root / "given")
         if disk:
             shutil.copytree(source / "disk", self._root / "disk")
+        if subject.joined:
+            shutil.copytree(before / "county", self._root / "county")
         master = b"" if subject.founds else self._master
         return subject, Scene(self._root, master, subject.volume_bytes)
 
@@ -279,7 +319,7 @@ class _Tries:
         seeded(number)
         try:
             return step()
-        except (errors.StationExists, errors.RecoverRefused):
+        except (errors.StationExists, errors.RecoverRefused, errors.JoiningNeedsEmptyFolder):
             if not isinstance(first, errors.NotConfirmed):
                 raise
             return None

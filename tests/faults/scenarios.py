@@ -28,6 +28,15 @@ from desktop.services.founding import make_station
 from desktop.storage import database, keys, migrations
 from desktop.storage.driver import Database
 from desktop.storage.keys import RECORDS_PURPOSE
+from tests.faults.county_before import (
+    carry,
+    carry_again,
+    join,
+    small_pieces,
+    sync,
+    write_bundle,
+)
+from tests.faults.county_beside import held
 from tests.faults.scenes import (
     CHEAP,
     FACTS,
@@ -222,5 +231,12 @@ _SCENARIOS = (
     Scenario("migration", (), opens=True, prepare=_grow),
     Scenario("undo", (_participants, _undo, _redo, _undo)),
     Scenario("new-passphrase", (_new_passphrase,), beside=_keys_beside),
-)
+    Scenario("sync", (sync,), joined=True, settles=True, beside=held, again=sync),
+    Scenario("bundle", (write_bundle, carry, write_bundle, carry), joined=True, settles=True,
+             beside=held, again=carry_again),
+    Scenario("second-pc", (sync,), founds=True, begin=join, joined=True, settles=True,
+             prepare=small_pieces, beside=held, again=sync),
+)  # fmt: skip
 SCENARIOS = {scenario.name: scenario for scenario in _SCENARIOS}
+#: Those that are quick enough to be tried now and then.
+QUICK = [name for name, scenario in SCENARIOS.items() if not scenario.settles]

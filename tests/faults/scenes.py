@@ -63,6 +63,16 @@ class Scene:
         return self.root / "given"
 
     @property
+    def county(self) -> Path:
+        """What a county beside holds, on a disk of its own that never fails."""
+        return self.root / "county"
+
+    @property
+    def answered(self) -> Path:
+        """Where that is kept as it was after each request; only while a run is recorded."""
+        return self.root / "answered"
+
+    @property
     def key(self) -> MasterKey:
         """The station's key; of one that the scenario itself made, by its passphrase."""
         if self.master:
@@ -108,6 +118,8 @@ class Scenario:
         volume_bytes: when a photo volume is sealed.
         beside: what else has a state, besides the records.
         again: done after a fault, for what the next try is to sweep.
+        joined: whether the station belongs to a county beside.
+        settles: a step is many small ones: what counts is what it comes to once done `again`.
         prepare: done in each process before anything else.
     """
 
@@ -119,6 +131,8 @@ class Scenario:
     volume_bytes: int = VOLUME_BYTES
     beside: Callable[[Scene], dict[str, str]] = _nothing_beside
     again: Callable[[Scene, Desk], None] = _nothing_again
+    joined: bool = False
+    settles: bool = False
     prepare: Callable[[], None] = lambda: None
 
     def run(self, scene: Scene, told: Callable[[int], None], tried: Tried) -> None:

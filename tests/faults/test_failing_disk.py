@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.scenarios import QUICK, SCENARIOS
 from tests.faults.shim import Class, What
 from tests.faults.tried_points import crossed, drawn, wanted, wholly
 
@@ -66,7 +66,7 @@ def judged(states, question, reply):
     yield from wholly(states, reply["told"], reply, sure=not unsure)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", QUICK)
 def test_a_disk_that_fails_now_and_then(trier, name):
     fail_at_points(trier, name, 3)
 
@@ -74,4 +74,4 @@ def test_a_disk_that_fails_now_and_then(trier, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_disk_that_fails_anywhere(trier, name):
-    fail_at_points(trier, name, wanted(150))
+    fail_at_points(trier, name, wanted(150, name))

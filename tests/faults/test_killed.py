@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.scenarios import QUICK, SCENARIOS
 from tests.faults.shim import CHANGES, What
 from tests.faults.tried_points import crossed, drawn, wanted, wholly
 
@@ -22,7 +22,7 @@ def kill_at_points(trier, name, how_many):
     trier.all_well(f"kill {name}", drawn(points, how_many), judge)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", QUICK)
 def test_a_kill_now_and_then(trier, name):
     kill_at_points(trier, name, 2)
 
@@ -30,4 +30,4 @@ def test_a_kill_now_and_then(trier, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_kill_anywhere(trier, name):
-    kill_at_points(trier, name, wanted(200))
+    kill_at_points(trier, name, wanted(200, name))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.faults.power_cut import MODELS
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.scenarios import QUICK, SCENARIOS
 from tests.faults.shim import Class
 from tests.faults.tried_points import crossed, drawn, wanted, wholly
 
@@ -27,7 +27,7 @@ def cut_at_points(trier, name, how_many, lost_flushes=(0,)):
     trier.all_well(f"{kind}, {name}", questions, judge)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", QUICK)
 def test_a_power_cut_now_and_then(trier, name):
     cut_at_points(trier, name, 2)
 
@@ -35,12 +35,13 @@ def test_a_power_cut_now_and_then(trier, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_power_cut_anywhere(trier, name):
-    cut_at_points(trier, name, wanted(200))
+    cut_at_points(trier, name, wanted(200, name))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_power_cut_after_a_flush_failed_and_the_step_was_tried_again(trier, name):
     """What was to be flushed is lost although a later flush of the same file succeeds."""
-    flushes = trier.count(name, Class.SYNC)
-    cut_at_points(trier, name, wanted(80), tuple(range(1, flushes + 1)))
+    how_many = wanted(80, name)
+    flushes = range(1, trier.count(name, Class.SYNC) + 1)
+    cut_at_points(trier, name, how_many, drawn(flushes, how_many))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.fuzz.bench import Bench
-from tests.fuzz.planted import traces
+from tests.fuzz.planted_people import traces
 
 
 @pytest.fixture(scope="module")

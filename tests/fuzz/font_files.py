@@ -18,7 +18,7 @@ from desktop.printing.fonts import FontBook
 from desktop.printing.phrases import fixed_phrases
 from desktop.printing.templates import Press
 from tests.fuzz.mutations import damaged
-from tests.fuzz.planted import NAME, PHONE
+from tests.fuzz.planted_people import NAME, PHONE
 
 OWN_NAME = "FieldKai"
 NAMES = ("simsun.ttf", "simkai.ttf", "simhei.ttf", "simfang.ttf", "FZXBSK.TTF")

@@ -25,7 +25,7 @@ from desktop.storage import keys
 from desktop.storage.photos import PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.fuzz.mutations import ZIP_MARKS, damaged, packed, parts_of
-from tests.fuzz.planted import ADDRESS, NAME, NUMBER, PHONE
+from tests.fuzz.planted_people import ADDRESS, NAME, NUMBER, PHONE
 from tests.unit.imaging.made_pictures import make_scene, written
 
 KEY = bytes(range(32))

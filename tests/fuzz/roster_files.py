@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.importing.compound_file import read_stream, with_one_stream
 from tests.fuzz.mutations import ZIP_MARKS, damaged, packed, parts_of, rezipped
-from tests.fuzz.planted import NAME, NUMBER, PHONE, ROWS
+from tests.fuzz.planted_people import NAME, NUMBER, PHONE, ROWS
 from tests.unit.importing.made_rosters import make_ods, make_xls, make_xlsx
 
 _XML_MARKS = (

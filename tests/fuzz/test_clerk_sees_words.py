@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from desktop.background.workers import Workers
-from tests.fuzz.planted import ADDRESS, NAME, NUMBER, PHONE, ROWS, traces
+from tests.fuzz.planted_people import ADDRESS, NAME, NUMBER, PHONE, ROWS, traces
 from tests.unit.commands.running_station import clean_environment, run
 from tests.unit.imaging.made_pictures import make_scene, written
 from tests.unit.importing.made_rosters import make_xls

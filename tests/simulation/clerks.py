@@ -56,9 +56,10 @@ class Clerk:
     Args:
         dice: decides what they do.
         names: shared by all clerks of a run.
+        numbers: whether ID numbers are changed often.
     """
 
-    def __init__(self, dice: random.Random, names: Names) -> None:
+    def __init__(self, dice: random.Random, names: Names, *, numbers: bool = False) -> None:
         self._dice = dice
         self._names = names
         self._deeds: list[tuple[int, Callable[[Desk], object]]] = [
@@ -79,6 +80,8 @@ class Clerk:
             (1, self._add_point),
             (2, self._fill_form_slowly),
         ]
+        if numbers:
+            self._deeds.append((14, self._change_number))
         #: A form opened before: kind, id and the versions it shows.
         self._form: Record | None = None
 
@@ -131,6 +134,18 @@ class Clerk:
         if self._dice.random() < 0.06 and "notes" in typed:
             typed["notes"] = ""
         records.change(desk, kind, record.id, typed)
+
+    def _change_number(self, desk: Desk) -> None:
+        record = self._some(desk, "volunteer")
+        if record is None:
+            return
+        typed: dict[str, object] = {"id_type": "passport"}
+        typed["id_number"] = f"E{self._names.number():08d}"
+        if self._dice.random() < 0.15:
+            typed = {"id_number": ""}
+        elif self._dice.random() < 0.4:
+            typed["phone"] = self._names.phone()
+        records.change(desk, "volunteer", record.id, typed)
 
     def _edit_skills(self, desk: Desk) -> None:
         record = self._some(desk, "volunteer")

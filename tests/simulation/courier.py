@@ -13,6 +13,7 @@ from desktop import errors
 from desktop.services.carried import CarriedRecords
 from tests.simulation.machine import Machine
 from tests.simulation.platform import Platform
+from tests.simulation.telling import overheard
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ class Courier:
     ) -> None:
         self._dice = dice
         self._note = note
-        self._replies = CarriedReplies(platform.county.engine, platform.county.exchange)
+        self._replies = CarriedReplies(
+            platform.county.engine, platform.county.exchange, platform.county.papers
+        )
         self._records = CarriedRecords()
         self._up: list[_Bundle] = []
         self._down: list[_Bundle] = []
@@ -55,6 +58,7 @@ class Courier:
         except errors.NotRegistered:
             self._note(f"{machine.name}: can't write bundles before its first sync")
             return
+        overheard("a bundle", {}, body)
         self._up.append(_Bundle(machine.replica, body))
         self._note(f"{machine.name}: wrote a bundle of {ops} ops")
 
@@ -81,9 +85,8 @@ class Courier:
         return bundle
 
     def _to_county(self, bundle: _Bundle) -> None:
-        head, _, lines = bundle.body.partition(b"\n")
         try:
-            told, rows = self._replies.answer(json.loads(head), lines)
+            told, rows = self._replies.answer_bundle(bundle.body, bundle.replica)
         except county_errors.Refusal as refusal:
             self._note(f"county refused a bundle: {refusal.code}")
             return

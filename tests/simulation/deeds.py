@@ -52,6 +52,8 @@ class Log:
     deeds: list[Deed] = field(default_factory=list)
     #: Deeds nobody can still have, since all disks with them are gone.
     excused: set[tuple[str, str, str]] = field(default_factory=set)
+    #: Deeds the county had once and lost: what others had set over them, knowing them, still shows.
+    had_once: set[tuple[str, str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._seen: dict[tuple[str, str, str], dict[Any, set[Any]]] = {}

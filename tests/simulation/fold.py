@@ -9,6 +9,8 @@ from typing import Any
 from tests.protocol.reference import base_hash
 
 REMOVED = "removed"
+#: Actions that give a removed record values without bringing it back by themselves.
+_SETTING = ("set", "resolve", "reopen")
 Key = tuple[str, str]
 
 
@@ -50,6 +52,12 @@ class Row:
         if not repeats:
             return "", 0
         return str(repeats[0]), int(repeats[3]) if len(repeats) > 3 else 0
+
+    @property
+    def names_up_to(self) -> int:
+        """The last row it names, as seen or as a conflict."""
+        named = [self.op.get("b", 0), *self.op.get("x", {}).values(), *self.op.get("c", [0])[:1]]
+        return max(int(row) for row in named)
 
     @property
     def action(self) -> str:
@@ -127,6 +135,8 @@ class Fold:
         self._placed.add((row.replica, row.n))
         row.placed = self._placed
         outcome = row.outcome
+        if not outcome.get("life") and row.names_up_to >= row.row:
+            raise Astray(f"row {row.row} is judged by rows that were not there yet: {row.op}")
         if outcome.get("already"):
             return
         self._reopen(row)
@@ -154,7 +164,7 @@ class Fold:
         if row.action == "add" and record.made is None:
             record.made = row
         for name, value in self._fields(row).items():
-            if name in lost:
+            if name in lost or name == REMOVED:
                 continue
             self._put(record, name, value, row)
             self._fall_away(row, name)
@@ -174,6 +184,7 @@ class Fold:
             return
         elif row.action == "delete":
             record.removed = record.removed or row
+            self._fall_away(row, REMOVED)
         elif row.action in ("add", "restore"):
             record.removed = None
 
@@ -230,10 +241,13 @@ class Fold:
 
     def _judge(self, row: Row, record: Standing, lost: set[str]) -> None:
         """Nothing was replaced or removed that the clerk had not seen (sections 3 and 5)."""
-        if row.action in ("resolve", "reopen", "seal") or row.key[0] in self._insert_only:
+        if row.action == "seal" or row.key[0] in self._insert_only:
             return
         if row.outcome.get("life"):
             return  # its bases are rows of a life that nobody here has read
+        if row.action in ("resolve", "reopen"):
+            self._judge_removal(row, record, set())
+            return
         unseen = self._unseen(row, record)
         late = set(row.outcome.get("late", ()))
         kin = {
@@ -265,7 +279,7 @@ class Fold:
     def _unseen(self, row: Row, record: Standing) -> set[str]:
         found = set()
         for name, value in self._fields(row).items():
-            if _is_set(value) or name not in record.setters:
+            if _is_set(value) or name not in record.setters or name == REMOVED:
                 continue
             if value != record.values.get(name) and not self._saw(row, record, name):
                 found.add(name)
@@ -310,7 +324,9 @@ class Fold:
             if later:
                 raise Astray(f"row {row.row} deleted {row.key} over row {later[0].row} unseen")
         by = record.removed
-        if by is None or row.action != "set" or row.outcome.get("void"):
+        if by is None or row.action not in _SETTING or row.outcome.get("void"):
+            return
+        if self._fields(row).get(REMOVED) is True:
             return
         # One's own delete, whichever comes first, is nobody's surprise.
         own = _seen(row, by) or _mine(by, row) or self._kin(row, by)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from desktop.services import pairing
 from desktop.services.replicas import RECOVER
+from desktop.services.syncing import PRIVATE_KEY
 from tests.simulation import disk, judging, watching
 from tests.simulation.chance import Chance, governing
 from tests.simulation.clerks import Names
@@ -16,12 +18,14 @@ from tests.simulation.courier import Courier
 from tests.simulation.deeds import Log
 from tests.simulation.line import TROUBLES
 from tests.simulation.machine import Machine, Village
-from tests.simulation.platform import Platform, joined_disk
+from tests.simulation.platform import Platform, joined_disk, second_disk
 from tests.simulation.townhall import TownHall
 
 #: Runs until quiet: each PC needs its own turn after the last of the others' changes.
 _MOST_ROUNDS = 12
 _MOST_TRIES = 40
+#: How many histories have a PC without the key.
+_KEYLESS = 0.2
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Flavour:
         courier: bundles instead of a line, at times.
         publishing: by town and county, unknown kinds among it.
         revoking: a PC loses its right.
+        keyless: a PC that joins with nothing works without the key of private fields at first.
         settled: there are people, teams and activities when it begins, else just a new station.
     """
 
@@ -51,11 +56,12 @@ class Flavour:
     publishing: bool
     revoking: bool
     settled: bool
+    keyless: bool = False
 
     @classmethod
-    def drawn(cls, dice: random.Random) -> Flavour:
+    def drawn(cls, dice: random.Random, seed: int) -> Flavour:
         """The disasters of a seed."""
-        return cls(
+        drawn = cls(
             bad_line=dice.random() < 0.75,
             power_cuts=dice.random() < 0.5,
             crashes=dice.random() < 0.3,
@@ -67,6 +73,11 @@ class Flavour:
             revoking=dice.random() < 0.08,
             settled=dice.random() < 0.7,
         )
+        # From a source of its own, so that no other history becomes another.
+        if random.Random(seed ^ 0xCE7).random() >= _KEYLESS:  # noqa: S311
+            return drawn
+        # A disk that is gone takes with it what waited for the key: that is no fault of sync.
+        return replace(drawn, keyless=True, restores=False, revoking=False)
 
 
 @dataclass
@@ -100,7 +111,7 @@ class History:
         self.chance = Chance(seed)
         self.dice = self.chance.plot
         self.trace = trace
-        self.flavour = Flavour.drawn(self.dice)
+        self.flavour = Flavour.drawn(self.dice, seed)
         self._right_clocks = right_clocks
         self.log = Log()
         self.machines: list[Machine] = []
@@ -119,6 +130,13 @@ class History:
             self._heal()
             judging.judge(self)
 
+    def close(self) -> None:
+        """Throw the disks away: a connection that somebody still points at keeps its memory."""
+        for machine in self.machines:
+            machine.store.connection.close()
+        for _, connection in self._backups:
+            connection.close()
+
     # --- the beginning ----------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -126,7 +144,7 @@ class History:
         self.platform = Platform(self.chance, self.trace, settled=self.flavour.settled)
         self.village = Village(
             self.platform.ask, self.dice, Ticks(), Names(), self.log, self.trace,
-            self._right_clocks,
+            self._right_clocks, self.flavour.keyless,
         )  # fmt: skip
         first = Machine("A", joined_disk(settled=self.flavour.settled), self.village)
         self.machines.append(first)
@@ -137,6 +155,8 @@ class History:
         )
         for _ in range(self.dice.choice((0, 1, 1, 2))):
             self._another_pc()
+        if self.flavour.keyless:
+            self._pc_without_key()
         self._set_lines()
 
     def _set_lines(self) -> None:
@@ -172,6 +192,7 @@ class History:
             (8 if flavour.courier else 0, self._carry),
             (5 if flavour.publishing else 0, self._publish),
             (1 if flavour.revoking else 0, self._revoke),
+            (2 if flavour.keyless else 0, self._pair),
             (1, self._another_pc_later),
             (2, self._time_passes),
         ]
@@ -227,6 +248,18 @@ class History:
 
     def _another_pc(self) -> None:
         self._built_from(disk.copied(self.machines[0].store.connection), self.machines[0])
+
+    def _pc_without_key(self) -> None:
+        made = self._new_machine(second_disk(), "joins without the key", self.machines[0])
+        self.platform.let_in(made.desk)
+        made.note_deeds()
+
+    def _pair(self, machine: Machine) -> None:
+        """The key is brought from a PC that has it."""
+        if pairing.waits_for_key(machine.desk):
+            machine.clock.move()
+            pairing.take_in(machine.desk, self.machines[0].desk.secrets.get(PRIVATE_KEY))
+            self.trace(f"{machine.name}: paired")
 
     def _another_pc_later(self, machine: Machine) -> None:
         self._built_from(disk.copied(machine.store.connection), machine)
@@ -306,6 +339,8 @@ class History:
         for machine in self.machines:
             machine.line.troubles, machine.line.losing = None, 0
         self.courier.carry_everything(self.living)
+        for machine in self.living:
+            self._pair(machine)
         before = None
         for _ in range(_MOST_ROUNDS):
             for machine in self.living:

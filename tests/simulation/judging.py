@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from county.store import replicas
-from county.store.engine import writing
+from county.store import overview, replicas
+from county.store.engine import reading, writing
 from desktop.model.kinds import ALL
-from desktop.services import accounts
+from desktop.services import accounts, checkup, hours, sync_state
 from desktop.services.desk import Desk
+from desktop.services.syncing import sealing_of
+from desktop.storage.columns import to_json
 from desktop.sync import outbox
+from desktop.sync.sealing import sealed_text
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import REMOVED, Fold
 from tests.simulation.machine import Machine
 from tests.simulation.promises import Broken, History, as_sent, chained, folded, same
 from tests.simulation.reader import Feed, Reader, unb64
+from tests.simulation.telling import overheard
 from tests.simulation.template import COUNTY, STATION, TOWN
 from tests.simulation.watching import formers, leaves, new_fold, refusals
 
@@ -44,6 +48,11 @@ def judge(life: Life) -> None:
     history.contains(_owed_in_the_end(life), refused)
     history.nothing_unseen()
     history.everything_accounted_for()
+    history.only_what_leaves()
+    history.nothing_emptied()
+    _judge_private(life, fold)
+    history.hours_add_up()
+    _judge_derived(life)
     _judge_county(life, feeds)
     _judge_aliases(fold)
     _judge_forks(life)
@@ -59,6 +68,8 @@ def _judge_machine(machine: Machine, feeds: dict[str, Feed], county: dict[Any, A
     chained(name, desk)
     if waiting := outbox.waiting(desk.store):
         raise Broken(f"{name}: {waiting} changes still wait")
+    if not (standing := sync_state.standing(desk)).synced:
+        raise Broken(f"{name} does not say that it is synced: {standing}")
     for table in ("sync_shadow", "sync_todo", "sync_offer"):
         if left := desk.store.rows(f"SELECT * FROM {table} LIMIT 3"):
             raise Broken(f"{name}: {table} is not empty: {left}")
@@ -71,6 +82,7 @@ def _judge_machine(machine: Machine, feeds: dict[str, Feed], county: dict[Any, A
     _judge_hours(name, desk)
     _judge_strangers(name, desk, feeds)
     _judge_repeats(machine, feeds[STATION].fold)
+    _judge_health(name, desk)
 
 
 def _judge_conflicts(name: str, desk: Desk, fold: Fold) -> None:
@@ -92,6 +104,62 @@ def _judge_hours(name: str, desk: Desk) -> None:
     for participation, worth in accounts._worths(desk, ids).items():
         if left := accounts.due(desk, participation, worth):
             raise Broken(f"{name}: hours of {participation} are not what it is worth: {left}")
+
+
+def _judge_private(life: Life, fold: Fold) -> None:
+    """Private fields are on every PC what the feed says, read with the station's key.
+
+    Raises:
+        Broken: one is not.
+    """
+    sealing = sealing_of(life.machines[0].desk)
+    told: dict[Any, Any] = {}
+    for (kind, record), standing in fold.records.items():
+        for name in leaves().sealed.get(kind, ()):
+            sealed = sealed_text(standing.values.get(name))
+            value = sealing.opened(kind, record, name, sealed) if sealed else (True, None)
+            told.setdefault((kind, record), {})[name] = value[1] if value[0] else sealed
+    for machine in life.living:
+        here = {
+            (kind, record): {
+                name: to_json(found.values[name]) for name in values if name in found.values
+            }
+            for (kind, record), values in told.items()
+            for found in machine.desk.records.get_many(ALL[kind], [record])
+        }
+        same(machine.name, here, "the sealed fields", told)
+
+
+def _judge_health(name: str, desk: Desk) -> None:
+    """The program's own examination finds nothing; its key files alone lie on no disk here.
+
+    Raises:
+        Broken: it finds something.
+    """
+    if found := [one for one in checkup.examine(desk) if one.area != "keys"]:
+        raise Broken(f"{name}: {found}")
+
+
+def _judge_derived(life: Life) -> None:
+    """What each PC works out for itself from the same records is the same.
+
+    Raises:
+        Broken: it is not.
+    """
+    found = {}
+    for machine in life.living:
+        rows = machine.store.rows("SELECT id, merged_into FROM volunteer")
+        people = {
+            ("volunteer", one): {"merged": into, "minutes": hours.total_minutes(machine.desk, one)}
+            for one, into in rows
+        }
+        rows = machine.store.rows("SELECT id, merged_into, overlaps FROM participation")
+        found[machine.name] = people | {
+            ("participation", one): {"merged": into, "overlaps": other} for one, into, other in rows
+        }
+    (first, told), *others = found.items()
+    for name, these in others:
+        same(first, told, name, these)
 
 
 def _judge_strangers(name: str, desk: Desk, feeds: dict[str, Feed]) -> None:
@@ -188,6 +256,27 @@ def _judge_county(life: Life, feeds: dict[str, Feed]) -> None:
         raise Broken(
             f"conflicts only in the county {here - there}, only in the feed {there - here}"
         )
+    _judge_counts(life, len(here))
+    overheard("the county's database", {}, life.platform.database.serialize())
+
+
+def _judge_counts(life: Life, conflicts: int) -> None:
+    """County, administrators and clerks are told of equally many conflicts.
+
+    Raises:
+        Broken: they are not.
+    """
+    told = {m.name: sync_state.standing(m.desk).conflicts for m in life.living}
+    with reading(life.platform.county.engine) as connection:
+        (at_county,) = [
+            one.conflicts for one in overview.stations(connection, COUNTY) if one.code == STATION
+        ]
+    by_record = life.platform.database.execute(
+        "SELECT sum(conflicts) FROM record WHERE feed = ?", (STATION,)
+    ).fetchone()[0]
+    told |= {"administrators": at_county, "records": by_record or 0}
+    if set(told.values()) != {conflicts}:
+        raise Broken(f"{conflicts} conflicts are open, told of are {told}")
 
 
 def _reader(life: Life) -> Reader:

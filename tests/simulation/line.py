@@ -18,6 +18,7 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 
 from desktop.sync.address import parse_address
 from desktop.sync.api import Wire
+from tests.simulation.telling import Heard, overheard
 
 #: (status, headers, body)
 Answer = tuple[int, Mapping[str, str], bytes]
@@ -83,6 +84,8 @@ class VillageLine(BaseAdapter):
         #: Replies yet to be lost whatever the dice say.
         self.losing = 0
         self.requests = 0
+        #: What was asked since somebody emptied this, for whoever judges what the clerk was told.
+        self.heard: list[Heard] = []
 
     def close(self) -> None:
         """Nothing to hang up."""
@@ -96,7 +99,13 @@ class VillageLine(BaseAdapter):
         trouble = self._drawn()
         if trouble != "none":
             self._note(f"{sent.method} {sent.path}: {trouble}")
-        return self._built(request, *self._carried(sent, trouble))
+        overheard(f"{sent.method} {sent.path}", headers, body)
+        self.heard.append(Heard(sent.method, sent.path, trouble, None))
+        answer, cut = self._carried(sent, trouble)
+        whole = cut is None and answer[1].get("content-encoding") != "gzip"
+        unharmed = whole and trouble in ("reply cut", "reply flipped")
+        self.heard[-1] = Heard(sent.method, sent.path, "none" if unharmed else trouble, answer[0])
+        return self._built(request, answer, cut)
 
     def _drawn(self) -> str:
         if self.losing:
@@ -132,6 +141,7 @@ class VillageLine(BaseAdapter):
 
     def _returned(self, answer: Answer, trouble: str) -> tuple[Answer, int | None]:
         status, headers, body = answer
+        overheard("an answer", headers, body)
         if trouble == "reply lost":
             raise requests.ConnectionError(trouble)
         if trouble == "reply cut" and body:
@@ -153,10 +163,7 @@ class VillageLine(BaseAdapter):
             status = self._dice.choice((404, 408, 500, 502, 503, 504, 410, 429))
             return status, {"content-type": "text/html", "retry-after": "7"}, b"<h1>Sorry</h1>"
         if trouble == "strange verdict":
-            body = (
-                b'{"v":1,"verdicts":[[1,5000,"rejected",null,{"code":"malformed"}]],"held":5000}\n'
-            )
-            return 200, {"content-type": "application/x-ndjson"}, body
+            return 200, {"content-type": "application/x-ndjson"}, _refusing(sent)
         if trouble == "busy":
             return 503, {**ours, "retry-after": "3"}, b'{"error":"busy"}'
         if trouble == "slow down":

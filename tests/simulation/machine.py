@@ -14,12 +14,14 @@ from desktop.services import syncing
 from desktop.services.desk import Desk
 from desktop.services.replicas import REPLICA
 from desktop.sync.api import Wire
+from desktop.sync.line import Reply
 from desktop.sync.report import Report
 from tests.simulation import disk
 from tests.simulation.clerks import Clerk, Names
 from tests.simulation.clocks import Ticks, WallClock
 from tests.simulation.deeds import Log
 from tests.simulation.line import County, Lines, VillageLine, wire_over
+from tests.simulation.telling import told_rightly
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Village:
         log: of all clerks.
         note: told what happens.
         right_clocks: whether all clocks are right.
+        numbers: whether clerks change ID numbers often.
     """
 
     county: County
@@ -43,6 +46,7 @@ class Village:
     log: Log
     note: Callable[[str], None]
     right_clocks: bool = False
+    numbers: bool = False
 
 
 class Machine:
@@ -64,8 +68,10 @@ class Machine:
             random.Random(village.dice.random()),  # noqa: S311
             right=village.right_clocks,
         )
-        self.line = VillageLine(village.county, village.dice, self._note)
-        self.clerk = Clerk(village.dice, village.names)
+        # Of its own: one request more or less changes no other history.
+        dice = random.Random(village.dice.random())  # noqa: S311
+        self.line = VillageLine(village.county, dice, self._note)
+        self.clerk = Clerk(village.dice, village.names, numbers=village.numbers)
         self.desk: Desk = disk.seated(self.store, self.clock)
         self.noted = noted
         self.dead = False
@@ -110,7 +116,7 @@ class Machine:
         connection, noted = self.store.connection, self.noted
         self.store = disk.SimulatedStore(connection)
         self.desk = disk.seated(self.store, self.clock)
-        self.clerk = Clerk(self.village.dice, self.village.names)
+        self.clerk = Clerk(self.village.dice, self.village.names, numbers=self.village.numbers)
         self.noted = noted
 
     @contextmanager
@@ -129,18 +135,30 @@ class Machine:
     def sync(self) -> bool:
         """One run of sync; whether it went through to its end."""
         self.clock.move()
+        self.line.heard.clear()
         self.report = run_sync(self.desk, wire_over(self.line))
         self.note_deeds()
         self._note(f"synced: {self.report}")
+        told_rightly(self.name, self.report, self.line.heard)
         return self.report.whole
 
 
 def run_sync(desk: Desk, wire: Wire) -> Report:
     """The station's verb."""
-    ticks = itertools.count()
+    ticks, early = itertools.count(), itertools.cycle((False, True))
+
+    def beside(ask: Callable[[], Reply], step: Callable[[], bool]) -> Reply:
+        # What threads do in any order: the next operations frozen before the county has these, or
+        # after it has, and this PC does not know yet.
+        reply = None if (first := next(early)) else ask()
+        while step():
+            pass
+        return ask() if first or reply is None else reply
+
     return syncing.attempt(
         desk,
         wire,
         seconds=lambda: next(ticks) / 1_000,
         entropy=lambda count: os.urandom(count),  # noqa: PLW0108 - looked up when called
+        beside=beside,
     )

@@ -13,8 +13,25 @@ from county.merge import fields as county_fields
 from county.merge import judge as county_judge
 from county.merge.judgement import Sent
 from county.work import exchange, nonces, offers, pages, pushing, repeating
-from desktop.services import hours, sync_state
-from desktop.sync import api, bases, engine, feeds, laying, pending, restart, strangers, verdicts
+from desktop.model.hour_account import _Account
+from desktop.services import hours
+from desktop.storage import merged
+from desktop.sync import (
+    api,
+    bases,
+    conflicts,
+    engine,
+    feeds,
+    laying,
+    leaving,
+    pending,
+    policy,
+    restart,
+    sealing,
+    strangers,
+    verdicts,
+)
+from desktop.sync.line import no_answer
 
 Patch = Callable[[], Iterator[None]]
 
@@ -26,10 +43,12 @@ class Bug:
     Args:
         name: what was done wrong.
         plant: puts it into the code while the context lasts.
+        first: the seed to begin with; some need a county that loses just the right rows.
     """
 
     name: str
     plant: Callable[[], Any]
+    first: int = 1
 
 
 def _put(*patches: Any) -> Any:
@@ -257,8 +276,64 @@ def _hours_left_behind() -> Any:
 
 
 def _says_synced() -> Any:
-    return mock.patch.object(sync_state.outbox, "waiting", lambda _store: 0)
+    return mock.patch.object(policy, "waiting", lambda _store: 0)
 
+
+def _one_change_uncounted() -> Any:
+    waiting = policy.waiting
+
+    def fewer(store: Any) -> int:
+        return max(0, int(waiting(store)) - 1)
+
+    return mock.patch.object(policy, "waiting", fewer)
+
+
+def _private_in_clear() -> Any:
+    def open_hearted(local: bool, _private: bool) -> str:
+        return "never" if local else "clear"
+
+    return mock.patch.object(leaving, "_usual", open_hearted)
+
+
+def _unsealable_sent_as_nothing() -> Any:
+    seal = sealing.Sealing.seal
+
+    def nothing(self: Any, *given: Any) -> Any:
+        return seal(self, *given) if self.has_key else None
+
+    @contextmanager
+    def planted() -> Iterator[None]:
+        with (
+            mock.patch.object(sealing.Sealing, "can_seal", lambda *_: True),
+            mock.patch.object(sealing.Sealing, "seal", nothing),
+        ):
+            yield
+
+    return planted()
+
+
+def _portal_called_broken_line() -> Any:
+    def broken(status: int, _headers: Any) -> Any:
+        return no_answer("reset", f"HTTP {status}")
+
+    return mock.patch.object(api, "not_the_county", broken)
+
+
+def _hours_never_taken_back() -> Any:
+    return mock.patch.object(_Account, "take_back", lambda *_: None)
+
+
+def _opened_again_unheard() -> Any:
+    return mock.patch.object(conflicts, "opened_again", lambda *_: None)
+
+
+def _merges_not_worked_out() -> Any:
+    return mock.patch.object(merged, "unsettled", lambda *_: [])
+
+
+# Two that histories meet once in some hundred seeds, and which few of those bring to light, are
+# planted in no run; `tests/unit/sync` has them: a choice that came too late stays
+# (test_choices_too_late.py), what lost rows had judged stays judged (test_after_going_back.py).
 
 BUGS: tuple[Bug, ...] = (
     Bug("a verdict is dropped", _verdict_dropped),
@@ -286,9 +361,16 @@ BUGS: tuple[Bug, ...] = (
     Bug("an op does not name what it repeats", _origin_forgotten),
     Bug("a repeated op is taken twice", _repeats_taken_twice),
     Bug("rows are dropped before a backup holds them", _dropped_too_early),
-    Bug("rows of a former life are read as of this one", _former_life_forgotten),
+    Bug("rows of a former life are read as of this one", _former_life_forgotten, first=150),
     Bug("hours do not follow what was pulled", _hours_left_behind),
     Bug("the county answers before it commits", _answers_before_commit),
     Bug("a set is replaced instead of merged", _first_word_of_a_set_lost),
     Bug("the screen says synced while something waits", _says_synced),
+    Bug("one change that waits is not counted", _one_change_uncounted),
+    Bug("private fields leave in the clear", _private_in_clear),
+    Bug("a PC without the key sends nothing for what it can't seal", _unsealable_sent_as_nothing),
+    Bug("a portal is called a broken line", _portal_called_broken_line),
+    Bug("hours are credited and never taken back", _hours_never_taken_back),
+    Bug("a choice taken back stays settled elsewhere", _opened_again_unheard),
+    Bug("merged people are not worked out after a pull", _merges_not_worked_out),
 )

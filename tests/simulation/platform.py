@@ -27,13 +27,14 @@ from county.work.exchange import Exchange
 from county.work.publishing import Publisher
 from desktop.services import activities, records
 from desktop.services.activities import Participant
+from desktop.services.desk import Desk
 from desktop.services.enrolling import enroll
 from tests.simulation import disk
 from tests.simulation.chance import Chance, governing
 from tests.simulation.clocks import CHINA
 from tests.simulation.line import Answer, Lines, VillageLine, packed, unpacked, wire_over
 from tests.simulation.machine import run_sync
-from tests.simulation.template import COUNTY, FACTS, STATION, TOWN, station
+from tests.simulation.template import COUNTY, FACTS, STATION, TOWN, second_pc, station
 
 _BASE = dt.datetime(2026, 11, 22, 9, 0, tzinfo=CHINA)
 _OURS = {"station-protocol": "1", "content-type": "application/json"}
@@ -150,6 +151,16 @@ def _good_line(platform: Platform) -> VillageLine:
 def joined_disk(*, settled: bool) -> Any:
     """The disk of the first PC of a station that has joined."""
     return disk.copied(_founded(settled)[1])
+
+
+@cache
+def _blank() -> Any:
+    return second_pc()
+
+
+def second_disk() -> Any:
+    """The disk of a further PC, which has not joined yet and has no key of private fields."""
+    return disk.copied(_blank())
 
 
 class Platform:
@@ -291,14 +302,15 @@ class Platform:
     def _blob(self, name: str, headers: Mapping[str, str]) -> Answer:
         with reading(self.county.engine) as connection:
             self.county.door.bearer(connection, headers.get("authorization"))
-        found = self.county.blobs.blob(name)
+        found = self.county.blobs.find(name)
         if found is None:
             raise errors.NotThere(what="这份快照")
         first, _, last = headers.get("range", "").removeprefix("bytes=").partition("-")
+        end = min(int(last or found[1]), found[1] - 1)
+        part = b"".join(self.county.blobs.pieces(name, int(first or 0), end))
         if not first:
-            return 200, _OURS, found[1]
-        part = found[1][int(first) : int(last or len(found[1])) + 1]
-        told = f"bytes {first}-{int(first) + len(part) - 1}/{len(found[1])}"
+            return 200, _OURS, part
+        told = f"bytes {first}-{int(first) + len(part) - 1}/{found[1]}"
         return 206, {**_OURS, "content-range": told}, part
 
     @property
@@ -309,6 +321,10 @@ class Platform:
     def code(self) -> str:
         """An enrolment code for the station."""
         return self.county.enrolling.make_code(STATION).code
+
+    def let_in(self, desk: Desk) -> None:
+        """Let a further PC join over a good line."""
+        enroll(desk, "http://127.0.0.1:9", self.code(), Lines(_good_line(self)))
 
     def revoke(self, replica: str) -> None:
         """Take a PC's right away."""

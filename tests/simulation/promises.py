@@ -14,7 +14,10 @@ from desktop.storage.columns import to_json
 from tests.protocol.reference import b64, sha
 from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import NEVER_SENT, Deed, Log
-from tests.simulation.fold import REMOVED, Fold, Key, Row
+from tests.simulation.fold import REMOVED, Fold, Key, Row, Standing
+
+#: States of an activity whose hours count (domain.md).
+_TOOK_PLACE = ("held", "filed")
 
 
 class Broken(AssertionError):
@@ -154,6 +157,63 @@ class History:
         if REMOVED_COLUMN in deed.after and not deed.made:
             wanted.add(REMOVED)
         return wanted or ({REMOVED} if deed.made else set())
+
+    def only_what_leaves(self) -> None:
+        """No field left the station that the table does not name, and private ones sealed only.
+
+        Raises:
+            Broken: one did.
+        """
+        for row in self._fold.rows:
+            kind = row.key[0]
+            clear = self._leaves.clear.get(kind, frozenset())
+            sealed = self._leaves.sealed.get(kind, frozenset())
+            for name, value in row.op.get("f", {}).items():
+                hidden = value is None or (isinstance(value, dict) and set(value) == {"sealed"})
+                if name not in clear | {REMOVED} and not (name in sealed and hidden):
+                    raise Broken(f"row {row.row}: {kind} {name} left the station as {value!r}")
+
+    def nothing_emptied(self) -> None:
+        """A private field is sent as nothing only where its clerk emptied it.
+
+        Raises:
+            Broken: a value became nothing on its way.
+        """
+        meant: dict[tuple[str, str, str], list[Deed]] = {}
+        for deed in self._log.deeds:
+            meant.setdefault(deed.mark, []).append(deed)
+        for row in self._fold.rows:
+            deeds = meant.get((str(row.op.get("t")), *row.key), ())
+            for name in self._leaves.sealed.get(row.key[0], ()):
+                told = [deed.after[name] for deed in deeds if name in deed.after]
+                if told and None not in told and row.op.get("f", {}).get(name, "") is None:
+                    raise Broken(f"row {row.row}: {name} was {told} and left as nothing")
+
+    def hours_add_up(self) -> None:
+        """The entries of hours of each participation come to what it says, told by the feed alone.
+
+        Raises:
+            Broken: they don't.
+        """
+        sums: dict[str, int] = {}
+        for (kind, _), entry in self._fold.records.items():
+            if kind == "hour_entry":
+                of = str(entry.values.get("participation"))
+                sums[of] = sums.get(of, 0) + int(entry.values["minutes"])
+        for (kind, record_id), standing in self._fold.records.items():
+            if kind == "participation" and sums.get(record_id, 0) != self._worth(standing):
+                raise Broken(
+                    f"{record_id} is worth {self._worth(standing)} minutes, "
+                    f"its entries say {sums.get(record_id, 0)}"
+                )
+
+    def _worth(self, participation: Standing) -> int:
+        activity = self._fold.records.get(("activity", str(participation.values.get("activity"))))
+        if participation.removed or activity is None or activity.removed:
+            return 0
+        if activity.values.get("status") not in _TOOK_PLACE:
+            return 0
+        return max(0, int(participation.values.get("minutes") or 0))
 
     def nothing_twice(self) -> None:
         """An op that is repeated under another id is taken once.

@@ -16,6 +16,7 @@ from tests.simulation.deeds import Deed
 from tests.simulation.fold import Fold
 from tests.simulation.machine import Machine
 from tests.simulation.promises import Broken, History, Leaves
+from tests.simulation.telling import in_words
 from tests.simulation.template import STATION
 
 if TYPE_CHECKING:
@@ -90,6 +91,14 @@ def county_marks(life: Life) -> set[Mark]:
     return marks_of([bytes(row[0]) for row in rows])
 
 
+def waiting_marks(life: Life) -> set[Mark]:
+    """The ops the county holds until what they refer to has come."""
+    rows = life.platform.database.execute(
+        "SELECT line FROM deferred WHERE feed = ?", (STATION,)
+    ).fetchall()
+    return marks_of([bytes(row[0]) for row in rows])
+
+
 def known_replicas(life: Life) -> set[str]:
     """The PCs the county knows."""
     rows = life.platform.database.execute("SELECT replica FROM replica").fetchall()
@@ -115,6 +124,7 @@ def excuse_what_nobody_has(life: Life, before: set[Mark]) -> None:
     lost = before - county_marks(life)
     held: set[Mark] = set().union(*(held_by(machine) for machine in life.living))
     life.log.excused |= lost - held
+    life.log.had_once |= lost
     life.trace(f"county lost {len(lost)} ops, {len(lost - held)} of them for ever")
 
 
@@ -137,41 +147,49 @@ def bury(life: Life, machine: Machine) -> None:
 
 
 def honest(life: Life, machine: Machine) -> None:
-    """A PC that says all is sent has sent all.
+    """A PC that says how much waits does not leave any out, and says all is sent only of all.
 
     Raises:
         Broken: it lied.
     """
     if machine.dead:
         return
-    shows_what_waits(machine)
-    if not sync_state.standing(machine.desk).synced:
-        return
-    there = county_marks(life)
-    refused = refusals(machine)
-    for deed in life.log.of([machine.name]):
-        if _owed(life, deed) and deed.mark not in there and (deed.kind, deed.id) not in refused:
-            if life.platform.went_back:
-                return  # it does not know yet, and nobody could
-            raise Broken(f"{machine.name} says all is sent, yet {deed} is not there")
+    shows_what_waits(life, machine)
+    standing = sync_state.standing(machine.desk)
+    in_words(machine.name, standing)
+    if life.platform.went_back:
+        return  # it does not know yet what the county lost, and nobody could
+    there, refused = county_marks(life) | waiting_marks(life), refusals(machine)
+    missing = [
+        deed
+        for deed in life.log.of([machine.name])
+        if deed.mark not in there and _owed(life, deed) and (deed.kind, deed.id) not in refused
+    ]
+    if len(missing) > standing.changes:
+        raise Broken(
+            f"{machine.name} says {standing.changes} changes wait, {len(missing)} do: {missing[0]}"
+        )
 
 
-def shows_what_waits(machine: Machine) -> None:
-    """Over a value that was not answered for yet, nothing that was pulled is laid.
+def shows_what_waits(life: Life, machine: Machine) -> None:
+    """Over a value that was never answered for, nothing that was pulled is laid.
 
     Raises:
         Broken: the clerk's own value is hidden.
     """
     waits: dict[tuple[str, str, str], Any] = {}
-    for kind, record, body in machine.store.rows(
-        "SELECT j.kind, j.record_id, p.body FROM journal AS j JOIN journal_payload AS p "
+    for at, kind, record, body in machine.store.rows(
+        "SELECT j.at, j.kind, j.record_id, p.body FROM journal AS j JOIN journal_payload AS p "
         "ON p.seq = j.seq WHERE j.origin = 'local' AND (j.seq > ? OR j.seq IN "
         "(SELECT seq FROM sync_op WHERE open = 1 AND verdict IS NULL)) ORDER BY j.seq",
         (int(machine.desk.settings.get(outbox.FROZEN, default=0)),),
     ):
         after = json.loads(body)["after"]
         told = TOLD_APART.get(kind, ())
-        waits |= {(kind, record, n): v for n, v in after.items() if n in told}
+        for name in after.keys() & told:
+            waits.pop((kind, record, name), None)
+            if (at, kind, record) not in life.log.had_once:
+                waits[kind, record, name] = after[name]
     for (kind, record, name), value in waits.items():
         stands = machine.store.one(f"SELECT [{name}] FROM [{kind}] WHERE id = ?", (record,))
         if stands != value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -112,12 +113,14 @@ class RealCounty:
     def start(self) -> None:
         """Serve, on the port of the last time if there was one."""
         program = (sys.executable, "-m", *self.under, "county")
-        words = [*program, "serve", "--data", str(self.data), "--port", str(self.port)]
+        words = [*program, "serve", "--with-parent", "--port", str(self.port)]
+        words += ["--data", str(self.data)]
         words += ["--database", self.database] if self.database else []
         with self.log.open("ab") as log:
             before = log.tell()
             self.process = subprocess.Popen(
                 [*words, *self.more],
+                stdin=subprocess.PIPE,
                 stderr=log,
                 env={**os.environ, **self.environment},
                 start_new_session=True,
@@ -153,6 +156,8 @@ class RealCounty:
             else:
                 self.process.send_signal(how)
             self.process.wait(timeout=_START_S)
+            assert self.process.stdin is not None
+            self.process.stdin.close()
             self.process = None
 
 
@@ -204,6 +209,16 @@ def station(make_desk: Make, real_county: RealCounty) -> Desk:
     desk = make_desk("站")
     enrolling.enroll(desk, real_county.url, real_county.code())
     return desk
+
+
+@pytest.fixture(scope="module")
+def shim_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What makes disks fail when preloaded; see `tests.sync.on_bad_disk`."""
+    from tests.faults import shim
+
+    if not sys.platform.startswith("linux") or not shutil.which("cc"):
+        pytest.skip("needs Linux and a C compiler")
+    return shim.build(tmp_path_factory.mktemp("shim"))
 
 
 def synced(desk: Desk, *, whole: bool = True) -> WholeRun:

@@ -65,9 +65,10 @@ class CountyProgram:
 
     def start(self, workers: int = 1) -> CountyProgram:
         """Serve; returns once every worker is ready."""
-        words = ["serve", "--port", "0", "--workers", str(workers), *self.more]
+        words = ["serve", "--with-parent", "--port", "0", "--workers", str(workers), *self.more]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "county", *words, *self.where],
+            stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             cwd=_ROOT,
@@ -118,8 +119,9 @@ class CountyProgram:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self._listener.join(_WAIT_S)
-        assert self.process.stderr is not None
-        self.process.stderr.close()
+        for stream in (self.process.stdin, self.process.stderr):
+            assert stream is not None
+            stream.close()
         return code
 
 

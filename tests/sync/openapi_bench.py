@@ -75,6 +75,7 @@ class Asker:
         app: its application.
         client: of that.
         pc: a PC that has joined.
+        spare: another one, there to be revoked.
         photo: hash of a photo its records name.
         bearers: what `Authorization` may carry; the empty one for nothing.
     """
@@ -83,6 +84,7 @@ class Asker:
     app: Any
     client: InProcess
     pc: Pc
+    spare: Pc
     photo: str
     bearers: list[str]
 
@@ -92,7 +94,7 @@ class Asker:
         sent = case.as_transport_kwargs(base_url="http://county.test")
         headers = {name: str(value) for name, value in dict(sent.pop("headers")).items()}
         headers.pop("Authorization", None)
-        if bearer := draw.draw(st.sampled_from(self.bearers)):
+        if bearer := draw.draw(st.sampled_from(self._likely_bearers(case.path))):
             headers["Authorization"] = bearer
         if case.path == "/v1/photos" and draw.draw(st.booleans()):
             size = draw.draw(st.sampled_from([1, 300, len(JPEG)]))
@@ -116,16 +118,23 @@ class Asker:
 
     def _place(self, case: Any, draw: st.DataObject) -> None:
         real = {"station": STATION, "photo": self.photo, "rendition": "standard"}
-        real |= {"replica": self.pc.replica, "name": self.photo}
+        real |= {"replica": self.spare.replica, "name": self.photo}
+        real |= {"feed": STATION[:9], "kind": "theme", "record": self.spare.replica}
         if case.path_parameters and draw.draw(st.booleans()):
             case.path_parameters = {name: real[name] for name in case.path_parameters}
+
+    def _likely_bearers(self, path: str) -> list[str]:
+        """All there are, and once more those that this route may let in."""
+        _nothing, own, _other, *keys = self.bearers
+        return [*self.bearers, *(keys if path.startswith("/v1/admin") else [own, own])]
 
     def _body(
         self, case: Any, draw: st.DataObject, sent: dict[str, Any], headers: dict[str, str]
     ) -> bytes | None:
         if "json" in sent:
             headers.setdefault("Content-Type", "application/json")
-            return _json(sent["json"])
+            likely = isinstance(sent["json"], dict) and draw.draw(st.booleans())
+            return _json(self._nearly(sent["json"], draw) if likely else sent["json"])
         body = sent.get("data")
         body = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
         if case.path == "/v1/exchange" and draw.draw(st.sampled_from([True, True, False])):
@@ -133,14 +142,25 @@ class Asker:
             headers["Station-Signature"] = self.pc.signed(body)
         return body
 
+    def _nearly(self, told: dict[str, Any], draw: st.DataObject) -> dict[str, Any]:
+        """The same with what is really there, so that more than its form is judged."""
+        real = {"v": 1, "station": STATION, "replica": self.spare.replica, "record": "a1"}
+        real |= {"was": self.spare.replica, "code": OTHER_STATION, "kind": "activity"}
+        real |= {"challenge": self.county.door.challenges.issue()}
+        named = draw.draw(st.sets(st.sampled_from(sorted(set(real) & set(told)) or ["v"])))
+        whole = {name: value for name, value in told.items() if not isinstance(value, float)}
+        return {**whole, **{name: real[name] for name in named | {"v"} if name in told}}
+
     def _really(self, body: bytes, draw: st.DataObject) -> bytes:
-        """The same with a head of this PC in place of some of its own members."""
+        """The same with a head of this PC in place of some of its own members, or of all."""
         first, _, rest = body.partition(b"\n")
         try:
             told = json.loads(first)
         except (ValueError, RecursionError):
             told = {}
         true = self.pc.head()
+        if draw.draw(st.booleans()):
+            told = {}
         own = draw.draw(st.lists(st.sampled_from(["cursors", "nonce", "attempt", "bytes"])))
         kept = {name: true[name] for name in true if name not in own}
         head = {**(told if isinstance(told, dict) else {}), **kept}
@@ -160,6 +180,7 @@ def asker(folder: Path, database: str | None = None) -> Iterator[Asker]:
         app = make_app(make_verbs(county))
         client = InProcess(app)
         pc = join(client, county.enrolling.make_code(STATION).code, STATION)
+        spare = join(client, county.enrolling.make_code(STATION).code, STATION)
         other = join(client, county.enrolling.make_code(OTHER_STATION).code, OTHER_STATION)
         named = photo(pc)
         pc.sync()
@@ -170,7 +191,7 @@ def asker(folder: Path, database: str | None = None) -> Iterator[Asker]:
             token(client, other)["Authorization"],
             *(f"Bearer {key}" for key in keys),
         ]
-        yield Asker(county, app, client, pc, named, bearers)
+        yield Asker(county, app, client, pc, spare, named, bearers)
     finally:
         for name, rule in kept.items():
             setattr(limits, name, rule)

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, text
 
 from county.store import replicas
 from county.store.engine import reading, writing
-from desktop.services import attention
+from desktop.services import attention, pairing
 from desktop.services.desk import Desk
+from desktop.services.syncing import PRIVATE_KEY
 from desktop.sync import outbox
 from tests.protocol.reference import b64, sha
 from tests.simulation.deeds import Log
@@ -24,7 +25,7 @@ from tests.simulation.fold import Fold
 from tests.simulation.promises import Broken, History, as_sent, chained, folded, same
 from tests.simulation.reader import Feed, Reader, unb64
 from tests.simulation.watching import leaves, new_fold
-from tests.sync.conftest import RealCounty, synced
+from tests.sync.conftest import CODE, RealCounty, synced
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 #: What a county may refuse of clerks who did nothing wrong: it learned something meanwhile.
@@ -44,6 +45,20 @@ def until_quiet(desks: Sequence[Desk], most: int = 15) -> None:
         if not any(run.moved for run in runs):
             return
     raise AssertionError([run.to_json() for run in runs])
+
+
+def pair_all(desks: Sequence[Desk]) -> None:
+    """The key is brought from a PC that has it to those that joined without; what waited goes."""
+    keys = [desk.secrets.get(PRIVATE_KEY) for desk in desks if not pairing.waits_for_key(desk)]
+    for desk in desks:
+        if pairing.waits_for_key(desk):
+            pairing.take_in(desk, keys[0])
+
+
+def goes_on(county: RealCounty, desk: Desk, station: str = CODE) -> None:
+    """The cause of a trouble is gone: all that waited arrives, once."""
+    until_quiet([desk])
+    hold(county, station, {"the PC": desk})
 
 
 def hold(county: RealCounty, station: str, desks: Mapping[str, Desk]) -> Feed:

@@ -6,7 +6,6 @@ import dataclasses
 import datetime as dt
 import itertools
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,8 +18,7 @@ from sqlalchemy import text
 from county.app import County
 from county.auth.certificates import make_certificates
 from county.config import place_of
-from county.store import upgrading
-from county.store.engine import open_engine, reading, writing
+from county.store.engine import reading
 from desktop import errors
 from desktop.config import resources
 from desktop.model.kinds import kind_named
@@ -29,21 +27,15 @@ from desktop.services.desk import Desk
 from desktop.services.rhythm import Rhythm
 from desktop.sync.outbox import waiting
 from tests.conftest import PASSPHRASE
-from tests.county_line import join
+from tests.county_pc import notice
 from tests.sync.conftest import CODE, Make, RealCounty, synced
-from tests.sync.promised import hold, until_quiet
+from tests.sync.promised import goes_on
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 VOLUNTEER = kind_named("volunteer")
 OTHER = "999999001002"
 _ROOT = Path(__file__).parents[2]
-
-
-def _goes_on(county: RealCounty, desk: Desk) -> None:
-    """The cause is gone: all that waited arrives, once."""
-    until_quiet([desk])
-    hold(county, CODE, {"the PC": desk})
 
 
 # --- codes and rights --------------------------------------------------------------------------
@@ -70,7 +62,7 @@ def test_a_code_that_will_not_do_is_refused_in_words_and_the_right_one_works(
         assert "向县里" in str(told.value)
     assert not sync_state.standing(desk).joined
     enrolling.enroll(desk, real_county.url, right)
-    _goes_on(real_county, desk)
+    goes_on(real_county, desk)
 
 
 def _code_of(county: RealCounty, shift: dt.timedelta) -> str:
@@ -108,7 +100,7 @@ def test_a_revoked_pc_keeps_what_waits_and_sends_it_once_it_has_joined_again(
         enrolling.enroll(station, real_county.url, _code_of(real_county, dt.timedelta(days=-4)))
     enrolling.enroll(station, real_county.url, real_county.code())
     assert station.settings.get("replica") != first
-    _goes_on(real_county, station)
+    goes_on(real_county, station)
     assert sync_state.standing(station).words == "已同步"
     with pytest.raises(errors.EnrolledAlready):
         enrolling.enroll(station, real_county.url, real_county.code())
@@ -165,7 +157,7 @@ def test_a_certificate_of_another_time_is_the_county_s_to_mend(
     assert "请告诉县里" in str(done.error)
     assert "待上报" in sync_state.standing(trusting).words
     _certificate(secure_county, 0)
-    _goes_on(secure_county, trusting)
+    goes_on(secure_county, trusting)
 
 
 def test_a_pc_with_a_wrong_date_is_told_its_own_date_and_the_county_s(
@@ -183,7 +175,7 @@ def test_a_pc_with_a_wrong_date_is_told_its_own_date_and_the_county_s(
     assert f"{now:%Y年%m月%d日}" in str(done.error)
     assert "调准" in str(done.error)
     _certificate(secure_county, 0)
-    _goes_on(secure_county, trusting)
+    goes_on(secure_county, trusting)
 
 
 def test_a_county_whose_ca_is_missing_is_not_joined_and_later_it_is(
@@ -199,7 +191,7 @@ def test_a_county_whose_ca_is_missing_is_not_joined_and_later_it_is(
     ca.with_suffix(".away").rename(ca)
     enrolling.enroll(desk, secure_county.url, code)
     records.add(desk, "volunteer", {"name": "张三"})
-    _goes_on(secure_county, desk)
+    goes_on(secure_county, desk)
 
 
 def test_a_county_with_a_new_ca_is_trusted_again_once_its_address_is_saved_anew(
@@ -213,7 +205,7 @@ def test_a_county_with_a_new_ca_is_trusted_again_once_its_address_is_saved_anew(
     assert done.error.reason == "tls_ca"
     assert "网址重新填写" in str(done.error)
     enrolling.add_address(trusting, secure_county.url)
-    _goes_on(secure_county, trusting)
+    goes_on(secure_county, trusting)
 
 
 def test_another_county_at_the_same_address_is_not_believed(
@@ -233,7 +225,7 @@ def test_another_county_at_the_same_address_is_not_believed(
     finally:
         stranger.stop()
     secure_county.start()
-    _goes_on(secure_county, trusting)
+    goes_on(secure_county, trusting)
 
 
 # --- a county that is away ---------------------------------------------------------------------
@@ -267,23 +259,12 @@ def test_a_county_down_for_weeks_is_asked_ever_more_seldom_and_heard_at_once(
     assert standing.trouble is not None
     assert "服务器没有在工作" in standing.trouble[0]
     real_county.start()
-    _goes_on(real_county, station)
+    goes_on(real_county, station)
     assert sync_state.standing(station).words == "已同步"
     assert station.records.get(VOLUNTEER, person).text("name") == "张三"
 
 
 # --- a full disk -------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def shim_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import shutil
-
-    from tests.faults import shim
-
-    if not sys.platform.startswith("linux") or not shutil.which("cc"):
-        pytest.skip("needs Linux and a C compiler")
-    return shim.build(tmp_path_factory.mktemp("shim"))
 
 
 def test_a_county_whose_disk_is_full_says_busy_and_keeps_nothing_half(
@@ -315,7 +296,7 @@ def test_a_county_whose_disk_is_full_says_busy_and_keeps_nothing_half(
         flag.unlink()
         _until_well(county)
         assert _feed(county) == before
-        _goes_on(county, desk)
+        goes_on(county, desk)
         assert "Traceback" not in county.log.read_text("utf-8")
     finally:
         county.stop()
@@ -352,7 +333,7 @@ def test_a_station_whose_disk_is_full_in_the_middle_of_a_sync_goes_on_later(
     station: Desk, real_county: RealCounty, tmp_path: Path, shim_library: Path, at: int
 ) -> None:
     with real_county.office() as office:
-        office.administering.publish("document", [{"title": f"通知{n}"} for n in range(30)])
+        office.administering.publish("document", [notice(f"通知{n}") for n in range(30)])
     for number in range(20):
         records.add(station, "volunteer", {"name": f"张{number}"})
     home = station.home
@@ -373,7 +354,7 @@ def test_a_station_whose_disk_is_full_in_the_middle_of_a_sync_goes_on_later(
     assert json.loads(done.stdout)["reason"] in done.stderr
     again = _opened(home.path)
     try:
-        _goes_on(real_county, again)
+        goes_on(real_county, again)
         assert again.records.count(VOLUNTEER) == 20
     finally:
         again.close()
@@ -392,88 +373,3 @@ def _opened(folder: Path) -> Desk:
 
     home = Home(folder)
     return opening.open_desk(home, opening.unlock(home, PASSPHRASE), Here())
-
-
-# --- versions ----------------------------------------------------------------------------------
-
-
-def test_a_database_newer_than_the_program_is_refused_and_left_as_it_is(
-    station: Desk, real_county: RealCounty
-) -> None:
-    records.add(station, "volunteer", {"name": "张三"})
-    synced(station)
-    real_county.stop()
-    file = real_county.data / "county.db"
-    known = upgrading.revisions()[-1]
-    _set_version(file, "9999")
-    before = file.read_bytes()
-    done = real_county.told("serve", "--port", "0")
-    assert done.returncode == 1
-    assert "更新版本" in done.stderr
-    assert "没有做任何改动" in done.stderr
-    assert file.read_bytes() == before
-    records.add(station, "volunteer", {"name": "李四"})
-    assert synced(station, whole=False).state == "no_line"
-    _set_version(file, known)
-    real_county.start()
-    _goes_on(real_county, station)
-
-
-def _set_version(file: Path, version: str) -> None:
-    connection = sqlite3.connect(file)
-    with connection:
-        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-
-
-def test_a_database_older_than_the_program_is_brought_up_and_serves(
-    make_desk: Make, tmp_path: Path
-) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    county = RealCounty(tmp_path / "county")
-    county.data.mkdir()
-    engine = open_engine(f"sqlite:///{county.data}/county.db")
-    config = Config()
-    steps = Path(upgrading.__file__).parent / "migrations"
-    config.set_main_option("script_location", str(steps))
-    with writing(engine) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, upgrading.revisions()[0])
-    engine.dispose()
-    county.found(CODE)
-    county.start()
-    try:
-        desk = make_desk("站")
-        enrolling.enroll(desk, county.url, county.code())
-        _goes_on(county, desk)
-    finally:
-        county.stop()
-
-
-def test_what_a_newer_station_sends_is_kept_by_a_county_and_a_station_that_do_not_know_it(
-    station: Desk, real_county: RealCounty
-) -> None:
-    with httpx.Client(base_url=real_county.url, trust_env=False) as client:
-        newer = join(client, real_county.code(), CODE)
-        newer.op("drone", "d1", "add", name="一号机", range_km=12, pilots=["甲", "乙"])
-        newer.op("volunteer", "0199aaaa-0000-7000-8000-000000000001", "add", name="张三",
-                 status="active", no_photo=False, badge={"colour": "红"})  # fmt: skip
-        told = newer.sync(schema=99)
-        assert told.verdict(1)[0] == told.verdict(2)[0] == "applied"
-        until_quiet([station])
-        kept = {(row[0], row[2]) for row in station.store.rows(
-            "SELECT kind, record, field FROM sync_stranger WHERE why = 'unknown'"
-        )}  # fmt: skip
-        assert {("drone", "name"), ("drone", "range_km"), ("drone", "pilots")} <= kept
-        assert ("volunteer", "badge") in kept
-        assert station.records.count(VOLUNTEER) == 1
-        # The station that does not know them goes on beside them.
-        (person,) = station.records.find(VOLUNTEER)
-        records.change(station, "volunteer", person.id, {"phone": "13900000000"})
-        until_quiet([station])
-        other = join(client, real_county.code(), CODE)
-        rows = {row.op["i"]: row.op for row in other.sync(schema=99).rows if row.op}
-        assert rows["d1"]["f"] == {"name": "一号机", "range_km": 12, "pilots": ["甲", "乙"]}

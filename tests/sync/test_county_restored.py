@@ -17,10 +17,11 @@ from desktop.services.desk import Desk
 from desktop.services.joining import Beginning
 from tests import postgres
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.county_pc import notice
 from tests.simulation.clerks import Clerk
 from tests.sync.conftest import CODE, Make, RealCounty, synced
 from tests.sync.pc_at_work import OwnNames, RisingClock
-from tests.sync.promised import hold, until_quiet
+from tests.sync.promised import hold, pair_all, until_quiet
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -98,7 +99,7 @@ def test_what_came_after_the_backup_comes_again(
 
     def publish(title: str) -> None:
         with county.office() as opened:
-            opened.administering.publish("document", [{"title": title}])
+            opened.administering.publish("document", [notice(title)])
 
     publish("昨天的通知")
     work(0, 30)
@@ -124,6 +125,7 @@ def test_what_came_after_the_backup_comes_again(
     county.start()
     work(1, 10)
     work(2, 10)
+    pair_all(list(pcs.values()))
     until_quiet(list(pcs.values()))
     feed = hold(county, CODE, {str(number): desk for number, desk in pcs.items()})
     assert len(feed.rows) >= before
@@ -152,6 +154,7 @@ def test_what_the_former_life_took_and_the_present_one_parks_stands_nowhere(
     county.command("restore", str(tmp_path / "昨天.backup"))
     county.start()
     synced(third)
+    pair_all([first, second, third])
     until_quiet([first, second, third])
     hold(county, CODE, {"first": first, "second": second, "third": third})
     assert first.records.count(VOLUNTEER) == 2

@@ -55,3 +55,17 @@ def test_without_the_county_program_the_reason_is_said(
         sample_county.running(make_desk("示例"), tmp_path / "county"),
     ):
         pass
+
+
+@pytest.mark.parametrize("there", ["county", "county/serve.log"])
+def test_whoever_leaves_meanwhile_does_not_wait_for_it(
+    make_desk: Make, tmp_path: Path, there: str
+) -> None:
+    """A demo's window closed while its county is being made, or while that comes up."""
+    county = sample_county.SampleCounty(tmp_path / "county", (tmp_path / there).exists)
+    try:
+        with pytest.raises(errors.Cancelled):
+            sample_county.bring_up(make_desk("示例"), county)
+    finally:
+        county.stop()
+    assert county.url == ""

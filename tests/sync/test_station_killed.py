@@ -16,6 +16,7 @@ from desktop.services import enrolling, opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from tests.conftest import PASSPHRASE
+from tests.county_pc import notice
 from tests.sync.conftest import CODE, Make, RealCounty
 from tests.sync.promised import hold, until_quiet
 from tests.sync.shaping import Line, Shape, line_to
@@ -36,7 +37,7 @@ def line(real_county: RealCounty) -> Iterator[Line]:
 def folder(make_desk: Make, real_county: RealCounty, line: Line) -> Path:
     """A station with people that no county has, closed; there is news for it too."""
     with real_county.office() as office:
-        office.administering.publish("document", [{"title": f"通知{n}"} for n in range(100)])
+        office.administering.publish("document", [notice(f"通知{n}") for n in range(100)])
     desk = make_desk("站")
     enrolling.enroll(desk, line.url, real_county.code())
     for number in range(PEOPLE):

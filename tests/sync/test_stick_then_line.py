@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from desktop.config import Home
-from desktop.services import carriers, enrolling, joining, opening
+from desktop.services import carriers, enrolling, joining, opening, sync_state
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.joining import Beginning
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.county_pc import notice
 from tests.simulation.clerks import Clerk
 from tests.sync.conftest import CODE, Make, RealCounty, synced
 from tests.sync.pc_at_work import OwnNames, RisingClock
-from tests.sync.promised import hold, until_quiet
+from tests.sync.promised import hold, pair_all, until_quiet
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -92,7 +93,7 @@ def test_weeks_of_sticks_and_then_a_line_double_nothing(
 
     def publish(title: str) -> None:
         with real_county.office() as office:
-            office.administering.publish("document", [{"title": title}])
+            office.administering.publish("document", [notice(title)])
 
     publish("第一周的通知")
     for number in (0, 1):  # each learns what the other did
@@ -133,5 +134,11 @@ def test_weeks_of_sticks_and_then_a_line_double_nothing(
     took = carriers.read(village[0], [back])  # an answer older than all that came by line
     assert (took.pushed, took.pulled) == (0, 0)
     until_quiet(list(village))
+    # What the second PC could not seal has waited all the weeks for the key.
+    assert sync_state.standing(village[1]).for_key > 0
+    pair_all(list(village))
+    until_quiet(list(village))
+    numbers = "SELECT id, id_number FROM volunteer WHERE id_number IS NOT NULL ORDER BY id"
+    assert village[0].store.rows(numbers) == village[1].store.rows(numbers) != []
     feed = hold(real_county, CODE, {"first": village[0], "second": village[1]})
     assert len(feed.rows) > 30

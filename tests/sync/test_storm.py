@@ -22,7 +22,7 @@ from desktop.services.joining import Beginning
 from tests import postgres
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.sync.conftest import CODE, Make, RealCounty
-from tests.sync.promised import hold, until_quiet
+from tests.sync.promised import hold, pair_all, until_quiet
 from tests.sync.shaping import Line, Shape, line_to
 
 pytestmark = [
@@ -181,6 +181,7 @@ def _judge(county: RealCounty, village: dict[str, list[Pc]]) -> None:
     for code, pcs in village.items():
         desks = {str(pc.number): _opened(pc.home) for pc in pcs}
         try:
+            pair_all(list(desks.values()))
             until_quiet(list(desks.values()))
             feed = hold(county, code, desks)
             assert len(feed.rows) > 50

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import fcntl
 import hashlib
 import io
 import json
@@ -25,7 +26,8 @@ from tusclient.exceptions import TusCommunicationError
 from desktop import errors
 from desktop.sync.address import parse_address
 from desktop.sync.api import wire_to
-from desktop.sync.photos import Fate, PhotoLine, Picture, Stride
+from desktop.sync.photos import Fate, PhotoLine, Picture
+from desktop.sync.stride import Stride
 from desktop.sync.tokens import Bearer, TokenLine
 from tests.county_line import JPEG, join, photo, token
 from tests.county_pc import Pc
@@ -39,6 +41,8 @@ HERE = Path(__file__).parent / "tus_peers"
 #: Where npm puts them; outside what is checked in.
 PEERS = Path(__file__).resolve().parents[2] / "out" / "tus-peers"
 PACKAGES = {"tus-js-client": "4.3.1", "@tus/server": "2.4.5", "@tus/file-store": "2.1.1"}
+#: Without a line npm would try for longer than a test may take.
+_NPM_S = 180
 BIG = JPEG[:4] + random.Random(9).randbytes(1_500_000)  # noqa: S311 - any bytes will do
 
 
@@ -51,22 +55,30 @@ def peers() -> Path:
     if tuple(map(int, told.strip().removeprefix("v").split(".")[:2])) < (20, 19):
         pytest.skip(f"@tus/server needs node 20.19, here is {told.strip()}")
     PEERS.mkdir(parents=True, exist_ok=True)
+    with (PEERS / "lock").open("w") as lock:  # another process of pytest may be at it too
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _install()
+    return PEERS
+
+
+def _install() -> None:
     held = PEERS / "node_modules"
     if not all(_version(held / name) == version for name, version in PACKAGES.items()):
         (PEERS / "package.json").write_text('{"private": true}')
         wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
-        done = subprocess.run(
-            ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *wanted],
-            cwd=PEERS,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *wanted],
+                cwd=PEERS, capture_output=True, text=True, check=False, timeout=_NPM_S,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            pytest.skip(f"npm found no line in {_NPM_S} s")
         if done.returncode:
             pytest.skip(f"npm could not install: {done.stderr[-300:]}")
     for script in HERE.glob("*.mjs"):
-        shutil.copy(script, PEERS)
-    return PEERS
+        there = PEERS / script.name
+        if not there.exists() or there.read_bytes() != script.read_bytes():
+            shutil.copy(script, there)
 
 
 def _version(package: Path) -> str:

@@ -13,7 +13,7 @@ def test_the_county_reads_of_it_what_it_needs():
     known = kinds.load()
     volunteer = known["volunteer"]
     assert volunteer.sets == {"skills", "service_areas"}
-    assert volunteer.group_of["id_number"] == ("id_type", "id_number")
+    assert ("id_type", "id_number") in volunteer.groups
     assert volunteer.kept_by == ("hour_entry",)
     assert known["participation"].refs == {"activity": "activity", "volunteer": "volunteer"}
     assert known["hour_entry"].insert_only

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.model.durations import length_minutes
 from desktop.model.kind import Record
+from desktop.model.locked import LOCKED_WORDS
 from desktop.services.happenings import Happening
 from desktop.ui import theme
 from desktop.ui.activities.form_values import day_of
@@ -65,6 +66,8 @@ class FactsCard(QFrame):
         return [(name, value) for name, value in facts if value]
 
     def _hours(self, record: Record) -> str:
+        if LOCKED_WORDS in (record.text("started_at"), record.text("ended_at")):
+            return LOCKED_WORDS
         start = record.text("started_at") or record.text("planned_start")
         end = record.text("ended_at") or record.text("planned_end")
         minutes = length_minutes(record.values)

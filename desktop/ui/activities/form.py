@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from desktop import errors
 from desktop.background.door import Door
 from desktop.model.durations import length_minutes
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.happenings import Happening
 from desktop.services.hours import COUNTING
@@ -63,6 +65,8 @@ class FactsForm(Form):
 
     def problem_of(self, name: str) -> str:
         """What is wrong with one field; the day and the hours know it themselves."""
+        if self.row(name).locked:
+            return ""
         if name == "held_on" and self.day.held and not self.day.value():
             return self.tr("请填写开展日期")
         if name == "span":
@@ -119,7 +123,8 @@ class ActivityForm(QWidget):
         super().__init__(parent)
         self._happening: Happening | None = None
         self._offers: Offers | None = None
-        self._people_loaded: list[str] = []
+        self._people_loaded: dict[str, str] = {}
+        self._seen: dict[str, Record] = {}
         self.facts: FactsForm | None = None
         self.header = PageHeader(self.tr("记录活动"))
         self.banner = MessageBanner()
@@ -153,6 +158,11 @@ class ActivityForm(QWidget):
         self._focus_facts()
 
     @property
+    def shows(self) -> str:
+        """The id of the stored activity it changes; empty for a new one."""
+        return self._happening.record.id if self._happening else ""
+
+    @property
     def changes_stored(self) -> bool:
         """Whether it shows a stored activity rather than a new one."""
         return self._happening is not None
@@ -161,7 +171,7 @@ class ActivityForm(QWidget):
         """Whether something was written that is not stored."""
         if self.facts is None:
             return False
-        people = [repr(person) for person in self.people.model.people]
+        people = {p.volunteer: repr(p) for p in self.people.model.people}
         return bool(self.facts.changes() or self.photos.paths or people != self._people_loaded)
 
     def forget(self) -> None:
@@ -184,6 +194,66 @@ class ActivityForm(QWidget):
         if isinstance(error, errors.InvalidValues) and self.facts is not None:
             self.facts.show_refusal(error)
         self.banner.show_error(error)
+
+    def show_news(self, now: Happening) -> None:
+        """Another hand has changed the activity meanwhile: say so, and change nothing here."""
+        if self.facts is None or not self._is_of(now):
+            return
+        for name, words in self._news(now).items():
+            told = self.tr("别处刚改成“{0}”。这一格您没有改，会照那边的留着。")
+            if name in self.facts.changes():
+                told = self.tr("别处刚改成“{0}”。您填的还在，保存时再请您看一眼。")
+            self.facts.row(name).show_notice(told.format(words or self.tr("空")))
+        if self._people_changed(now):
+            words = self.tr("参与人员刚在别处改过。您没有动过的人，会照那边的留着。")
+            self.banner.show_words(words, "note")
+
+    def show_conflict(self, error: errors.EditConflict, now: Happening) -> None:
+        """The same once saving was refused for it; another save says that it was seen.
+
+        Args:
+            error: the refusal.
+            now: the activity as it is.
+        """
+        self.set_busy(busy=False)
+        if self.facts is None or not self._is_of(now):
+            return
+        shown = form_values.shown_values(now)
+        for name, words in self._news(now).items():
+            if name in self.facts.changes():
+                told = self.tr("别处已改成“{0}”。再按保存就用您填的。")
+                self.facts.row(name).show_notice(told.format(words or self.tr("空")))
+            else:
+                self.facts.accept(name, shown.get(name, ""))
+        mine = {p.volunteer: repr(p) for p in self.people.model.people}
+        for part, _ in now.participants:
+            who = part.text("volunteer")
+            if who in self._seen and mine.get(RecordId(who)) != self._people_loaded.get(who):
+                self._seen[who] = part
+        self._happening = now
+        happened, kept, _advice = error.sentences()
+        advice = self.tr("请看一眼标出的几格，再按保存。")
+        self.banner.show_words(happened, "warn", kept + advice)
+
+    def _is_of(self, now: Happening) -> bool:
+        return self._happening is not None and self._happening.record.id == now.record.id
+
+    def _news(self, now: Happening) -> dict[str, str]:
+        """What others have changed of what the form shows, in words."""
+        before = form_values.shown_values(self._happening) if self._happening else {}
+        after = form_values.shown_values(now)
+        return {
+            name: form_values.words_of(now, name)
+            for name in after
+            if self.facts is not None
+            and name in self.facts.values()
+            and after[name] != before.get(name)
+            and after[name] != self.facts.values()[name]
+        }
+
+    def _people_changed(self, now: Happening) -> bool:
+        known = {who: dict(part.versions) for who, part in self._seen.items()}
+        return {p.text("volunteer"): dict(p.versions) for p, _ in now.participants} != known
 
     @Slot()
     def save(self) -> None:
@@ -210,12 +280,14 @@ class ActivityForm(QWidget):
             participants=self.people.model.participants(values["held_on"]),
             bases={name: stored.versions[name] for name in fields} if stored else {},
             paths=self.photos.paths,
+            seen=self._seen,
         )
 
     def _load(self) -> None:
         facts, happening = self.facts, self._happening
         if facts is None:
             return
+        facts.lock(form_values.locked_in(happening.record) if happening else ())
         facts.load(form_values.shown_values(happening) if happening else {})
         facts.follow_status()
         facts.show_words()
@@ -224,7 +296,8 @@ class ActivityForm(QWidget):
         self.people.set_usual_minutes(usual)
         self.people.set_people([Attendee.of(part, who, usual) for part, who in pairs])
         self.people.set_team(facts.values()["team"])
-        self._people_loaded = [repr(person) for person in self.people.model.people]
+        self._people_loaded = {p.volunteer: repr(p) for p in self.people.model.people}
+        self._seen = {part.text("volunteer"): part for part, _ in pairs}
 
     # --- building ---------------------------------------------------------------------------
 

@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from desktop.model.kind import Record
 from desktop.services.happenings import Happening
+from desktop.ui.activities.typed import day_in_words
+from desktop.ui.widgets.form import is_hidden
 
 #: Fields of the form that are fields of the record under the same name.
+_WHEN = ("held_on", "started_at", "ended_at", "planned_start", "planned_end")
+_WHERE = ("place", "point")
 PLAIN = ("title", "team", "category", "platform", "kind", "residents", "story", "status")
 
 
@@ -18,7 +22,27 @@ def shown_values(happening: Happening) -> dict[str, str]:
     shown["held_on"] = day_of(record)
     shown["span"] = _span(record)
     shown["place"] = happening.point or record.text("place")
-    return shown
+    hidden = locked_in(record)
+    return {name: text for name, text in shown.items() if name not in hidden}
+
+
+def words_of(happening: Happening, name: str) -> str:
+    """What the form shows in one field, as people read it."""
+    if name == "team":
+        return happening.team
+    if name == "held_on":
+        return day_in_words(day_of(happening.record))
+    if name in PLAIN:
+        return happening.record.shown(name)
+    return shown_values(happening).get(name, "")
+
+
+def locked_in(record: Record) -> frozenset[str]:
+    """The fields of the form that stand for something that can't be read on this PC."""
+    of = {name: (name,) for name in PLAIN} | {"held_on": _WHEN, "span": _WHEN, "place": _WHERE}
+    return frozenset(
+        name for name, fields in of.items() if any(is_hidden(record.values[f]) for f in fields)
+    )
 
 
 def day_of(record: Record) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.background.door import Door
 from desktop.model.kinds.activities import ACTIVITY_STATUS
 from desktop.services.happenings import ActivityQuery, ActivityRow, activity_rows
+from desktop.services.unsettled import Mark, in_words
 from desktop.ui import theme
 from desktop.ui.activities.typed import day_in_words, hours_shown
 from desktop.ui.models.columns import Column
@@ -95,6 +96,12 @@ class ListPage(QWidget):
                 self.tr("几周前办的也可以现在补记"),
                 self.tr("记录第一个活动(&N)"),
             )
+
+    def marks_of(self, record_id: str) -> Sequence[Mark]:
+        """What about an activity waits for the clerk."""
+        row = self.model.row_of(record_id)
+        shown: ActivityRow | None = None if row is None else self.model.row_data(row)
+        return () if shown is None else shown.marks
 
     def _build(self) -> None:
         self.header.add(self.new_button)
@@ -186,7 +193,7 @@ class ListPage(QWidget):
 def _columns() -> list[Column]:
     return [
         Column("held_on", translate("ListPage", "日期"), _day, 112, tip=_long_day),
-        Column("title", translate("ListPage", "活动名称"), _title, 300, tip=_title),
+        Column("title", translate("ListPage", "活动名称"), _title, 300, tip=_title, mark=_mark),
         Column("", translate("ListPage", "地点"), _place, 150, tip=_place),
         Column("", translate("ListPage", "队伍"), _team, 150, tip=_team),
         Column("", translate("ListPage", "人数"), _people, 72, figures=True),
@@ -206,6 +213,10 @@ def _long_day(row: ActivityRow) -> str:
 
 def _title(row: ActivityRow) -> str:
     return row.title
+
+
+def _mark(row: ActivityRow) -> str:
+    return in_words(row.marks)
 
 
 def _place(row: ActivityRow) -> str:

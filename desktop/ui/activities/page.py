@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.background.door import Door
 from desktop.services.happenings import Happening
 from desktop.services.hours import COUNTING
+from desktop.services.unsettled import ATTENTION, Mark
 from desktop.ui import theme
+from desktop.ui.activities.answers_card import AnswersCard
 from desktop.ui.activities.attendee_table import AttendeeTable
 from desktop.ui.activities.chosen_files import dropped_paths
 from desktop.ui.activities.facts_card import FactsCard
@@ -31,6 +33,7 @@ from desktop.ui.activities.thumbnails import Thumbnails, stored_thumbnail
 from desktop.ui.activities.typed import hours_shown
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.mark_lines import MarkLines
 from desktop.ui.widgets.words import button, label
 
 _TWO_COLUMNS_PX = 820
@@ -64,6 +67,7 @@ class ActivityPage(QWidget):
         self.setAcceptDrops(True)
         self.happening: Happening | None = None
         self.header = PageHeader("")
+        self.marks, self.answers = MarkLines(), AnswersCard()
         self.facts = FactsCard()
         self.people = ParticipantsModel(self)
         self.table = AttendeeTable(self.people)
@@ -85,6 +89,9 @@ class ActivityPage(QWidget):
         self.header.set_title(record.text("title"))
         counting = record.text("status") in COUNTING
         retone(self._status, record.shown("status"), "good" if counting else "")
+        # What was returned is told in full below.
+        self.marks.show_marks([m for m in happening.marks if not _returned(m, happening)])
+        self.answers.show_answers(happening.answers)
         self.facts.show_happening(happening)
         self._show_people(happening)
         self.photos.set_tiles([Tile.of(photo) for photo in happening.photos])
@@ -102,6 +109,7 @@ class ActivityPage(QWidget):
         column.setSpacing(theme.px(12))
         self._fill_header()
         column.addWidget(self.header)
+        column.addWidget(self.marks)
         column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.edit_pressed)
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self.back_pressed)
@@ -115,6 +123,7 @@ class ActivityPage(QWidget):
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
+        body.addWidget(self.answers)
         body.addLayout(self._columns, 1)
         body.addWidget(self._photo_card())
         self.facts.setMinimumHeight(theme.px(160))
@@ -242,6 +251,11 @@ class ActivityPage(QWidget):
         wide = event.size().width() >= theme.px(_TWO_COLUMNS_PX)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
+def _returned(mark: Mark, happening: Happening) -> bool:
+    waits = any(answer.waiting for answer in happening.answers)
+    return waits and mark.part == ATTENTION and mark.kind == happening.record.kind.name
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:

@@ -23,7 +23,7 @@ from desktop.ui.activities.photo_viewer import PhotoViewer
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 
-KINDS = frozenset({"activity", "participation", "photo", "team", "point", "volunteer"})
+KINDS = frozenset({"activity", "answer", "participation", "photo", "team", "point", "volunteer"})
 CERTIFICATE = "activity-certificate"
 
 
@@ -46,6 +46,7 @@ class ActivitiesScreen(Screen):
         self._wanted: Happening | None = None
         self._paths: tuple[Path, ...] = ()
         self._offer = ""
+        self._conflict = errors.EditConflict()
         self.notices = Notices()
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.list = ListPage(door)
@@ -71,6 +72,24 @@ class ActivitiesScreen(Screen):
         self._to(self.list)
         self.list.search.setFocus()
         self.list.search.selectAll()
+
+    def marks_changed(self) -> None:
+        """The same rows and the same activity, marked anew."""
+        self.list.model.refresh()
+        self._refresh_page()
+
+    @Slot(str)
+    def _on_mark(self, record_id: str) -> None:
+        if found := self.list.marks_of(record_id):
+            self.sync_wanted.emit(found[0].part, found[0].kind, found[0].record)
+
+    @Slot(str, str)
+    def _answer(self, answer_id: str, words: str) -> None:
+        self._door.write(self, verbs.AnswerDone(answer_id, words), self._on_answered)
+
+    def _on_answered(self, words: str) -> None:
+        self.page.facts.take_keyboard()  # the line it stood in goes
+        self.said.emit(words, "good")
 
     def unsaved(self) -> str:
         """Whether an activity is half written."""
@@ -99,6 +118,9 @@ class ActivitiesScreen(Screen):
         self.list.opened.connect(self._open)
         self.list.new_pressed.connect(self.begin_new)
         self.list.removal_asked.connect(self._remove_activities)
+        self.list.table.mark_pressed.connect(self._on_mark)
+        self.page.marks.pressed.connect(self.sync_wanted)
+        self.page.answers.done_pressed.connect(self._answer)
         self.page.back_pressed.connect(self._to_list)
         self.page.edit_pressed.connect(self._edit)
         self.page.removal_pressed.connect(self._remove_shown)
@@ -134,6 +156,12 @@ class ActivitiesScreen(Screen):
         if not self.isVisible():
             return
         self._ask_list(self.list.query())
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        if self.stack.currentWidget() is self.form and self.form.shows:
+            shown = verbs.ShowActivity(self.form.shows)
+            self._door.read(self, shown, self.form.show_news, self.form.show_refusal)
         if self.stack.currentWidget() is self.page and self._shown:
             shown = verbs.ShowActivity(self._shown)
             self._door.read(self, shown, self._on_shown, self._on_gone_meanwhile)
@@ -193,7 +221,7 @@ class ActivitiesScreen(Screen):
     @Slot(object)
     def _save(self, draft: verbs.Draft) -> None:
         self._paths = draft.paths
-        self._door.write(self, draft, self._on_saved, self.form.show_refusal)
+        self._door.write(self, draft, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, activity_id: str) -> None:
         self.form.forget()
@@ -202,6 +230,17 @@ class ActivitiesScreen(Screen):
         if self._paths:
             self._shown = activity_id
             self._add_photos(self._paths)
+
+    def _on_not_saved(self, error: errors.StationError) -> None:
+        if isinstance(error, errors.EditConflict) and self.form.shows:
+            self._conflict = error
+            shown = verbs.ShowActivity(self.form.shows)
+            self._door.read(self, shown, self._on_overtaken, self.form.show_refusal)
+        else:
+            self.form.show_refusal(error)
+
+    def _on_overtaken(self, now: Happening) -> None:
+        self.form.show_conflict(self._conflict, now)
 
     @Slot()
     def _leave_form(self) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.dates import typed_date
+from desktop.model.locked import LOCKED_WORDS
 
 DAY_MINUTES = 24 * 60
 
@@ -79,7 +80,9 @@ def _last_year(found: str, text: str, today: dt.date) -> str:
 
 
 def day_in_words(iso: str) -> str:
-    """A day as it is said: 2026年5月12日 星期二; empty for no day."""
+    """A day as it is said: 2026年5月12日 星期二; empty for no day, words where it is locked."""
+    if iso == LOCKED_WORDS:
+        return iso
     try:
         day = dt.date.fromisoformat(iso[:10])
     except ValueError:

@@ -7,10 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import (
     activities,
     activity_edits,
+    answers,
     finding,
     happenings,
     memberships,
@@ -125,6 +129,7 @@ class Draft:
         participants: who took part.
         bases: per field the version the form showed.
         paths: pictures to take in afterwards.
+        seen: the participations the form showed, by volunteer.
     """
 
     id: str
@@ -132,12 +137,15 @@ class Draft:
     participants: Sequence[Participant]
     bases: Mapping[str, int]
     paths: tuple[Path, ...] = ()
+    seen: Mapping[str, Record] = field(default_factory=dict)
 
     def __call__(self, desk: Desk) -> str:
         """Save; gives the activity's id."""
         if not self.id:
             return activities.record_activity(desk, self.typed, self.participants)
-        activity_edits.revise_activity(desk, self.id, self.typed, self.participants, self.bases)
+        activity_edits.revise_activity(
+            desk, self.id, self.typed, self.participants, self.bases, self.seen
+        )
         return self.id
 
 
@@ -155,6 +163,19 @@ class AddPhotos:
         return photos.add_photos(
             desk, self.activity, self.paths, progress=progress, cancelled=cancelled
         )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDone:
+    """Tell whoever returned it that it is mended."""
+
+    answer: str
+    words: str
+
+    def __call__(self, desk: Desk) -> str:
+        """Do it; gives what to tell."""
+        answers.reply_done(desk, self.answer, self.words)
+        return QCoreApplication.translate("ActivityVerbs", "答复记下了，下次同步时报上去。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,13 @@ from desktop.model.names import normalise_name
 from desktop.model.station_rules import FULL_NAMES, is_full
 from desktop.services.founding import StationFacts
 from desktop.ui import theme
-from desktop.ui.doorway.passphrase import PassphraseLine
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
+from desktop.ui.widgets.passphrase import MINIMUM_PASSPHRASE, PassphraseLine
 from desktop.ui.widgets.words import button, label
 
 CODE_DIGITS = 12
 #: What `services.opening` asks for, said before it refuses.
-MINIMUM_PASSPHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.doorway.passphrase import PassphraseLine
+from desktop.ui.widgets.passphrase import PassphraseLine
 from desktop.ui.widgets.words import button, label
 
 

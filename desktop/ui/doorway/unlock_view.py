@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.doorway.passphrase import PassphraseLine
+from desktop.ui.widgets.passphrase import PassphraseLine
 from desktop.ui.widgets.words import button, label
 
 

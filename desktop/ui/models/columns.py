@@ -24,6 +24,8 @@ class Column:
         figures: whether it holds numbers, which stand at the right.
         tone: role of the words' colour for a row; empty for the usual.
         tip: the full words, where `text` is short; None shows none.
+        mark: what about a row waits for the clerk, in words; a small sign stands in the cell then,
+            and a click on it is `RecordTable.mark_pressed`. None where no row is ever marked.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Column:
     figures: bool = False
     tone: Callable[[Any], str] | None = None
     tip: Callable[[Any], str] | None = None
+    mark: Callable[[Any], str] | None = None
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from desktop.background.door import Door
 from desktop.services.desk import Desk
@@ -32,6 +32,9 @@ CHUNK_ROWS = 100
 CHUNKS_KEPT = 60
 #: Asked for at once; a scroll bar pulled through a long list must not queue all it passes.
 CHUNKS_WANTED = 4
+
+#: What stands in the cell of a row that waits for the clerk.
+_SIGN, SIGN_PX = "flag", 16
 
 RowsVerb = Callable[[Desk, Sequence[str]], Sequence[Any]]
 
@@ -225,8 +228,22 @@ def _words(column: Column, row: Any) -> str:  # noqa: ANN401 - whatever the verb
     return column.text(row)
 
 
+def _spoken(column: Column, row: Any) -> str:  # noqa: ANN401
+    told = _mark(column, row)
+    return f"{column.text(row)}\n{told}" if told else column.text(row)
+
+
 def _tip(column: Column, row: Any) -> str | None:  # noqa: ANN401
-    return column.tip(row) if column.tip else None
+    tip = column.tip(row) if column.tip else ""
+    return "\n".join(part for part in (tip, _mark(column, row)) if part) or None
+
+
+def _mark(column: Column, row: Any) -> str:  # noqa: ANN401
+    return column.mark(row) if column.mark else ""
+
+
+def _sign(column: Column, row: Any) -> QIcon | None:  # noqa: ANN401
+    return theme.icon(_SIGN, "warn", SIGN_PX) if _mark(column, row) else None
 
 
 def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
@@ -238,8 +255,9 @@ def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
 _ALIGNMENT = int(Role.TextAlignmentRole)
 _CELLS: dict[int, Callable[[Column, Any], Any]] = {
     int(Role.DisplayRole): _words,
-    int(Role.AccessibleTextRole): _words,
+    int(Role.AccessibleTextRole): _spoken,
     int(Role.ToolTipRole): _tip,
+    int(Role.DecorationRole): _sign,
     int(Role.ForegroundRole): _tone,
 }
 

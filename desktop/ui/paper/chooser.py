@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.papers import TemplateInfo
+from desktop.services.texts import TextChoice
 from desktop.ui import theme
 from desktop.ui.paper.sending import Printers
+from desktop.ui.paper.text_box import TextBox
 from desktop.ui.paper.verbs import Choices, Holder, Order
 from desktop.ui.widgets.words import button, label
 
@@ -43,12 +45,14 @@ class Chooser(QFrame):
         activity_chosen: the id of the activity whose people should be listed.
         print_pressed: print it.
         save_pressed: save it as a PDF.
+        text_chosen: another text of the document is wanted: (its name, id of the text).
     """
 
     changed = Signal()
     activity_chosen = Signal(str)
     print_pressed = Signal()
     save_pressed = Signal()
+    text_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class Chooser(QFrame):
         self.setMaximumWidth(theme.px(WIDTH_PX))
         self.templates = QListWidget()
         self.activity, self.paper, self.printer = QComboBox(), QComboBox(), QComboBox()
+        self.texts = TextBox()
         self.people = QListWidget()
         self.everybody = QCheckBox(self.tr("全部参与人员"))
         self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
@@ -67,6 +72,7 @@ class Chooser(QFrame):
         self._no_printer = label(self._kind_words(), "quiet", wrap=True)
         self._ready = False
         self._infos: tuple[TemplateInfo, ...] = ()
+        self._texts: Mapping[str, Sequence[TextChoice]] = {}
         self._listed = ""
         self._build()
         self._wire()
@@ -80,7 +86,7 @@ class Chooser(QFrame):
             self.templates.clear()
             for info in choices.templates:
                 self.templates.addItem(info.label)
-            self._infos = choices.templates
+            self._infos, self._texts = choices.templates, choices.texts
             self.activity.clear()
             for record_id, day, title in choices.activities:
                 self.activity.addItem(f"{day}　{title}", record_id)
@@ -169,6 +175,7 @@ class Chooser(QFrame):
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("打印什么"), "section"))
         column.addWidget(self.templates)
+        column.addWidget(self.texts)
         column.addWidget(self._activity_part(), 1)
         self._printing_part(column)
         area = QScrollArea()
@@ -246,6 +253,7 @@ class Chooser(QFrame):
         self.people.itemChanged.connect(self._on_person)
         self.print_button.clicked.connect(self.print_pressed)
         self.save_button.clicked.connect(self.save_pressed)
+        self.texts.chosen.connect(self._on_text)
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -259,6 +267,7 @@ class Chooser(QFrame):
             self.paper.clear()
             self.paper.addItems(info.papers)
             self.paper.setCurrentIndex(max(self.paper.findText(chosen), 0))
+        self.texts.offer(self._texts.get(info.name, ()))
         self._size.setVisible(len(info.papers) > 1)
         self._about.setVisible(self.needs_activity)
         self._rest.setVisible(not self.needs_activity)
@@ -266,6 +275,11 @@ class Chooser(QFrame):
             self.activity_chosen.emit(self.chosen_activity)
         else:
             self.changed.emit()
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        if (info := self._template()) is not None:
+            self.text_chosen.emit(info.name, text)
 
     @Slot()
     def _on_activity(self) -> None:

@@ -18,7 +18,16 @@ from desktop.ui import theme
 from desktop.ui.paper.chooser import Chooser, too_large
 from desktop.ui.paper.preview import PdfPreview
 from desktop.ui.paper.sending import Printers, PrintJob, Sender, known_printers, usual_sender
-from desktop.ui.paper.verbs import Choices, Holder, HoldersOf, Issue, Order, Preview, choices
+from desktop.ui.paper.verbs import (
+    Choices,
+    Holder,
+    HoldersOf,
+    Issue,
+    Order,
+    Preview,
+    UseText,
+    choices,
+)
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
@@ -89,6 +98,7 @@ class PaperScreen(Screen):
         self.chooser.activity_chosen.connect(self._ask_people)
         self.chooser.save_pressed.connect(self._save)
         self.chooser.print_pressed.connect(self._print)
+        self.chooser.text_chosen.connect(self._use_text)
         self._soon.timeout.connect(self._ask_preview)
         self._sender.sent.connect(self._on_sent)
         self._sender.refused.connect(self._on_not_sent)
@@ -105,6 +115,18 @@ class PaperScreen(Screen):
         self.chooser.offer(found)
         if wanted is not None:
             self.chooser.choose(*wanted)
+
+    @Slot(str, str)
+    def _use_text(self, template: str, text: str) -> None:
+        self._door.write(self, UseText(template, text), self._on_text, self._on_no_text)
+
+    def _on_text(self, words: str) -> None:
+        self.said.emit(words, "good")
+        self._ask_choices()
+
+    def _on_no_text(self, error: errors.StationError) -> None:
+        self.banner.show_error(error)
+        self._ask_choices()
 
     @Slot(str)
     def _ask_people(self, activity: str) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop import errors
-from desktop.services import happenings, papers
+from desktop.services import happenings, papers, texts
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery
 from desktop.services.hours import COUNTING
 from desktop.services.papers import Sheet, TemplateInfo
+from desktop.services.texts import TextChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,12 @@ class Choices:
     Args:
         templates: all documents, in order.
         activities: (id, day, title) of those that were held, newest first.
+        texts: per document the texts there are for it, the one in force first.
     """
 
     templates: tuple[TemplateInfo, ...]
     activities: tuple[tuple[str, str, str], ...]
+    texts: Mapping[str, tuple[TextChoice, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,21 @@ def choices(desk: Desk) -> Choices:
     ids = happenings.activity_ids(desk, ActivityQuery())
     rows = happenings.activity_rows(desk, ids)
     held = tuple((row.id, row.day, row.title) for row in rows if row.status in COUNTING)
-    return Choices(papers.templates(), held)
+    found = {info.name: tuple(texts.choices(desk, info.name)) for info in papers.templates()}
+    return Choices(papers.templates(), held, found)
+
+
+@dataclass(frozen=True, slots=True)
+class UseText:
+    """Print this text from now on, on this PC."""
+
+    template: str
+    text: str
+
+    def __call__(self, desk: Desk) -> str:
+        """Do it; gives what to tell."""
+        texts.use(desk, self.template, self.text)
+        return QCoreApplication.translate("paper", "以后打印用这一份；别的文本都还在，随时可以换。")
 
 
 @dataclass(frozen=True, slots=True)

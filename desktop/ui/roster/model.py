@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.background.door import Door
 from desktop.services.people import PersonRow, people_rows
+from desktop.services.unsettled import in_words
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import IdListModel
 
@@ -27,7 +28,7 @@ def hours(minutes: int) -> str:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _tr("姓名"), _field("name"), 96, tone=_row_tone),
+        Column("name", _tr("姓名"), _field("name"), 104, tone=_row_tone, mark=_mark),
         Column("", _tr("性别"), _field("sex"), 52, tone=_row_tone),
         Column("birth_date", _tr("出生日期"), _field("birth_date"), 104, tone=_row_tone),
         Column("phone", _tr("手机"), _field("phone"), 116, tone=_row_tone),
@@ -43,6 +44,10 @@ def _field(name: str) -> Callable[[Any], str]:
         return str(getattr(row, name))
 
     return text
+
+
+def _mark(row: PersonRow) -> str:
+    return in_words(row.marks)
 
 
 def _hours(row: PersonRow) -> str:

@@ -32,6 +32,8 @@ class NumberEditor(QWidget):
 
     edited = Signal()
     left = Signal()
+    #: It shows a locked number itself, and lets the clerk put a new one in its place.
+    takes_locked = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -144,6 +144,26 @@ class PersonForm(QFrame):
         advice = self.tr("请看一眼标出的几格，再按保存。")
         self.banner.show_words(happened, "warn", kept + advice)
 
+    def show_news(self, now: Record) -> None:
+        """Somebody else has changed the person meanwhile: say so, and change nothing here."""
+        if self.record is None or self.record.id != now.id:
+            return
+        typed = self.typed()
+        for name in self._names():
+            theirs = as_typed(now, name)
+            overtaken = now.versions.get(name) != self.bases.get(name)
+            if not overtaken or theirs in (as_typed(self.record, name), typed.get(name)):
+                continue
+            words = self.tr("别处刚改成“{0}”。这一格您没有改，会照那边的留着。")
+            if name in typed:
+                words = self.tr("别处刚改成“{0}”。您填的还在，保存时再请您看一眼。")
+            self._form.row(name).show_notice(words.format(now.shown(name) or self.tr("空")))
+
+    def show_gone(self) -> None:
+        """The person was deleted elsewhere meanwhile; what is typed stays."""
+        words = self.tr("这个人刚在别处删除了。您填的还在，保存前请先问一问。")
+        self.banner.show_words(words, "warn")
+
     def show_namesakes(self, found: Namesakes) -> None:
         """Say that somebody in the roster may be the same person."""
         if found.asked != self._who():

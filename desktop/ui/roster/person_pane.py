@@ -30,6 +30,7 @@ class PersonPane(QStackedWidget):
         delete_pressed: 删除.
         activity_pressed: id of an activity.
         editing_changed: whether the form is open.
+        sync_wanted: to the place where what waits is settled: (part, kind, id).
     """
 
     saved = Signal(str, bool)
@@ -38,6 +39,7 @@ class PersonPane(QStackedWidget):
     delete_pressed = Signal()
     activity_pressed = Signal(str)
     editing_changed = Signal(bool)
+    sync_wanted = Signal(str, str, str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +97,12 @@ class PersonPane(QStackedWidget):
             self.setCurrentWidget(self._nobody)
 
     def refresh(self) -> None:
-        """Show the person as they are now; a form keeps what is typed."""
-        if self._shown and not self.editing:
+        """Show the person as they are now; a form keeps what is typed and says what is new."""
+        record = self.form.record if self.editing else None
+        if record is not None:
+            ask = partial(verbs.card, volunteer=record.id)
+            self._door.read(self, ask, self._on_news, self._on_gone)
+        elif self._shown and not self.editing:
             self._ask_card()
 
     def begin_new(self, name: str) -> None:
@@ -128,6 +134,7 @@ class PersonPane(QStackedWidget):
         self.view.join_wanted.connect(self._on_join)
         self.view.leave_wanted.connect(self._on_leave_team)
         self.view.activity_pressed.connect(self.activity_pressed)
+        self.view.sync_wanted.connect(self.sync_wanted)
         self.form.save_pressed.connect(self._on_save)
         self.form.cancel_pressed.connect(self._on_cancel)
         self.form.who_left.connect(self._on_who_left)
@@ -148,6 +155,14 @@ class PersonPane(QStackedWidget):
         self.view.show_card(card)
         if not self.editing:
             self.setCurrentWidget(self.view)
+
+    def _on_news(self, card: PersonCard) -> None:
+        if self.editing:
+            self.form.show_news(card.person.record)
+
+    def _on_gone(self, error: errors.StationError) -> None:
+        if self.editing and isinstance(error, errors.NotFound):
+            self.form.show_gone()
 
     def _on_no_card(self, error: errors.StationError) -> None:
         self.show_nobody()

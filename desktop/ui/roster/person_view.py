@@ -29,6 +29,7 @@ from desktop.ui.roster.model import hours
 from desktop.ui.roster.month_bars import MonthBars
 from desktop.ui.roster.verbs import Member, PersonCard
 from desktop.ui.widgets.badge import badge, retone
+from desktop.ui.widgets.mark_lines import MarkLines
 from desktop.ui.widgets.words import button, label, line
 
 #: Shown in this order where something is known.
@@ -51,6 +52,7 @@ class PersonView(QFrame):
         join_wanted: id of the team the person joins.
         leave_wanted: id of the membership that ends.
         activity_pressed: id of an activity.
+        sync_wanted: to the place where what waits is settled: (part, kind, id).
     """
 
     edit_pressed = Signal()
@@ -59,6 +61,7 @@ class PersonView(QFrame):
     join_wanted = Signal(str)
     leave_wanted = Signal(str)
     activity_pressed = Signal(str)
+    sync_wanted = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,7 @@ class PersonView(QFrame):
         self._status = badge("")
         self._number = label("", "body")
         self._look = button("", "link")
+        self.marks = MarkLines()
         self._facts = QGridLayout()
         self._teams = QVBoxLayout()
         self._teams_menu = QMenu(self)
@@ -87,7 +91,8 @@ class PersonView(QFrame):
         record = card.person.record
         self._name.setText(record.text("name"))
         self._about.setText(self._about_words(record, card.today))
-        retone(self._status, record.shown("status"), _STATUS_TONES[record.text("status")])
+        retone(self._status, record.shown("status"), _STATUS_TONES.get(record.text("status"), ""))
+        self.marks.show_marks(card.marks)
         self._show_facts(record)
         self._show_teams(card.members)
         self._hours.setText(self.tr("{0} 小时").format(hours(card.person.minutes)))
@@ -120,6 +125,8 @@ class PersonView(QFrame):
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addLayout(self._head())
+        column.addWidget(self.marks)
+        self.marks.pressed.connect(self.sync_wanted)
         column.addLayout(self._facts)
         self._facts.setHorizontalSpacing(theme.px(16))
         self._facts.setVerticalSpacing(theme.px(4))
@@ -185,7 +192,8 @@ class PersonView(QFrame):
 
     def _about_words(self, record: Record, today: dt.date) -> str:
         birth = record.text("birth_date")
-        age = self.tr("{0} 岁").format(_age(birth, today)) if len(birth) == 10 else ""
+        whole = len(birth) == 10 and birth != LOCKED_WORDS
+        age = self.tr("{0} 岁").format(_age(birth, today)) if whole else ""
         parts = (record.shown("sex"), age, birth)
         return " · ".join(part for part in parts if part)
 
@@ -204,11 +212,14 @@ class PersonView(QFrame):
 
     def _number_line(self, masked: str) -> QWidget:
         self._number = label(masked)
-        self._look = button(self.tr("查看(&V)"), "link")
         if masked == LOCKED_WORDS:
-            self._look.hide()
-        self._look.setToolTip(self.tr("显示完整号码；谁看过会记下来"))
-        self._look.clicked.connect(self.number_wanted)
+            self._look = button(self.tr("怎样解开(&K)"), "link")
+            self._look.setToolTip(self.tr("到“同步设置”读本站另一台电脑写的配对文件"))
+            self._look.clicked.connect(partial(self.sync_wanted.emit, "settings", "", ""))
+        else:
+            self._look = button(self.tr("查看(&V)"), "link")
+            self._look.setToolTip(self.tr("显示完整号码；谁看过会记下来"))
+            self._look.clicked.connect(self.number_wanted)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.model.ids import RecordId
-from desktop.services.people import PeopleQuery
+from desktop.services.people import PeopleQuery, PersonRow
 from desktop.ui import theme
 from desktop.ui.roster import verbs
 from desktop.ui.roster.list_view import RosterList
@@ -108,6 +108,19 @@ class RosterScreen(Screen):
         self.list.words.setFocus()
         self.list.words.selectAll()
 
+    def marks_changed(self) -> None:
+        """The same rows, marked anew."""
+        self._model.refresh()
+        self.pane.refresh()
+
+    @Slot(str)
+    def _on_mark(self, record_id: str) -> None:
+        row = self._model.row_of(record_id)
+        shown: PersonRow | None = None if row is None else self._model.row_data(row)
+        if shown is not None and shown.marks:
+            mark = shown.marks[0]
+            self.sync_wanted.emit(mark.part, mark.kind, mark.record)
+
     def unsaved(self) -> str:
         """Whose form holds something typed."""
         return self.pane.unsaved()
@@ -158,6 +171,8 @@ class RosterScreen(Screen):
         pane.left.connect(table.setFocus)
         pane.moved_on.connect(self._on_moved_on)
         pane.activity_pressed.connect(partial(self.open_record.emit, "activity"))
+        pane.sync_wanted.connect(self.sync_wanted)
+        table.mark_pressed.connect(self._on_mark)
         self.banner.pressed.connect(self._on_restore)
         self._door.records_changed.connect(self._on_records_changed)
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
-from desktop.services import duplicates, people, records, vocabularies
+from desktop.services import duplicates, people, records, unsettled, vocabularies
 from desktop.services.desk import Desk
 from desktop.services.duplicates import Alike
 from desktop.services.history import HistoryLine, history
 from desktop.services.people import PeopleQuery, Person
+from desktop.services.unsettled import Mark
 
 translate = QCoreApplication.translate
 #: How many people a hint names.
@@ -61,12 +62,14 @@ class PersonCard:
         members: the teams.
         history: who changed what, newest first.
         today: by the PC's clock.
+        marks: what about them waits for a choice.
     """
 
     person: Person
     members: tuple[Member, ...]
     history: tuple[HistoryLine, ...]
     today: dt.date
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,14 @@ def ids(desk: Desk, query: PeopleQuery) -> tuple[PeopleQuery, list[RecordId]]:
 
 def card(desk: Desk, volunteer: str) -> PersonCard:
     """Everything about one person."""
+    person = people.person(desk, volunteer)
+    current = person.record.id
     return PersonCard(
-        person=people.person(desk, volunteer),
+        person=person,
         members=_members(desk, volunteer),
         history=tuple(reversed(history(desk, "volunteer", volunteer))),
         today=desk.today(),
+        marks=unsettled.marks(desk, "volunteer", [current]).get(current, ()),
     )
 
 

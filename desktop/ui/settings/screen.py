@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -30,6 +29,7 @@ from desktop.ui.settings.display_section import DisplaySection
 from desktop.ui.settings.station_section import StationSection
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
+from desktop.ui.widgets.parts import parts_row
 from desktop.ui.widgets.screen import Screen
 
 KINDS = frozenset({"station", "clerk"})
@@ -91,20 +91,11 @@ class SettingsScreen(Screen):
         ):
             self.list.addItem(QListWidgetItem(theme.icon(icon, "quiet"), words))
             self.stack.addWidget(section)
-        self.list.setIconSize(theme.icon_size())
-        self.list.setFixedWidth(theme.px(_LIST_PX))
-        self.list.setAccessibleName(self.tr("设置的各部分"))
-        theme.set_role(self.list, "card")
-        self.list.setCurrentRow(0)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.stack, 1)
+        row = parts_row(self.list, self.stack, self.tr("设置的各部分"), _LIST_PX)
         self.arrange(self.header, row, self.notices)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
-        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.station.saved.connect(self._save_station)
         self.clerks.saved.connect(self._save_clerk)
         self.clerks.removal_pressed.connect(self._remove_clerk)

@@ -60,6 +60,14 @@ class AttentionView(QWidget):
         self.halves.show_whether_empty(not matters)
         self._on_chosen(self.list.current)
 
+    def point_at(self, kind: str, record_id: str) -> bool:
+        """Go to what is the matter with a record; gives whether anything is."""
+        for matter in self._matters.values():
+            if (kind, record_id) in ((matter.kind, matter.record_id), matter.about):
+                self.list.go_to(matter.key)
+                return True
+        return False
+
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         matter = self._matters.get(key)

@@ -37,14 +37,14 @@ class ConflictsView(QWidget):
         taken: (key, whether the parked value is wanted).
         all_taken: (kind, id, whether our own values are wanted for the whole record).
         typed: (key, what was typed instead of both).
-        reopened: key of a settled one that is to be asked again.
+        reopened: keys of settled ones that are to be asked again.
         open_record: (kind, id).
     """
 
     taken = Signal(str, bool)
     all_taken = Signal(str, str, bool)
     typed = Signal(str, str)
-    reopened = Signal(str)
+    reopened = Signal(tuple)
     open_record = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +77,19 @@ class ConflictsView(QWidget):
         """Go to what is settled, or to what is not."""
         (self.settled_chip if settled else self.open_chip).setChecked(True)
         self._on_chip()
+
+    def keys_of(self, kind: str, record_id: str) -> tuple[str, ...]:
+        """What the verbs call the differences of a record."""
+        found = self._differing.get(f"{kind}/{record_id}")
+        return tuple(one.key for one in found.differences) if found else ()
+
+    def point_at(self, kind: str, record_id: str) -> bool:
+        """Go to the differences of a record; gives whether there are any."""
+        if (key := f"{kind}/{record_id}") not in self._differing:
+            return False
+        self.show_settled(settled=False)
+        self.list.go_to(key)
+        return True
 
     def unsaved(self) -> bool:
         """Whether a third value is being typed."""
@@ -170,7 +183,7 @@ class ConflictsView(QWidget):
         words = self.tr("“{0}”选了：{1}").format(one.label, one.chosen or self.tr("空着"))
         inside.addWidget(label(words, "body", wrap=True))
         again = button(self.tr("选错了，重新选(&R)"), "plain", "arrow-counter-clockwise")
-        again.clicked.connect(partial(self.reopened.emit, one.key))
+        again.clicked.connect(partial(self.reopened.emit, (one.key,)))
         row = QHBoxLayout()
         row.addWidget(again)
         row.addStretch(1)

@@ -32,6 +32,8 @@ class EnrolDialog(QDialog):
 
     Args:
         parent: the window.
+        again: whether the county has shut this PC out, and it joins anew.
+        address: of the county, where it is known.
 
     Signals:
         join_wanted: (address, code) over the line.
@@ -43,14 +45,17 @@ class EnrolDialog(QDialog):
     request_wanted = Signal(str)
     reply_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, again: bool = False, address: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("接入县平台"))
+        self._again = again
+        self.setWindowTitle(self.tr("用新的加入码接入") if again else self.tr("接入县平台"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme.px(_WIDE_PX))
         self.by_line = QRadioButton(self.tr("这台电脑能上网"))
         self.by_file = QRadioButton(self.tr("不能上网，用文件办（U 盘、邮件带给县里）"))
-        self.address, self.code = QLineEdit(), QLineEdit()
+        self.address, self.code = QLineEdit(address), QLineEdit()
         self._counted = label("", "quiet", wrap=True)
         self.join = button(self.tr("接入(&J)"), "primary", "handshake")
         self.request = button(self.tr("写申请文件(&W)…"), "plain", "file-arrow-up")
@@ -65,7 +70,7 @@ class EnrolDialog(QDialog):
         self._done_head, self._done_rest = label("", "heading", wrap=True), label("", wrap=True)
         self._build()
         self._wire()
-        self.by_line.setChecked(True)
+        (self.by_file if again and not address else self.by_line).setChecked(True)
         self._on_way()
 
     # --- what became of it ------------------------------------------------------------------
@@ -134,6 +139,7 @@ class EnrolDialog(QDialog):
         """As high as what it asks."""
         super().showEvent(event)
         self._fit()
+        self.code.setFocus()
 
     def _fit(self) -> None:
         """All of it in sight where the screen allows; else it scrolls, and the buttons stay."""
@@ -148,6 +154,8 @@ class EnrolDialog(QDialog):
         room = self.screen().availableGeometry().height() - theme.px(_FOOT_PX) - banner
         wanted = max(inside.heightForWidth(wide), inside.minimumSizeHint().height())
         self._area.setFixedHeight(min(wanted, room))
+        self._column.invalidate()
+        self._column.activate()
         # Qt's own adjustSize stops at two thirds of the screen.
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
@@ -184,6 +192,11 @@ class EnrolDialog(QDialog):
     def _fill_asking(self) -> None:
         column = _column(self._asking)
         words = self.tr("请先向县里（或镇里）要一个加入码：5 组，每组 5 个字母或数字，只能用一次。")
+        if self._again:
+            words = self.tr(
+                "县里停用了这台电脑。请向县里（或镇里）要一个新的加入码："
+                "5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。"
+            )
         column.addWidget(label(words, "body", wrap=True))
         group = QButtonGroup(self)
         for made in (self.by_line, self.by_file):
@@ -260,8 +273,8 @@ class EnrolDialog(QDialog):
         self._counted.setText(words)
         theme.set_role(self._counted, "error" if count > _LETTERS else "quiet")
         self.join.setEnabled(whole and bool(self.address.text().strip()))
-        for made in (self.request, self.reply):
-            made.setEnabled(whole)
+        self.request.setEnabled(whole)
+        self.reply.setEnabled(whole or not count)  # the request that is answered knows its code
 
     @Slot()
     def _on_code_left(self) -> None:

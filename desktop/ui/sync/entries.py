@@ -178,6 +178,11 @@ class EntryList(QListView):
         if row != self.currentIndex().row() or row < 0:
             self.setCurrentIndex(self.entries.index(row, 0))
 
+    def go_to(self, key: str) -> None:
+        """Mark an entry and show what is in it, also where the list stands alone."""
+        self.go(self.entries.row_of(key))
+        self.opened.emit(key)
+
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.entries.key_at(now.row()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import carriers, enrolling
+from desktop.services import carriers, enrolling, pairing
 from desktop.services.carriers import Batch, Took
 from desktop.services.desk import Desk
 from desktop.ui.sync.words import size
@@ -86,6 +86,45 @@ class ReadReply:
         """Do it."""
         found = enrolling.read_reply(desk, self.code, self.source)
         return replace(_membership(found), by_file=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAddress:
+    """Note where the county is now."""
+
+    address: str
+
+    def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
+        """Do it; gives what to tell."""
+        enrolling.add_address(desk, self.address)
+        return _tr("网址核对过，保存好了。往后会自动同步。")
+
+
+@dataclass(frozen=True, slots=True)
+class WritePairing:
+    """Write the key of ID numbers for another PC of the station."""
+
+    target: Path
+    secret: str
+
+    def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
+        """Do it; gives what to tell."""
+        pairing.write(desk, self.target, self.secret)
+        told = _tr("写好了：{0}。请拿到另一台电脑上读，口令当面告诉；读完请删掉这个文件。")
+        return told.format(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPairing:
+    """Take the key of ID numbers in."""
+
+    source: Path
+    secret: str
+
+    def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
+        """Do it; gives what to tell."""
+        pairing.read(desk, self.source, self.secret)
+        return _tr("读好了，这台电脑上能看证件号了。配对文件可以删掉了。")
 
 
 @dataclass(frozen=True, slots=True)

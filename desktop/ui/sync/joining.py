@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.ui.sync import files
+from desktop.ui.sync.address_dialog import AddressDialog
 from desktop.ui.sync.enrol_dialog import EnrolDialog
+from desktop.ui.sync.shown import Standing
 
 
 class Joining(QObject):
@@ -23,19 +25,28 @@ class Joining(QObject):
 
     Signals:
         joined: the station has joined its county's platform.
+        moved: where the county is was kept anew: what to tell.
     """
 
     joined = Signal()
+    moved = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         self._door, self._page = door, parent
+        self._standing = Standing()
         self.dialog: EnrolDialog | None = None
+        self.address_dialog: AddressDialog | None = None
+
+    def show_standing(self, standing: Standing) -> None:
+        """Know whether the station has joined, and where its county is."""
+        self._standing = standing
 
     @Slot()
     def begin(self) -> None:
         """Open the dialogue."""
-        dialog = EnrolDialog(self._page)
+        now = self._standing
+        dialog = EnrolDialog(self._page, again=now.refused, address=now.url)
         dialog.join_wanted.connect(self.join)
         dialog.request_wanted.connect(self._choose_request)
         dialog.reply_wanted.connect(self._choose_reply)
@@ -77,6 +88,39 @@ class Joining(QObject):
         """Read the answer."""
         self._show_busy()
         self._door.write(self, files.ReadReply(code, source), self._on_joined, self._on_failed)
+
+    # --- where the county is ----------------------------------------------------------------
+
+    @Slot()
+    def ask_address(self) -> None:
+        """Ask for the county's new address."""
+        dialog = AddressDialog(self._standing.url, self._page)
+        dialog.wanted.connect(self.keep_address)
+        dialog.finished.connect(dialog.deleteLater)
+        self.address_dialog = dialog
+        dialog.open()
+
+    @Slot(str)
+    def keep_address(self, address: str) -> None:
+        """Check it with the county, and keep it."""
+        if (dialog := self._asking_address()) is not None:
+            dialog.show_busy(True)
+        self._door.talk(self, files.NewAddress(address), self._on_moved, self._on_not_moved)
+
+    def _on_moved(self, words: str) -> None:
+        if (dialog := self._asking_address()) is not None:
+            dialog.accept()
+        self.moved.emit(words)
+
+    def _on_not_moved(self, error: errors.StationError) -> None:
+        if (dialog := self._asking_address()) is not None:
+            dialog.show_error(error)
+
+    def _asking_address(self) -> AddressDialog | None:
+        there = self.address_dialog is not None and shiboken6.isValid(self.address_dialog)
+        return self.address_dialog if there else None
+
+    # --- the dialogue -----------------------------------------------------------------------
 
     def _on_request_written(self, path: str) -> None:
         if (dialog := self._open()) is not None:

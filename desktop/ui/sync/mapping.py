@@ -33,14 +33,18 @@ from desktop.ui.widgets.form import as_typed
 AGAIN, GIVE_UP = "again", "give_up"
 _REMOVED = "removed"
 _NO_NETWORK = frozenset({"no_network", "dns"})
+_PORTAL = "portal"
+_ELSEWHERE = frozenset({"elsewhere", "dns", "tls_ca", "tls_name"})
+#: The county wants this PC no more; a new code is the way back.
+_REFUSED = frozenset({"revoked", "unknown_replica"})
 #: The clerk stopped it: no trouble, what waits is told anyway.
 _STOPPED = frozenset({"stopped", "cancelled"})
 _TITLE = re.compile(r"「([^」]+)」")
 #: What other PCs, the town or the county have brought about; the rest is the station's own
 #: book-keeping, which the page lists but the status bar does not count.
 _TELLING = frozenset({"returned", "certificate", "overlap", "long_day", "contradiction", "text"})
-#: Shown side by side instead.
-_ALIKE = "duplicate"
+#: Shown in another way: side by side, or with what the services of their own tell.
+_SHOWN_OTHERWISE = frozenset({"duplicate", "conflict", "rejected"})
 #: Kinds that have a page of their own to look at.
 _OPENABLE = frozenset({"volunteer", "activity"})
 _NOT_TYPED = frozenset({FieldType.REFERENCE, FieldType.JSON})
@@ -64,6 +68,12 @@ def standing(found: sync_state.Standing, telling: int) -> Standing:
         attention=found.attention + telling,
         trouble=_trouble(found),
         by_file=found.by_file,
+        url=found.url,
+        refused=found.reason in _REFUSED,
+        waits_for_key=found.waits_for_key,
+        for_key=found.for_key,
+        photos_held=found.photos_held,
+        photos_more=found.photos_more,
     )
 
 
@@ -121,7 +131,7 @@ def place(text: str) -> tuple[int, str]:
 
 def matters(held: Iterable[attention.Item], found: Iterable[Need]) -> tuple[Matter, ...]:
     """What needs a person: what the county did not take, then the rest, what tells first."""
-    needed = [need for need in found if need.what != _ALIKE]
+    needed = [need for need in found if need.what not in _SHOWN_OTHERWISE]
     ordered = sorted(needed, key=lambda need: not tells(need))
     return (*map(_refused, held), *map(_needed, ordered))
 
@@ -130,7 +140,8 @@ def _trouble(found: sync_state.Standing) -> Trouble | None:
     if found.trouble is None or found.reason in _STOPPED or not found.trouble[0]:
         return None
     sentence, advice = found.trouble
-    return Trouble(sentence, advice, no_network=found.reason in _NO_NETWORK)
+    reason = found.reason
+    return Trouble(sentence, advice, reason in _NO_NETWORK, reason == _PORTAL, reason in _ELSEWHERE)
 
 
 def _difference(found: conflicts.Conflict) -> Difference:
@@ -158,12 +169,13 @@ def _side(found: conflicts.Side) -> Side:
 
 
 def _refused(found: attention.Item) -> Matter:
+    gone = found.removes
     ways = (
-        Way(AGAIN, _tr("改好了，再送一次")),
-        Way(GIVE_UP, _tr("不送了，改回县里有的样子")),
+        Way(AGAIN, _tr("再试一次删除") if gone else _tr("改好了，再送一次")),
+        Way(GIVE_UP, _tr("不删了，放回来") if gone else _tr("不送了，改回县里有的样子")),
     )
     waits = tuple(_tr("跟着它一起等的：{0}").format(other) for other in found.dependants)
-    openable = found.kind in _OPENABLE
+    openable = found.kind in _OPENABLE and not gone  # what lies in the trash has no page
     return Matter(
         str(found.id),
         _tr("县里没收"),
@@ -173,6 +185,7 @@ def _refused(found: attention.Item) -> Matter:
         ways,
         found.kind if openable else "",
         found.record_id if openable else "",
+        (found.kind, found.record_id),
     )
 
 
@@ -183,7 +196,8 @@ def _needed(need: Need) -> Matter:
     sort = _sorts().get(need.what, _tr("请看一下"))
     name = json.dumps([need.what, need.records], ensure_ascii=False)
     return Matter(
-        name, sort, title[1] if title else sort, need.sentence, (), ways, kind, record
+        name, sort, title[1] if title else sort, need.sentence, (), ways, kind, record,
+        need.records[0] if need.records else ("", ""),
     )  # fmt: skip
 
 
@@ -212,6 +226,9 @@ def _sorts() -> dict[str, str]:
         "account": _tr("时长对不上"),
         "contradiction": _tr("前后不一"),
         "text": _tr("选用哪份"),
+        "unreadable": _tr("读不懂"),
+        "photo_refused": _tr("照片没收"),
+        "for_key": _tr("等钥匙"),
     }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QTableView,
     QVBoxLayout,
@@ -20,7 +22,7 @@ from desktop.ui.sync.shown import Run, Waiting
 from desktop.ui.sync.state_card import StateCard
 from desktop.ui.sync.words import moment, size
 from desktop.ui.widgets.table import dress_table
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import button, label
 
 #: Below this width, at 100 %, one card stands below the other.
 _ROOMY_PX = 760
@@ -30,7 +32,13 @@ _MOST = 100
 
 
 class Overview(QScrollArea):
-    """Three cards."""
+    """Three cards, and below the first what lacks on a second PC.
+
+    Signals:
+        key_pressed: the clerk wants to know of the key of ID numbers.
+    """
+
+    key_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +53,19 @@ class Overview(QScrollArea):
         self._never = label(self.tr("还没有同步过。"), "quiet")
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below = QWidget()
+        self.key = button(self.tr("怎样解开(&K)"), "link", "key")
+        self._key_line = QFrame()
         self._build()
 
-    def show_joined(self, *, joined: bool) -> None:
-        """Where there is no county nothing waits for it either."""
+    def show_joined(self, *, joined: bool, waits_for_key: bool = False) -> None:
+        """Where there is no county nothing waits for it either.
+
+        Args:
+            joined: whether there is one.
+            waits_for_key: whether ID numbers stand locked here.
+        """
         self._below.setVisible(joined)
+        self._key_line.setVisible(waits_for_key)
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Show what has not left."""
@@ -95,6 +111,8 @@ class Overview(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.card)
+        column.addWidget(self._key_line)
+        self._fill_key_line()
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._below.setLayout(self._pair)
         column.addWidget(self._below, _MOST)
@@ -108,6 +126,16 @@ class Overview(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
+
+    def _fill_key_line(self) -> None:
+        theme.set_role(self._key_line, "card")
+        words = self.tr("这台电脑上证件号是加密的，看不到；别的都能照常用。")
+        inside = QHBoxLayout(self._key_line)
+        inside.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        inside.addWidget(label(words, "body", wrap=True), 1)
+        inside.addWidget(self.key)
+        self._key_line.hide()
+        self.key.clicked.connect(self.key_pressed)
 
     def _panel(self, title: str, table: QTableView, model: LinesModel, empty: QWidget) -> QFrame:
         panel = QFrame()

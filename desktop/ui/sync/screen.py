@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -27,6 +27,7 @@ from desktop.ui.sync.conflicts_view import ConflictsView
 from desktop.ui.sync.joining import Joining
 from desktop.ui.sync.leaving_view import LeavingView
 from desktop.ui.sync.overview import Overview
+from desktop.ui.sync.pairing import Pairing
 from desktop.ui.sync.pairs_view import PairsView
 from desktop.ui.sync.settings_view import SettingsView
 from desktop.ui.sync.shown import Page, Standing
@@ -34,6 +35,7 @@ from desktop.ui.sync.syncing import Syncing
 from desktop.ui.sync.words import state
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
+from desktop.ui.widgets.parts import parts_row
 from desktop.ui.widgets.screen import Screen
 
 _LIST_PX = 152
@@ -72,8 +74,9 @@ class SyncScreen(Screen):
         self.attention, self.pairs = AttentionView(), PairsView()
         self.carriers, self.leaving, self.settings = CarriersView(), LeavingView(), SettingsView()
         self.carrying = Carrying(door, self.carriers, self.notices, self)
-        self.joining = Joining(door, self)
-        self._undo = ""
+        self.joining, self.pairing = Joining(door, self), Pairing(door, self)
+        self._undo: tuple[str, ...] = ()
+        self._pointed = ("", "", "")
         self._items: dict[str, QListWidgetItem] = {}
         self._build()
         self._wire()
@@ -104,6 +107,20 @@ class SyncScreen(Screen):
         """Go to a part of the page."""
         self.list.setCurrentItem(self._items[name])
 
+    def point_at(self, part: str, kind: str, record_id: str) -> None:
+        """Go to a part of the page, and there to what is about a record."""
+        self.show_part(part)
+        self._pointed = (part, kind, record_id)
+        self._follow_pointer()
+
+    def _follow_pointer(self) -> None:
+        part, kind, record_id = self._pointed
+        view = {"conflicts": self.conflicts.point_at, "attention": self.attention.point_at}.get(
+            part
+        )
+        if record_id and view is not None and view(kind, record_id):
+            self._pointed = ("", "", "")
+
     # --- showing ----------------------------------------------------------------------------
 
     def show_page(self, page: Page, today: dt.date) -> None:
@@ -119,13 +136,15 @@ class SyncScreen(Screen):
         self._count("conflicts", sum(len(one.differences) for one in page.differing))
         self._count("attention", len(page.matters))
         self._count("pairs", len(page.pairs))
+        self._follow_pointer()
 
     @Slot(object)
     def show_standing(self, standing: Standing) -> None:
         """Show how it stands."""
         told = state(standing, self._today, under_way=self._syncing.under_way)
-        self.overview.card.show_state(told, joined=standing.joined)
-        self.overview.show_joined(joined=standing.joined)
+        self.overview.card.show_state(told, standing)
+        self.overview.show_joined(joined=standing.joined, waits_for_key=standing.waits_for_key)
+        self.joining.show_standing(standing)
         self.settings.show_standing(standing)
         self.carrying.show_joined(standing.joined)
 
@@ -163,22 +182,39 @@ class SyncScreen(Screen):
         self.overview.card.show_stopping()
         self._syncing.stop()
 
+    @Slot(int, int, bool)
+    def _on_progress(self, done: int, total: int, photos: bool) -> None:
+        self.overview.card.show_progress(done, total, photos=photos)
+
+    @Slot(str)
+    def _on_moved(self, words: str) -> None:
+        self._undo = ()
+        self.banner.show_words(words, "good")
+        self._after_deciding()
+        self._syncing.ask()
+
+    @Slot()
+    def _open_portal(self) -> None:
+        """A plain page of the county's own host: a portal puts its own in its place."""
+        host = QUrl(self._syncing.standing.url).host()
+        QDesktopServices.openUrl(QUrl(f"http://{host}/"))
+
     # --- deciding ---------------------------------------------------------------------------
 
     @Slot(str, bool)
     def _take(self, key: str, parked: bool) -> None:
-        self._undo = key
+        self._undo = (key,)
         self._door.write(self, verbs.Take(key, parked), self._on_settled, self._on_refused)
 
     @Slot(str, str, bool)
     def _take_all(self, kind: str, record_id: str, mine: bool) -> None:
-        self._undo = ""
+        self._undo = self.conflicts.keys_of(kind, record_id)
         verb = verbs.TakeAll(kind, record_id, mine)
         self._door.write(self, verb, self._on_settled, self._on_refused)
 
     @Slot(str, str)
     def _write_anew(self, key: str, typed: str) -> None:
-        self._undo = key
+        self._undo = (key,)
         self._door.write(self, verbs.WriteAnew(key, typed), self._on_settled, self._on_refused)
 
     def _on_settled(self, words: str) -> None:
@@ -192,25 +228,25 @@ class SyncScreen(Screen):
         if self._undo:
             self._reopen(self._undo)
 
-    @Slot(str)
-    def _reopen(self, key: str) -> None:
-        self._undo = ""
-        self._door.write(self, verbs.Reopen(key), self._on_told, self._on_refused)
+    @Slot(tuple)
+    def _reopen(self, keys: tuple[str, ...]) -> None:
+        self._undo = ()
+        self._door.write(self, verbs.Reopen(keys), self._on_told, self._on_refused)
 
     @Slot(str, str, str)
     def _take_way(self, key: str, code: str, said: str) -> None:
-        self._undo = ""
+        self._undo = ()
         self._door.write(self, verbs.TakeWay(key, code, said), self._on_told, self._on_refused)
 
     @Slot(str, str, list)
     def _merge(self, survivor: str, loser: str, take: list[str]) -> None:
-        self._undo = ""
+        self._undo = ()
         verb = verbs.Merge(survivor, loser, tuple(take))
         self._door.write(self, verb, self._on_told, self._on_refused)
 
     @Slot(str, str)
     def _tell_apart(self, one: str, other: str) -> None:
-        self._undo = ""
+        self._undo = ()
         self._door.write(self, verbs.TellApart(one, other), self._on_told, self._on_refused)
 
     def _on_told(self, words: str) -> None:
@@ -253,21 +289,12 @@ class SyncScreen(Screen):
             self.list.addItem(item)
             self._items[name] = item
             self.stack.addWidget(part)
-        self.list.setIconSize(theme.icon_size())
-        self.list.setFixedWidth(theme.px(_LIST_PX))
-        self.list.setAccessibleName(self.tr("同步的各部分"))
-        theme.set_role(self.list, "card")
-        self.list.setCurrentRow(0)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.stack, 1)
+        row = parts_row(self.list, self.stack, self.tr("同步的各部分"), _LIST_PX)
         self.arrange(self.header, row, self.notices)
         self.setFocusProxy(self.list)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_changed)
-        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         card, syncing = self.overview.card, self._syncing
         card.now_pressed.connect(syncing.ask)
         card.stop_pressed.connect(self._stop)
@@ -275,9 +302,17 @@ class SyncScreen(Screen):
             join.connect(self.joining.begin)
         self.joining.joined.connect(syncing.on_joined)
         self.joining.joined.connect(self._on_changed)
+        for address in (card.address_pressed, self.settings.address_pressed):
+            address.connect(self.joining.ask_address)
+        self.joining.moved.connect(self._on_moved)
+        card.portal_pressed.connect(self._open_portal)
+        self.overview.key_pressed.connect(partial(self.show_part, "settings"))
+        self.settings.key_written.connect(self.pairing.begin_writing)
+        self.settings.key_read.connect(self.pairing.begin_reading)
+        self.pairing.opened.connect(self._after_deciding)
         syncing.standing_changed.connect(self.show_standing)
         syncing.under_way_changed.connect(self._on_under_way)
-        syncing.progressed.connect(card.show_progress)
+        syncing.progressed.connect(self._on_progress)
         syncing.over.connect(self._on_changed)
         self.carrying.carried.connect(self._after_deciding)
         for view in (self.conflicts, self.attention, self.pairs):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop.services.line_settings import LineSettings
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
+from desktop.ui.sync.pairing_card import PairingCard
 from desktop.ui.sync.shown import Standing
 from desktop.ui.widgets.words import button, label
 
@@ -22,20 +23,31 @@ class SettingsView(Section):
 
     Signals:
         changed: the `LineSettings` wanted.
-        join_pressed: 接入县平台.
+        join_pressed: 接入县平台, also with a new code.
+        address_pressed: write another address of the county.
+        key_written: write the pairing file.
+        key_read: read it.
     """
 
     changed = Signal(object)
     join_pressed = Signal()
+    address_pressed = Signal()
+    key_written = Signal()
+    key_read = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("县平台"), "", parent)
         self._county = label("", "body", wrap=True)
         self.join = button(self.tr("接入县平台(&J)…"), "plain", "handshake")
+        self.address = button(self.tr("改网址(&A)…"), "plain", "pencil-simple")
+        self.pairing = PairingCard()
         self.minutes, self.limit = QComboBox(), QComboBox()
         self.saving = QCheckBox(self.tr("省流量"))
         self._build()
         self.join.clicked.connect(self.join_pressed)
+        self.address.clicked.connect(self.address_pressed)
+        self.pairing.write.clicked.connect(self.key_written)
+        self.pairing.read.clicked.connect(self.key_read)
         self.minutes.activated.connect(self._on_changed)
         self.limit.activated.connect(self._on_changed)
         self.saving.clicked.connect(self._on_changed)
@@ -57,10 +69,22 @@ class SettingsView(Section):
         """Show whose platform it is."""
         if standing.joined:
             words = self.tr("已接入{0}。").format(standing.county or self.tr("县平台"))
+            if standing.url:
+                words += self.tr("网址是 {0}").format(standing.url)
+            else:
+                words += self.tr("没有写网址，现在用文件传送；能上网了，就写上网址。")
         else:
             words = self.tr("还没有接入。县里给了加入码就可以接入。")
+        if standing.refused:
+            words += self.tr("\n县里停用了这台电脑；有了新的加入码就可以再接入。")
         self._county.setText(words)
-        self.join.setVisible(not standing.joined)
+        again = self.tr("用新的加入码接入(&J)…")
+        self.join.setText(again if standing.refused else self.tr("接入县平台(&J)…"))
+        self.join.setVisible(not standing.joined or standing.refused)
+        self.address.setText(self.tr("改网址(&A)…") if standing.url else self.tr("写网址(&A)…"))
+        self.address.setVisible(standing.joined)
+        self.pairing.setVisible(standing.joined)
+        self.pairing.show_waits(waits=standing.waits_for_key)
 
     @property
     def settings(self) -> LineSettings:
@@ -84,8 +108,10 @@ class SettingsView(Section):
         self.minutes.setAccessibleName(self.tr("隔多久自动同步"))
         self.limit.setAccessibleName(self.tr("最多用多快的网速"))
         self.column.addWidget(self._county)
-        self.join.hide()
-        self.column.addWidget(self.join)
+        for made in (self.join, self.address):
+            made.hide()  # showing it before it has a parent would open a window
+            self.column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.pairing)
         self.column.addSpacing(theme.px(8))
         self.column.addWidget(label(self.tr("自动同步"), "section"))
         self.column.addWidget(label(self.tr("隔多久自动同步"), "field"))

@@ -17,11 +17,15 @@ class Trouble:
         sentence: what happened.
         advice: what to do.
         no_network: whether this PC just has no network, which hurts nobody.
+        portal: whether somebody has to log in to the network first.
+        address: whether another address of the county may help.
     """
 
     sentence: str
     advice: str
     no_network: bool = False
+    portal: bool = False
+    address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Standing:
         attention: other matters that need a person.
         trouble: of the last sync; None where it went well or none was tried.
         by_file: whether there is no line at all, only files.
+        url: of its platform; empty where there is no line.
+        refused: whether the county wants this PC no more until it joins anew.
+        waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        for_key: of the changes, private ones that can leave only once this PC has the key.
+        photos_held: large pictures that stay here while data is saved.
+        photos_more: whether the county waits for more pictures than it has listed.
     """
 
     joined: bool = False
@@ -51,11 +61,17 @@ class Standing:
     attention: int = 0
     trouble: Trouble | None = None
     by_file: bool = False
+    url: str = ""
+    refused: bool = False
+    waits_for_key: bool = False
+    for_key: int = 0
+    photos_held: int = 0
+    photos_more: bool = False
 
     @property
     def waiting(self) -> int:
         """Changes and pictures that wait."""
-        return self.changes + self.photos
+        return self.changes + self.photos + self.photos_held
 
     @property
     def matters(self) -> int:
@@ -216,6 +232,7 @@ class Matter:
         ways: what can be done.
         kind: of the record it is about; empty for none.
         record_id: that record.
+        about: kind and id of the record itself, also where it has no page of its own.
     """
 
     key: str
@@ -226,6 +243,7 @@ class Matter:
     ways: tuple[Way, ...] = ()
     kind: str = ""
     record_id: str = ""
+    about: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.words import State
 from desktop.ui.widgets.words import button, label
 
@@ -29,17 +30,22 @@ class StateCard(QFrame):
     Signals:
         now_pressed: 现在同步.
         stop_pressed: 停下.
-        join_pressed: 接入县平台.
+        join_pressed: 接入县平台, also with a new code.
+        portal_pressed: open the page one has to log in at.
+        address_pressed: write another address of the county.
     """
 
     now_pressed = Signal()
     stop_pressed = Signal()
     join_pressed = Signal()
+    portal_pressed = Signal()
+    address_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
-        self._joined = self._under_way = False
+        self._under_way = False
+        self._standing = Standing()
         self._icon = QLabel()
         self._head = label("", "heading", wrap=True)
         self._advice = label("", "body", wrap=True)
@@ -48,21 +54,31 @@ class StateCard(QFrame):
         self._how_far = label("", "quiet")
         self.now = button(self.tr("现在同步(&S)"), "primary", "arrows-clockwise")
         self.stop = button(self.tr("停下(&X)"), "plain", "stop")
-        self.join = button(self.tr("接入县平台(&J)…"), "primary", "handshake")
+        self._first, self._again = self.tr("接入县平台(&J)…"), self.tr("用新的加入码接入(&J)…")
+        self.join = button(self._first, "primary", "handshake")
+        self.portal = button(self.tr("打开登录页(&L)"), "plain", "globe-simple")
+        self.address = button(self.tr("改网址(&A)…"), "plain", "pencil-simple")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self.now.clicked.connect(self.now_pressed)
         self.stop.clicked.connect(self.stop_pressed)
         self.join.clicked.connect(self.join_pressed)
+        self.portal.clicked.connect(self.portal_pressed)
+        self.address.clicked.connect(self.address_pressed)
         self.show_under_way(False)
 
-    def show_state(self, state: State, *, joined: bool) -> None:
-        """Show how it stands."""
+    def show_state(self, state: State, standing: Standing) -> None:
+        """Show how it stands.
+
+        Args:
+            state: in words.
+            standing: what they are of; it decides what can be done.
+        """
         self._icon.setPixmap(theme.picture(state.icon, state.tone, _ICON_PX))
         self._head.setText(state.head)
         self._advice.setText(state.advice)
         self.setAccessibleName(state.head)
-        self._joined = joined
+        self._standing = standing
         self._show_buttons()
 
     def show_under_way(self, under_way: bool) -> None:
@@ -75,13 +91,17 @@ class StateCard(QFrame):
         self.stop.setEnabled(True)
         self._show_buttons()
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far it is."""
+    def show_progress(self, done: int, total: int, *, photos: bool = False) -> None:
+        """Show how far it is: of changes first, of photos then."""
+        if not self.stop.isEnabled():
+            return  # it is being stopped, and says so
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        words = self.tr("已传 {0} / {1} 项")
+        if photos:
+            words = self.tr("内容都送到了，正在传照片：{0} / {1} 张")
         if total:
-            words = self.tr("已传 {0} / {1} 项").format(f"{done:,}", f"{total:,}")
-            self._how_far.setText(words)
+            self._how_far.setText(words.format(f"{done:,}", f"{total:,}"))
 
     def show_stopping(self) -> None:
         """Say that it comes to its end."""
@@ -101,9 +121,18 @@ class StateCard(QFrame):
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def _show_buttons(self) -> None:
-        self.now.setVisible(self._joined and not self._under_way)
+        now, idle = self._standing, not self._under_way
+        trouble = now.trouble if now.joined and idle and not now.refused else None
+        # One red button: while the county refuses, the way back is it.
+        theme.set_role(self.now, "plain" if now.refused else "primary")
+        self.now.setIcon(theme.icon("arrows-clockwise", "text" if now.refused else "on_accent"))
+        self.now.setVisible(now.joined and idle)
         self.stop.setVisible(self._under_way)
-        self.join.setVisible(not self._joined)
+        self.join.setVisible(not now.joined or (now.refused and idle))
+        again = now.joined and now.refused
+        self.join.setText(self._again if again else self._first)
+        self.portal.setVisible(trouble is not None and trouble.portal)
+        self.address.setVisible(trouble is not None and trouble.address)
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -121,6 +150,9 @@ class StateCard(QFrame):
         row.setContentsMargins(*[theme.px(16)] * 4)
         row.setSpacing(theme.px(16))
         row.addLayout(told, 1)
-        for made in (self.now, self.stop, self.join):
+        buttons = QVBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        for made in (self.portal, self.join, self.now, self.stop, self.address):
             made.hide()  # showing it before it has a parent would open a window
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.addWidget(made)
+        row.addLayout(buttons)

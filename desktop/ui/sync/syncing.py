@@ -36,13 +36,13 @@ class Syncing(QObject):
     Signals:
         standing_changed: a `Standing`, when it is known or another.
         under_way_changed: whether a sync goes on now.
-        progressed: how many are done, and how many there are.
+        progressed: how many are done, how many there are, and whether they are photos.
         over: a sync ended, well or not.
     """
 
     standing_changed = Signal(object)
     under_way_changed = Signal(bool)
-    progressed = Signal(int, int)
+    progressed = Signal(int, int, bool)
     over = Signal()
 
     def __init__(
@@ -164,7 +164,7 @@ class Syncing(QObject):
         self.under_way_changed.emit(True)
 
     def _on_progress(self, done: int, total: int) -> None:
-        self.progressed.emit(done, total)
+        self.progressed.emit(done, total, self._verb is not None and self._verb.photos)
 
     def _on_done(self, more: bool) -> None:
         self._end(None, more=more)

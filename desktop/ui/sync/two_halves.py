@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.sync.entries import EntryList
@@ -57,6 +64,9 @@ class TwoHalves(QStackedWidget):
         """Show this at the right; what was there goes."""
         theme.set_role(content, "scrolled")
         content.setMaximumWidth(theme.px(_COLUMN_PX))
+        shown, focus = self._detail.widget(), QApplication.focusWidget()
+        if shown is not None and focus is not None and shown.isAncestorOf(focus):
+            self.list.setFocus()  # else the keyboard would go astray, to the navigation
         old = self._detail.takeWidget()
         self._detail.setWidget(content)
         if old is not None:

@@ -49,6 +49,8 @@ class Sync:
     def __init__(self) -> None:
         self._line: lines.OpenLine | None = None
         self._hung_up = False
+        #: Whether changes are through and photos go now.
+        self.photos = False
 
     def __call__(self, desk: Desk, progress: Progress, cancelled: Cancelled) -> bool:
         """Do it; gives whether there is more to do at once.
@@ -60,7 +62,14 @@ class Sync:
             self._line = line
             if self._hung_up:
                 line.abort()
-            done = sync_run.run(desk, line, progress=progress, cancelled=cancelled)
+
+            def pictures(sent: int, total: int) -> None:
+                self.photos = True
+                progress(sent, total)
+
+            done = sync_run.run(
+                desk, line, progress=progress, cancelled=cancelled, of_photos=pictures
+            )
         if done.error is not None:
             raise done.error
         return done.photos.waits > 0 and done.moved
@@ -137,13 +146,14 @@ class WriteAnew:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """Take a choice back."""
+    """Take choices back."""
 
-    key: str
+    keys: tuple[str, ...]
 
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what to tell."""
-        conflicts.reopen(desk, *mapping.place(self.key))
+        for key in self.keys:
+            conflicts.reopen(desk, *mapping.place(key))
         return _tr("放回去了，请重新选。")
 
 

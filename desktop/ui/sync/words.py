@@ -44,6 +44,8 @@ def state(standing: Standing, today: dt.date, *, under_way: bool = False) -> Sta
     if under_way:
         words = _tr("正在同步……")
         return State("arrows-clockwise", "note", words, words, _tr("您可以照常做别的事。"))
+    if standing.refused:
+        return _refused(standing, today)
     if standing.matters:
         return _matters(standing, today)
     return _unless_well(standing, today) or _well(standing, today)
@@ -52,7 +54,7 @@ def state(standing: Standing, today: dt.date, *, under_way: bool = False) -> Sta
 def _unless_well(standing: Standing, today: dt.date) -> State | None:
     if standing.trouble is not None:
         return _trouble(standing, standing.trouble, today)
-    return _waits(standing, today) if standing.waiting else None
+    return _waits(standing, today) if standing.waiting or standing.photos_more else None
 
 
 def _well(standing: Standing, today: dt.date) -> State:
@@ -72,9 +74,30 @@ def amounts(standing: Standing) -> str:
     """What waits, for example 12 项改动和 3 张照片（1.2 MB）."""
     changes = _tr("{0} 项改动").format(f"{standing.changes:,}")
     photos = _tr("{0} 张照片（{1}）").format(f"{standing.photos:,}", size(standing.photo_bytes))
+    if standing.photos_more and not standing.photos_held:
+        photos = _tr("至少 {0}").format(photos)
     if standing.changes and standing.photos:
         return _tr("{0}和 {1}").format(changes, photos)
-    return changes if standing.changes else photos if standing.photos else ""
+    if standing.changes or standing.photos:
+        return changes if standing.changes else photos
+    if standing.photos_held:
+        return _tr("{0} 张大图").format(f"{standing.photos_held:,}")
+    return _tr("一些照片") if standing.photos_more else ""
+
+
+def _stays(standing: Standing) -> str:
+    """What will not go by itself, and what lets it go."""
+    told = ""
+    if standing.for_key:
+        told += _tr("其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。").format(
+            f"{standing.for_key:,}"
+        )
+    if standing.photos_held:
+        least = _tr("至少 ") if standing.photos_more else ""
+        told += _tr("另有 {0}{1} 张大图，关掉省流量后上传。").format(
+            least, f"{standing.photos_held:,}"
+        )
+    return told
 
 
 def size(count: int) -> str:
@@ -112,6 +135,20 @@ def _not_joined() -> State:
     return State("cloud-slash", "quiet", _tr("未接入县平台"), head, advice)
 
 
+def _refused(standing: Standing, today: dt.date) -> State:
+    short = _tr("县里停用了这台电脑，不影响记录")
+    head = _tr("县里停用了这台电脑")
+    advice = _tr(
+        "您记的都好好存在这台电脑上，照常能记、能打印，只是不再上报。"
+        "要接着上报，请向县里（或镇里）要一个新的加入码，再点“用新的加入码接入”；"
+        "没送出的会接着送，什么都不会丢。"
+    )
+    advice += _rest(standing, today)
+    if standing.waiting:
+        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
+    return State("warning", "warn", short, head, advice)
+
+
 def _matters(standing: Standing, today: dt.date) -> State:
     short = _tr("需要您看一下 {0} 件").format(standing.matters)
     parts = []
@@ -119,7 +156,10 @@ def _matters(standing: Standing, today: dt.date) -> State:
         parts.append(_tr("有 {0} 处两边改得不一样，请您选一个").format(standing.conflicts))
     if standing.attention:
         parts.append(_tr("有 {0} 件事要您处理").format(standing.attention))
-    advice = "；".join(parts) + _tr("。别的内容照常同步，什么都没有丢。")
+    calm = _tr("。别的内容照常同步，什么都没有丢。")
+    if standing.trouble is not None:
+        calm = _tr("。别的内容都好好存在这台电脑上。")
+    advice = "；".join(parts) + calm
     advice += _rest(standing, today)
     if standing.trouble is not None:
         advice += standing.trouble.sentence + standing.trouble.advice
@@ -146,10 +186,19 @@ def _trouble(standing: Standing, trouble: Trouble, today: dt.date) -> State:
 
 def _waits(standing: Standing, today: dt.date) -> State:
     short = _tr("还有 {0} 项没送出").format(f"{standing.waiting:,}")
+    if not standing.waiting:
+        short = _tr("还有照片没送出")
+    elif standing.waiting == standing.photos_held:
+        short = _tr("另有 {0} 张大图，关掉省流量后上传").format(f"{standing.photos_held:,}")
+    elif standing.waiting == standing.for_key:
+        short = _tr("{0} 处等钥匙").format(f"{standing.for_key:,}")
     head = _tr("还有 {0}没送出").format(amounts(standing))
     advice = _tr("会自动送出，不用等着；急的话点“现在同步”。")
     if standing.by_file:
         advice = _tr("本站用文件传送：请到“U 盘传送”写成文件带去。")
+    if standing.waiting and standing.waiting == standing.for_key + standing.photos_held:
+        advice = ""
+    advice += _stays(standing)
     if standing.last_whole:
         advice += _tr("上次全部送到是 {0}。").format(moment(standing.last_whole, today))
     return State("cloud-arrow-up", "quiet", short, head, advice)

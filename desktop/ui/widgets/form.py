@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import errors
 from desktop.model.checks import parse_value
 from desktop.model.fields import Field
 from desktop.model.kind import Kind, Record
+from desktop.model.locked import LOCKED_WORDS, is_locked
 from desktop.ui import theme
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import Editor, FlagEditor, editor_for
@@ -48,16 +57,31 @@ class FormRow(QWidget):
         theme.set_role(self._name, "field")
         self._name.setBuddy(editor.target())
         self._below = label(hint, "quiet", wrap=True)
-        if not hint:
-            self._below.hide()  # showing it before it has a parent would open a window
+        self._lock = _lock_line()
+        self._locked = False
+        for made in (self._lock, *([] if hint else [self._below])):
+            made.hide()  # showing it before it has a parent would open a window
         editor.target().setAccessibleName(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(self._name)
         column.addWidget(editor.widget())
+        column.addWidget(self._lock)
         column.addWidget(self._below)
         self._name.setVisible(not isinstance(editor, FlagEditor))
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Show a lock in the place of the editor: what stands there can't be read on this PC."""
+        self._locked = locked
+        self.editor.widget().setVisible(not locked)
+        self._lock.setVisible(locked)
+        self._name.setVisible(locked or not isinstance(self.editor, FlagEditor))
+
+    @property
+    def locked(self) -> bool:
+        """Whether it shows a lock."""
+        return self._locked
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
@@ -175,8 +199,16 @@ class Form(QScrollArea):
         self._loaded = self.values()
 
     def load_record(self, record: Record) -> None:
-        """Show a record's values."""
-        self.load({name: as_typed(record, name) for name in self._rows if name in record.values})
+        """Show a record's values; what is locked on this PC can't be changed."""
+        there = [name for name in self._rows if name in record.values]
+        self.lock([name for name in there if is_hidden(record.values[name])])
+        self.load({name: as_typed(record, name) for name in there if not self._rows[name].locked})
+
+    def lock(self, names: Collection[str]) -> None:
+        """Show a lock in these fields and the editor in all others."""
+        for name, row in self._rows.items():
+            takes = getattr(row.editor, "takes_locked", False)
+            row.set_locked(locked=name in names and not takes)
 
     def accept(self, name: str, text: str) -> None:
         """Let a field show a value that counts as loaded, not as typed."""
@@ -203,6 +235,8 @@ class Form(QScrollArea):
     def problem_of(self, name: str) -> str:
         """What is wrong with one field by itself; empty if nothing."""
         editor, field = self._rows[name].editor, self._kind.by_name.get(name)
+        if self._rows[name].locked:
+            return ""
         if isinstance(editor, DateEdit) and editor.problem():
             return editor.problem()
         if field is None:
@@ -271,6 +305,24 @@ def as_typed(record: Record, name: str) -> str:
     if isinstance(value, bool):
         return "是" if value else ""
     return "" if value is None else str(value)
+
+
+def is_hidden(value: object) -> bool:
+    """Whether a value stands there as ciphertext, or as the words for it."""
+    return is_locked(value) or value == LOCKED_WORDS
+
+
+def _lock_line() -> QWidget:
+    made, icon = QWidget(), QLabel()
+    icon.setPixmap(theme.picture("lock-simple", "quiet", 16))
+    words = label(LOCKED_WORDS, "quiet", wrap=True)
+    words.setToolTip(QCoreApplication.translate("Form", "原来的内容不会动；取得钥匙后就能看、能改"))
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+    row.setSpacing(theme.px(8))
+    row.addWidget(icon)
+    row.addWidget(words, 1)
+    return made
 
 
 def _problem(field: Field, typed: str) -> str:

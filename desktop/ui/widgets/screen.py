@@ -24,11 +24,13 @@ class Screen(QWidget):
         open_record: show a record wherever its kind lives: (kind, id).
         print_requested: go to 打印 with a template and records: (template, ids).
         said: words for the frame's banner: (words, tone).
+        sync_wanted: go to a part of 同步, to one record there if one is named: (part, kind, id).
     """
 
     open_record = Signal(str, str)
     print_requested = Signal(str, list)
     said = Signal(str, str)
+    sync_wanted = Signal(str, str, str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,9 @@ class Screen(QWidget):
 
     def find_here(self) -> None:
         """Ctrl+F: put the keyboard into this screen's own search; nothing where it has none."""
+
+    def marks_changed(self) -> None:
+        """Another record waits for the clerk, or one does no more; for screens that mark them."""
 
     def unsaved(self) -> str:
         """What would be lost by closing now, as a sentence without its stop; empty if nothing."""

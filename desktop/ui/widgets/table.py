@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui import theme
-from desktop.ui.models.id_list import IdListModel
+from desktop.ui.models.id_list import SIGN_PX, IdListModel
 
 ROW_PX = 36
-_NARROWEST_PX = 56
+_NARROWEST_PX, _SIGN_EDGE_PX = 56, 8
+#: So many may come or go at once and the list still stays where it was.
+_FEW = 20
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,8 +46,20 @@ def dress_table(table: QTableView, rows_shown: int) -> None:
     heads.setStretchLastSection(True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The first row in sight: whose, where, how many px of it are hidden, of how many rows."""
+
+    id: str
+    row: int
+    hidden: int
+    rows: int
+
+
 class RecordTable(QTableView):
     """Shows an `IdListModel`.
+
+    A cell whose row waits for the clerk bears a sign at its right.
 
     Args:
         model: the list.
@@ -47,17 +70,20 @@ class RecordTable(QTableView):
         record_opened: the id of a row that was double-clicked or got Enter.
         delete_pressed: the Delete key.
         edit_pressed: F2, with the id.
+        mark_pressed: the sign of a row that waits for the clerk was clicked, with the id.
     """
 
     record_chosen = Signal(str)
     record_opened = Signal(str)
     delete_pressed = Signal()
     edit_pressed = Signal(str)
+    mark_pressed = Signal(str)
 
     def __init__(self, model: IdListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = model
-        self._kept = ""
+        self._kept, self._reordered = "", False
+        self._top: _Top | None = None
         self.setModel(model)
         self._dress()
         self._widths()
@@ -65,6 +91,7 @@ class RecordTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
+        model.order_changed.connect(self._on_reordered)
 
     @property
     def chosen(self) -> str:
@@ -107,6 +134,19 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a sign asks what waits there."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._on_sign(index, event):
+            self.mark_pressed.emit(self._list.id_at(index.row()))
+
+    def _on_sign(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        if not index.isValid() or index.data(Qt.ItemDataRole.DecorationRole) is None:
+            return False
+        left = self.visualRect(index).right() - theme.px(SIGN_PX + 2 * _SIGN_EDGE_PX)
+        return event.position().x() >= left
+
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -127,6 +167,9 @@ class RecordTable(QTableView):
         heads.setSortIndicatorClearable(False)
         heads.setStretchLastSection(True)
         self.setSortingEnabled(True)
+        for section, column in enumerate(self._list.columns):
+            if column.mark:
+                self.setItemDelegateForColumn(section, _Signed(self))
 
     def _widths(self) -> None:
         # The last one takes what is left.
@@ -145,8 +188,39 @@ class RecordTable(QTableView):
     @Slot()
     def _keep_place(self) -> None:
         self._kept = self.chosen or self._kept
+        top = self.rowAt(0)
+        self._top = None
+        if top >= 0 and not self._reordered:
+            hidden = self.verticalScrollBar().value() - top * self.rowHeight(top)
+            self._top = _Top(self._list.id_at(top), top, hidden, self._list.rowCount())
+        self._reordered = False
 
     @Slot()
     def _find_place(self) -> None:
         if self._kept:
             self.choose(self._kept)
+        top = self._top
+        row = self._list.row_of(top.id) if top is not None else None
+        if top is None or row is None:
+            return
+        # Some came or went, as with a pull; another question has another answer.
+        came = abs(self._list.rowCount() - top.rows)
+        if came <= max(_FEW, top.rows // 10) and abs(row - top.row) <= came + 1:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(row * self.rowHeight(row) + top.hidden)
+
+    @Slot()
+    def _on_reordered(self) -> None:
+        self._reordered = True
+
+
+class _Signed(QStyledItemDelegate):
+    """Cells whose sign stands at their right, so that words stay below each other."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The sign at the other side."""
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right  # type: ignore[attr-defined]
+        option.decorationSize = theme.icon_size(SIGN_PX)  # type: ignore[attr-defined]

@@ -335,7 +335,7 @@ def _ndjson(*lines: object) -> bytes:
 
 def _all_seeds() -> dict[str, list[bytes]]:
     from tests.fuzz.picture_files import _samples
-    from tests.fuzz.planted import NUMBER, ROWS
+    from tests.fuzz.planted_people import NUMBER, ROWS
     from tests.unit.imaging.made_pictures import make_exif
     from tests.unit.importing.made_rosters import make_ods, make_xls, make_xlsx
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.model.kind import Record
-from desktop.services import happenings, history, people, records
+from desktop.services import happenings, history, people, records, sync_state
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery, Happening
 from desktop.services.people import PeopleQuery
@@ -26,7 +26,8 @@ from tests.gui.real_window.display import (
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
-STATION = "新时代文明实践站"
+#: The sample's name in full: the window at the door bears the last words of it as well.
+STATION = "石桥村新时代文明实践站"
 INITIALS, PHONE, GROUP = "zg", "13800000077", "七组"
 TITLE = "修渠清淤"
 
@@ -46,6 +47,7 @@ def test_what_a_clerk_does_in_the_window_is_in_the_station_afterwards(
     record_activity(display, desk, photo)
     sheet = tmp_path / "certificate.pdf"
     preview_and_save(display, sheet)
+    wait_for("a sync with the sample county", lambda: sync_state.standing(desk).last_whole_at)
     leave(display, clerk)
 
     assert_edited_and_undone(desk, before)

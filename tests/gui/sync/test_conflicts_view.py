@@ -122,7 +122,7 @@ def test_counts_stand_on_the_chips_and_settled_ones_can_be_asked_again(view, qtb
     assert "“手机”选了：139" in words(view)
     with qtbot.waitSignal(view.reopened) as again:
         press(view, "选错了")
-    assert again.args == ["9/phone"]
+    assert again.args == [("9/phone",)]
 
 
 def test_the_record_can_be_looked_at(view, qtbot):

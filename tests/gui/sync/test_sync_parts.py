@@ -222,9 +222,9 @@ def test_the_button_fits_the_state(shown):
     overview.resize(900, 600)
     card = overview.card
     lone = Standing()
-    card.show_state(state(lone, TODAY), joined=False)
+    card.show_state(state(lone, TODAY), lone)
     assert buttons(card) == ["接入县平台(&J)…"]
-    card.show_state(state(Standing(joined=True), TODAY), joined=True)
+    card.show_state(state(Standing(joined=True), TODAY), Standing(joined=True))
     assert buttons(card) == ["现在同步(&S)"]
     card.show_under_way(True)
     card.show_progress(3, 12)

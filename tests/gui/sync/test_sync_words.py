@@ -57,6 +57,10 @@ def test_every_state_has_words_an_icon_and_what_to_do():
         (replace(JOINED, last_whole="2026-11-20T17:30:00+08:00"), "已同步到 11月20日 17:30"),
         (replace(JOINED, changes=12), "还有 12 项没送出"),
         (replace(JOINED, changes=1_200, photos=3), "还有 1,203 项没送出"),
+        (replace(JOINED, changes=2, for_key=2), "2 处等钥匙"),
+        (replace(JOINED, changes=3, for_key=2), "还有 3 项没送出"),
+        (replace(JOINED, photos_held=4), "另有 4 张大图，关掉省流量后上传"),
+        (replace(JOINED, photos_more=True), "还有照片没送出"),
         (replace(JOINED, trouble=NO_NETWORK), "没有网络，不影响使用"),
         (replace(JOINED, trouble=NO_NETWORK, changes=2), "没有网络，不影响使用 · 还有 2 项没送出"),
         (replace(JOINED, trouble=WRONG_DATE), "这次没有同步成"),
@@ -105,3 +109,12 @@ def test_what_nobody_knows_of_a_value_is_left_out():
         == "李文书 · 电脑「村部二号」 · 09:12"
     )
     assert origin(Side("x", place="县里"), TODAY) == "县里"
+
+
+def test_what_does_not_go_by_itself_is_told_with_what_lets_it_go():
+    told = state(replace(JOINED, changes=3, for_key=2, photos_held=4), TODAY)
+    assert "2 处证件号等钥匙" in told.advice
+    assert "另有 4 张大图，关掉省流量后上传" in told.advice
+    full = state(replace(JOINED, photos=5, photo_bytes=9_000, photos_more=True), TODAY)
+    assert "至少 5 张照片" in full.head
+    assert "会自动送出" not in state(replace(JOINED, changes=2, for_key=2), TODAY).advice

@@ -53,6 +53,8 @@ def county(monkeypatch) -> County:
     county = County()
 
     class Run:
+        photos = False
+
         def __call__(self, _desk, progress, cancelled):
             return county.sync(progress, cancelled)
 
@@ -109,6 +111,15 @@ def test_a_press_syncs_now_and_progress_is_told(syncing, county, door, settle, q
     with qtbot.waitSignals([syncing.progressed, syncing.over]):
         syncing.ask()
     assert county.runs == 1
+
+
+def test_progress_of_photos_is_told_as_such(syncing, county, door, settle, qtbot, monkeypatch):
+    monkeypatch.setattr(verbs.Sync, "photos", True)
+    started(syncing, door, settle)
+    with qtbot.waitSignal(syncing.progressed) as told:
+        syncing.ask()
+    assert told.args == [1, 3, True]
+    settle(door)
 
 
 def test_a_second_press_while_one_is_under_way_starts_no_second(

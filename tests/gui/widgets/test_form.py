@@ -6,10 +6,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import errors
+from desktop.model.ids import RecordId
+from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.ui.widgets.form import Form
 
 TODAY = dt.date(2026, 11, 22)
@@ -92,3 +95,19 @@ def test_accepted_values_do_not_count_as_typed(form):
 
 def test_the_form_never_gets_narrower_than_its_fields(form):
     assert form.minimumSizeHint().width() >= form.widget().minimumSizeHint().width()
+
+
+def test_what_is_locked_shows_a_lock_and_is_never_written_over(form):
+    values = {"name": "张三", "sex": LOCKED_WORDS, "birth_date": locked("c2VhbA"), "phone": "1",
+              "skills": LOCKED_WORDS, "notes": None}  # fmt: skip
+    form.load_record(Record(kind_named("volunteer"), RecordId("1"), values))
+    for name in ("sex", "birth_date", "skills"):
+        row = form.row(name)
+        assert row.locked and not row.editor.widget().isVisible()
+        assert LOCKED_WORDS in [made.text() for made in row.findChildren(QLabel)]
+    assert form.check() and form.changes() == {}
+    form.row("phone").editor.set_value("2")
+    assert form.changes() == {"phone": "2"}
+    form.load({"sex": "male"})
+    form.lock(())
+    assert form.row("sex").editor.widget().isVisible()

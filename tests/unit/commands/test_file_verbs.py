@@ -222,6 +222,14 @@ def test_photos_come_in_and_go_out(station, activity, folder):
     assert again.code == 0 and again.out == "" and "已经有了" in again.err
 
 
+def test_an_original_that_is_here_need_not_be_asked_for(station, activity, folder):
+    (made,) = station("photo", "add", activity, picture(folder, "一.jpg")).out.split()
+    said = station("photo", "original", made)
+    assert said.code == 0
+    assert "就在这台电脑里" in said.err
+    assert station("photo", "original", "nobody").code == 1
+
+
 def test_bad_photos_among_good_ones_are_done_in_part(station, activity, folder):
     (folder / "坏.jpg").write_bytes(b"GIF89a" + bytes(50))
     said = station("photo", "add", activity, folder / "坏.jpg", picture(folder, "好.jpg"))

@@ -4,7 +4,16 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import bulk_edits, history, papers, records, texts, trash, vocabularies
+from desktop.services import (
+    bulk_edits,
+    history,
+    naming,
+    papers,
+    records,
+    texts,
+    trash,
+    vocabularies,
+)
 from desktop.services.needs import everything, perform
 from tests.unit.pulled_changes import publish, pulling
 
@@ -135,3 +144,49 @@ def test_what_is_printed_is_what_is_in_force(desk, shipped):
     assert papers._text_of(desk, RULES).id == made
     with pytest.raises(errors.NothingToPrint):
         papers._text_of(desk, "nothing")
+
+
+UNREADABLE = ["坏", "{}", '["书法"]', '[{"name": "书法"}]', '[{"label": ""}]', "[" * 5_000]
+
+
+@pytest.mark.parametrize("entries", UNREADABLE)
+def test_a_word_list_from_above_that_cant_be_read_leaves_the_next_one_in_force(desk, entries):
+    usual = vocabularies.words(desk, "skill")
+    made = publish(
+        desk, COUNTY, "vocabulary", {**words("理响"), "name": "skill", "entries": entries}
+    )
+    assert vocabularies.words(desk, "skill") == usual != []
+    (need,) = [each for each in everything(desk) if each.what == "unreadable"]
+    assert need.records == (("vocabulary", made),)
+    assert "词表「标签」内容读不懂" in need.sentence
+    publish(desk, TOWN, "vocabulary", {**words("石桥风采"), "name": "skill"})
+    assert vocabularies.words(desk, "skill") == ["石桥风采"]
+
+
+@pytest.mark.parametrize("rule", ["坏", "[1]", "3"])
+def test_a_policy_from_above_that_cant_be_read_leaves_the_next_one_in_force(desk, rule):
+    usual = vocabularies.rule(desk, "publicity")
+    values = {"name": "publicity", "label": "公示期", "rule": rule}
+    publish(desk, COUNTY, "policy", values)
+    assert vocabularies.rule(desk, "publicity") == usual != {}
+    assert "unreadable" in [each.what for each in everything(desk)]
+
+
+def test_a_text_from_above_that_cant_be_read_is_not_printed(desk, shipped):
+    publish(desk, COUNTY, "document", {**rules_text("县里的招募制度"), "body": "坏"})
+    assert texts.in_force(desk, RULES).id == shipped.id
+    publish(desk, TOWN, "document", rules_text("镇里的"))
+    with pytest.raises(errors.NothingToPrint, match="读不懂"):
+        papers.preview(desk, RULES, [])
+
+
+def test_a_list_that_was_withdrawn_is_gone_and_the_next_one_holds(desk):
+    usual = vocabularies.words(desk, "skill")
+    made = publish(desk, COUNTY, "vocabulary", {**words("理响"), "name": "skill"})
+    with pulling(desk) as pull:
+        pull.remove("vocabulary", made)
+    assert vocabularies.words(desk, "skill") == usual
+
+
+def test_unreadable_structures_are_shown_as_they_are():
+    assert naming.in_short("坏") == "坏"

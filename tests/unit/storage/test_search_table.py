@@ -96,5 +96,5 @@ def test_rebuilding_makes_the_same_words(desk, people):
     rows = [(r.id, r.values) for r in desk.records.find(VOLUNTEER)]
     with desk.store.transaction():
         desk.store.run("DELETE FROM search WHERE kind = 'volunteer'")
-        desk.search.rebuild(VOLUNTEER, rows)
+        desk.search.put_many(VOLUNTEER, rows)
     assert desk.store.rows("SELECT * FROM search ORDER BY record_id") == before

@@ -34,7 +34,7 @@ from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
 from desktop.storage.keys import MasterKey
-from desktop.sync import restart
+from desktop.sync import joined, restart
 from desktop.sync.line import Reply, no_answer
 from desktop.sync.report import Report
 from desktop.sync.request import public_bytes
@@ -98,6 +98,22 @@ class CountyBench:
                 why="enrol",
             )
         restart.note_registered(desk.settings, replica)
+        desk.settings.put(joined.COUNTY, {"url": "", **self.facts()})
+
+    def add_division_keys(self) -> None:
+        """County and town can write from now on, and are named in lists of keys."""
+        for code in (COUNTY, TOWN):
+            key = self.keyring.add_division(code, self.random)
+            with writing(self.engine) as connection:
+                replicas.register(
+                    connection, uuid=key.replica, feed=code, key=key.public, sealing=bytes(32),
+                    name="", at=NOW.isoformat(), why="division",
+                )  # fmt: skip
+
+    def facts(self) -> dict[str, str]:
+        """What a station that has joined keeps of it."""
+        told = self.papers.county()
+        return {name: told[name] for name in ("code", "name", "identity", "sealing", "ca")}
 
     def back_up(self) -> None:
         self.engine.dispose()

@@ -28,6 +28,7 @@ class PaperPhotos:
     whole: dict[str, bytes] = field(default_factory=dict)
     parts: dict[str, bytearray] = field(default_factory=dict)
     facts: dict[str, dict[str, str]] = field(default_factory=dict)
+    wished: set[str] = field(default_factory=set)
     bytes_up: int = 0
     _uses: int = 0
     _tokens: int = 0
@@ -59,6 +60,9 @@ class PaperPhotos:
         self._uses += 1
         if headers["Authorization"] != f"Bearer t{self._tokens}" or self._uses > self.token_uses:
             return _json(401, {"error": "challenge", "challenge": "fresh"})
+        if method == "POST" and path.endswith("/original"):
+            self.wished.add(path)
+            return _json(202, {"v": 1, "here": path in self.whole})
         if method == "POST":
             return self._create(headers)
         return getattr(self, f"_{method.lower()}")(path, headers, body)

@@ -12,6 +12,7 @@ from desktop.model.kinds import kind_named
 from desktop.services import checkup, conflicts, records
 from desktop.sync import snapshot
 from desktop.sync.line import Reply, no_answer
+from desktop.sync.stride import Stride
 from tests.unit.sync.conftest import STATION
 
 VOLUNTEER = kind_named("volunteer")
@@ -36,9 +37,8 @@ def blobs(snapshots, other, monkeypatch):
         asked[0] -= 1
         if asked[0] < 0:
             raise no_answer("cut")
-        _, data = snapshots.blob(path.rpartition("/")[2])
         first, last = map(int, headers["Range"].removeprefix("bytes=").split("-"))
-        return Reply(206, {}, data[first : last + 1])
+        return Reply(206, {}, b"".join(snapshots.pieces(path.rpartition("/")[2], first, last)))
 
     other.line.request = request
     return asked
@@ -118,17 +118,46 @@ def test_a_fetch_that_was_cut_goes_on_at_the_byte(pc, other, county, snapshots, 
     blobs[0] = 10**9
     assert other.try_sync() == ""
     assert rows(other.desk) == rows(pc.desk)
-    assert hashlib.sha256(snapshots.blob(name)[1]).hexdigest() == name
+    whole = b"".join(snapshots.pieces(name, 0, snapshots.find(name)[1] - 1))
+    assert hashlib.sha256(whole).hexdigest() == name
+
+
+def test_the_bytes_of_a_piece_that_was_cut_are_kept_and_the_next_is_smaller(
+    pc, other, county, snapshots, blobs, monkeypatch
+):
+    monkeypatch.setattr(Stride, "SMALLEST", 20)
+    fill(pc)
+    name = kept(county, snapshots)
+    plain, asked = other.line.request, []
+
+    def request(method, path, headers, body=b""):
+        if not path.startswith("/v1/blobs/"):
+            return plain(method, path, headers, body)
+        first, last = map(int, headers["Range"].removeprefix("bytes=").split("-"))
+        asked.append((first, last - first + 1))
+        whole = b"".join(snapshots.pieces(path.rpartition("/")[2], first, last))
+        if len(whole) <= 90:
+            return Reply(206, {}, whole)
+        nothing = no_answer("cut")
+        nothing.arrived = whole[:30]  # this line never carries more at once
+        raise nothing
+
+    other.line.request = request
+    monkeypatch.setattr(snapshot, "PIECE_BYTES", 1_000)
+    assert other.try_sync() == ""
+    size = snapshots.find(name)[1]
+    assert [first for first, _ in asked[:3]] == [0, 30, 60] and asked[-1][0] < size
+    assert rows(other.desk) == rows(pc.desk)
 
 
 def test_one_that_is_not_what_its_name_says_is_not_taken(pc, other, county, snapshots, blobs):
     fill(pc)
     kept(county, snapshots)
-    plain = snapshots.blob
-    snapshots.blob = lambda name: (plain(name)[0], plain(name)[1][:-1] + b"x")
+    plain = snapshots.pieces
+    snapshots.pieces = lambda *asked: (piece[:-1] + b"x" for piece in plain(*asked))
     with pytest.raises(errors.NoAnswer):
         other.sync()
     assert other.desk.store.one("SELECT count(*) FROM volunteer") == 0
-    snapshots.blob = plain
+    snapshots.pieces = plain
     other.sync()
     assert rows(other.desk) == rows(pc.desk)

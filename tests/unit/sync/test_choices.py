@@ -101,6 +101,43 @@ def test_undo_of_a_choice_opens_it_again(pc, other, made):
     assert len(conflicts.open_conflicts(other.desk)) == len(conflicts.open_conflicts(pc.desk)) == 1
 
 
+def sides(pc):
+    (seen,) = conflicts.open_conflicts(pc.desk)
+    return {(one.words, one.who, one.at, one.here) for one in (seen.standing, seen.parked)}
+
+
+@pytest.mark.parametrize("by_undo", [False, True])
+@pytest.mark.parametrize("seen_between", [False, True])
+def test_both_values_stay_whose_they_were_when_a_choice_is_taken_back(
+    pc, other, made, by_undo, seen_between
+):
+    before = {desk: sides(desk) for desk in (pc, other)}
+    assert {(words, here) for words, _, _, here in before[other]} == {("111", False), ("222", True)}
+    (seen,) = conflicts.open_conflicts(pc.desk)
+    conflicts.take(pc.desk, seen.row, seen.field, "parked")
+    if seen_between:
+        pc.sync(), other.sync()
+    if by_undo:
+        undoing.undo(pc.desk)
+    else:
+        conflicts.reopen(pc.desk, seen.row, seen.field)
+    pc.sync(), other.sync(), pc.sync()
+    assert {desk: sides(desk) for desk in (pc, other)} == before
+
+
+def test_a_deleted_record_that_was_changed_meanwhile_tells_who_did_what(pc, other):
+    made = records.add(pc.desk, "volunteer", {"name": "李四"})
+    pc.sync(), other.sync()
+    records.remove(pc.desk, "volunteer", [made])
+    records.change(other.desk, "volunteer", made, {"phone": "333"})
+    pc.sync(), other.sync(), pc.sync()
+    for desk, changed_here in ((pc, False), (other, True)):
+        (seen,) = conflicts.open_conflicts(desk.desk)
+        assert (seen.standing.words, seen.parked.words) == ("保留", "删除")
+        assert (seen.standing.here, seen.parked.here) == (changed_here, not changed_here)
+        assert "王文书" in seen.standing.who and "王文书" in seen.parked.who
+
+
 def test_all_of_a_record_at_once(pc, other, made):
     records.change(pc.desk, "volunteer", made, {"alias": "甲"})
     records.change(other.desk, "volunteer", made, {"alias": "乙"})

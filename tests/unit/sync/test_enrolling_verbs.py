@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, joining, opening
+from desktop.services import enrolling, joining, opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.joining import Beginning
@@ -20,6 +22,7 @@ from desktop.services.replicas import REPLICA
 from desktop.storage.journal import entries_of
 from desktop.sync.bundle_files import Receiver, Sender, write_bundle
 from desktop.sync.encoding import unb64
+from desktop.sync.enrolment_code import check_letter
 from desktop.sync.joined import membership, sealing_key
 from desktop.sync.line import Reply
 from tests.conftest import CHEAP, PASSPHRASE
@@ -127,6 +130,31 @@ def test_the_reply_to_another_pc_s_request_is_refused(desk: Desk, tmp_path: Path
     assert membership(desk.settings) is None
 
 
+def test_the_reply_needs_no_code_again(desk: Desk, tmp_path: Path) -> None:
+    county, request = PaperCounty(), tmp_path / "request.json"
+    enrolling.write_request(desk, county.code, request)
+    assert enrolling.read_reply(desk, "", _answered(county, request, tmp_path)).county == "示例县"
+    assert desk.store.rows("SELECT name FROM secret WHERE name LIKE '%code%'") == []
+
+
+def test_a_request_with_another_code_keeps_the_key_that_opens_answers(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    county = PaperCounty()
+    enrolling.write_request(desk, _another_code(county), first)
+    enrolling.write_request(desk, county.code, second)
+    told = [json.loads(path.read_text(encoding="utf-8")) for path in (first, second)]
+    assert told[0]["sealing"] == told[1]["sealing"]
+    assert told[0]["code"] != told[1]["code"]
+    assert enrolling.read_reply(desk, "", _answered(county, second, tmp_path)).county == "示例县"
+
+
+def _another_code(county: PaperCounty) -> str:
+    letters = "9XYZ" + county.code[4:24]
+    return letters + check_letter(letters)
+
+
 # --- a second PC
 
 
@@ -179,8 +207,22 @@ def test_a_second_pc_without_a_line_joins_by_files(home: Home, now, tmp_path: Pa
     joining.write_request(begun, request)
     kept = (home.path / "joining" / "request.sealed").read_bytes()
     assert json.loads(request.read_bytes())["replica"].encode() not in kept
-    made = joining.read_reply(begun, _answered(county, request, tmp_path))
+    made = joining.read_reply(replace(begun, typed=""), _answered(county, request, tmp_path))
     assert made.county == "示例县"
+
+
+def test_a_second_pc_that_asks_anew_opens_the_answer_all_the_same(
+    home: Home, now, tmp_path: Path
+) -> None:
+    county, request = PaperCounty(), tmp_path / "request.json"
+    joining.write_request(replace(_begun(county, home, now), typed=_another_code(county)), request)
+    before = json.loads(request.read_bytes())
+    joining.write_request(_begun(county, home, now), request)
+    after = json.loads(request.read_bytes())
+    assert before["sealing"] == after["sealing"]
+    assert before["replica"] != after["replica"]
+    reply = _answered(county, request, tmp_path)
+    assert joining.read_reply(replace(_begun(county, home, now), typed=""), reply).county
 
 
 def test_a_second_pc_never_joins_where_something_lies(desk: Desk, now) -> None:
@@ -188,6 +230,18 @@ def test_a_second_pc_never_joins_where_something_lies(desk: Desk, now) -> None:
     with pytest.raises(errors.JoiningNeedsEmptyFolder):
         joining.join(_begun(county, desk.home, now), URL, county)
     assert county.asked == []
+
+
+def test_a_second_pc_joins_where_a_kill_left_keys_and_no_station(home: Home, now) -> None:
+    name = "keys.previous.json"
+    half = home.path / f".{hashlib.sha256(name.encode()).hexdigest()[:8]}-half.part"
+    home.path.mkdir(exist_ok=True)
+    (home.path / name).write_text("{}")
+    half.write_text("{")
+    county = PaperCounty()
+    made = joining.join(_begun(county, home, now), URL, county)
+    opening.open_desk(home, made.master, Here(), clock=lambda: now).close()
+    assert not half.exists()
 
 
 def test_a_clerk_of_the_same_name_is_not_registered_twice(home: Home, now) -> None:
@@ -204,5 +258,20 @@ def test_a_clerk_of_the_same_name_is_not_registered_twice(home: Home, now) -> No
             desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
         joining.adopt_clerk(desk)  # only once: later ones are other people
         assert desk.clerk == came
+    finally:
+        desk.close()
+
+
+def test_a_clerk_is_adopted_after_a_kill_in_the_middle_of_it(home: Home, now) -> None:
+    county = PaperCounty()
+    made = joining.join(_begun(county, home, now, clerk="王文书"), URL, county)
+    desk = opening.open_desk(home, made.master, Here(), clock=lambda: now)
+    try:
+        with desk.action("pull", "同步") as group:
+            came = desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
+        records.remove(desk, "clerk", [desk.clerk])
+        joining.adopt_clerk(desk)
+        assert desk.clerk == came
+        assert [one.id for one in desk.records.find(kind_named("clerk"))] == [came]
     finally:
         desk.close()

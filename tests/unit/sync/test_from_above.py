@@ -4,22 +4,26 @@ import json
 
 import pytest
 
+from county.store import requirements
+from county.store.engine import writing
 from county.wire.kinds import load
+from county.work.exchange import Exchange
 from county.work.publishing import Change, Publisher
+from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
-from desktop.services import checkup, records
+from desktop.services import checkup, conflicts, needs, records, sync_state, vocabularies
 from desktop.services.syncing import tools_of
 from desktop.storage import homes, purging
-from desktop.sync import ops, policy, strangers
+from desktop.sync import ops, outbox, policy, strangers
+from desktop.sync.leaving import Leaving, current
 from tests.unit.sync.conftest import COUNTY, STATION, TOWN
 
 
 @pytest.fixture
 def publish(county):
     """Publishes one record."""
-    for code in (COUNTY, TOWN):
-        county.keyring.add_division(code, county.random)
+    county.add_division_keys()
     made = Publisher(county.engine, county.keyring, county.clock, county.random, load())
 
     def publish(division, kind, record, fields, *, feed="", action="add"):
@@ -77,6 +81,68 @@ def test_a_policy_that_opens_a_field_sends_its_values_anew(pc, publish, county):
     pc.sync()
     assert "E123" in at_the_county(county, made)
     assert "passport" not in at_the_county(county, made)
+    assert pc.sync().pushed == 0
+
+
+def people(pc, count):
+    """So many who have a passport."""
+    papers = ({"id_type": "passport", "id_number": f"E{n:05}"} for n in range(count))
+    return [records.add(pc.desk, "volunteer", {"name": "张三", **one}) for one in papers]
+
+
+def test_all_values_of_a_policy_go_out_in_one_run_and_each_once(pc, other, publish, county):
+    people(pc, 430)
+    pc.sync()
+    leaving(publish, clear=["volunteer.id_number"])
+    before = pc.line.requests
+    report = pc.sync()
+    assert report.state == "done" and report.pushed == 430
+    assert pc.line.requests - before == 2
+    assert sync_state.standing(pc.desk).changes == 0
+    held = [row[0] for row in county.rows("SELECT fields FROM record WHERE kind = 'volunteer'")]
+    assert len(held) == 430 and all(json.loads(one)["id_number"][0] == "E" for one in held)
+    assert pc.sync().pushed == 0
+    # A PC that comes to all that later has nothing to say to it.
+    assert other.sync().pushed == 1, "its own device"
+    assert other.desk.store.one("SELECT count(*) FROM volunteer WHERE id_number LIKE 'E%'") == 430
+
+
+def test_what_was_not_frozen_goes_out_once_only(pc):
+    made = people(pc, 5)
+    pc.sync()
+    people(pc, 3)
+    records.change(pc.desk, "volunteer", made[0], {"id_number": "E99999"})
+    table = {kind: dict(of) for kind, of in current(pc.desk.store).table.items()}
+    table["volunteer"]["id_number"] = "clear"
+    policy.follow(pc.desk.store, Leaving(table))
+    assert policy.waiting(pc.desk.store) - outbox.waiting(pc.desk.store) == 4
+
+
+def test_what_waits_to_go_out_anew_is_counted(pc, publish):
+    people(pc, 230)
+    pc.sync()
+    leaving(publish, clear=["volunteer.id_number"])
+    pc.line.trouble = lambda number, first=pc.line.requests + 2: "lose" if number >= first else ""
+    assert pc.try_sync() == "reset"
+    assert sync_state.standing(pc.desk).changes == 230
+    pc.line.trouble = lambda _number: ""
+    assert pc.sync().pushed == 230
+
+
+def test_a_policy_that_changes_its_mind_sends_no_clear_value(pc, publish, county):
+    made = person(pc, phone="19900000001")
+    pc.sync()
+    leaving(publish, sealed=["volunteer.phone"])
+    pc.line.trouble = lambda number, first=pc.line.requests + 2: "lose" if number >= first else ""
+    assert pc.try_sync() == "reset"
+    pc.line.trouble = lambda _number: ""
+    leaving(publish, action="", clear=["volunteer.phone", "volunteer.id_number"])
+    pc.sync()
+    assert "19900000001" in at_the_county(county, made)
+    leaving(publish, action="", sealed=["volunteer.phone", "volunteer.id_number"])
+    pc.sync()
+    held = at_the_county(county, made)
+    assert "19900000001" not in held and "E123" not in held
     assert pc.sync().pushed == 0
 
 
@@ -157,3 +223,66 @@ def test_a_reference_to_what_was_cleared_here_waits_beside(pc, other):
     pc.sync(), other.sync()
     assert other.desk.store.rows("SELECT id, leader FROM team") == [(team, made)]
     assert other.desk.store.one("SELECT name FROM volunteer WHERE id = ?", (made,)) == "张三"
+
+
+def test_what_the_county_withdraws_is_put_away_at_every_pc(pc, other, publish):
+    publish(COUNTY, "theme", "t1", {"month": "2026-12", "title": "暖冬"})
+    pc.sync(), other.sync()
+    assert vocabularies.theme(pc.desk, "2026-12").text("title") == "暖冬"
+    publish(COUNTY, "theme", "t1", {}, action="delete")
+    pc.sync(), other.sync()
+    for desk in (pc.desk, other.desk):
+        assert vocabularies.theme(desk, "2026-12") is None
+    publish(COUNTY, "theme", "t1", {"month": "2026-12", "title": "迎春"})
+    pc.sync()
+    assert vocabularies.theme(pc.desk, "2026-12").text("title") == "迎春"
+
+
+@pytest.mark.parametrize("entries", ["坏", '["书法"]', None])
+def test_a_list_no_station_can_read_does_not_break_the_forms(pc, publish, entries):
+    usual = vocabularies.words(pc.desk, "skill")
+    publish(COUNTY, "vocabulary", "w1", {"name": "skill", "label": "特长", "entries": entries})
+    pc.sync()
+    assert vocabularies.words(pc.desk, "skill") == usual != []
+    (need,) = [one for one in needs.everything(pc.desk) if one.what == "unreadable"]
+    assert "特长" in need.sentence
+    publish(COUNTY, "vocabulary", "w1", {}, action="delete")
+    pc.sync()
+    assert [one for one in needs.everything(pc.desk) if one.what == "unreadable"] == []
+
+
+def test_a_county_that_needs_a_newer_program_is_heard_in_words(pc, county, publish):
+    publish(COUNTY, "theme", "t1", {"month": "2026-12", "title": "暖冬"})
+    with writing(county.engine) as connection:
+        requirements.need(connection, 99, "9.1.0")
+    county.exchange = Exchange(
+        county.engine, county.keyring, county.clock, county.random, county.door, load(),
+        needed=requirements.needed,
+    )  # fmt: skip
+    made = person(pc)
+    with pytest.raises(errors.UpdateNeeded, match=r"9\.1\.0"):
+        pc.sync()
+    assert county.rows(f"SELECT id FROM record WHERE id = '{made}'") == [(made,)]
+    assert vocabularies.theme(pc.desk, "2026-12") is None
+    happened, advice = sync_state.standing(pc.desk).trouble
+    assert "9.1.0" in happened
+    assert "更新" in advice
+    with writing(county.engine) as connection:
+        requirements.need_nothing(connection)
+    assert pc.sync().whole
+    assert vocabularies.theme(pc.desk, "2026-12") is not None
+
+
+def test_what_is_parked_in_a_feed_above_is_no_choice_of_the_station(pc, publish, county):
+    publish(TOWN, "theme", "t1", {"month": "2026-12", "title": "腊八"})
+    # As a town whose platform was put back may do: it had not seen the row of its former self.
+    publish(TOWN, "theme", "t1", {"title": "小年"}, action="")
+    with writing(county.engine) as connection:
+        connection.exec_driver_sql(
+            'UPDATE feed_row SET outcome = \'{"lost":["title"]}\' '
+            f"WHERE feed = '{TOWN}' AND row = 2"
+        )
+    report = pc.sync()
+    assert pc.desk.store.rows("SELECT title FROM theme WHERE id = 't1'") == [("腊八",)]
+    assert (report.conflicts, sync_state.standing(pc.desk).conflicts) == (0, 0)
+    assert conflicts.open_conflicts(pc.desk) == []

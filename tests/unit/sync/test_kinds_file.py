@@ -27,8 +27,16 @@ def as_told(field: Field) -> dict[str, Any]:
         "private": field.private,
         "refs": field.refers_to,
         "limit": field.limit if field.type in _LIMITED and not field.refers_to else None,
+        "type": field.type.value,
+        "choices": [code for code, _ in field.choices],
+        "required": field.required,
+        "partial": field.partial,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def without_form(field: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in field.items() if name != "form"}
 
 
 @pytest.mark.parametrize("kind", [k for k in ALL.values() if k.scope is not Scope.LOCAL])
@@ -37,7 +45,23 @@ def test_a_kind_is_told_as_it_is(kind: Kind) -> None:
 
     assert rule["scope"] == kind.scope.value
     assert bool(rule.get("insert_only")) == kind.insert_only
-    assert rule["fields"] == {f.name: as_told(f) for f in kind.fields if not f.local}
+    fields = {name: without_form(field) for name, field in rule["fields"].items()}
+    assert fields == {f.name: as_told(f) for f in kind.fields if not f.local}
+
+
+def test_texts_that_programs_take_apart_have_a_form() -> None:
+    forms = {
+        (kind, name): field["form"]
+        for kind, rule in told().items()
+        for name, field in rule.get("fields", {}).items()
+        if "form" in field
+    }
+    assert forms == {
+        ("document", "body"): "articles",
+        ("policy", "rule"): "object",
+        ("theme", "month"): "month",
+        ("vocabulary", "entries"): "words",
+    }
 
 
 def test_groups_name_fields_of_their_kind() -> None:

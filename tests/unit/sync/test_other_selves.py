@@ -4,12 +4,16 @@ import shutil
 
 import pytest
 
+from county.store import feeds as county_feeds
+from county.store.engine import writing
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, records, syncing
+from desktop.services import activities, attention, checkup, conflicts, records, syncing
+from desktop.services.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk
-from tests.unit.sync.conftest import NOW, PC, BenchLine
+from desktop.sync import offers
+from tests.unit.sync.conftest import NOW, PC, STATION, BenchLine
 
 
 def people(desk):
@@ -29,12 +33,12 @@ def copy_of(pc, master, tmp_path, county):
     """Makes a PC from a copy of the disk as it is, under the same replica id."""
     opened = []
 
-    def made(name="拷贝"):
-        home = Home(tmp_path / name)
+    def made(of=pc):
+        home = Home(tmp_path / f"拷贝{len(opened)}")
         home.path.mkdir()
-        pc.desk.store.fold()
+        of.desk.store.fold()
         for file in ("station.db", "keys.json"):
-            shutil.copy(pc.desk.home.path / file, home.path / file)
+            shutil.copy(of.desk.home.path / file, home.path / file)
         desk = open_desk(home, master, Here(), clock=lambda: NOW)
         opened.append(desk)
         return PC(desk, BenchLine(county))
@@ -167,3 +171,104 @@ def test_what_loses_once_the_county_judges_anew_gives_way_everywhere(pc, other, 
     assert pc.desk.store.rows(rows) == other.desk.store.rows(rows)
     assert checkup.examine(pc.desk) == [] and checkup.examine(other.desk) == []
     assert third in {row[0] for row in other.desk.store.rows("SELECT id FROM volunteer")}
+
+
+def test_what_was_rejected_before_a_copy_heard_of_it_is_told_there_too(pc, other, copy_of):
+    made = person(pc, "张三")
+    pc.sync(), other.sync()
+    held = {"title": "端午", "started_at": "2026-06-19T09:00", "ended_at": "2026-06-19T11:00"}
+    activities.record_activity(other.desk, held, [Participant(made)])
+    records.remove(pc.desk, "volunteer", [made])
+    copy = copy_of()
+    other.sync()
+    assert pc.sync().rejected == 1
+    syncing.renew(copy.desk, "recover")
+    copy.sync()
+    (item,) = attention.items(copy.desk)
+    assert "已有服务时长" in item.sentence and item.at
+    assert unsettled(copy.desk) == 0
+    attention.give_up(copy.desk, item.id)
+    assert [name for name, _ in people(copy.desk)] == ["张三"]
+
+
+def test_what_another_copy_lost_gives_way_on_this_one_too(pc, other, copy_of):
+    made, gone = person(pc, "张三", phone="111"), person(pc, "李四")
+    pc.sync(), other.sync()
+    records.change(pc.desk, "volunteer", made, {"phone": "222"})
+    records.remove(pc.desk, "volunteer", [gone])
+    for copy in (copies := [copy_of(), copy_of()]):
+        syncing.renew(copy.desk, "recover")
+    records.change(other.desk, "volunteer", made, {"phone": "333"})
+    records.change(other.desk, "volunteer", gone, {"phone": "444"})
+    other.sync()
+    for copy in (copies[0], pc, copies[1], copies[0]):
+        copy.sync()
+    for copy in copies:
+        assert people(copy.desk) == [("张三", "333"), ("李四", "444")]
+        assert len(conflicts.open_conflicts(copy.desk)) == 2
+        assert unsettled(copy.desk) == 0
+
+
+def test_a_copy_may_register_too_after_a_key_list_brought_its_id_back(pc, copy_of, county):
+    person(pc, "张三")
+    pc.sync()
+    county.back_up()
+    recovered = copy_of()
+    syncing.renew(recovered.desk, "recover")
+    twin = copy_of(recovered)
+    person(recovered, "李四")
+    recovered.sync()
+    county.restore()
+    recovered.sync()  # the county learns of it again by the list of keys it had signed
+    person(twin, "王五")
+    twin.sync(), recovered.sync(), twin.sync()
+    assert twin.desk.settings.get("replica") != recovered.desk.settings.get("replica")
+    assert [name for name, _ in people(twin.desk)] == ["张三", "李四", "王五"]
+    assert people(twin.desk) == people(recovered.desk)
+    assert unsettled(twin.desk) == unsettled(recovered.desk) == 0
+
+
+def test_a_county_may_go_back_to_the_backup_before_the_last(pc, county):
+    def backed_up():
+        with writing(county.engine) as connection:
+            head = county_feeds.heads(connection, [STATION])[STATION]
+            county_feeds.mark(connection, STATION)
+            county_feeds.set_kept(connection, {STATION: (head.row, head.hash)})
+
+    def head():
+        return county.rows(f"SELECT head FROM feed WHERE code = '{STATION}'")[0][0]
+
+    def kept():
+        return pc.desk.store.one("SELECT count(*) FROM sync_row WHERE feed = ?", (STATION,))
+
+    person(pc, "张三"), pc.sync()
+    backed_up(), county.back_up()
+    first = head()
+    person(pc, "李四"), pc.sync()
+    assert kept() == head(), "nothing is dropped for the first backup"
+    backed_up()
+    person(pc, "王五"), pc.sync()
+    assert kept() == head() - first, "what the backup before the last lacks"
+    county.restore()
+    assert pc.sync().state == "done"
+    held = {row[0] for row in county.rows("SELECT fields FROM record WHERE kind = 'volunteer'")}
+    assert all(any(name in one for one in held) for name in ("张三", "李四", "王五"))
+
+
+def test_what_a_restored_county_cannot_prove_is_offered_again_with_the_keys(pc, county, other):
+    person(pc, "张三"), pc.sync()
+    with writing(county.engine) as connection:
+        connection.exec_driver_sql(
+            "DELETE FROM replica WHERE replica = ?", (other.desk.settings.get("replica"),)
+        )
+    county.back_up()
+    county.enrol(other.desk)
+    person(other, "李四"), other.sync()
+    pc.sync()
+    county.restore()
+    # The other PC burns; what it sent lives on the first one only, and so does its key.
+    assert pc.sync().state == "done"
+    held = [row[0] for row in county.rows("SELECT fields FROM record WHERE kind = 'volunteer'")]
+    assert len(held) == 2 and any("李四" in one for one in held)
+    assert pc.sync().state == "done"
+    assert not offers.offers_wait(pc.desk.store)

@@ -8,7 +8,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop import errors
-from desktop.sync.photos import Fate, PhotoLine, Picture, Stride
+from desktop.sync.photos import Fate, PhotoLine, Picture
+from desktop.sync.stride import Stride
 from desktop.sync.tokens import Bearer, TokenLine
 from tests.unit.sync.paper_photos import PaperPhotos
 

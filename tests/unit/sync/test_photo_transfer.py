@@ -9,11 +9,14 @@ import pytest
 
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import photos, records
+from desktop.services import needs, photos, photos_refused, records, sync_state
 from desktop.services.desk import Desk
 from desktop.services.photo_transfer import LACKS, SAVING, transfer, waiting
 from desktop.storage.journal import Origin, open_group
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from desktop.sync import lacks, restart
+from desktop.sync.line import Reply
+from desktop.sync.runs import LAST_WHOLE
 from tests.unit.sync.paper_photos import PaperPhotos
 
 
@@ -129,3 +132,62 @@ def test_pictures_the_county_has_not_got_do_not_hold_up_the_others(desk: Desk) -
     transfer(desk, county)
     second = {path for method, path in county.asked if method == "GET" and "photos" in path}
     assert not first & second
+
+
+class _Garbling(PaperPhotos):
+    """A line that changes what it carries up."""
+
+    def request(self, method, path, headers, body=b""):  # type: ignore[no-untyped-def]
+        changed = body[:10] + b"XX" + body[12:] if method == "PATCH" else body
+        return super().request(method, path, headers, changed)
+
+
+def test_what_arrives_changed_is_tried_again_by_the_next_run(desk: Desk, shas: list[str]) -> None:
+    _lacks(desk, shas, THUMBNAIL)
+    moved = transfer(desk, _Garbling())
+    assert (moved.sent, moved.waits) == (0, 2)
+    assert photos_refused.waiting(desk) == []
+    assert transfer(desk, PaperPhotos()).sent == 2
+
+
+class _Refusing(PaperPhotos):
+    """A county that takes none of this type."""
+
+    def _create(self, headers):  # type: ignore[no-untyped-def]
+        return Reply(415, {}, b'{"error":"wrong_type"}')
+
+
+def test_a_refused_picture_needs_a_person_who_can_have_it_tried_again(
+    desk: Desk, shas: list[str]
+) -> None:
+    restart.note_registered(desk.settings, str(desk.settings.get("replica")))
+    _lacks(desk, shas[:1], THUMBNAIL)
+    moved = transfer(desk, _Refusing())
+    assert (moved.sent, moved.waits) == (0, 0)
+    standing = sync_state.standing(desk)
+    assert (standing.attention, standing.synced) == (1, False)
+    (need,) = [one for one in needs.everything(desk) if one.what == "photo_refused"]
+    assert "义诊" in need.sentence and "这种格式" in need.sentence
+    again = next(deed for deed in need.deeds if deed.verb == "photo.retry")
+    assert transfer(desk, PaperPhotos()).sent == 0  # not before somebody says so
+    needs.perform(desk, again)
+    assert transfer(desk, PaperPhotos()).sent == 1
+    assert sync_state.standing(desk).attention == 0
+
+
+def test_refusals_an_older_program_noted_are_shown_too(desk: Desk, shas: list[str]) -> None:
+    desk.settings.put("replica.photos_refused", [[shas[0], STANDARD]])
+    (one,) = photos_refused.waiting(desk)
+    assert one.sentence.startswith("「义诊」的一张照片（大图）没有被县里接受")
+
+
+def test_large_pictures_that_stay_are_told_of(desk: Desk, shas: list[str]) -> None:
+    restart.note_registered(desk.settings, str(desk.settings.get("replica")))
+    desk.settings.put(LAST_WHOLE, "2026-11-22T09:30:00+08:00")
+    _lacks(desk, shas, STANDARD)
+    desk.settings.put(SAVING, True)
+    standing = sync_state.standing(desk)
+    assert (standing.photos, standing.photos_held, standing.synced) == (0, 2, False)
+    assert "另有 2 张大图，关掉省流量后上传" in standing.words
+    lacks.note(desk.settings, {STANDARD: [*shas, *(f"{n:064x}" for n in range(198))]})
+    assert "另有至少 2 张大图，关掉省流量后上传" in sync_state.standing(desk).words

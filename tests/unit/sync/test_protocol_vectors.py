@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config
 from desktop.sync import encoding, enrolment, protocol, sealed_box
-from desktop.sync.bundle_head import parse_head, signer_of
+from desktop.sync.bundle_head import parse_head
 from desktop.sync.enrolment_code import parse_code
 from desktop.sync.sealing import Sealing
 
@@ -53,7 +53,7 @@ def test_a_segment_is_signed_over_its_place_and_chain() -> None:
     assert text.hex() == segment["message"]
     assert encoding.b64(private(told["private_key"]).sign(text)) == segment["signature"]
     assert encoding.unb64(segment["before"]).hex() == told["ops"][segment["first"] - 2]["chain"]
-    assert signer_of(bytes.fromhex(told["public_key"])) == told["signer"]
+    assert protocol.signer_id(bytes.fromhex(told["public_key"])) == told["signer"]
 
 
 def test_a_feed_is_hashed_row_by_row() -> None:

@@ -186,6 +186,28 @@ def test_a_resolve_whose_conflict_did_not_arise_again_sets_its_field(county, one
     assert record(one, "volunteer", known).fields["phone"] == "3"
 
 
+@pytest.mark.parametrize(("settles", "closed"), [("resolve", True), ("reopen", False)])
+def test_a_choice_whose_parked_delete_did_not_arise_again_removes_nothing(
+    county, one, two, known, settles, closed
+):
+    backup = copied(county)
+    one.op("volunteer", known, phone="2")
+    one.sync()
+    two.op("volunteer", known, "delete")
+    two.sync()  # row 3 parks it
+    one.sync()
+    one.op("volunteer", known, "resolve", c=[3, "removed"], f={"removed": closed})
+    one.op("volunteer", known, settles, c=[3, "removed"], f={"removed": True, "phone": "4"})
+    one.sync()
+    restore(county, backup)
+    mark, tag = mark_of(one, one.sync())
+    reply = offer(one, mark, tag, [seg(one, 2, 2, 2), seg(one, 3, 4, 4)])
+    assert [reply.verdict(n)[0] for n in (3, 4)] == ["merged", "applied"]
+    stands = record(one, "volunteer", known)
+    assert (stands.removed, stands.fields["phone"]) == (0, "4")
+    assert "removed" not in stands.fields
+
+
 def test_ops_of_a_dead_pc_come_with_gaps_and_the_rest_is_named_by_hash(lost, one, two, known):
     two.op("volunteer", known, address="甲")
     two.op("volunteer", known, village_group="乙")

@@ -37,6 +37,10 @@ ADD = {"k": "volunteer", "i": "v1", "a": "add", "b": 0}
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"w":"a\\u0000b"}',
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"f":{"name":"\xff"}}',
         b'{"k":"volunteer","i":"v1","a":"resolve","b":0,"f":{"name":"x"}}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"f":{"removed":false}}',
+        b'{"k":"volunteer","i":"v1","b":0,"f":{"removed":true}}',
+        b'{"k":"volunteer","i":"v1","a":"delete","b":0,"f":{"removed":true}}',
+        b'{"k":"weather","i":"w1","a":"seal","b":0,"f":{"removed":true}}',
     ],
 )
 def test_what_has_not_the_form_of_an_op(one, line):

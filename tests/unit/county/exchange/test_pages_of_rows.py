@@ -57,7 +57,7 @@ def test_nothing_to_say_takes_one_line_and_less_than_a_kilobyte(one):
 def test_an_older_station_is_asked_to_update_and_its_ops_are_taken():
     from tests.county_pc import bureau
 
-    county = bureau(needed=(4, "0.9.0"))
+    county = bureau(needed=lambda _connection: (4, "0.9.0"))
     pc = county.pc()
     pc.op("volunteer", "v1", "add", name="王")
     reply = pc.sync()

@@ -1,11 +1,12 @@
 """Snapshots: offered to who is far behind, only up to what backups hold."""
 
 import gzip
+import hashlib
 import json
 
 import pytest
 
-from county.store import feeds
+from county.store import blobs, feeds
 from county.store.engine import writing
 from county.work import snapshots
 from county.work.snapshots import Snapshots
@@ -44,7 +45,9 @@ def test_a_snapshot_stands_for_the_rows(county, one, two, long):
     reply = fresh.talk_head()
     offer = reply.head["snapshot"][one.station]
     assert (offer["row"], reply.rows) == (31, [])
-    feed, data = long.blob(offer["hash"])
+    feed, size = long.find(offer["hash"])
+    data = b"".join(long.pieces(offer["hash"], 0, size - 1))
+    assert (size, len(data)) == (offer["bytes"], offer["bytes"])
     lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]
     assert (feed, lines[0], lines[-1]) == (
         one.station, ["snapshot", 1, one.station, 31], ["complete", 28],
@@ -55,7 +58,21 @@ def test_a_snapshot_stands_for_the_rows(county, one, two, long):
     assert lines[29] == parked
     plain = fresh.talk_head(plain=True)
     assert len(plain.rows) == 31
-    assert long.blob("0" * 64) is None
+    assert long.find("0" * 64) is None
+
+
+def test_any_part_of_it_is_read_by_itself(county, one, long, monkeypatch):
+    monkeypatch.setattr(blobs, "PIECE_BYTES", 100)
+    name = long.make(one.station)
+    _, size = long.find(name)
+    whole = list(long.pieces(name, 0, size - 1))
+    assert {len(piece) for piece in whole[:-1]} == {100}
+    data = b"".join(whole)
+    assert hashlib.sha256(data).hexdigest() == name
+    for first, last in ((0, 0), (99, 100), (150, 420), (size - 3, size - 1)):
+        assert b"".join(long.pieces(name, first, last)) == data[first : last + 1]
+    assert list(long.pieces(name, size, size + 5)) == []
+    assert list(long.pieces("0" * 64, 0, 9)) == []
 
 
 def test_equal_content_has_one_hash(county, one, long):
@@ -66,14 +83,14 @@ def test_after_thirty_days_it_is_forgotten(county, one, long):
     name = long.make(one.station)
     county.clock.on(days=31)
     long.forget_old()
-    assert long.blob(name) is None
+    assert long.find(name) is None
 
 
 def test_what_is_withdrawn_goes_out_of_snapshots(county, one, long):
     name = long.make(one.station)
     one.op("volunteer", "v02", "seal", phone={"sealed": "AAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     one.sync()
-    assert long.blob(name) is None
+    assert long.find(name) is None
 
 
 def test_kept_is_told_and_never_goes_back(county, one, long):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
 import pytest
 
 from county.app import County, make_app, make_verbs
+from county.web import wording
 from tests.county_line import OTHER_TOWN_STATION, InProcess
 from tests.county_pc import COUNTY, STATION, TOWN, Pc, TestClock
 
@@ -105,12 +107,12 @@ def test_a_session_ends_after_eight_hours(town: InProcess, clock: TestClock) -> 
 def test_a_town_sees_its_own_stations_and_what_waits_there(
     county: County, town: InProcess, pc: Pc
 ) -> None:
-    assert "从未" in checked(town.get("/admin").text)
+    assert "从没同步" in checked(town.get("/admin").text)
     pc.op("activity", ACTIVITY, "add", title="<b>清扫</b>", status="filed", held_on="2026-11-20")
     pc.sync(waits=[7, 3])
     page = checked(town.get("/admin").text)
     assert OTHER_TOWN_STATION not in page
-    assert "7 项 3 照片" in page
+    assert "7 项，3 张照片" in page
     assert "2026-11-22 09:30" in page
     detail = checked(town.get(f"/admin/station/{STATION}").text)
     assert pc.replica in detail
@@ -168,7 +170,24 @@ def test_a_notice_reaches_the_stations_and_nothing_typed_is_lost(town: InProcess
     assert "已发布" in town.post("/admin/publish", data={**form, "body": "请准备。"}).text
     row = pc.sync().rows[-1]
     assert row.op is not None
-    assert (row.feed, row.op["f"]["body"]) == (TOWN, "请准备。")
+    body = json.loads(row.op["f"]["body"])
+    assert (row.feed, body["title"]) == (TOWN, "周五“集中”活动")
+    assert body["sections"] == [{"heading": "", "articles": [{"text": "请准备。"}]}]
+
+
+def test_a_publication_is_withdrawn_with_a_tick(town: InProcess, pc: Pc) -> None:
+    form = {"token": token_of(town.get("/admin/publish").text), "title": "通知", "body": "好"}
+    town.post("/admin/publish", data=form)
+    page = checked(town.get("/admin/publish").text)
+    record = re.search(r'name="record" value="([0-9a-f-]{36})"', page)
+    assert record
+    form = {"token": token_of(page), "kind": "document", "record": record[1]}
+    assert town.post("/admin/withdraw", data=form).status_code == 422
+    assert "已撤回" in checked(town.post("/admin/withdraw", data={**form, "sure": "yes"}).text)
+    assert [row.op["a"] for row in pc.sync().rows if row.op] == ["add", "delete"]
+    gone = town.post("/admin/withdraw", data={**form, "sure": "yes"})
+    assert gone.status_code == 422
+    assert "撤回" in checked(town.get("/admin/log").text)
 
 
 def test_a_station_is_added_within_ones_own_town_only(county: County, town: InProcess) -> None:
@@ -183,6 +202,7 @@ def test_a_station_is_added_within_ones_own_town_only(county: County, town: InPr
 FORMS = [
     "/admin/logout",
     "/admin/publish",
+    "/admin/withdraw",
     "/admin/new-station",
     f"/admin/station/{STATION}/code",
     f"/admin/station/{STATION}/revoke",
@@ -212,3 +232,12 @@ def test_without_a_session_every_form_leads_to_the_login(client: InProcess, url:
 def test_logging_out_ends_the_session_in_this_browser(town: InProcess) -> None:
     out = town.post("/admin/logout", data={"token": token_of(town.get("/admin").text)})
     assert 'county_session=""' in out.headers["set-cookie"]
+
+
+def test_the_log_says_in_words_who_did_it() -> None:
+    asked = ("console", "admin:ABCDEFGH", "replica:0b7d3c55")
+    assert [wording.who(one) for one in asked] == [
+        "服务器上的命令",
+        "密钥 ABCDEFGH",
+        "电脑 0b7d3c55",
+    ]

@@ -15,7 +15,7 @@ from county.config import place_of
 from county.store import upgrading
 from county.store.engine import open_engine, reading
 from tests.county_line import JPEG, InProcess, announced, photo, piece, token
-from tests.county_pc import COUNTY, STATION, Pc
+from tests.county_pc import COUNTY, STATION, Pc, notice
 
 
 def again(county: County, data: Path) -> InProcess:
@@ -28,7 +28,7 @@ def test_a_backup_moves_the_watermark_of_every_feed_and_of_no_more(
 ) -> None:
     pc.op("team", "t1", "add", name="环保队")
     assert "kept" not in pc.sync().head
-    county.administering.publish("document", [{"title": "通知"}])
+    county.administering.publish("document", [notice("通知")])
     done = county.backups.make(tmp_path / "备份.db")
     assert (done.feeds, done.rows) == (2, 2)
     assert stat.S_IMODE(done.path.stat().st_mode) == 0o600

@@ -66,7 +66,7 @@ def test_a_bundle_in_parts_opens_in_any_order_and_tells_what_is_missing(tmp_path
     ephemeral = bundles.seal(
         io.BytesIO(clear), sealed, "b1", receiver.public_key().public_bytes_raw(), bytes(32)
     )
-    plan = bundles.write_parts(
+    plan = bundles.parts_of(
         sealed,
         tmp_path,
         bundle_id="b1",

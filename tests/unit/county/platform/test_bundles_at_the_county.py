@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from sqlalchemy import delete
 
 from county import errors
 from county.__main__ import main
 from county.app import County
+from county.store import access_tables
+from county.store.engine import writing
 from county.wire import bundles
+from county.wire.encoding import b64
 from tests.county_line import JPEG, InProcess, Line, enrolment, photo
 from tests.county_pc import COUNTY, STATION, Pc, Reply, dumps
 
@@ -55,7 +59,7 @@ class Carrier:
         ephemeral = bundles.seal(
             io.BytesIO(gzip.compress(inside)), sealed, bundle_id, receiver, bytes(range(32))
         )
-        plan = bundles.write_parts(
+        plan = bundles.parts_of(
             sealed,
             folder,
             bundle_id=bundle_id,
@@ -197,3 +201,37 @@ def test_a_reply_of_many_pages_is_carried_whole(
     reply = carrier.read(county.bundles.write(carrier.pc.replica, tmp_path / "1"))
     assert [row.row for row in reply.rows] == list(range(1, 301))
     assert "more" not in reply.head
+
+
+def lose(county: County, replica: str) -> dict[str, Any]:
+    """The county is put back to before a PC joined; gives the list of keys the PC kept."""
+    kept = county.papers.keys(STATION)
+    with writing(county.engine) as connection:
+        for table in (access_tables.carried, access_tables.replica):
+            connection.execute(delete(table).where(table.c.replica == replica))
+    return kept
+
+
+def test_a_pc_that_a_restored_county_has_lost_introduces_itself_by_the_list_of_keys(
+    county: County, carrier: Carrier, stick: Path, tmp_path: Path
+) -> None:
+    carrier.pc.op("team", "t1", "add", name="环保队")
+    kept = lose(county, carrier.pc.replica)
+    files = carrier.bundle(stick)
+    done, [refused] = county.bundles.read(files, tmp_path / "1")
+    assert done == [] and "没有登记" in str(refused)
+    sealing = b64(carrier.sealing.public_key().public_bytes_raw())
+    files = carrier.bundle(stick, keys=kept, sealing=sealing)
+    [read], failed = county.bundles.read(files, tmp_path / "2")
+    assert failed == []
+    assert carrier.read(read.replies).verdict(1)[0] == "applied"
+
+
+def test_a_list_of_keys_that_somebody_else_signed_introduces_nobody(
+    county: County, carrier: Carrier, stick: Path, tmp_path: Path
+) -> None:
+    kept = lose(county, carrier.pc.replica)
+    for forged in ({**kept, "signature": "A" * 86}, {**kept, "station": "610802001002"}, [1], {}):
+        files = carrier.bundle(stick, keys=forged)
+        done, [refused] = county.bundles.read(files, tmp_path / "1")
+        assert done == [] and "没有登记" in str(refused)

@@ -63,6 +63,7 @@ def test_a_station_is_added_with_its_town_and_county_and_gets_a_code(
         (["serve", "--host", "192.0.2.1"], "不能在 192.0.2.1 上用明文"),
         (["serve", "--tls-cert", "a.pem"], "要一起给"),
         (["serve", "--tls-cert", "a.pem", "--tls-key", "b.pem"], "a.pem"),
+        (["serve", "--tls-cert", __file__, "--tls-key", __file__], "不是一对"),
         (["serve", "--workers", "0"], "--workers"),
         (["migrate", "--database", "nonsense"], "地址写法不对"),
         (["migrate", "--database", "postgresql://x@127.0.0.1:1/x"], "连不上数据库"),
@@ -116,6 +117,7 @@ def test_a_published_file_reaches_stations_and_changes_on_the_second_time(
     document = {
         "id": "0b7d3c55-8a43-4f0e-a5ce-93f1f2d0c9aa",
         "name": "leaving",
+        "label": "上报范围",
         "rule": {"sealed": ["volunteer.phone"]},
         "version": 1,
     }

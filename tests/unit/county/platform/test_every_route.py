@@ -56,20 +56,35 @@ DOORS: dict[tuple[str, str], str] = {
     (PICTURE, "HEAD"): "token",
     (PICTURE, "PATCH"): "token",
     (PICTURE, "GET"): "token",
+    ("/v1/photos/{station}/{photo}/original", "POST"): "token",
     ("/v1/admin/stations", "GET"): "key",
     ("/v1/admin/stations", "POST"): "key",
     ("/v1/admin/codes", "POST"): "key",
     ("/v1/admin/devices", "GET"): "key",
     ("/v1/admin/devices/{replica}", "DELETE"): "key",
     ("/v1/admin/publications", "POST"): "key",
+    ("/v1/admin/publications/{feed}", "GET"): "key",
+    ("/v1/admin/publications/{feed}/{kind}/{record}", "DELETE"): "key",
     ("/v1/admin/answers", "POST"): "key",
+    ("/v1/admin/feed/{station}", "GET"): "key",
+    ("/v1/admin/photos/{station}/{photo}/{rendition}", "GET"): "key",
+    ("/v1/admin/originals", "POST"): "key",
+    ("/v1/admin/duplicates", "GET"): "key",
     ("/admin/login", "POST"): "login",
     ("/admin", "GET"): "page",
+    ("/admin/stations.csv", "GET"): "page",
+    ("/admin/log", "GET"): "page",
     ("/admin/publish", "GET"): "page",
     ("/admin/new-station", "GET"): "page",
+    ("/admin/duplicates", "GET"): "page",
+    ("/admin/station/{station}/records", "GET"): "page",
+    ("/admin/station/{station}/activity/{record}", "GET"): "page",
+    ("/admin/station/{station}/photo/{photo}/{rendition}", "GET"): "page",
+    ("/admin/station/{station}/activity/{record}/original", "POST"): "form",
     ("/admin/station/{station}", "GET"): "page",
     ("/admin/logout", "POST"): "form",
     ("/admin/publish", "POST"): "form",
+    ("/admin/withdraw", "POST"): "form",
     ("/admin/new-station", "POST"): "form",
     ("/admin/station/{station}/code", "POST"): "form",
     ("/admin/station/{station}/revoke", "POST"): "form",
@@ -90,7 +105,8 @@ def other(county: County, client: InProcess, station: str = STATION) -> Pc:
 
 
 def filled(path: str, station: str = STATION, **more: str) -> str:
-    names = {"station": station, "photo": PHOTO, "rendition": "standard", "name": PHOTO, **more}
+    names = {"station": station, "photo": PHOTO, "rendition": "standard", "name": PHOTO}
+    names |= {"feed": station[:9], "kind": "theme", "record": ACTIVITY, **more}
     return re.sub(r"{(\w+)}", lambda match: names[match[1]], path)
 
 
@@ -350,6 +366,7 @@ def asked_with_key(
         ("/v1/admin/codes", "POST"): {"station": station},
         ("/v1/admin/publications", "POST"): {**NOTICE, "to": station[:9]},
         ("/v1/admin/answers", "POST"): {**told, "station": station},
+        ("/v1/admin/originals", "POST"): {"station": station, "photo": PHOTO},
     }
     content = json.dumps(bodies[route]).encode() if route in bodies else None
     url = filled(path, station, replica=replica)
@@ -376,7 +393,7 @@ def test_a_key_opens_its_own_division_only(
         assert STATION not in shut.text
     else:
         # Who may not know of a PC is told that there is none.
-        assert shut.status_code == (422 if route[1] == "DELETE" else 403)
+        assert shut.status_code == (422 if "{replica}" in route[0] else 403)
     assert pc.sync().status == 200
     for rightful in (keys[TOWN], keys[COUNTY]):
         assert asked(rightful).status_code in (200, 404)
@@ -434,6 +451,7 @@ def fields(route: tuple[str, str], pc: Pc, station: str) -> dict[str, str]:
         "reason": "好",
         "title": "通知",
         "body": "x",
+        "kind": "theme",
         "code": station,
         "name": "改名村",
     }

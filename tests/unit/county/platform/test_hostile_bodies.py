@@ -9,6 +9,7 @@ import hashlib
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 
 from county import errors
 from county.app import County
@@ -141,6 +142,8 @@ class Trickle:
 
     def __init__(self, drops: int | None) -> None:
         self.drops, self.headers = drops, dict[str, str]()
+        self.app = FastAPI()
+        self.app.state.room = bodies.Room()
 
     async def stream(self) -> Any:
         came = 0

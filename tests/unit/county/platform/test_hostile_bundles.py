@@ -50,7 +50,7 @@ class Writer:
         sealed, name = io.BytesIO(), f"b{self.written}"
         receiver = self.county.keyring.sealing_public
         ephemeral = bundles.seal(io.BytesIO(packed), sealed, name, receiver, bytes(range(32)))
-        plan = bundles.write_parts(
+        plan = bundles.parts_of(
             sealed,
             self.folder,
             bundle_id=name,

@@ -6,9 +6,12 @@ import gzip
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from county import errors
 from county.app import County
+from county.store import replicas
+from county.store.engine import reading
 from county.wire.codes import fingerprint, parse
 from county.wire.encoding import b64, compact, unb64
 from county.wire.signatures import exchange_message, replica_message, signer_id, verify
@@ -61,6 +64,29 @@ def test_the_same_request_again_is_answered_and_changes_nothing(
     same = ("station", "county", "keys", "duplicates")
     assert [words(first)[name] for name in same] == [words(again)[name] for name in same]
     assert len(county.stations.devices()) == 1
+
+
+def test_a_pc_that_proves_a_further_code_names_the_key_it_has_now(
+    county: County, client: InProcess
+) -> None:
+    pc = join(client, county.enrolling.make_code(STATION).code, STATION)
+    new = X25519PrivateKey.generate().public_key().public_bytes_raw()
+    told = {"replica": pc.replica, "key": b64(pc.public), "sealing": b64(new)}
+    further = enrolment(county.enrolling.make_code(STATION).code, STATION, **told)
+    further.secret, secret = b"000000000000", further.secret
+    assert client.post("/v1/enrol", json=further.sealed()).status_code == 403
+    assert _sealing_of(county, pc.replica) != new
+    further.secret = secret
+    assert client.post("/v1/enrol", json=further.sealed()).status_code == 200
+    assert _sealing_of(county, pc.replica) == new
+    assert len(county.stations.devices()) == 1
+
+
+def _sealing_of(county: County, replica: str) -> bytes:
+    with reading(county.engine) as connection:
+        found = replicas.known(connection, replica)
+    assert found is not None
+    return found.sealing
 
 
 def test_a_used_code_serves_no_second_pc(county: County, client: InProcess) -> None:

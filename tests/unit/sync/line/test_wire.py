@@ -14,7 +14,7 @@ import pytest
 
 from desktop import errors
 from desktop.sync.address import parse_address
-from desktop.sync.api import Patience, Surroundings, Wire, bare_wire_to, wire_to
+from desktop.sync.api import Conditions, Patience, Wire, bare_wire_to, wire_to
 from desktop.sync.line import MOST_UNPACKED_BYTES, packed, unpacked
 from desktop.sync.metering import Limiter
 
@@ -23,7 +23,7 @@ SHORT = Patience(connect_s=2, answer_s=0.3, whole_s=5)
 
 
 def _wire(url: str, **around: object) -> Wire:
-    return wire_to(parse_address(url), around=Surroundings(**around))  # type: ignore[arg-type]
+    return wire_to(parse_address(url), around=Conditions(**around))  # type: ignore[arg-type]
 
 
 def _reason(wire: Wire, path: str = "/v1/county", body: bytes = b"") -> errors.NoAnswer:
@@ -171,6 +171,32 @@ def test_the_line_works_again_after_it_was_cut(serve) -> None:
     wire.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "told", "kept"),
+    [
+        ("bytes=40-99", 206, "bytes 40-99/200", 30_000),
+        ("bytes=40-99", 206, "bytes 0-59/200", 0),
+        ("bytes=40-99", 200, "bytes 40-99/200", 0),
+        ("", 206, "bytes 40-99/200", 0),
+    ],
+)
+def test_of_a_range_that_is_cut_what_came_is_kept(serve, asked, status, told, kept) -> None:
+    def cut(handler) -> None:
+        handler.send_response(status)
+        handler.send_header("Station-Protocol", "1")
+        handler.send_header("Content-Range", told)
+        handler.send_header("Content-Length", "60000")
+        handler.end_headers()
+        handler.wfile.write(b"x" * 30_000)
+        handler.close_connection = True
+
+    wire = _wire(serve(cut).url)
+    with pytest.raises(errors.NoAnswer) as caught:
+        wire.request("GET", "/v1/blobs/aa", {"Range": asked} if asked else {})
+    wire.close()
+    assert (caught.value.reason, len(caught.value.arrived)) == ("cut", kept)
+
+
 def test_a_range_is_asked_for_without_packing(serve) -> None:
     served = serve(lambda h: h.say(b"bytes", 206))
     wire = _wire(served.url)
@@ -222,7 +248,7 @@ LONG_AGO, LONG_HENCE = dt.datetime(2001, 1, 1, tzinfo=UTC), dt.datetime(2099, 1,
 
 
 def _https(url: str, ca: str, now: dt.datetime | None = None) -> Wire:
-    around = Surroundings(now=lambda: now or dt.datetime.now().astimezone())
+    around = Conditions(now=lambda: now or dt.datetime.now().astimezone())
     return wire_to(parse_address(url), ca, around)
 
 

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.ui import theme
 
+#: Characters; shorter ones are refused where they would be used.
+MINIMUM_PASSPHRASE = 8
+
 
 class PassphraseLine(QWidget):
     """Dots until the eye is pressed.

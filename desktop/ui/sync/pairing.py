@@ -1,0 +1,96 @@
+"""The key of ID numbers from one PC of the station to another: asked for and done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop import errors
+from desktop.background.door import Door
+from desktop.ui.sync import files
+from desktop.ui.sync.pairing_dialog import PairingDialog
+
+
+class Pairing(QObject):
+    """The work behind the pairing file.
+
+    Args:
+        door: to the station.
+        parent: the page.
+
+    Signals:
+        opened: this PC has the key now.
+    """
+
+    opened = Signal()
+
+    def __init__(self, door: Door, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._door, self._page = door, parent
+        self.dialog: PairingDialog | None = None
+
+    @Slot()
+    def begin_writing(self) -> None:
+        """Ask for a passphrase and a place."""
+        self._open(writing=True).given.connect(self._choose_target)
+
+    @Slot()
+    def begin_reading(self) -> None:
+        """Ask for the passphrase and the file."""
+        self._open(writing=False).given.connect(self._choose_source)
+
+    @Slot(str)
+    def _choose_target(self, secret: str) -> None:
+        start = str(Path(QDir.homePath()) / self.tr("证件号钥匙.pairing"))
+        title = self.tr("配对文件写到哪里（建议选 U 盘）")
+        name, _ = QFileDialog.getSaveFileName(
+            self.dialog, title, start, self.tr("配对文件 (*.pairing)")
+        )
+        if name:
+            self.write(Path(name), secret)
+
+    def write(self, target: Path, secret: str) -> None:
+        """Write the file."""
+        self._show_busy()
+        self._door.talk(self, files.WritePairing(target, secret), self._on_done, self._on_failed)
+
+    @Slot(str)
+    def _choose_source(self, secret: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self.dialog, self.tr("选配对文件"), QDir.homePath())
+        if name:
+            self.read(Path(name), secret)
+
+    def read(self, source: Path, secret: str) -> None:
+        """Take the key in."""
+        self._show_busy()
+        self._door.talk(self, files.ReadPairing(source, secret), self._on_read, self._on_failed)
+
+    def _on_read(self, words: str) -> None:
+        self._on_done(words)
+        self.opened.emit()
+
+    def _on_done(self, words: str) -> None:
+        if (dialog := self._there()) is not None:
+            dialog.show_done(words)
+
+    def _on_failed(self, error: errors.StationError) -> None:
+        if (dialog := self._there()) is not None:
+            dialog.show_error(error)
+
+    def _open(self, *, writing: bool) -> PairingDialog:
+        dialog = PairingDialog(writing=writing, parent=self._page)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _show_busy(self) -> None:
+        if (dialog := self._there()) is not None:
+            dialog.show_busy(True)
+
+    def _there(self) -> PairingDialog | None:
+        there = self.dialog is not None and shiboken6.isValid(self.dialog)
+        return self.dialog if there else None
