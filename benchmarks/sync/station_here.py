@@ -17,7 +17,7 @@ from desktop.services.lines import line_of
 from desktop.services.meanwhile import while_waiting
 from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost
-from desktop.sync.pieces import ALONE
+from desktop.sync.incoming.pieces import ALONE
 from desktop.sync.report import Report
 
 NAME = "石桥村新时代文明实践站"

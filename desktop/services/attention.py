@@ -17,11 +17,12 @@ from desktop.services.naming import Names
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import REMOTE, Origin, head
-from desktop.sync import attention, withheld
-from desktop.sync.attention import Held
-from desktop.sync.ops import ADD, DELETE, RESTORE, SET
-from desktop.sync.pending import of_records
-from desktop.sync.protocol import REMOVED_NAME, decoded, written
+from desktop.sync.incoming import attention
+from desktop.sync.incoming.attention import Held
+from desktop.sync.incoming.pending import of_records
+from desktop.sync.outgoing import withheld
+from desktop.sync.outgoing.ops import ADD, DELETE, RESTORE, SET
+from desktop.sync.wire.protocol import REMOVED_NAME, decoded, written
 
 _SORTS = {
     "malformed": "县平台没有看懂这处变动",

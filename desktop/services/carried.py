@@ -11,7 +11,7 @@ from desktop.services import syncing
 from desktop.services.carried_photos import wanted
 from desktop.services.desk import Desk
 from desktop.services.photo_transfer import held_back, waiting
-from desktop.sync.carrying import CarriedExchange, NoLine
+from desktop.sync.bundles.carrying import CarriedExchange, NoLine
 from desktop.sync.runs import note_run
 from desktop.sync.surroundings import Surroundings
 

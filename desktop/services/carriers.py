@@ -16,8 +16,8 @@ from desktop.services.photo_transfer import keep_picture, picture_of
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.scratch import claimed
-from desktop.sync.bundle_contents import packed_contents, read_contents
-from desktop.sync.bundle_files import (
+from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
+from desktop.sync.bundles.bundle_files import (
     PART_BYTES,
     PartFile,
     Receiver,
@@ -27,10 +27,10 @@ from desktop.sync.bundle_files import (
     opened,
     write_bundle,
 )
-from desktop.sync.bundle_head import SUFFIX, Head
-from desktop.sync.encoding import unb64
-from desktop.sync.joined import Membership, device_key, required_membership, sealing_key
-from desktop.sync.photos import Picture
+from desktop.sync.bundles.bundle_head import SUFFIX, Head
+from desktop.sync.joining.joined import Membership, device_key, required_membership, sealing_key
+from desktop.sync.pictures.photos import Picture
+from desktop.sync.wire.encoding import unb64
 
 #: Nobody mails parts smaller than this, and a head takes a kilobyte of each.
 SMALLEST_PART_BYTES = 100_000

@@ -23,10 +23,10 @@ from desktop.services.replicas import REPLICA
 from desktop.storage import columns, journal
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import REMOTE, Group
-from desktop.sync import conflicts
-from desktop.sync.conflicts import Parked
-from desktop.sync.ops import REOPEN, RESOLVE
-from desktop.sync.protocol import REMOVED_NAME, written
+from desktop.sync.incoming import conflicts
+from desktop.sync.incoming.conflicts import Parked
+from desktop.sync.outgoing.ops import REOPEN, RESOLVE
+from desktop.sync.wire.protocol import REMOVED_NAME, written
 
 Which = Literal["standing", "parked"]
 

@@ -18,9 +18,8 @@ from desktop.services.replicas import REPLICA
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.places import check_target
-from desktop.sync import joined as kept
-from desktop.sync.address import Address, parse_address
-from desktop.sync.enrolment import (
+from desktop.sync.joining import joined as kept
+from desktop.sync.joining.enrolment import (
     Applicant,
     County,
     Joined,
@@ -30,12 +29,13 @@ from desktop.sync.enrolment import (
     proved,
     request_of,
 )
-from desktop.sync.enrolment_code import EnrolCode, parse_code
-from desktop.sync.line import Line, Reply, no_answer
-from desktop.sync.refusals import refusal_of
-from desktop.sync.reply_file import open_reply
-from desktop.sync.restart import registered
+from desktop.sync.joining.enrolment_code import EnrolCode, parse_code
+from desktop.sync.joining.reply_file import open_reply
+from desktop.sync.joining.restart import registered
+from desktop.sync.line.address import Address, parse_address
+from desktop.sync.line.port import Line, Reply, no_answer
 from desktop.sync.runs import last_trouble
+from desktop.sync.wire.refusals import refusal_of
 
 #: Setting: the request under way, so that a repetition is the same one; of this replica only.
 _UNDER_WAY = "replica.enrolling"

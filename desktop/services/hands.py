@@ -22,9 +22,9 @@ from desktop.storage import journal
 from desktop.storage.columns import REMOVED
 from desktop.storage.journal import LOCAL, REMOTE, Entry
 from desktop.sync import feeds
-from desktop.sync.conflicts import Parked
-from desktop.sync.ops import REOPEN
-from desktop.sync.protocol import REMOVED_NAME, decoded
+from desktop.sync.incoming.conflicts import Parked
+from desktop.sync.outgoing.ops import REOPEN
+from desktop.sync.wire.protocol import REMOVED_NAME, decoded
 
 UNKNOWN = "已查不到是谁"
 

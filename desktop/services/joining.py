@@ -31,11 +31,11 @@ from desktop.storage.atomic import atomic_writer, make_folder, own_files
 from desktop.storage.keys import Argon2Cost, MasterKey
 from desktop.storage.places import check_place
 from desktop.storage.settings import Secrets, Settings
-from desktop.sync.address import parse_address
-from desktop.sync.enrolment import Joined, check_reply, proved
-from desktop.sync.enrolment_code import EnrolCode, parse_code
-from desktop.sync.joined import SEALING_KEY, keep_membership
-from desktop.sync.reply_file import open_reply
+from desktop.sync.joining.enrolment import Joined, check_reply, proved
+from desktop.sync.joining.enrolment_code import EnrolCode, parse_code
+from desktop.sync.joining.joined import SEALING_KEY, keep_membership
+from desktop.sync.joining.reply_file import open_reply
+from desktop.sync.line.address import parse_address
 
 #: A folder beside nothing else: the request under way, sealed under the passphrase.
 _FILE, _PURPOSE = "request.sealed", "joining"

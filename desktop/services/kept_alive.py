@@ -8,8 +8,8 @@ from typing import Any
 
 from desktop.model.kinds import ALL
 from desktop.storage.database import Store
-from desktop.sync.conflicts import Parked
-from desktop.sync.protocol import REMOVED_NAME, decoded
+from desktop.sync.incoming.conflicts import Parked
+from desktop.sync.wire.protocol import REMOVED_NAME, decoded
 
 #: Of an entry of `revived`: its record, and the row of the parked delete (protocol section 4).
 _RECORD, _DELETE_ROW = 1, 3

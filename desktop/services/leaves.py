@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
-from desktop.sync import leaving
+from desktop.sync.outgoing import leaving
 
 CLEAR, SEALED, STAYS = "clear", "sealed", "stays"
 

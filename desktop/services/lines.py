@@ -8,10 +8,10 @@ from typing import Protocol
 
 from desktop import errors
 from desktop.services.desk import Clock, Desk
-from desktop.sync.address import Address, parse_address
-from desktop.sync.joined import required_membership
-from desktop.sync.line import Line
-from desktop.sync.metering import Limiter, Traffic
+from desktop.sync.joining.joined import required_membership
+from desktop.sync.line.address import Address, parse_address
+from desktop.sync.line.metering import Limiter, Traffic
+from desktop.sync.line.port import Line
 
 #: Setting: the most bytes a second that sync may use; 0 for no limit.
 SPEED_LIMIT = "sync_bytes_per_s"
@@ -58,13 +58,13 @@ class WireLines:
 
     def bare(self, address: Address) -> OpenLine:
         """See `Lines`."""
-        from desktop.sync.api import Conditions, bare_wire_to
+        from desktop.sync.line.api import Conditions, bare_wire_to
 
         return bare_wire_to(address, Conditions(now=self._clock))
 
     def to(self, address: Address, ca: str) -> OpenLine:
         """See `Lines`."""
-        from desktop.sync.api import Conditions, wire_to
+        from desktop.sync.line.api import Conditions, wire_to
 
         around = Conditions(limiter=Limiter(self._bytes_per_s), now=self._clock)
         return wire_to(address, ca, around)

@@ -22,7 +22,7 @@ from desktop.services import (
 from desktop.services.certificates import number_of
 from desktop.services.desk import Desk
 from desktop.services.need import Deed, Need
-from desktop.sync import withheld
+from desktop.sync.outgoing import withheld
 
 _ABOUT_VOID = "作废原因"
 

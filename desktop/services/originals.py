@@ -11,8 +11,8 @@ from desktop.services.desk import Desk
 from desktop.services.pictures_again import small_renditions
 from desktop.storage.photo_claims import keeping
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
-from desktop.sync.joined import membership
-from desktop.sync.photos import PhotoLine
+from desktop.sync.joining.joined import membership
+from desktop.sync.pictures.photos import PhotoLine
 
 #: Setting: SHA-256 of the originals somebody at this PC asked for.
 WISHED = "originals_wished"

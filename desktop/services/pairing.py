@@ -28,8 +28,8 @@ from desktop.storage.journal import REMOTE, Group, Origin, open_group
 from desktop.storage.keys import Argon2Cost, Slot
 from desktop.storage.places import check_target, is_file, readable
 from desktop.storage.settings import KEY_ELSEWHERE
-from desktop.sync.protocol import decoded, written
-from desktop.sync.sealing import Sealing
+from desktop.sync.outgoing.sealing import Sealing
+from desktop.sync.wire.protocol import decoded, written
 
 FORMAT = "station-pairing-1"
 _SECRET_BYTES, _PURPOSE = 64, "pairing"

@@ -15,12 +15,12 @@ from desktop.services.pictures_again import small_renditions
 from desktop.services.replicas import REPLICA
 from desktop.storage.photo_claims import keeping
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
-from desktop.sync.joined import CHALLENGE, device_key
-from desktop.sync.lacks import LACKS, LACKS_FULL
-from desktop.sync.line import Line
-from desktop.sync.photos import Fate, PhotoLine, Picture
-from desktop.sync.stride import Stride
-from desktop.sync.tokens import Bearer, TokenLine
+from desktop.sync.joining.joined import CHALLENGE, device_key
+from desktop.sync.line.port import Line
+from desktop.sync.line.stride import Stride
+from desktop.sync.line.tokens import Bearer, TokenLine
+from desktop.sync.pictures.lacks import LACKS, LACKS_FULL
+from desktop.sync.pictures.photos import Fate, PhotoLine, Picture
 
 #: Setting: thumbnails only, for a line that is paid by the byte.
 SAVING = "sync_saving"

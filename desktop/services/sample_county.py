@@ -20,7 +20,7 @@ from desktop.services import enrolling, lines, sync_run
 from desktop.services.desk import Desk
 from desktop.services.sync_run import WholeRun
 from desktop.storage.atomic import make_folder, own_files
-from desktop.sync.joined import membership
+from desktop.sync.joining.joined import membership
 
 _PROGRAM = "county"
 _SERVING = re.compile(r"https?://[^\s/]+:(\d+)")

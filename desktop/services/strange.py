@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
-from desktop.sync import strangers
-from desktop.sync.encoding import compact
+from desktop.sync.incoming import strangers
+from desktop.sync.wire.encoding import compact
 
 #: How much of such a value is shown, in characters.
 _SHORT = 40

@@ -20,8 +20,8 @@ from desktop.services.photo_transfer import (
     transfer,
     waiting,
 )
-from desktop.sync import withheld
-from desktop.sync.pieces import ALONE, BESIDE_A_CLERK
+from desktop.sync.incoming.pieces import ALONE, BESIDE_A_CLERK
+from desktop.sync.outgoing import withheld
 from desktop.sync.report import (
     CANCELLED,
     DONE,

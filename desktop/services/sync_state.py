@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from desktop.model.kinds import ALL
 from desktop.services import pairing, photo_transfer, photos_refused
 from desktop.services.desk import Desk
-from desktop.sync import attention, conflicts, outbox, policy, restart, runs, withheld
-from desktop.sync.joined import membership
-from desktop.sync.line import REASONS
+from desktop.sync import runs
+from desktop.sync.incoming import attention, conflicts
+from desktop.sync.joining import restart
+from desktop.sync.joining.joined import membership
+from desktop.sync.line.port import REASONS
+from desktop.sync.outgoing import outbox, policy, withheld
 from desktop.sync.report import (
     CANCELLED,
     DONE,

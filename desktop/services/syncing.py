@@ -13,17 +13,17 @@ from desktop.services import replicas, rules
 from desktop.services.desk import Desk
 from desktop.storage.journal import Group, open_group
 from desktop.storage.migrations import SCHEMA_VERSION
-from desktop.sync.apply import Tools
 from desktop.sync.engine import Engine
-from desktop.sync.freezing import Beside, in_turn
-from desktop.sync.joined import DUPLICATES_ID, DUPLICATES_KEY
-from desktop.sync.line import Line
-from desktop.sync.pieces import BESIDE_A_CLERK
+from desktop.sync.incoming.apply import Tools
+from desktop.sync.incoming.pieces import BESIDE_A_CLERK
+from desktop.sync.incoming.snapshot import Snapshots
+from desktop.sync.joining.joined import DUPLICATES_ID, DUPLICATES_KEY
+from desktop.sync.line.port import Line
+from desktop.sync.line.stride import Stride
+from desktop.sync.outgoing.freezing import Beside, in_turn
+from desktop.sync.outgoing.sealing import Sealing
 from desktop.sync.report import Report
 from desktop.sync.runs import note_run
-from desktop.sync.sealing import Sealing
-from desktop.sync.snapshot import Snapshots
-from desktop.sync.stride import Stride
 from desktop.sync.surroundings import Surroundings
 
 PRIVATE_KEY = "private_field_key"

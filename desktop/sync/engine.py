@@ -9,23 +9,22 @@ from typing import Any
 from desktop import errors
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.settings import Secrets, Settings
-from desktop.sync import feeds, lacks, leaving, offers, policy, repeated, restart, verdicts
-from desktop.sync.apply import Copied, Tools
-from desktop.sync.calls import Calls
-from desktop.sync.county_keys import KEYS
-from desktop.sync.encoding import b64
-from desktop.sync.freezing import Freezing
-from desktop.sync.joined import CHALLENGE
-from desktop.sync.line import Reply, no_answer, packed
-from desktop.sync.outbox import FROZEN, Outbox
-from desktop.sync.pace import Pace
-from desktop.sync.protocol import (
-    VERSION,
-    ExchangeReply,
-    exchange_text,
-    parse_reply,
-)
-from desktop.sync.pulling import Pulling
+from desktop.sync import feeds
+from desktop.sync.incoming import repeated, verdicts
+from desktop.sync.incoming.apply import Copied, Tools
+from desktop.sync.incoming.pulling import Pulling
+from desktop.sync.incoming.snapshot import Snapshots
+from desktop.sync.joining import restart
+from desktop.sync.joining.county_keys import KEYS
+from desktop.sync.joining.joined import CHALLENGE
+from desktop.sync.joining.selves import STALE, Selves
+from desktop.sync.line.calls import Calls
+from desktop.sync.line.pace import Pace
+from desktop.sync.line.port import Reply, no_answer, packed
+from desktop.sync.outgoing import leaving, offers, policy
+from desktop.sync.outgoing.freezing import Freezing
+from desktop.sync.outgoing.outbox import FROZEN, Outbox
+from desktop.sync.pictures import lacks
 from desktop.sync.report import (
     CANCELLED,
     DONE,
@@ -37,10 +36,15 @@ from desktop.sync.report import (
     UPDATE,
     Report,
 )
-from desktop.sync.request import Packet, Signer, body_of
-from desktop.sync.selves import STALE, Selves
-from desktop.sync.snapshot import Snapshots
 from desktop.sync.surroundings import Surroundings
+from desktop.sync.wire.encoding import b64
+from desktop.sync.wire.protocol import (
+    VERSION,
+    ExchangeReply,
+    exchange_text,
+    parse_reply,
+)
+from desktop.sync.wire.request import Packet, Signer, body_of
 
 #: Settings of one replica: the number it presents next, and the try it belongs to.
 NONCE, ATTEMPT = "replica.nonce", "replica.attempt"

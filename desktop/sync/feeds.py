@@ -9,9 +9,9 @@ from typing import Any
 
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
-from desktop.sync import conflicts
-from desktop.sync.encoding import b64
-from desktop.sync.protocol import MARK_BYTES, START, Proof, decoded, feed_hash, written
+from desktop.sync.incoming import conflicts
+from desktop.sync.wire.encoding import b64
+from desktop.sync.wire.protocol import MARK_BYTES, START, Proof, decoded, feed_hash, written
 
 #: Setting: feed -> the last two places up to which the county's backups held it.
 KEPT = "sync.kept"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.sync.freezing import Beside, in_turn
-from desktop.sync.line import Line
-from desktop.sync.pieces import BESIDE_A_CLERK
+from desktop.sync.incoming.pieces import BESIDE_A_CLERK
+from desktop.sync.line.port import Line
+from desktop.sync.outgoing.freezing import Beside, in_turn
 
 Renew = Callable[[str], None]
 

@@ -10,8 +10,8 @@ from desktop.services import carriers, enrolling, joining, photos, records, sync
 from desktop.services.carried import CarriedRecords
 from desktop.services.desk import Desk
 from desktop.services.joining import Beginning
-from desktop.sync import snapshot as snapshots_taken
-from desktop.sync.bundle_head import SUFFIX
+from desktop.sync.bundles.bundle_head import SUFFIX
+from desktop.sync.incoming import snapshot as snapshots_taken
 from tests.faults.county_beside import URL, CountyBeside
 from tests.faults.scenes import CHEAP, FACTS, FIRST_PASSPHRASE, NOW, Scene
 

@@ -15,9 +15,9 @@ from county.config import Place
 from county.store.photos import Picture
 from county.store.photos import Place as PicturePlace
 from desktop import errors
-from desktop.sync.address import Address
-from desktop.sync.line import Reply
-from desktop.sync.metering import Traffic
+from desktop.sync.line.address import Address
+from desktop.sync.line.metering import Traffic
+from desktop.sync.line.port import Reply
 from tests.county_line import InProcess, join, photo
 from tests.county_pc import notice
 from tests.faults import shim

@@ -14,8 +14,8 @@ from desktop.services import accounts, checkup, hours, sync_state
 from desktop.services.desk import Desk
 from desktop.services.syncing import sealing_of
 from desktop.storage.columns import to_json
-from desktop.sync import outbox
-from desktop.sync.sealing import sealed_text
+from desktop.sync.outgoing import outbox
+from desktop.sync.outgoing.sealing import sealed_text
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import REMOVED, Fold
 from tests.simulation.machine import Machine

@@ -16,8 +16,8 @@ import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 from urllib3 import HTTPHeaderDict, HTTPResponse
 
-from desktop.sync.address import parse_address
-from desktop.sync.api import Wire
+from desktop.sync.line.address import parse_address
+from desktop.sync.line.api import Wire
 from tests.simulation.telling import Heard, overheard
 
 #: (status, headers, body)

@@ -13,8 +13,8 @@ from typing import Any
 from desktop.services import syncing
 from desktop.services.desk import Desk
 from desktop.services.replicas import REPLICA
-from desktop.sync.api import Wire
-from desktop.sync.line import Reply
+from desktop.sync.line.api import Wire
+from desktop.sync.line.port import Reply
 from desktop.sync.report import Report
 from tests.simulation import disk
 from tests.simulation.clerks import Clerk, Names

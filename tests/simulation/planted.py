@@ -16,22 +16,12 @@ from county.work import exchange, nonces, offers, pages, pushing, repeating
 from desktop.model.hour_account import _Account
 from desktop.services import hours
 from desktop.storage import merged
-from desktop.sync import (
-    api,
-    bases,
-    conflicts,
-    engine,
-    feeds,
-    laying,
-    leaving,
-    pending,
-    policy,
-    restart,
-    sealing,
-    strangers,
-    verdicts,
-)
-from desktop.sync.line import no_answer
+from desktop.sync import engine, feeds
+from desktop.sync.incoming import conflicts, laying, pending, strangers, verdicts
+from desktop.sync.joining import restart
+from desktop.sync.line import api
+from desktop.sync.line.port import no_answer
+from desktop.sync.outgoing import bases, leaving, policy, sealing
 
 Patch = Callable[[], Iterator[None]]
 

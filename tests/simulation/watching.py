@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import config, errors
 from desktop.services import attention, conflicts, sync_state
-from desktop.sync import outbox
+from desktop.sync.outgoing import outbox
 from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import Fold

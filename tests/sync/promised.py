@@ -18,7 +18,7 @@ from county.store.engine import reading, writing
 from desktop.services import attention, pairing
 from desktop.services.desk import Desk
 from desktop.services.syncing import PRIVATE_KEY
-from desktop.sync import outbox
+from desktop.sync.outgoing import outbox
 from tests.protocol.reference import b64, sha
 from tests.simulation.deeds import Log
 from tests.simulation.fold import Fold

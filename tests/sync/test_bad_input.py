@@ -25,7 +25,7 @@ from desktop.model.kinds import kind_named
 from desktop.services import enrolling, photos, records, sync_state
 from desktop.services.desk import Desk
 from desktop.services.rhythm import Rhythm
-from desktop.sync.outbox import waiting
+from desktop.sync.outgoing.outbox import waiting
 from tests.conftest import PASSPHRASE
 from tests.county_pc import notice
 from tests.sync.conftest import CODE, Make, RealCounty, synced

@@ -16,11 +16,11 @@ import httpx
 import pytest
 
 from desktop import errors
-from desktop.sync.address import parse_address
-from desktop.sync.api import wire_to
-from desktop.sync.photos import Fate, PhotoLine, Picture
-from desktop.sync.stride import Stride
-from desktop.sync.tokens import Bearer, TokenLine
+from desktop.sync.line.address import parse_address
+from desktop.sync.line.api import wire_to
+from desktop.sync.line.stride import Stride
+from desktop.sync.line.tokens import Bearer, TokenLine
+from desktop.sync.pictures.photos import Fate, PhotoLine, Picture
 from tests.county_line import JPEG, announced, join, photo, piece, token
 from tests.county_pc import Pc
 from tests.sync.conftest import CODE, RealCounty

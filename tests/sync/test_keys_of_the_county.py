@@ -8,7 +8,7 @@ import pytest
 
 from desktop.services import carriers, enrolling, records
 from desktop.services.desk import Desk
-from desktop.sync import joined
+from desktop.sync.joining import joined
 from tests.sync.conftest import Make, RealCounty, synced
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]

@@ -10,7 +10,7 @@ import pytest
 from desktop import errors
 from desktop.services import records, sample_county
 from desktop.services.desk import Desk
-from desktop.sync.joined import membership
+from desktop.sync.joining.joined import membership
 from tests.sync.conftest import Make
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]

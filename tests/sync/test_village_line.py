@@ -16,7 +16,7 @@ from desktop.services import enrolling, photos, records
 from desktop.services.desk import Desk
 from desktop.services.lines import line_of
 from desktop.services.sync_run import run
-from desktop.sync.outbox import waiting
+from desktop.sync.outgoing.outbox import waiting
 from tests.sync.conftest import Make, RealCounty, synced
 from tests.sync.shaping import VILLAGE, Line, Shape, line_to
 

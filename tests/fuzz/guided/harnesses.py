@@ -34,12 +34,12 @@ from desktop.model.phones import read_phone
 from desktop.model.spreadsheet_text import guarded, unguarded
 from desktop.printing.font_tables import refuse_lies
 from desktop.storage import backup_manifest, keys
-from desktop.sync.bundle_contents import packed_contents, read_contents
-from desktop.sync.bundle_head import parse_head
-from desktop.sync.enrolment_code import parse_code
-from desktop.sync.photos import Picture
-from desktop.sync.protocol import parse_reply
-from desktop.sync.reply_shape import demand_entry
+from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
+from desktop.sync.bundles.bundle_head import parse_head
+from desktop.sync.joining.enrolment_code import parse_code
+from desktop.sync.pictures.photos import Picture
+from desktop.sync.wire.protocol import parse_reply
+from desktop.sync.wire.reply_shape import demand_entry
 
 TODAY = dt.date(2026, 11, 22)
 LIMITS = DEFAULT_LIMITS

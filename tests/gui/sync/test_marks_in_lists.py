@@ -10,8 +10,8 @@ from desktop.services import happenings, people
 from desktop.services.happenings import ActivityQuery
 from desktop.services.people import PeopleQuery
 from desktop.services.rhythm import Rhythm
-from desktop.sync import conflicts
-from desktop.sync.conflicts import Parked
+from desktop.sync.incoming import conflicts
+from desktop.sync.incoming.conflicts import Parked
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.id_list import SIGN_PX
 from desktop.ui.places import places

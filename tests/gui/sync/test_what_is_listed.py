@@ -11,9 +11,9 @@ from desktop.services.attention import Item
 from desktop.services.need import Need
 from desktop.services.people import PeopleQuery
 from desktop.services.rhythm import Rhythm
-from desktop.sync import attention as held
-from desktop.sync import conflicts
-from desktop.sync.conflicts import Parked
+from desktop.sync.incoming import attention as held
+from desktop.sync.incoming import conflicts
+from desktop.sync.incoming.conflicts import Parked
 from desktop.sync.report import REFUSED
 from desktop.ui.sync import mapping
 from desktop.ui.sync.screen import SyncScreen

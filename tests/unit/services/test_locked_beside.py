@@ -9,8 +9,8 @@ from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.services import activities, activity_edits, certificates, happenings, people, records
 from desktop.services.activities import Participant
-from desktop.sync import strangers
-from desktop.sync.strangers import LOCKED, Stranger
+from desktop.sync.incoming import strangers
+from desktop.sync.incoming.strangers import LOCKED, Stranger
 from tests.unit.pulled_changes import pulling
 
 HELD = {"title": "端午", "started_at": "2026-06-19T09:00", "ended_at": "2026-06-19T11:00"}

@@ -8,8 +8,8 @@ from desktop.services import activities, certificates, hours, merging, needs, pe
 from desktop.services.activities import Participant
 from desktop.services.need import Deed
 from desktop.services.people import PeopleQuery
-from desktop.sync import attention, conflicts
-from desktop.sync.conflicts import Parked
+from desktop.sync.incoming import attention, conflicts
+from desktop.sync.incoming.conflicts import Parked
 from tests.unit.pulled_changes import OTHER_PC, other_clerk, pulling
 
 CERTIFICATE = kind_named("certificate")

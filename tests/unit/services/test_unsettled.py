@@ -5,8 +5,8 @@ import pytest
 from desktop.services import activities, happenings, people, records, unsettled
 from desktop.services.activities import Participant
 from desktop.services.people import PeopleQuery
-from desktop.sync import attention, conflicts
-from desktop.sync.conflicts import Parked
+from desktop.sync.incoming import attention, conflicts
+from desktop.sync.incoming.conflicts import Parked
 from tests.unit.pulled_changes import OTHER_PC, pulling
 
 FEED = "999999001001"

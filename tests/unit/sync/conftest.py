@@ -34,10 +34,10 @@ from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
 from desktop.storage.keys import MasterKey
-from desktop.sync import joined, restart
-from desktop.sync.line import Reply, no_answer
+from desktop.sync.joining import joined, restart
+from desktop.sync.line.port import Reply, no_answer
 from desktop.sync.report import Report
-from desktop.sync.request import public_bytes
+from desktop.sync.wire.request import public_bytes
 
 STATION, TOWN, COUNTY = "999999001001", "999999001", "999999"
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))

@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import errors
-from desktop.sync.address import Address
-from desktop.sync.encoding import b64, compact
-from desktop.sync.enrolment_code import check_letter, fingerprint
-from desktop.sync.line import Reply, no_answer
-from desktop.sync.metering import Traffic
+from desktop.sync.joining.enrolment_code import check_letter, fingerprint
+from desktop.sync.line.address import Address
+from desktop.sync.line.metering import Traffic
+from desktop.sync.line.port import Reply, no_answer
+from desktop.sync.wire.encoding import b64, compact
 
 STATION = {"code": "999999001001", "name": "石桥村", "town": "石桥镇", "county": "示例县"}
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.sync.line import Reply, no_answer
+from desktop.sync.line.port import Reply, no_answer
 
 
 @dataclass

@@ -5,12 +5,14 @@ import pytest
 from desktop import errors
 from desktop.services import checkup, conflicts, merging, records
 from desktop.services.syncing import tools_of
-from desktop.sync import conflicts as parked
-from desktop.sync import feeds, offers, pulling, repeated, verdicts
-from desktop.sync.apply import apply_piece
-from desktop.sync.conflicts import Parked
-from desktop.sync.encoding import b64
-from desktop.sync.protocol import Run, op_hash, written
+from desktop.sync import feeds
+from desktop.sync.incoming import conflicts as parked
+from desktop.sync.incoming import pulling, repeated, verdicts
+from desktop.sync.incoming.apply import apply_piece
+from desktop.sync.incoming.conflicts import Parked
+from desktop.sync.outgoing import offers
+from desktop.sync.wire.encoding import b64
+from desktop.sync.wire.protocol import Run, op_hash, written
 from tests.unit.sync.conftest import STATION
 
 _PERSON = "0199aaaa-0000-7000-8000-000000000001"

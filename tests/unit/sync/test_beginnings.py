@@ -10,9 +10,9 @@ from county.work import snapshots as county_snapshots
 from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.services import checkup, conflicts, records
-from desktop.sync import snapshot
-from desktop.sync.line import Reply, no_answer
-from desktop.sync.stride import Stride
+from desktop.sync.incoming import snapshot
+from desktop.sync.line.port import Reply, no_answer
+from desktop.sync.line.stride import Stride
 from tests.unit.sync.conftest import STATION
 
 VOLUNTEER = kind_named("volunteer")

@@ -15,8 +15,8 @@ from desktop import config, errors
 from desktop.services import carriers, enrolling, photos, records
 from desktop.services.desk import Desk
 from desktop.services.photo_transfer import LACKS
-from desktop.sync.bundle_contents import packed_contents, read_contents
-from desktop.sync.bundle_files import (
+from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
+from desktop.sync.bundles.bundle_files import (
     Receiver,
     Sender,
     complete,
@@ -24,10 +24,10 @@ from desktop.sync.bundle_files import (
     opened,
     write_bundle,
 )
-from desktop.sync.bundle_head import Head, parse_head
-from desktop.sync.encoding import unb64
-from desktop.sync.joined import sealing_key
-from desktop.sync.photos import Picture
+from desktop.sync.bundles.bundle_head import Head, parse_head
+from desktop.sync.joining.joined import sealing_key
+from desktop.sync.pictures.photos import Picture
+from desktop.sync.wire.encoding import unb64
 from tests.unit.sync.paper_county import PaperCounty
 
 VECTOR = json.loads(

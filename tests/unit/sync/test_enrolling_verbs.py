@@ -20,11 +20,11 @@ from desktop.services.desk import Desk
 from desktop.services.joining import Beginning
 from desktop.services.replicas import REPLICA
 from desktop.storage.journal import entries_of
-from desktop.sync.bundle_files import Receiver, Sender, write_bundle
-from desktop.sync.encoding import unb64
-from desktop.sync.enrolment_code import check_letter
-from desktop.sync.joined import membership, sealing_key
-from desktop.sync.line import Reply
+from desktop.sync.bundles.bundle_files import Receiver, Sender, write_bundle
+from desktop.sync.joining.enrolment_code import check_letter
+from desktop.sync.joining.joined import membership, sealing_key
+from desktop.sync.line.port import Reply
+from desktop.sync.wire.encoding import unb64
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit.sync.paper_county import PaperCounty
 

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from desktop import config, errors
-from desktop.sync.encoding import unb64
-from desktop.sync.enrolment import Applicant, check_county, check_reply, request_of
-from desktop.sync.enrolment_code import LETTERS, check_letter, fingerprint, parse_code
+from desktop.sync.joining.enrolment import Applicant, check_county, check_reply, request_of
+from desktop.sync.joining.enrolment_code import LETTERS, check_letter, fingerprint, parse_code
+from desktop.sync.wire.encoding import unb64
 
 VECTOR = json.loads(
     (config.resources() / "protocol/vectors/enrolment.json").read_text(encoding="utf-8")

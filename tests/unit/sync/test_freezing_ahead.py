@@ -7,8 +7,8 @@ import pytest
 
 from desktop.services import records, syncing
 from desktop.services.opening import open_desk
-from desktop.sync import leaving
-from desktop.sync.outbox import Amount, Outbox
+from desktop.sync.outgoing import leaving
+from desktop.sync.outgoing.outbox import Amount, Outbox
 
 PEOPLE = 60
 

@@ -15,8 +15,9 @@ from desktop.model.locked import is_locked
 from desktop.services import checkup, conflicts, needs, records, sync_state, vocabularies
 from desktop.services.syncing import tools_of
 from desktop.storage import homes, purging
-from desktop.sync import ops, outbox, policy, strangers
-from desktop.sync.leaving import Leaving, current
+from desktop.sync.incoming import strangers
+from desktop.sync.outgoing import ops, outbox, policy
+from desktop.sync.outgoing.leaving import Leaving, current
 from tests.unit.sync.conftest import COUNTY, STATION, TOWN
 
 

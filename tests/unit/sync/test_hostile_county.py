@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from desktop import errors
 from desktop.services import records
-from desktop.sync.encoding import b64
-from desktop.sync.line import Reply
-from desktop.sync.protocol import parse_reply
+from desktop.sync.line.port import Reply
 from desktop.sync.report import DONE, STALLED
+from desktop.sync.wire.encoding import b64
+from desktop.sync.wire.protocol import parse_reply
 from tests.unit.sync.conftest import COUNTY, PC, STATION, BenchLine
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")

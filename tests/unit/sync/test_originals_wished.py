@@ -15,7 +15,7 @@ from desktop.services.desk import Desk
 from desktop.services.photo_transfer import SAVING, transfer
 from desktop.storage.journal import Origin, open_group
 from desktop.storage.photos import ORIGINAL
-from desktop.sync.joined import COUNTY
+from desktop.sync.joining.joined import COUNTY
 from tests.unit.sync.paper_photos import PaperPhotos
 
 _FACTS = dict.fromkeys(("code", "name", "identity", "sealing", "ca"), "")

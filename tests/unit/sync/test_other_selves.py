@@ -12,7 +12,7 @@ from desktop.services import activities, attention, checkup, conflicts, records,
 from desktop.services.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk
-from desktop.sync import offers
+from desktop.sync.outgoing import offers
 from tests.unit.sync.conftest import NOW, PC, STATION, BenchLine
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from desktop.model.kinds import kind_named
 from desktop.services import records, syncing
-from desktop.sync import feeds, leaving
-from desktop.sync.outbox import Amount, Outbox, waiting
+from desktop.sync import feeds
+from desktop.sync.outgoing import leaving
+from desktop.sync.outgoing.outbox import Amount, Outbox, waiting
 
 ME = "6a1f0c6e-2f6b-4c61-9d0e-0f5a3c1b7e42"
 ALL = Amount(5_000, 1 << 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.storage.settings import Settings
-from desktop.sync.pace import LINE_SECONDS, START_BYTES, Pace
+from desktop.sync.line.pace import LINE_SECONDS, START_BYTES, Pace
 
 
 def _well(pace: Pace, *, packed: int = 20_000, seconds: float = 0.5) -> None:

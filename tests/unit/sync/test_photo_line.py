@@ -8,9 +8,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop import errors
-from desktop.sync.photos import Fate, PhotoLine, Picture
-from desktop.sync.stride import Stride
-from desktop.sync.tokens import Bearer, TokenLine
+from desktop.sync.line.stride import Stride
+from desktop.sync.line.tokens import Bearer, TokenLine
+from desktop.sync.pictures.photos import Fate, PhotoLine, Picture
 from tests.unit.sync.paper_photos import PaperPhotos
 
 STATION, PHOTO = "999999001001", "ab" * 32

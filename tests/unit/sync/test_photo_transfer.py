@@ -14,8 +14,9 @@ from desktop.services.desk import Desk
 from desktop.services.photo_transfer import LACKS, SAVING, transfer, waiting
 from desktop.storage.journal import Origin, open_group
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
-from desktop.sync import lacks, restart
-from desktop.sync.line import Reply
+from desktop.sync.joining import restart
+from desktop.sync.line.port import Reply
+from desktop.sync.pictures import lacks
 from desktop.sync.runs import LAST_WHOLE
 from tests.unit.sync.paper_photos import PaperPhotos
 

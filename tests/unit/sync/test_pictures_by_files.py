@@ -18,7 +18,7 @@ from county.work.sealed_files import SealedFiles
 from desktop.config import resources
 from desktop.services import carriers, photos, records
 from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
-from desktop.sync.joined import SEALING_KEY
+from desktop.sync.joining.joined import SEALING_KEY
 
 
 @pytest.fixture

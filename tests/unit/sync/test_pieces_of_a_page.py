@@ -1,7 +1,7 @@
 """Rows are applied in pieces of one feed, and none is lost or doubled between two of them."""
 
-from desktop.sync.pieces import in_pieces
-from desktop.sync.protocol import Run
+from desktop.sync.incoming.pieces import in_pieces
+from desktop.sync.wire.protocol import Run
 
 ME, TOWN = "610802001001", "610802001"
 

@@ -13,14 +13,14 @@ from county.wire.kinds import load
 from county.work.publishing import Change, Publisher
 from desktop import errors
 from desktop.services import records, syncing
-from desktop.sync import county_keys, joined
-from desktop.sync.encoding import b64, compact
-from desktop.sync.line import Reply
-from desktop.sync.protocol import parse_reply, signer_id
-from desktop.sync.proving import UNKNOWN, WRONG, unproved, without
-from desktop.sync.pulling import aside
+from desktop.sync.incoming.proving import UNKNOWN, WRONG, unproved, without
+from desktop.sync.incoming.pulling import aside
+from desktop.sync.joining import county_keys, joined
+from desktop.sync.line.port import Reply
 from desktop.sync.report import DONE, UNPROVED, Report
-from desktop.sync.request import public_bytes
+from desktop.sync.wire.encoding import b64, compact
+from desktop.sync.wire.protocol import parse_reply, signer_id
+from desktop.sync.wire.request import public_bytes
 from tests.unit.sync.conftest import COUNTY, PC, STATION, TOWN, BenchLine, CountyBench
 
 

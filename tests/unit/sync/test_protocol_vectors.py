@@ -11,10 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config
-from desktop.sync import encoding, enrolment, protocol, sealed_box
-from desktop.sync.bundle_head import parse_head
-from desktop.sync.enrolment_code import parse_code
-from desktop.sync.sealing import Sealing
+from desktop.sync.bundles.bundle_head import parse_head
+from desktop.sync.joining import enrolment
+from desktop.sync.joining.enrolment_code import parse_code
+from desktop.sync.outgoing.sealing import Sealing
+from desktop.sync.wire import encoding, protocol, sealed_box
 
 
 def vectors(name: str) -> Any:

@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config
-from desktop.sync.encoding import unb64
-from desktop.sync.sealed_box import FRAME_BYTES, box_from, box_to
+from desktop.sync.wire.encoding import unb64
+from desktop.sync.wire.sealed_box import FRAME_BYTES, box_from, box_to
 
 VECTOR = json.loads(
     (config.resources() / "protocol/vectors/bundle.json").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """A sealed value opens in its own field and nowhere else."""
 
 from desktop.model.locked import locked
-from desktop.sync.sealing import Sealing
+from desktop.sync.outgoing.sealing import Sealing
 
 
 def test_what_is_sealed_for_one_field_opens_in_no_other_and_not_without_the_key():

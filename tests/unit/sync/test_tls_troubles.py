@@ -13,9 +13,9 @@ import requests
 from county.auth.certificates import make_certificates
 from county.config import system_clock
 from desktop import errors
-from desktop.sync.address import parse_address
-from desktop.sync.api import wire_to
-from desktop.sync.troubles import reason_of
+from desktop.sync.line.address import parse_address
+from desktop.sync.line.api import wire_to
+from desktop.sync.line.troubles import reason_of
 
 
 def test_a_connection_hung_up_on_before_tls_began_is_a_line_that_was_cut(tmp_path: Path) -> None:

@@ -17,10 +17,12 @@ from desktop.model.kinds import ALL, kind_named
 from desktop.services import checkup, conflicts, history, records, strange, trash
 from desktop.services.naming import Names
 from desktop.services.syncing import tools_of
-from desktop.sync import feeds, policy, strangers
-from desktop.sync.apply import WholeRecord, apply_piece, apply_whole
-from desktop.sync.encoding import compact
-from desktop.sync.protocol import Run
+from desktop.sync import feeds
+from desktop.sync.incoming import strangers
+from desktop.sync.incoming.apply import WholeRecord, apply_piece, apply_whole
+from desktop.sync.outgoing import policy
+from desktop.sync.wire.encoding import compact
+from desktop.sync.wire.protocol import Run
 from tests.unit.sync.conftest import PC, STATION
 
 _REPLICA = "0b7d3c55-8a43-4f0e-a5ce-93f1f2d0c9aa"

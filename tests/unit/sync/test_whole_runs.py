@@ -15,7 +15,7 @@ from desktop.config import resources
 from desktop.services import line_settings, lines, photos, records, sync_run, sync_state
 from desktop.services.desk import Desk
 from desktop.services.line_settings import LineSettings
-from desktop.sync.metering import Traffic
+from desktop.sync.line.metering import Traffic
 from tests.unit.sync.conftest import PC, BenchLine, CountyBench
 from tests.unit.sync.paper_photos import PaperPhotos
 
@@ -53,7 +53,7 @@ class _Line:
 @pytest.fixture
 def taken(pc: PC, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Eight pictures at an activity, and a county whose lists hold three."""
-    monkeypatch.setattr("desktop.sync.lacks._LONGEST", _LONGEST)
+    monkeypatch.setattr("desktop.sync.pictures.lacks._LONGEST", _LONGEST)
     pictures = sorted((resources() / "sample" / "photos").glob("*/*.jpg"))[:8]
     activity = records.add(pc.desk, "activity", {"title": "义诊"})
     photos.add_photos(pc.desk, activity, pictures)

@@ -15,7 +15,7 @@ from desktop.services import conflicts, merging, needs, pairing, records, sync_s
 from desktop.services.pairing import take_in
 from desktop.storage.purging import purge
 from desktop.storage.settings import KEY_ELSEWHERE
-from desktop.sync import withheld
+from desktop.sync.outgoing import withheld
 from tests.unit.sync.conftest import COUNTY, PC, CountyBench
 
 _NUMBER, _ANOTHER = "E11111111", "E22222222"

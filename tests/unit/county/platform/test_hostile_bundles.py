@@ -16,7 +16,7 @@ import pytest
 from county import errors
 from county.app import County
 from county.wire import bundles
-from desktop.sync.bundle_head import parse_head
+from desktop.sync.bundles.bundle_head import parse_head
 from tests.county_line import JPEG, InProcess, Line, enrolment
 from tests.county_pc import COUNTY, STATION, Pc, dumps
 

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from county.app import County
 from county.auth.keyring import Keyring
 from county.wire.encoding import compact, unb64
-from desktop.sync.identity import chain
+from desktop.sync.joining.identity import chain
 from tests.county_line import InProcess, token
 from tests.county_pc import STATION, Pc
 

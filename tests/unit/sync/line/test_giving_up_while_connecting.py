@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from desktop import errors
-from desktop.sync import reaching
-from desktop.sync.address import parse_address
-from desktop.sync.api import Wire, bare_wire_to
+from desktop.sync.line import reaching
+from desktop.sync.line.address import parse_address
+from desktop.sync.line.api import Wire, bare_wire_to
 
 #: Far below the 30 seconds that a connection may take.
 SOON_S = 5.0

@@ -13,10 +13,10 @@ from collections.abc import Callable
 import pytest
 
 from desktop import errors
-from desktop.sync.address import parse_address
-from desktop.sync.api import Conditions, Patience, Wire, bare_wire_to, wire_to
-from desktop.sync.line import MOST_UNPACKED_BYTES, packed, unpacked
-from desktop.sync.metering import Limiter
+from desktop.sync.line.address import parse_address
+from desktop.sync.line.api import Conditions, Patience, Wire, bare_wire_to, wire_to
+from desktop.sync.line.metering import Limiter
+from desktop.sync.line.port import MOST_UNPACKED_BYTES, packed, unpacked
 
 UTC = dt.UTC
 SHORT = Patience(connect_s=2, answer_s=0.3, whole_s=5)

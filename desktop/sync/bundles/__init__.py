@@ -1,0 +1,1 @@
+"""The same exchange through files on a stick."""

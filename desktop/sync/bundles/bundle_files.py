@@ -1,0 +1,252 @@
+"""Bundles as files: written beside and renamed, read in any order, twice, from several folders."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from desktop import errors
+from desktop.storage.atomic import atomic_writer
+from desktop.storage.places import is_file, readable
+from desktop.sync.bundles.bundle_head import MOST_HEAD_BYTES, SUFFIX, Head, parse_head
+from desktop.sync.wire.encoding import b64, unb64
+from desktop.sync.wire.protocol import signer_id
+from desktop.sync.wire.sealed_box import box_from, box_to
+
+#: What government mail and WeChat take.
+PART_BYTES = 20_000_000
+_PIECE_BYTES = 1 << 16
+_BYTES_OF_HEAD = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes a bundle.
+
+    Args:
+        code: their division code.
+        key: they sign with.
+    """
+
+    code: str
+    key: Ed25519PrivateKey
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Whom a bundle is for.
+
+    Args:
+        code: their division code.
+        sealing: their public X25519 key, 32 bytes.
+    """
+
+    code: str
+    sealing: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PartFile:
+    """One part as a file; its head was read, its bytes were not.
+
+    Args:
+        path: the file.
+        head: its first line.
+        begins: where its bytes begin.
+    """
+
+    path: Path
+    head: Head
+    begins: int
+
+
+def write_bundle(
+    target: Path,
+    clear: Iterable[bytes],
+    sender: Sender,
+    receiver: Receiver,
+    scratch: Path,
+    *,
+    part_bytes: int = PART_BYTES,
+) -> list[Path]:
+    """Seal, split and write a bundle; nothing has its name before all of it is there.
+
+    Args:
+        target: a folder, where parts get the names of the protocol; else the one part's own name,
+            from which several are numbered.
+        clear: what is inside.
+        sender: signs.
+        receiver: alone can open it.
+        scratch: a file for the sealed bytes until they are counted; removed afterwards.
+        part_bytes: the most a file may have.
+
+    Returns:
+        The parts' files in order.
+
+    Raises:
+        errors.WorldError: the disk refuses; no part has its name unless all those before have.
+    """
+    bundle_id, ephemeral = str(uuid.uuid4()), X25519PrivateKey.from_private_bytes(os.urandom(32))
+    box = box_to(receiver.sealing, ephemeral, bundle_id.encode())
+    room = max(1, part_bytes - _BYTES_OF_HEAD)
+    try:
+        with scratch.open("w+b") as sealed:
+            hashes = _spilled(sealed, box.sealed(clear), room)
+            public = sender.key.public_key().public_bytes_raw()
+            heads = [
+                Head(
+                    id=bundle_id,
+                    from_=sender.code,
+                    to=receiver.code,
+                    part=number,
+                    parts=len(hashes.parts),
+                    size=size,
+                    sha256=sha256,
+                    whole=hashes.whole,
+                    ephemeral=b64(ephemeral.public_key().public_bytes_raw()),
+                    signer=signer_id(public),
+                ).signed(sender.key)
+                for number, (size, sha256) in enumerate(hashes.parts, start=1)
+            ]
+            sealed.seek(0)
+            return [_write_part(_named(target, head), head, sealed) for head in heads]
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def look_at(path: Path) -> PartFile:
+    """Read the head of a part.
+
+    Raises:
+        errors.FileMissing: no such file.
+        errors.NotABundle: it is none, or cut.
+    """
+    if not is_file(path):
+        raise errors.FileMissing(path=readable(path))
+    try:
+        with path.open("rb") as file:
+            line = file.readline(MOST_HEAD_BYTES + 1)
+            head = parse_head(line)
+            size = file.seek(0, os.SEEK_END) - len(line)
+    except OSError as error:
+        raise errors.FileMissing(path=readable(path)) from error
+    except ValueError as error:
+        raise errors.NotABundle(path=readable(path), why=str(error)) from error
+    if size != head.size:
+        raise errors.NotABundle(path=readable(path), why=f"应有 {head.size} 字节，只有 {size}")
+    return PartFile(path, head, len(line))
+
+
+def complete(parts: Sequence[PartFile]) -> list[PartFile]:
+    """All parts of one bundle in order, each once, whichever order and however often they came.
+
+    Args:
+        parts: of one bundle (one `head.id`).
+
+    Raises:
+        errors.BundleIncomplete: which are missing.
+        errors.NotABundle: two files say different things about one bundle.
+    """
+    by_number: dict[int, PartFile] = {}
+    first = parts[0].head
+    for one in parts:
+        same = (one.head.parts, one.head.whole, one.head.ephemeral, one.head.signer)
+        if same != (first.parts, first.whole, first.ephemeral, first.signer):
+            raise errors.NotABundle(path=readable(one.path), why="和同一批的其他文件对不上")
+        by_number.setdefault(one.head.part, one)
+    lacking = [number for number in range(1, first.parts + 1) if number not in by_number]
+    if lacking:
+        shown = "、".join(f"第 {number} 份" for number in lacking[:8])
+        more = f"等 {len(lacking)} 份" if len(lacking) > 8 else ""
+        raise errors.BundleIncomplete(missing=f"{shown}{more}（共 {first.parts} 份）")
+    return [by_number[number] for number in sorted(by_number)]
+
+
+def opened(
+    parts: Sequence[PartFile], key: X25519PrivateKey, genuine: Callable[[Head], bool]
+) -> Iterator[bytes]:
+    """The clear text of a whole bundle; bytes given before an error were genuine.
+
+    Args:
+        parts: from `complete`.
+        key: of the receiver.
+        genuine: whether a head's signature is right and its signer may send this.
+
+    Raises:
+        errors.BundleNotGenuine: somebody else wrote it.
+        errors.NotABundle: a file is damaged, or it is sealed to another key.
+    """
+    for one in parts:
+        if not genuine(one.head):
+            raise errors.BundleNotGenuine(path=readable(one.path))
+    head = parts[0].head
+    try:
+        box = box_from(unb64(head.ephemeral, 32), key, head.id.encode())
+        yield from box.opened(_bytes_of(parts))
+    except ValueError as error:
+        why = "内容损坏，或不是发给这台电脑的"
+        raise errors.NotABundle(path=readable(parts[0].path), why=why) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Hashes:
+    parts: list[tuple[int, str]]
+    whole: str
+
+
+def _spilled(target: BinaryIO, pieces: Iterable[bytes], room: int) -> _Hashes:
+    """Write pieces down and count them: size and hash of each part, hash of all."""
+    whole, part, size = hashlib.sha256(), hashlib.sha256(), 0
+    parts: list[tuple[int, str]] = []
+    for piece in pieces:
+        target.write(piece)
+        whole.update(piece)
+        rest = memoryview(piece)
+        while rest:
+            if size == room:
+                parts.append((size, part.hexdigest()))
+                part, size = hashlib.sha256(), 0
+            taken = rest[: room - size]
+            part.update(taken)
+            size, rest = size + len(taken), rest[len(taken) :]
+    parts.append((size, part.hexdigest()))
+    return _Hashes(parts, whole.hexdigest())
+
+
+def _named(target: Path, head: Head) -> Path:
+    if target.is_dir():
+        return target / head.name
+    if head.parts == 1:
+        return target
+    return target.with_name(f"{target.stem}-{head.part}of{head.parts}{SUFFIX}")
+
+
+def _write_part(target: Path, head: Head, sealed: BinaryIO) -> Path:
+    with atomic_writer(target) as file:
+        file.write(head.line())
+        left = head.size
+        while left:
+            piece = sealed.read(min(left, _PIECE_BYTES))
+            file.write(piece)
+            left -= len(piece)
+    return target
+
+
+def _bytes_of(parts: Sequence[PartFile]) -> Iterator[bytes]:
+    for one in parts:
+        seen = hashlib.sha256()
+        with one.path.open("rb") as file:
+            file.seek(one.begins)
+            while piece := file.read(_PIECE_BYTES):
+                seen.update(piece)
+                yield piece
+        if seen.hexdigest() != one.head.sha256:
+            raise errors.NotABundle(path=readable(one.path), why="内容损坏")

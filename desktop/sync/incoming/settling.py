@@ -1,0 +1,237 @@
+"""Own operations that have their place in the feed: what lost gives way, what won stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from desktop.model.fields import FieldType
+from desktop.model.kind import Kind
+from desktop.model.kinds import ALL
+from desktop.storage import columns
+from desktop.storage.columns import REMOVED
+from desktop.sync import feeds
+from desktop.sync.incoming import pending
+from desktop.sync.incoming.arrived import NOTHING_TOLD, Copied, Incoming
+from desktop.sync.incoming.laying import Laying
+from desktop.sync.incoming.piece import JUDGED, Piece
+from desktop.sync.outgoing import withheld
+from desktop.sync.outgoing.ops import DELETE, REOPEN, RESOLVE, RESTORE, with_delta
+from desktop.sync.wire.protocol import REMOVED_NAME, Run, decoded, feed_hash
+
+#: What a row that was read past still tells of an own operation; the rest was done then.
+_LEFT_STANDING = ("lost", "late", "already", "life")
+
+
+class Settling:
+    """Settles own operations.
+
+    Args:
+        piece: the piece their rows belong to.
+        laying: brings records back whole.
+    """
+
+    def __init__(self, piece: Piece, laying: Laying) -> None:
+        self._piece = piece
+        self._laying = laying
+        self._withheld = withheld.any_kept(piece.store)
+
+    def own_run(self, run: Run, hashed: bytes, kept: list[feeds.Kept], *, careful: bool) -> bytes:
+        """Apply own rows that follow each other; gives the feed hash after them."""
+        replica = self._piece.tools.replica
+        careful = careful or bool(self._piece.shadows or self._piece.pending.of) or self._withheld
+        # Where nothing of it can be otherwise than it shows, nobody has to read the operation.
+        line = "bytes" if careful or run.outcome else "CASE WHEN seq IS NULL THEN bytes END"
+        rows = self._piece.store.rows(
+            f"SELECT n, hash, seq, {line} FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? "
+            "ORDER BY n",
+            (replica, run.n, run.n + run.count - 1),
+        )
+        if len(rows) < run.count:
+            raise Copied(run.n)
+        told = feeds.outcome_text(run.outcome)
+        ones = []
+        for place, (n, op, seq, line) in enumerate(rows):
+            row = run.row + place
+            hashed = feed_hash(hashed, row, replica, n, run.outcome, bytes(op))
+            kept.append(feeds.Kept(row, replica, n, told, bytes(op), None, None))
+            if line:
+                ones.append(
+                    Incoming(
+                        row, replica, n, "", run.outcome or NOTHING_TOLD, bytes(line), bytes(op),
+                        True, decoded(line), seq,
+                    )
+                )  # fmt: skip
+        self.load_own(ones)
+        for one in ones:
+            self.settle(one)
+        self.settled_rows(replica, run.n, run.count, run.row, run.outcome or NOTHING_TOLD)
+        return hashed
+
+    def reached(self, reached: Sequence[Sequence[Any]]) -> None:
+        """Settle own operations whose rows were read as somebody else's, or in a snapshot."""
+        self._piece.prepare({})
+        self._piece.passed = True
+        for replica, n, row, verdict, detail, told, kept, hashed, seq, line in reached:
+            # The row tells all; without it, below a snapshot, the verdict tells what was lost.
+            lost = json.loads(detail or "{}") if verdict == "conflict" else {}
+            whole = json.loads(told or "{}") if kept is not None else {"lost": [*lost]}
+            outcome = {name: whole[name] for name in _LEFT_STANDING if whole.get(name)}
+            one = Incoming(
+                row, replica, n, "", outcome, bytes(line), bytes(hashed), True,
+                decoded(line), seq,
+            )  # fmt: skip
+            self.load_own([one])
+            self.settle(one)
+            self.settled_rows(replica, n, 1, row, outcome)
+        self._piece.finish()
+
+    def load_own(self, ones: Sequence[Incoming]) -> None:
+        """Read the records some own operations are about, and what lies on top of them."""
+        if not ones:
+            return
+        by_kind: dict[str, set[str]] = {}
+        for one in ones:
+            by_kind.setdefault(one.key[0], set()).add(one.key[1])
+            for entry in one.outcome.get("revived", ()):
+                by_kind.setdefault(str(entry[0]), set()).add(str(entry[1]))
+                self._piece.present |= {str(v) for v in entry[2].values() if isinstance(v, str)}
+        for kind, ids in by_kind.items():
+            if kind in ALL:
+                self._piece.arriving.load(ALL[kind], sorted(ids))
+        known = {record for _, record in self._piece.pending.of}
+        fresh = {record for ids in by_kind.values() for record in ids} - known
+        self._piece.pending.of |= pending.of_records(self._piece.store, fresh).of
+
+    def settled_rows(
+        self, replica: str, n: int, count: int, row: int, outcome: Mapping[str, Any]
+    ) -> None:
+        """Note that own operations have reached their rows."""
+        verdict = "conflict" if outcome.get("lost") else "applied"
+        self._piece.store.run(
+            "UPDATE sync_op SET open = 0, row = ?1 + n - ?2, "
+            "verdict = CASE WHEN verdict IS NULL OR verdict = 'deferred' THEN ?3 ELSE verdict END "
+            "WHERE replica = ?4 AND n BETWEEN ?2 AND ?5",
+            (row, n, verdict, replica, n + count - 1),
+        )
+
+    def settle(self, one: Incoming) -> None:
+        """An own operation has its place: what it lost gives way, what it won stands."""
+        kind_name, record = one.key
+        self._piece.note_conflicts(one)
+        if self._withheld:
+            withheld.settled(self._piece.store, one.key, one.from_seq, one.fields)
+        kind = ALL.get(kind_name)
+        if kind is None or not self._piece.arriving.there(kind_name, record):
+            return
+        self._piece.group.origin = JUDGED
+        changes: dict[str, Any] = {}
+        for name, wire in one.fields.items():
+            if name in kind.by_name:
+                self._settle_field(one, kind, record, name, wire, changes)
+        if one.outcome.get("void"):
+            # Made and removed at once, or not brought back: it would have closed a circle.
+            self._settle_removed(one, kind, record, changes, gone=True)
+        elif one.action in (DELETE, RESTORE) or REMOVED_NAME in one.fields:
+            gone = one.fields.get(REMOVED_NAME, one.action == DELETE)
+            self._settle_removed(one, kind, record, changes, gone=bool(gone))
+        self._piece.arriving.update(kind, record, changes)
+        self._laying.revive(one)
+
+    def _settle_field(
+        self,
+        one: Incoming,
+        kind: Kind,
+        record: str,
+        name: str,
+        wire: Any,  # noqa: ANN401 - JSON
+        changes: dict[str, Any],
+    ) -> None:
+        key, known = (kind.name, record, name), kind.by_name[name]
+        below, late = self._below(key), self._chosen_too_late(one, key)
+        later = self._later(one, key)
+        value = self._piece.opened(key, wire)
+        overtaken = self._piece.passed and key in self._piece.shadows
+        if known.type is FieldType.SET:
+            if key in self._piece.shadows:
+                stands, row = self._piece.shadows.pop(key)
+                stands = stands if overtaken else with_delta(stands, value)
+                if later:
+                    self._piece.shadows[key] = (stands, max(row, one.row))
+                else:
+                    changes[name] = columns.from_json(known, stands)
+            return
+        if name in one.names("lost") or (late and not overtaken):
+            self._gives_way(one, key, below, changes, later=later)
+        elif overtaken or one.outcome.get("already") or name in one.names("late"):
+            if key in self._piece.shadows and not later:
+                changes[name] = self._piece.shadows.pop(key)[0]
+        elif later:
+            if key in self._piece.shadows:
+                self._piece.shadows[key] = (value, one.row)
+        else:
+            self._piece.shadows.pop(key, None)
+            if self._piece.strangers:
+                self._piece.known.append(key)
+            if not self._piece.passed:  # else later rows may have set it anew
+                changes[name] = columns.from_json(known, value)
+
+    def _settle_removed(
+        self, one: Incoming, kind: Kind, record: str, changes: dict[str, Any], *, gone: bool
+    ) -> None:
+        key = (kind.name, record, REMOVED_NAME)
+        below, late = self._below(key), self._chosen_too_late(one, key)
+        later = self._later(one, key)
+        overtaken = self._piece.passed and key in self._piece.shadows
+        gives_way = REMOVED_NAME in one.names("lost") or one.of_no_conflict
+        if gives_way or (late and not overtaken):
+            self._gives_way(one, key, below, changes, later=later)
+        elif overtaken or one.outcome.get("already") or REMOVED_NAME in one.names("late"):
+            if key in self._piece.shadows and not later:
+                changes[REMOVED] = self._piece.shadows.pop(key)[0]
+        elif later:
+            if key in self._piece.shadows:
+                self._piece.shadows[key] = (str(one.op.get("t")) if gone else None, one.row)
+        else:
+            self._piece.shadows.pop(key, None)
+            if self._piece.passed:
+                return
+            stands = self._piece.arriving.value(kind.name, record, REMOVED)
+            if bool(stands) != gone:
+                changes[REMOVED] = str(one.op.get("t")) if gone else None
+
+    def _below(self, key: tuple[str, str, str]) -> tuple[Any, int] | None:
+        """What the county has below a value of this PC's; None where none of those shows."""
+        if key in self._piece.shadows:
+            return self._piece.shadows[key]
+        return (self._piece.before(key), 0) if self._piece.pending.holds(*key) else None
+
+    def _gives_way(
+        self,
+        one: Incoming,
+        key: tuple[str, str, str],
+        below: tuple[Any, int] | None,
+        changes: dict[str, Any],
+        *,
+        later: bool,
+    ) -> None:
+        """The county's value comes up, or stays below a later one of this PC's."""
+        if key[2] in one.names("lost"):
+            self._piece.park(one, key[2])
+        self._piece.shadows.pop(key, None)
+        if below is None:
+            return
+        if later:
+            self._piece.shadows[key] = below
+        else:
+            changes[REMOVED if key[2] == REMOVED_NAME else key[2]] = below[0]
+
+    def _later(self, one: Incoming, key: tuple[str, str, str]) -> bool:
+        seq = one.from_seq
+        return self._piece.pending.settled(*key, 1 << 62 if seq is None else seq)
+
+    def _chosen_too_late(self, one: Incoming, key: tuple[str, str, str]) -> bool:
+        """Whether a choice shows here that came after another's: what stood comes up again."""
+        chosen = one.outcome.get("already") and one.action in (RESOLVE, REOPEN)
+        return bool(chosen) and self._piece.pending.holds(*key)

@@ -1,0 +1,1 @@
+"""The line to the county: HTTP, trust, speed, and what it means when nothing comes back."""

@@ -1,0 +1,1 @@
+"""Pictures up and down, each on at the byte where it was."""

@@ -1,0 +1,1 @@
+"""Shapes and bytes of the protocol: what stands in a request, an answer, a file."""
