@@ -18,6 +18,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop import errors
+from desktop.background.collecting import Collector
 from desktop.background.lane import Job, Lane
 from desktop.services.changes import Watermark, changed_since, watermark
 from desktop.services.desk import Desk
@@ -75,6 +76,7 @@ class Door(QObject):
         self._mark: Watermark | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+        self._collector = Collector(self)
         self._writer = Lane("writer", lambda: open_desk(False), self._arrived.emit)
         self._reader = Lane("reader", lambda: open_desk(True), self._arrived.emit)
         # Previews and thumbnails, which take long, must not keep a search box waiting.
@@ -199,6 +201,7 @@ class Door(QObject):
         self._waiting.clear()
         for lane in (self._reader, self._renderer, self._keeper, self._talker, self._writer):
             lane.close()
+        self._collector.stop()
 
     def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
         job = Job(verb, next(self._numbers), kept=waiting.writes)

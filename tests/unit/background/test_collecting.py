@@ -1,0 +1,34 @@
+"""Garbage is collected by the window's thread alone while a door is open."""
+
+import gc
+import weakref
+
+from desktop.background.collecting import Collector
+
+
+class Knot:
+    def __init__(self):
+        self.me = self
+
+
+def test_no_other_thread_collects_while_lanes_live(qapp):
+    one, other = Collector(), Collector()
+    assert not gc.isenabled()
+    one.stop()
+    assert not gc.isenabled()
+    other.stop()
+    assert gc.isenabled()
+
+
+def test_what_is_due_is_collected_at_a_look(qapp):
+    collector = Collector()
+    try:
+        knot = Knot()
+        gone = weakref.ref(knot)
+        del knot
+        kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        collector.look()
+        assert kept
+        assert gone() is None
+    finally:
+        collector.stop()
