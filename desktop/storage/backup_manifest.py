@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -150,6 +152,12 @@ def encoded(manifest: Manifest) -> bytes:
     return msgspec.json.format(msgspec.json.encode(manifest), indent=1)
 
 
+#: What a file raises that is no archive, or one whose bytes are no longer as they were.
+_NO_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, ValueError,
+)  # fmt: skip
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
     """A backup's archive and its table of contents.
@@ -164,7 +172,7 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
             yield archive, read_manifest(archive, path)
     except FileNotFoundError as error:
         raise errors.FileMissing(path=str(path)) from error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except _NO_ARCHIVE as error:
         raise errors.NotABackup(path=str(path)) from error
     except OSError as error:
         raise output_error(path, error) from error

@@ -9,20 +9,9 @@ from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.services import people
 from desktop.services.people import PeopleQuery
-from desktop.ui.roster import RosterScreen
 from tests.unit.pulled_changes import pulling
 
 SEALED = locked("c2VhbGVk")
-
-
-@pytest.fixture
-def screen(door, shown, settle) -> RosterScreen:
-    screen = RosterScreen(door)
-    screen.resize(1158, 640)
-    shown(screen)
-    door.start_watching()
-    settle(door)
-    return screen
 
 
 @pytest.fixture

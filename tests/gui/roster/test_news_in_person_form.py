@@ -6,18 +6,7 @@ import pytest
 
 from desktop.services import people, records
 from desktop.services.people import PeopleQuery
-from desktop.ui.roster import RosterScreen
 from tests.unit.pulled_changes import pulling
-
-
-@pytest.fixture
-def screen(door, shown, settle) -> RosterScreen:
-    screen = RosterScreen(door)
-    screen.resize(1158, 640)
-    shown(screen)
-    door.start_watching()
-    settle(door)
-    return screen
 
 
 @pytest.fixture
