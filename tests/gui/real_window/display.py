@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 WIDE, HIGH = 1366, 768
 #: A slow machine may take its time; a broken program is told of after this.
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 30.0
 _LOOK_SECONDS = 0.05
 _GOODBYE_SECONDS = 10.0
 
