@@ -96,22 +96,18 @@ class Photos:
             errors.NotYours: of another station.
             errors.NotThere: this PC sends no such picture, and it is not here.
             errors.WrongChecksum: all had arrived, and it was not what was announced.
+            errors.UploadElsewhere: all has arrived, and another request is checking it.
         """
         tree.demand(tree.may_write(caller.feed, place.feed))
-        with reading(self._engine) as connection:
-            done = photos.stored(connection, place)
-            announced = photos.arriving(connection, place, caller.replica)
-        if done:
-            return done.bytes, done.bytes, self.ends()
-        if announced is None:
-            raise errors.NotThere(what="这张照片的上传")
+        found, here = self._standing(place, caller.replica)
         size = self._arriving.size(_name(place, caller.replica))
-        if size >= announced.bytes:
+        if not here and size >= found.bytes:
             # A process ended between the last byte and the end of the work.
-            with self._arriving.held(_name(place, caller.replica)) as file:
-                self.finish(caller, place, announced, file)
-            return announced.bytes, announced.bytes, self.ends()
-        return size, announced.bytes, self.ends()
+            with self._held(place, caller.replica) as (found, file):
+                if file is not None:
+                    self.finish(caller, place, found, file)
+            here = True
+        return found.bytes if here else size, found.bytes, self.ends()
 
     @contextmanager
     def receiving(
@@ -134,18 +130,39 @@ class Photos:
             errors.WrongOffset: another number of bytes has arrived.
         """
         tree.demand(tree.may_write(caller.feed, place.feed))
-        with reading(self._engine) as connection:
-            done = photos.stored(connection, place)
-            announced = photos.arriving(connection, place, caller.replica)
-        if done:
-            yield None
-            return
-        if announced is None:
-            raise errors.NotThere(what="这张照片的上传")
-        with self._arriving.held(_name(place, caller.replica)) as file:
+        with self._held(place, caller.replica) as (announced, file):
+            if file is None:
+                yield None
+                return
             if file.seek(0, 2) != offset:
                 raise errors.WrongOffset()
             yield announced, file
+
+    def _standing(self, place: Place, replica: str) -> tuple[Picture, bool]:
+        """The picture, and whether it is here already; else it is what a PC announced."""
+        with reading(self._engine) as connection:
+            done = photos.stored(connection, place)
+            announced = photos.arriving(connection, place, replica)
+        if done:
+            return done, True
+        if announced is None:
+            raise errors.NotThere(what="这张照片的上传")
+        return announced, False
+
+    @contextmanager
+    def _held(self, place: Place, replica: str) -> Iterator[tuple[Picture, BinaryIO | None]]:
+        """The file of an upload for this request alone; no file where the picture is here."""
+        found, here = self._standing(place, replica)
+        if here:
+            yield found, None
+            return
+        name = _name(place, replica)
+        with self._arriving.held(name) as file:
+            # Who held it until now may have brought it to its end, and this file is a new one.
+            found, here = self._standing(place, replica)
+            if here:
+                self._arriving.remove(name)
+            yield found, None if here else file
 
     def keep_longer(self, caller: Replica, place: Place) -> int:
         """Something arrived: keep it for eight days from now.

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import random
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -65,7 +66,10 @@ class Uploads:
 
     def offset(self) -> int:
         told = {"Tus-Resumable": "1.0.0", **self.bearer}
-        return int(self.client.head(self.place, headers=told).headers["Upload-Offset"])
+        while (answer := self.client.head(self.place, headers=told)).status_code == 423:
+            time.sleep(0.05)  # all is here, and another request is checking it
+        assert answer.status_code == 200, answer.status_code
+        return int(answer.headers["Upload-Offset"])
 
     def stored(self) -> bytes:
         return self.client.get(self.place, headers=self.bearer).content
