@@ -10,10 +10,12 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from county.store import bulk
 from county.store.tables.feeds import feed, feed_row
+from county.wire.encoding import b64
 from county.wire.hashing import ZERO
 
 #: A PC that was away while so many backups were made reads its feed anew.
 _MARKS = 30
+SALT_BYTES = 8
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class Head:
         kept_hash: the feed hash there.
         waiting: how many ops wait for records.
         marks: JSON list of the rows at which backups were begun.
+        salt: what the next row is to carry, since a life begins with it; None if none does.
+        lives: JSON list of the rows after which lives began.
     """
 
     code: str
@@ -37,12 +41,34 @@ class Head:
     kept_hash: bytes | None = None
     waiting: int = 0
     marks: str | None = None
+    salt: str | None = None
+    lives: str | None = None
 
     @property
     def marked(self) -> list[int]:
         """Rows at which backups were begun, none beyond the head."""
-        rows: list[int] = msgspec.json.decode(self.marks) if self.marks else []
-        return [row for row in rows if row <= self.row]
+        return [row for row in _rows(self.marks) if row <= self.row]
+
+    @property
+    def begun(self) -> list[int]:
+        """Rows after which lives began."""
+        return _rows(self.lives)
+
+    def place(self, row: int, hashed: bytes) -> None:
+        """Another row is its last."""
+        if self.salt is not None:
+            self.lives = _told([*self.begun, self.row])
+            self.salt = None
+        self.row, self.hash = row, hashed
+
+
+def _rows(told: str | None) -> list[int]:
+    rows: list[int] = msgspec.json.decode(told) if told else []
+    return rows
+
+
+def _told(rows: Sequence[int]) -> str:
+    return msgspec.json.encode(rows[-_MARKS:]).decode()
 
 
 _ONE = select(*feed.c).where(feed.c.code == bindparam("code"))
@@ -50,7 +76,13 @@ _LOCKED = _ONE.with_for_update()
 _SET = (
     update(feed)
     .where(feed.c.code == bindparam("feed_code"))
-    .values(head=bindparam("h"), hash=bindparam("s"), waiting=bindparam("w"))
+    .values(
+        head=bindparam("h"),
+        hash=bindparam("s"),
+        waiting=bindparam("w"),
+        salt=bindparam("a"),
+        lives=bindparam("l"),
+    )
 )
 _HASH = select(feed_row.c.feed_hash).where(
     feed_row.c.feed == bindparam("code"), feed_row.c.row == bindparam("at")
@@ -90,7 +122,19 @@ def heads(connection: Connection, codes: Sequence[str]) -> dict[str, Head]:
 def save(connection: Connection, head: Head) -> None:
     """Write a locked head down."""
     values = {"feed_code": head.code, "h": head.row, "s": head.hash, "w": head.waiting}
-    connection.execute(_SET, values)
+    connection.execute(_SET, {**values, "a": head.salt, "l": head.lives})
+
+
+def begin_life(connection: Connection, code: str, salt: bytes) -> None:
+    """Have the next row of a feed carry a salt.
+
+    Args:
+        connection: in a transaction that writes.
+        code: of the feed.
+        salt: `SALT_BYTES` of chance.
+    """
+    told = {"salt": b64(salt)}
+    connection.execute(update(feed).where(feed.c.code == code).values(told))
 
 
 def hash_at(connection: Connection, code: str, row: int) -> bytes | None:
@@ -123,12 +167,8 @@ def mark(connection: Connection, code: str) -> Head:
     """
     head = lock(connection, code)
     if head.row not in head.marked:
-        marks = [*head.marked, head.row][-_MARKS:]
-        connection.execute(
-            update(feed)
-            .where(feed.c.code == code)
-            .values(marks=msgspec.json.encode(marks).decode())
-        )
+        marks = _told([*head.marked, head.row])
+        connection.execute(update(feed).where(feed.c.code == code).values(marks=marks))
     return head
 
 

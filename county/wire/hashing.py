@@ -39,8 +39,8 @@ def chain_over(before: bytes, hashes: Iterable[bytes]) -> list[bytes]:
 def hashed_outcome(outcome: Outcome | None) -> Outcome | None:
     """An outcome as the feed hash reads it.
 
-    Left out is what may be withdrawn later, and what tells of a former life: a feed that is offered
-    again in its old order has its old hashes, and nobody else need go back.
+    Left out is what may be withdrawn later, and what tells of a former life, which whoever offers a
+    row again may know better than another.
     """
     if not outcome or outcome.keys().isdisjoint(_NOT_HASHED):
         return outcome or None

@@ -156,6 +156,8 @@ def restore(engine: Engine, path: Path) -> None:
     # replicas and this county agree, however many rows come before they meet.
     with writing(engine) as connection:
         connection.execute(update(feed).values(kept=feed.c.head, kept_hash=feed.c.hash))
+        for code in feeds.codes(connection):
+            feeds.begin_life(connection, code, os.urandom(feeds.SALT_BYTES))
 
 
 def _restore_sqlite(engine: Engine, path: Path) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Engine
 
 from county.auth.divisions import above, demand
+from county.config import Randomness
 from county.store import feeds
+from county.store.engine import writing
 from county.store.feeds import Head
 from county.wire.bodies import Head as ExchangeHead
 from county.wire.encoding import b64
 
 HASH_BYTES = 16
+#: So many rows before the head are named one by one: where two lives parted is mostly among them.
+_NAMED = 32
 
 
 def demand_tree(head: ExchangeHead) -> None:
@@ -43,11 +49,13 @@ def _fits(connection: Connection, head: Head, row: int, hashed: str) -> bool:
 
 
 def marks(connection: Connection, head: Head) -> list[list[object]]:
-    """Rows from the head backwards, with steps that double, and the feed hashes there.
+    """Rows from the head backwards, the last ones all, then with steps that double, and hashes.
 
-    The rows up to which it was backed up are among them: replicas keep nothing below.
+    The rows up to which it was backed up are among them, since replicas keep nothing below, and
+    those after which a life began: a mark below would give two lives the name of a row they share.
     """
-    found, step, row = {head.kept, *head.marked}, 1, head.row
+    found = {head.kept, *head.marked, *head.begun, *range(max(head.row - _NAMED, 1), head.row)}
+    step, row = 1, head.row
     while row > 0:
         found.add(row)
         row -= step
@@ -56,3 +64,18 @@ def marks(connection: Connection, head: Head) -> list[list[object]]:
     hashes = feeds.hashes_at(connection, head.code, rows)
     told: list[list[object]] = [[at, b64(hashes[at][:HASH_BYTES])] for at in rows]
     return [*told, [0, ""]]
+
+
+def begin_lives(engine: Engine, codes: Iterable[str], randomness: Randomness) -> None:
+    """The next row of these feeds begins a life that has no other's name (section 7).
+
+    Args:
+        engine: of the database.
+        codes: of feeds that went back in time.
+        randomness: for their salts.
+    """
+    for code in codes:
+        with writing(engine) as connection:  # one feed a transaction
+            head = feeds.lock(connection, code)
+            if head.salt is None:
+                feeds.begin_life(connection, code, randomness(feeds.SALT_BYTES))

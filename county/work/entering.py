@@ -243,8 +243,9 @@ class _Entering:
         head = self._head
         row = head.row + 1
         outcome = take(sent, judgement, row, self._standing, self._touched)
-        head.hash = next_feed_hash(head.hash, row, each.replica, each.n, outcome, each.hash)
-        head.row = row
+        if head.salt is not None:
+            outcome = {**(outcome or {}), "began": head.salt}
+        head.place(row, next_feed_hash(head.hash, row, each.replica, each.n, outcome, each.hash))
         op = sent.op
         self._rows.append(
             (

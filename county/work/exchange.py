@@ -27,7 +27,7 @@ from county.wire.encoding import b64
 from county.wire.kinds import Kinds
 from county.wire.replies import HEADER, Answer, answer, verdict_runs
 from county.work import nonces, snapshots
-from county.work.cursors import HASH_BYTES, demand_tree, gone_back
+from county.work.cursors import HASH_BYTES, begin_lives, demand_tree, gone_back
 from county.work.entering import Entered, Follower, enter
 from county.work.former import former_ops, told_ops
 from county.work.nonces import Presented
@@ -67,6 +67,7 @@ class _Came:
         held: its ops that were here already.
         gap: ops were left aside.
         left: segments that nothing known here proves.
+        gone_back: feeds of which the county lacks what the asking replica had of it.
     """
 
     head: Head
@@ -76,6 +77,7 @@ class _Came:
     held: list[Judged] = field(default_factory=list)
     gap: bool = False
     left: list[list[object]] = field(default_factory=list)
+    gone_back: list[str] = field(default_factory=list)
 
     def made_all_since(self, row: int, replica: str) -> bool:
         """Whether all rows after one are the asking replica's and were made by this request."""
@@ -182,9 +184,7 @@ class Exchange:
         head = parsed.head
         left: list[list[object]] = []
         if head.re is not False and any(s.feed != head.station for s in parsed.segments):
-            early = self._offer_above(parsed, knock, left, on_line=on_line)
-            if early is not None:
-                return early
+            self._offer_above(parsed, knock, left, on_line=on_line)
         with writing(self._engine) as connection:
             caller = knock(connection)
             demand_tree(head)
@@ -194,11 +194,14 @@ class Exchange:
                 None,
             )
             came.left = left
-            return (
+            done = (
                 self._early(connection, parsed, came, on_line=on_line)
                 or self._take(connection, parsed, came, caller)
                 or self._reply(connection, parsed, came)
             )
+        # Before anybody hears of it: whoever offers its rows again shall find a life of its own.
+        begin_lives(self._engine, came.gone_back, self._randomness)
+        return done
 
     # What ends an exchange before anything is applied -----------------------------------------
 
@@ -211,6 +214,7 @@ class Exchange:
             if came.presented is Presented.CLONE:
                 return self._fork(connection, parsed, "clone")
         back = gone_back(connection, head, self._heads(connection, came.head))
+        came.gone_back = sorted(back)
         return answer(self._opening({"back": back})) if back else None
 
     def _heads(self, connection: Connection, own: Head) -> dict[str, Head]:
@@ -236,7 +240,7 @@ class Exchange:
         left: list[list[object]],
         *,
         on_line: bool,
-    ) -> Answer | None:
+    ) -> None:
         """Take what is offered again to the feeds above, each in a transaction of its own."""
         head = parsed.head
         demand_feeds(head.station, parsed.segments)
@@ -257,7 +261,6 @@ class Exchange:
                     strike_out(connection, code, offered.entered.sealed)
                     feeds.save(connection, locked)
                     left += offered.left
-        return early
 
     def _offers(self, connection: Connection, head: Head, told: ExchangeHead) -> Offers:
         return Offers(connection, head, told.replica, told, self._keyring, self._kinds)

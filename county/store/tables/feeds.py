@@ -19,6 +19,10 @@ feed = Table(
     Column("waiting", Integer, nullable=False),
     #: JSON list of the rows at which the last backups were begun; each holds its own.
     Column("marks", Text),
+    #: What the next row carries, since a life of the feed begins with it.
+    Column("salt", String(16)),
+    #: JSON list of the rows after which the last lives began.
+    Column("lives", Text),
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,7 @@
 """A county restored from a backup: marks, ops offered again, rows of a former life."""
 
 import hashlib
+import itertools
 import json
 
 import pytest
@@ -11,6 +12,8 @@ from county.wire.encoding import b64, unb64
 from county.work.publishing import Change, Publisher
 from tests.county_pc import COUNTY, KINDS, Bureau, dumps
 from tests.unit.county.exchange.stand import record
+
+SEEDS = itertools.count(7)
 
 
 def copied(county):
@@ -31,7 +34,7 @@ def restore(county, backup):
             if rows:
                 names = [column.name for column in table.columns]
                 connection.execute(table.insert(), [dict(zip(names, r, strict=True)) for r in rows])
-    restored = Bureau(county.engine, seed=7, keyring=county.keyring)
+    restored = Bureau(county.engine, seed=next(SEEDS), keyring=county.keyring)
     county.door, county.exchange = restored.door, restored.exchange
 
 
@@ -79,17 +82,20 @@ def test_a_cursor_beyond_the_head_is_answered_with_marks(lost, one):
     assert mark_of(one, reply)[0] == 1
 
 
-def test_marks_double_their_steps(county, one):
-    for n in range(40):
+NAMED = [*range(80, 47, -1), 17, 0]  # the last 32, then with steps that double
+
+
+def test_the_last_marks_are_close_together_then_their_steps_double(county, one):
+    for n in range(80):
         one.op("volunteer", f"v{n}", "add", name="王")
     one.sync()
     one.hashes[one.station] += [bytes(32)]
     rows = [row for row, _ in one.sync().head["back"][one.station]]
-    assert rows == [40, 39, 37, 33, 25, 9, 0]
+    assert rows == NAMED
 
 
 def test_rows_at_which_backups_were_begun_are_among_the_marks(county, one):
-    for n in range(40):
+    for n in range(80):
         one.op("volunteer", f"v{n}", "add", name="王")
         if n in (4, 11):
             one.sync()
@@ -98,7 +104,7 @@ def test_rows_at_which_backups_were_begun_are_among_the_marks(county, one):
     one.sync()
     one.hashes[one.station] += [bytes(32)]
     rows = [row for row, _ in one.sync().head["back"][one.station]]
-    assert rows == [40, 39, 37, 33, 25, 12, 9, 5, 0]
+    assert rows == sorted({*NAMED, 12, 5}, reverse=True)
 
 
 def test_what_was_lost_comes_back_without_conflicts(lost, one, two, known):
@@ -107,17 +113,36 @@ def test_what_was_lost_comes_back_without_conflicts(lost, one, two, known):
     reply = offer(one, mark, tag, [seg(two, 1, 1, 3), seg(one, 2, 2, 2)])
     assert reply.verdict(2) == ("applied", 2, None)
     assert record(one, "volunteer", known).fields["phone"] == "3"
-    assert [(r.row, r.n, r.outcome) for r in reply.rows] == [
-        (2, 2, None),
-        (3, 1, {"life": [mark, tag]}),
-    ]
-    # The feed is what it was: the other PC, which had seen it all, notices nothing.
-    two.op("volunteer", known, phone="4")
-    reply = two.sync()
-    assert reply.verdict(2) == ("applied", 4, None)
-    assert [h.hex() for h in two.hashes[two.station]][:4] == [
-        h.hex() for h in one.hashes[one.station]
-    ]
+    (_, _, began), (_, _, after) = ((r.row, r.n, r.outcome) for r in reply.rows)
+    assert list(began) == ["began"] and after == {"life": [mark, tag]}
+    assert [(r.row, r.n) for r in reply.rows] == [(2, 2), (3, 1)]
+    # The other PC, which had seen it all, reads the same rows again: they are of another life.
+    assert mark_of(two, two.sync()) == (mark, tag)
+
+
+def test_lives_that_begin_alike_have_names_of_their_own(county, one, known):
+    backup = copied(county)
+    one.op("volunteer", known, phone="2")
+    one.sync()
+    names = []
+    for _ in range(3):
+        restore(county, backup)
+        mark, tag = mark_of(one, one.sync())
+        reply = offer(one, mark, tag, [seg(one, 2, 2, 2)])
+        assert [(r.row, r.n) for r in reply.rows] == [(2, 2)], "the same row at the same place"
+        names.append((mark, tag))
+    assert len(set(names)) == 3 and {mark for mark, _ in names} == {1}
+
+
+def test_a_life_begins_once_however_many_hear_of_it(lost, one, two, known):
+    for pc in (one, two, one):
+        assert "back" in pc.sync().head
+    mark, tag = mark_of(one, one.sync())
+    reply = offer(one, mark, tag, [seg(two, 1, 1, 3), seg(one, 2, 2, 2)])
+    assert ["began" in (r.outcome or {}) for r in reply.rows] == [True, False]
+    two.hashes[two.station][3:] = [bytes(32)] * 40  # a PC that comes from yet another life
+    marks = [row for row, _ in two.sync().head["back"][two.station]]
+    assert mark in marks
 
 
 def test_rows_of_the_present_life_are_not_taken_for_those_of_the_former(lost, one, two, known):
