@@ -10,11 +10,13 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from county.store import bulk
 from county.store.person_tables import person_scan, person_token
+from county.store.tables.feeds import feed as heads
 from county.store.tables.feeds import feed_row
 from county.store.tables.records import record
 from county.wire.ops import Fault, decode_op
 
 _KIND, _FIELD = "volunteer", "id_number"
+_STATION_CODE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,18 @@ class Person:
     feed: str
     record: str
     name: str
+
+
+def behind(connection: Connection) -> list[str]:
+    """Codes of the stations of which rows came since their tokens were read."""
+    found = connection.execute(
+        select(heads.c.code)
+        .outerjoin(person_scan, person_scan.c.feed == heads.c.code)
+        .where(heads.c.head > func.coalesce(person_scan.c.row, 0))
+        .where(func.length(heads.c.code) == _STATION_CODE)
+        .order_by(heads.c.code)
+    )
+    return list(found.scalars())
 
 
 def derive(connection: Connection, feed: str) -> None:

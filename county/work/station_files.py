@@ -214,7 +214,8 @@ class StationFiles:
         """Persons whose ID number two stations have, by its token alone."""
         with reading(self._engine) as connection:
             names = {each.code: each.name for each in divisions.within(connection, "")}
-        for station in sorted(code for code in names if len(code) == Level.STATION):
+            behind = people.behind(connection)
+        for station in behind:
             with writing(self._engine) as connection:
                 people.derive(connection, station)
         with reading(self._engine) as connection:

@@ -167,7 +167,7 @@ def recover(
     """
     check_empty(home)
     with opened(path) as (archive, manifest):
-        slots = keys.parse_slots(slots_in(archive), path)
+        slots = keys.parse_slots(slots_in(archive, path), path)
         master = keys.unlock(slots, passphrase)
         with own_files(home.path), _folder(home):
             check_place(home.path)

@@ -153,8 +153,9 @@ def encoded(manifest: Manifest) -> bytes:
 
 
 #: What a file raises that is no archive, or one whose bytes are no longer as they were.
-_NO_ARCHIVE = (
-    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, ValueError,
+NO_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, KeyError,
+    ValueError,
 )  # fmt: skip
 
 
@@ -167,12 +168,25 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
         errors.NotABackup: another kind of file, or cut short.
         errors.NewerStation: a newer program made it.
     """
+    with _told(path):
+        archive = zipfile.ZipFile(path)
+    with archive:
+        with _told(path):
+            manifest = read_manifest(archive, path)
+        # Other errors in the hands of whoever opened it are no word on the file.
+        try:
+            yield archive, manifest
+        except OSError as error:
+            raise output_error(path, error) from error
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive, read_manifest(archive, path)
+        yield
     except FileNotFoundError as error:
         raise errors.FileMissing(path=str(path)) from error
-    except _NO_ARCHIVE as error:
+    except NO_ARCHIVE as error:
         raise errors.NotABackup(path=str(path)) from error
     except OSError as error:
         raise output_error(path, error) from error
@@ -218,16 +232,14 @@ def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     return data
 
 
-def slots_in(archive: zipfile.ZipFile) -> bytes:
+def slots_in(archive: zipfile.ZipFile, path: Path) -> bytes:
     """The key slots' file.
 
     Raises:
-        zipfile.BadZipFile: there is none, or not as we write it.
+        errors.NotABackup: there is none, or not as we write it.
     """
-    try:
+    with _told(path):
         return member(archive, KEYS, _MOST_KEYS_BYTES)
-    except KeyError as error:
-        raise zipfile.BadZipFile("no keys") from error
 
 
 def stored(archive: zipfile.ZipFile, name: str) -> IO[bytes]:

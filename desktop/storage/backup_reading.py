@@ -12,7 +12,7 @@ from typing import IO
 from desktop import errors
 from desktop.model.progress import CancelAsked, never
 from desktop.storage.atomic import flush_file, output_error
-from desktop.storage.backup_manifest import Part, stored
+from desktop.storage.backup_manifest import NO_ARCHIVE, Part, stored
 from desktop.storage.backup_volumes import CHUNK
 
 _TAIL = re.compile(r"(volume-\d{4}|station-\d+)-[0-9a-f]{16}\.db(-wal)?$")
@@ -66,7 +66,7 @@ def pieces(archive: zipfile.ZipFile, archive_path: Path, part: Part) -> Iterator
                 while left and (piece := source.read(min(CHUNK, left))):
                     left -= len(piece)
                     yield piece
-    except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
+    except NO_ARCHIVE as error:
         raise _damaged(archive_path, part, "读不出来") from error
     except OSError as error:
         raise output_error(archive_path, error) from error

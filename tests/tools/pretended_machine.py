@@ -25,7 +25,7 @@ done
 PYTHON = """
 case "$*" in
     *"sys.version_info"*) [ ! -e "$MACHINE/python-too-new" ] ;;
-    *"print(sys.executable)"*) command -v python3.11 ;;
+    *_base_executable*) command -v python3.11 ;;
     *ensurepip*) [ ! -e "$MACHINE/no-ensurepip" ] ;;
     *base_prefix*) echo "/usr $(cat "$MACHINE/python-version")" ;;
     "-m venv "*)
