@@ -5,10 +5,17 @@ from __future__ import annotations
 from desktop import errors
 from desktop.model.fields import Field
 from desktop.model.kind import Kind
-from desktop.model.kinds import activities, paper, people, station
+from desktop.model.kinds import activities, paper, people, planning, station
 
 ALL: dict[str, Kind] = {
-    kind.name: kind for kind in (*station.KINDS, *people.KINDS, *activities.KINDS, *paper.KINDS)
+    kind.name: kind
+    for kind in (
+        *station.KINDS,
+        *people.KINDS,
+        *planning.KINDS,
+        *activities.KINDS,
+        *paper.KINDS,
+    )  # fmt: skip
 }
 
 

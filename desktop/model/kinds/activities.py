@@ -21,6 +21,8 @@ ACTIVITY_STATUS = (
     ("cancelled", "已取消"),
 )
 SOURCE = (("signed", "签到签退"), ("sheet", "纸质名单"), ("added", "事后补记"))
+#: What a picture is of; none means a scene of the activity.
+PHOTO_PURPOSE = (("scene", "现场"), ("portrait", "本人照片"), ("scan", "纸质扫描件"))
 TAKEN_FROM = (("exif", "照片自带"), ("name", "文件名"), ("entered", "人工填写"))
 
 THEME = Kind(
@@ -63,6 +65,8 @@ ACTIVITY = Kind(
         text("kind", "形式", limit=40, vocabulary="activity_kind"),
         text("festival", "节日", limit=40, vocabulary="festival"),
         reference("theme", "月主题", "theme"),
+        reference("series", "系列", "series"),
+        reference("project", "项目", "project"),
         reference("team", "队伍", "team"),
         reference("point", "地点", "point"),
         text("place", "地点说明", limit=100),
@@ -130,6 +134,8 @@ PHOTO = Kind(
     Scope.STATION,
     (
         reference("activity", "活动", "activity", fixed=True),
+        reference("volunteer", "本人", "volunteer", fixed=True),
+        choice("purpose", "用途", PHOTO_PURPOSE, fixed=True),
         text("sha256", "指纹", required=True, limit=64, fixed=True),
         text("format", "格式", limit=10, fixed=True),
         integer("width", "宽", fixed=True),

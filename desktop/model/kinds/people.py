@@ -1,4 +1,4 @@
-"""Kinds about people: volunteers, their consents, teams, who belongs to them, who is the same."""
+"""Kinds about people: volunteers, households, consents, teams, members, who is the same."""
 
 from desktop.model.fields import (
     boolean,
@@ -54,6 +54,7 @@ VOLUNTEER = Kind(
         text("contact_person", "紧急联系人", limit=100),
         text("political_status", "政治面貌", limit=40, vocabulary="political_status"),
         text("village_group", "村民小组", limit=60),
+        reference("household", "农户", "household"),
         text("address", "家庭住址"),
         words("skills", "特长", vocabulary="skill"),
         words("service_areas", "服务意向", vocabulary="team_category"),
@@ -77,6 +78,25 @@ VOLUNTEER = Kind(
         ("guardian", "guardian_phone"),
         ("id_type", "id_number"),
     ),
+)
+
+HOUSEHOLD = Kind(
+    "household",
+    "农户",
+    Scope.STATION,
+    (
+        text("name", "户名", required=True, limit=60),
+        reference("head", "户主", "volunteer"),
+        text("village_group", "村民小组", limit=60),
+        text("address", "住址"),
+        text("phone", "电话", limit=40),
+        # Those who are no volunteers; volunteers name their household themselves.
+        words("others", "其他家庭成员"),
+    ),
+    title=("name",),
+    searched=("name",),
+    names_people=True,
+    digits=("phone",),
 )
 
 CONSENT = Kind(
@@ -153,4 +173,4 @@ NOT_SAME = Kind(
     made_by_verb="请在「可能重复」里选“不是同一人”。",
 )
 
-KINDS = (VOLUNTEER, TEAM, MEMBERSHIP, CONSENT, ALIAS, NOT_SAME)
+KINDS = (VOLUNTEER, HOUSEHOLD, TEAM, MEMBERSHIP, CONSENT, ALIAS, NOT_SAME)

@@ -10,9 +10,14 @@ from __future__ import annotations
 from desktop import errors
 from desktop.storage.driver import Database, Migrations, roll_back, translated
 from desktop.storage.guards import install_guards
-from desktop.storage.migrations import step_0001_ground, step_0002_safety, step_0003_sync
+from desktop.storage.migrations import (
+    step_0001_ground,
+    step_0002_safety,
+    step_0003_sync,
+    step_0004_window,
+)
 
-STEPS = (step_0001_ground, step_0002_safety, step_0003_sync)
+STEPS = (step_0001_ground, step_0002_safety, step_0003_sync, step_0004_window)
 
 #: The schema this program writes; stands in the file as `PRAGMA user_version`.
 SCHEMA_VERSION = len(STEPS)

@@ -139,7 +139,7 @@ def test_a_record_that_points_at_nothing_is_named(desk, stranger):
     [
         "DELETE FROM search WHERE kind = 'volunteer'",
         "UPDATE search SET pinyin = 'wrong' WHERE kind = 'volunteer'",
-        "INSERT INTO search VALUES ('gone', 'volunteer', '王五', '', '', '')",
+        "INSERT INTO search VALUES ('gone', 'volunteer', '王五', '', '', '', '')",
     ],
 )
 def test_wrong_search_words_are_put_right(desk, stranger, fault):
