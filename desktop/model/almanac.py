@@ -58,19 +58,18 @@ def festivals(day: dt.date, rules: Iterable[Mapping[str, str]]) -> tuple[str, ..
 
 
 def _fits(day: dt.date, rule: Mapping[str, str]) -> bool:
-    if rule.get("solar") == f"{day.month}-{day.day}":
-        return True
-    asked = rule.get("lunar"), rule.get("term")
-    if not any(asked):
-        return False
-    told = lunar(day)
+    if "solar" in rule:
+        return rule["solar"] == f"{day.month}-{day.day}"
+    told = lunar(day) if "lunar" in rule or "term" in rule else None
     if told is None:
         return False
-    if asked[1]:
-        return told.term == asked[1]
-    if told.leap:
-        return False
-    if asked[0] == f"{told.month}-last":
-        following = lunar(day + dt.timedelta(days=1))
-        return following is not None and following.month != told.month
-    return asked[0] == f"{told.month}-{told.day}"
+    if "term" in rule:
+        return told.term == rule["term"]
+    return not told.leap and rule["lunar"] in (f"{told.month}-{told.day}", _last_of(day, told))
+
+
+def _last_of(day: dt.date, told: LunarDay) -> str:
+    """``12-last`` on the last day of a month, which is its 29th or 30th."""
+    following = lunar(day + dt.timedelta(days=1))
+    ends = following is not None and following.day == 1
+    return f"{told.month}-last" if ends else ""

@@ -7,16 +7,9 @@ from desktop.model.fields import Field
 from desktop.model.kind import Kind
 from desktop.model.kinds import activities, paper, people, planning, station
 
-ALL: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        *station.KINDS,
-        *people.KINDS,
-        *planning.KINDS,
-        *activities.KINDS,
-        *paper.KINDS,
-    )  # fmt: skip
-}
+_SUBJECTS = (station, people, planning, activities, paper)
+
+ALL: dict[str, Kind] = {kind.name: kind for subject in _SUBJECTS for kind in subject.KINDS}
 
 
 def kind_named(name: str) -> Kind:
