@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from desktop.model.names import normalise_name
 
 _HEAD = re.compile(r"^\s*#?\s*(接龙|群接龙|solitaire)", re.IGNORECASE)
-_EXAMPLE = re.compile(
-    r"^\s*(?:(?:例|例如|示例|格式)\s*[：: ]|(?:姓名|名单|参加人员|志愿者)\s*[：:]?\s*$)"
-)
+_EXAMPLE = re.compile(r"^\s*(?:例|例如|示例|格式)\s*[：: ]")
+_COLUMN = re.compile(r"^\s*(?:姓名|名单|参加人员|志愿者)\s*[：:]?\s*$")
 #: ``1.`` ``2、`` ``３）`` ``(4)`` ``⑤`` at the head of a line.
 _NUMBER = re.compile(r"^\s*(?:[（(]?\s*\d{1,3}\s*[.．、,，)）:：\s]|[①-⑳㉑-㉟㊱-㊿])\s*")
 _PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
@@ -66,7 +65,7 @@ def names_in(text: str) -> list[Pasted]:
 
 
 def _heading(line: str) -> bool:
-    return bool(_HEAD.match(line) or _EXAMPLE.match(line))
+    return any(pattern.match(line) for pattern in (_HEAD, _EXAMPLE, _COLUMN))
 
 
 def _of_line(line: str) -> list[Pasted]:

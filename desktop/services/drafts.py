@@ -8,7 +8,7 @@ from typing import Any
 from desktop.services.desk import Desk
 from desktop.storage.drafts import Draft, Drafts
 
-__all__ = ["Draft", "begun", "drop", "drafts", "keep"]
+__all__ = ["Draft", "begun", "drafts", "drop", "keep"]
 
 
 def keep(desk: Desk, place: str, typed: Mapping[str, Any]) -> None:

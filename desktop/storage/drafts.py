@@ -1,4 +1,4 @@
-"""What is typed and not saved yet: kept in the encrypted file, so that a power cut costs nothing."""
+"""What is typed and not saved yet: kept in the encrypted file, so that a kill costs nothing."""
 
 from __future__ import annotations
 

@@ -1,13 +1,14 @@
 """What was begun to be typed comes back."""
 
 from desktop.services import drafts
+from desktop.services.apart import Here
 from desktop.services.opening import open_desk
 
 
-def test_a_draft_comes_back_after_the_program_was_killed(desk, home, master, apart):
+def test_a_draft_comes_back_after_the_program_was_killed(desk, home, master):
     drafts.keep(desk, "volunteer:new", {"name": "张三", "phone": ""})
     # Another desk at the same file, while the first was never closed: what a kill leaves.
-    again = open_desk(home, master, apart)
+    again = open_desk(home, master, Here())
     try:
         found = drafts.begun(again, "volunteer:new")
         assert found.body == {"name": "张三", "phone": ""}
