@@ -19,6 +19,7 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "protocol" / "kinds
 _KEPT_BY = {"volunteer": ["hour_entry"]}
 #: What the text of a field must be beyond its type, where the program takes it apart.
 _FORMS = {
+    ("claim", "month"): "month",
     ("document", "body"): "articles",
     ("policy", "rule"): "object",
     ("theme", "month"): "month",
