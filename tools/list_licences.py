@@ -17,6 +17,7 @@ PAGE = ROOT / "docs" / "third-party.md"
 
 # Read in the licence files of the packages, where the metadata is silent or vague.
 READ_BY_HAND = {
+    "borax": "MIT",
     "click-default-group": "public domain",
     "colorama": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",

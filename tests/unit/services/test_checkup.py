@@ -121,7 +121,10 @@ def test_a_journal_edited_by_another_program_is_found(busy, master):
 
 def test_search_is_mended_and_nothing_else_is_touched(busy):
     busy.store.run("DELETE FROM search")
-    busy.store.run("INSERT INTO search VALUES ('gone', 'team', 'x', 'x', ' x x', '')")
+    busy.store.run(
+        "INSERT INTO search (record_id, kind, name, pinyin, latin, digits) "
+        "VALUES ('gone', 'team', 'x', 'x', ' x x', '')"
+    )
     head = busy.store.one("SELECT max(seq) FROM journal")
     found = checkup.examine(busy)
     assert areas(found) == {"search"} and all(one.repaired for one in found)
