@@ -15,6 +15,8 @@ from county.wire.ops import GREATEST, REPLICA
 
 SEGMENT_OPS = 256
 SEGMENT_BYTES = 128 * 1024
+#: Ops that wait here, of which a head may ask.
+MOST_DEFERRED = 200
 
 LifeOf = tuple[int, str]
 
@@ -36,6 +38,7 @@ class Head(msgspec.Struct, frozen=True):
     former: dict[str, int] = {}
     re: bool | dict[str, LifeOf] = False
     lives: list[tuple[int, int, str]] = []
+    deferred: list[int] = []
     wants: bool = True
     plain: bool = False
 
@@ -145,13 +148,14 @@ class _Version(msgspec.Struct):
 def _decent(head: Head) -> bool:
     numbers = [row for row, _ in head.cursors.values()]
     numbers += [head.bytes, head.schema, *head.waits, *head.former.values()]
-    numbers += [number for n, mark, _ in head.lives for number in (n, mark)]
+    numbers += [number for n, mark, _ in head.lives for number in (n, mark)] + head.deferred
     numbers += [head.nonce[1]] if head.nonce else []
     texts = [head.attempt, head.program, head.nonce[0] if head.nonce else ""]
     marks = head.re.values() if isinstance(head.re, dict) else ()
     texts += [tag for _, _, tag in head.lives] + [tag for _, tag in marks]
     return (
-        all(REPLICA.fullmatch(former) for former in head.former)
+        len(head.deferred) <= MOST_DEFERRED
+        and all(REPLICA.fullmatch(former) for former in head.former)
         and all(0 <= number <= GREATEST for number in numbers)
         and all(len(text) <= 64 and text.isprintable() for text in texts)
     )

@@ -35,7 +35,7 @@ from county.work.offers import Offers, demand_feeds
 from county.work.pages import Page
 from county.work.pushing import own_ops, save_segments, went_on
 from county.work.retracting import strike_out
-from county.work.telling import told_verdicts
+from county.work.telling import refused_late, told_verdicts
 
 #: Which pictures the county waits for in a feed: rendition -> hashes.
 Lacks = Callable[[Connection, str], dict[str, list[str]]]
@@ -345,7 +345,8 @@ class Exchange:
 
     def _verdicts(self, connection: Connection, parsed: Body, came: _Came) -> dict[str, Any]:
         replica = parsed.head.replica
-        own = {j.n: j for j in came.held if j.replica == replica}
+        own = refused_late(connection, replica, parsed.head.deferred)
+        own |= {j.n: j for j in came.held if j.replica == replica}
         own |= {j.n: j for j in came.entered.verdicts.values() if j.replica == replica}
         told: dict[str, Any] = {}
         if own:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from county.merge.judgement import CONFLICT
+from county.merge.judgement import CONFLICT, REJECTED
 from county.model.state import Key, Record
-from county.store import bulk, records
+from county.store import bulk, ledger, records
 from county.store.ledger import Judged
 from county.store.tables.feeds import feed_row
 from county.wire.ops import REMOVED
@@ -24,6 +24,18 @@ def told_verdicts(connection: Connection, feed: str, judged: Sequence[Judged]) -
         ToldVerdict(j.n, j.verdict, j.row, _detail(j, keys, standing) if j.detail else None)
         for j in judged
     ]
+
+
+def refused_late(connection: Connection, replica: str, asked: Sequence[int]) -> dict[int, Judged]:
+    """Ops that waited and were rejected when their record came: no row tells of them.
+
+    Args:
+        connection: in a transaction.
+        replica: whose.
+        asked: their numbers, as the replica's head names them.
+    """
+    found = ledger.named(connection, [(replica, n) for n in asked]) if asked else {}
+    return {j.n: j for j in found.values() if j.verdict == REJECTED}
 
 
 def _keys(connection: Connection, feed: str, rows: Sequence[int]) -> dict[int, Key]:

@@ -267,7 +267,8 @@ class Engine:
         }
         known = settings.get(restart.LIVES, default=[])
         lives = [life for life in known if life[0] > self._held()]
-        rest = {"former": asked, "re": offered, "lives": lives}
+        waits = verdicts.deferred(store, self._replica)
+        rest = {"former": asked, "re": offered, "lives": lives, "deferred": waits}
         return head | {name: value for name, value in rest.items() if value}
 
     def _posted(

@@ -14,6 +14,8 @@ from desktop.sync.wire.protocol import REMOVED_NAME, decoded
 
 APPLIED, MERGED, CONFLICT = "applied", "merged", "conflict"
 DEFERRED, REJECTED, REISSUED = "deferred", "rejected", "reissued"
+#: Of docs/protocol.md, section 4.
+_MOST_ASKED = 200
 #: Verdict of a former replica's operation that is offered again with its proof.
 OFFERED = "offered"
 
@@ -43,6 +45,11 @@ def note(store: Store, replica: str, verdicts: Sequence[Sequence[Any]], at: str)
     taken, rejected = 0, 0
     for first, count, verdict, row, *more in verdicts:
         detail, last = more[0] if more else None, int(first) + int(count) - 1
+        store.run(
+            # Its own place it may never have, if a copy of it came first, or it is refused now.
+            "DELETE FROM sync_offer WHERE replica = ? AND n BETWEEN ? AND ? AND sent = 1",
+            (replica, first, last),
+        )
         if verdict == REJECTED:
             rejected += refuse(store, replica, int(first), last, detail or {}, at)
             continue
@@ -55,12 +62,21 @@ def note(store: Store, replica: str, verdicts: Sequence[Sequence[Any]], at: str)
                 row, first, replica, last,
             ),
         )  # fmt: skip
-        store.run(
-            # Its own place it may never have, if a copy of it came first.
-            "DELETE FROM sync_offer WHERE replica = ? AND n BETWEEN ? AND ? AND sent = 1",
-            (replica, first, last),
-        )
     return Judged(taken, rejected)
+
+
+def deferred(store: Store, replica: str) -> list[int]:
+    """Numbers of some operations that wait at the county: should it refuse one later, no row tells.
+
+    Args:
+        store: outside a transaction.
+        replica: whose.
+    """
+    rows = store.rows(
+        "SELECT n FROM sync_op WHERE replica = ? AND open = 1 AND verdict = ? ORDER BY n LIMIT ?",
+        (replica, DEFERRED, _MOST_ASKED),
+    )
+    return [n for (n,) in rows]
 
 
 def forget_beyond(store: Store, replica: str, held: int) -> None:

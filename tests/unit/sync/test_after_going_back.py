@@ -281,3 +281,43 @@ def _chosen(record, action):
 def _is_gone(pc, record):
     sql = "SELECT removed_at IS NOT NULL FROM volunteer WHERE id = ?"
     return bool(pc.desk.store.one(sql, (record,)))
+
+
+@pytest.mark.parametrize("verdict", ["applied", "rejected"])
+def test_what_was_offered_and_judged_is_offered_no_more_whatever_the_verdict(store, verdict):
+    line = b'{"k":"volunteer","i":"%s","a":"delete","b":2}' % _PERSON.encode()
+    with store.transaction():
+        store.run(
+            "INSERT INTO sync_op (replica, n, bytes, hash, chain, open, verdict, row) "
+            "VALUES ('mine', 5, ?, ?, ?, 0, 'applied', 6)",
+            (line, op_hash(line), bytes(32)),
+        )
+        feeds.keep_rows(store, STATION, [feeds.Kept(6, "mine", 5, None, op_hash(line), None, None)])
+        feeds.go_back(store, feeds.cursor(store, STATION), 4, bytes(32), "tag")
+        store.run("UPDATE sync_offer SET sent = 1")
+        assert store.one("SELECT count(*) FROM sync_offer") == 1
+        detail = {"code": "has_hours"} if verdict == "rejected" else None
+        verdicts.note(store, "mine", [[5, 1, verdict, 7, detail]], "now")
+    assert store.one("SELECT count(*) FROM sync_offer") == 0
+
+
+def test_what_waits_at_the_county_is_asked_about_until_it_is_judged(store):
+    with store.transaction():
+        for n, (verdict, is_open) in enumerate((("deferred", 1), ("applied", 0), ("deferred", 0))):
+            store.run(
+                "INSERT INTO sync_op (replica, n, bytes, hash, chain, open, verdict) "
+                "VALUES ('mine', ?, ?, ?, ?, ?, ?)",
+                (
+                    n + 1,
+                    b'{"k":"volunteer","i":"v9","f":{}}',
+                    bytes(32),
+                    bytes(32),
+                    is_open,
+                    verdict,
+                ),
+            )
+        assert verdicts.deferred(store, "mine") == [1]
+        told = [[1, 1, "rejected", None, {"code": "no_conflict"}]]
+        assert verdicts.note(store, "mine", told, "now").rejected == 1
+    assert verdicts.deferred(store, "mine") == []
+    assert store.rows("SELECT n, code FROM sync_attention") == [(1, "no_conflict")]

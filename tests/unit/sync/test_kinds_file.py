@@ -57,6 +57,7 @@ def test_texts_that_programs_take_apart_have_a_form() -> None:
         if "form" in field
     }
     assert forms == {
+        ("claim", "month"): "month",
         ("document", "body"): "articles",
         ("policy", "rule"): "object",
         ("theme", "month"): "month",

@@ -95,3 +95,20 @@ def test_the_chain_goes_on_behind_an_op_that_waited_for_another_of_its_request(o
     reply = one.send(dumps(one.head()) + b"\n" + one.segment(2, 3))
     assert "fork" not in reply.head
     assert reply.head["verdicts"] == [[2, 2, "applied", 1]]
+
+
+def test_whoever_asks_hears_of_an_op_that_was_rejected_when_its_record_came(one, two):
+    n = one.op("volunteer", "v9", "resolve", c=[1, "phone"], phone="1")
+    assert one.sync().verdict(n)[0] == "deferred"
+    assert one.sync(deferred=[n]).head.get("verdicts") is None
+    two.op("volunteer", "v9", "add", name="王")
+    two.sync()
+    assert one.sync().head.get("verdicts") is None
+    late = one.sync(deferred=[n, 999])
+    assert late.verdict(n) == ("rejected", None, {"code": "no_conflict"})
+    assert len(late.head["verdicts"]) == 1
+
+
+def test_no_more_than_two_hundred_are_asked_about(one):
+    assert one.sync(deferred=[*range(1, 201)]).status == 200
+    assert one.sync(deferred=[*range(1, 202)]).status == 400
