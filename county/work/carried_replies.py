@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from county import errors
 from county.config import BODY_LIMIT
-from county.store import feeds
+from county.store import feeds, ledger
 from county.store.engine import reading
 from county.wire.encoding import b64
 from county.work.exchange import Exchange
@@ -114,7 +114,15 @@ class CarriedReplies:
         opening["keys"] = self._papers.keys(head["station"])
         # It may come when this county has been put back: then it is told by these.
         opening["cursors"] = head.get("cursors", {})
+        chain = self._chain(head["replica"], opening.get("held", 0))
+        if chain:
+            # No nonce tells the copies of a disk apart here: whose op is meant, this does.
+            opening["chain"] = b64(chain)
         return opening
+
+    def _chain(self, replica: str, held: int) -> bytes | None:
+        with reading(self._engine) as connection:
+            return ledger.chain_after(connection, replica, held) if held else None
 
     def _whole(self, opening: dict[str, Any], rows: bytes, head: dict[str, Any]) -> bytes:
         """Every row, however many pages they take."""

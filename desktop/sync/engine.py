@@ -14,7 +14,7 @@ from desktop.sync.incoming import repeated, verdicts
 from desktop.sync.incoming.apply import Copied, Tools
 from desktop.sync.incoming.pulling import Pulling
 from desktop.sync.incoming.snapshot import Snapshots
-from desktop.sync.joining import restart
+from desktop.sync.joining import lives, restart
 from desktop.sync.joining.county_keys import KEYS
 from desktop.sync.joining.joined import CHALLENGE
 from desktop.sync.joining.selves import STALE, Selves
@@ -265,10 +265,9 @@ class Engine:
             "bytes": self._pace.down,
             "waits": [max(0, policy.waiting(store) - bundle.ops), self._around.photos_waiting()],
         }
-        known = settings.get(restart.LIVES, default=[])
-        lives = [life for life in known if life[0] > self._held()]
+        ended = [life for life in lives.of(settings, self._replica) if life[0] > self._held()]
         waits = verdicts.deferred(store, self._replica)
-        rest = {"former": asked, "re": offered, "lives": lives, "deferred": waits}
+        rest = {"former": asked, "re": offered, "lives": ended, "deferred": waits}
         return head | {name: value for name, value in rest.items() if value}
 
     def _posted(

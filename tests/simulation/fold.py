@@ -148,7 +148,7 @@ class Fold:
         # Of a conflict that a former life had and this one has not, only the value is left.
         plain = row.outcome.get("life") and not {"settles", "reopens"} & set(outcome)
         if row.action in ("resolve", "reopen") and not plain:
-            self._settle(row, record)
+            self._settle(row, record, lost | late)
         else:
             self._set(row, record, lost | late)
         self._trash(row, record, lost | late)
@@ -188,11 +188,15 @@ class Fold:
         elif row.action in ("add", "restore"):
             record.removed = None
 
-    def _settle(self, row: Row, record: Standing) -> None:
+    def _settle(self, row: Row, record: Standing, left: set[str]) -> None:
+        _, chosen = row.outcome.get("settles", (0, ""))
         for name, value in self._fields(row).items():
             if name == REMOVED:
                 record.removed = (record.removed or row) if value else None
-            else:
+            elif name == chosen:
+                # A choice sets its field anew, also to what stood there.
+                record.values[name], record.setters[name] = value, [row]
+            elif name not in left:
                 self._put(record, name, value, row)
         settles = row.outcome.get("settles")
         if row.action == "resolve":

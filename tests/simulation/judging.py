@@ -23,7 +23,7 @@ from tests.simulation.promises import Broken, History, as_sent, chained, folded,
 from tests.simulation.reader import Feed, Reader, unb64
 from tests.simulation.telling import overheard
 from tests.simulation.template import COUNTY, STATION, TOWN
-from tests.simulation.watching import formers, leaves, new_fold, refusals
+from tests.simulation.watching import entered, formers, leaves, new_fold, refusals
 
 if TYPE_CHECKING:
     from tests.simulation.history import History as Life
@@ -44,7 +44,7 @@ def judge(life: Life) -> None:
     for machine in life.living:
         _judge_machine(machine, feeds, county)
         refused |= refusals(machine)
-    history = History(fold, life.log, leaves())
+    history = History(fold, life.log, leaves(), [entered(one) for one in life.machines])
     history.contains(_owed_in_the_end(life), refused)
     history.nothing_unseen()
     history.everything_accounted_for()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import NEVER_SENT, Deed, Log
 from tests.simulation.fold import REMOVED, Fold, Key, Row, Standing
 
+#: By what a deed and its op are known: time, kind, record.
+Mark = tuple[str, str, str]
 #: States of an activity whose hours count (domain.md).
 _TOOK_PLACE = ("held", "filed")
 
@@ -112,16 +114,20 @@ class History:
         fold: the whole feed, folded.
         log: of the clerks.
         leaves: what leaves a station.
+        entered: per PC, what was entered there or on the disk it was copied from: (time, kind,
+            record) -> journal row.
     """
 
-    def __init__(self, fold: Fold, log: Log, leaves: Leaves) -> None:
+    def __init__(
+        self, fold: Fold, log: Log, leaves: Leaves, entered: Sequence[Mapping[Mark, int]] = ()
+    ) -> None:
         self._fold = fold
+        self._entered = entered
         self._log = log
         self._leaves = leaves
-        self._by_mark: dict[tuple[str, str, str], list[Row]] = {}
+        self._by_mark: dict[Mark, list[Row]] = {}
         for row in fold.rows:
-            mark = str(row.op.get("t")), *row.key
-            self._by_mark.setdefault(mark, []).append(row)
+            self._by_mark.setdefault(_mark(row), []).append(row)
 
     def contains(self, deeds: Iterable[Deed], refused: set[tuple[str, str]]) -> None:
         """Every deed is in the feed, with every field that leaves.
@@ -298,9 +304,24 @@ class History:
             later.row > row.row
             and later.key == row.key
             and name in later.op.get("f", {})
-            and _ids(later) & _ids(row)
+            and (_ids(later) & _ids(row) or self._after(later, row))
             for later in self._fold.rows
         )
+
+    def _after(self, later: Row, row: Row) -> bool:
+        """Whether one PC entered both, in this order; a copy of its disk may have sent the first.
+
+        What was repeated of a former id has no row of its own where the other copy's came first.
+        """
+        return any(
+            seqs.get(_mark(later), 0) > seqs[_mark(row)]
+            for seqs in self._entered
+            if _mark(row) in seqs
+        )
+
+
+def _mark(row: Row) -> Mark:
+    return str(row.op.get("t")), *row.key
 
 
 def _ids(row: Row) -> set[str]:

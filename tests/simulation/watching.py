@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import config, errors
 from desktop.services import attention, conflicts, sync_state
+from desktop.services.desk import Desk
 from desktop.sync.outgoing import outbox
 from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import Fold
 from tests.simulation.machine import Machine
-from tests.simulation.promises import Broken, History, Leaves
+from tests.simulation.promises import Broken, History, Leaves, Mark
 from tests.simulation.telling import in_words
 from tests.simulation.template import STATION
 
 if TYPE_CHECKING:
     from tests.simulation.history import History as Life
 
-Mark = tuple[str, str, str]
 #: What a county may refuse of a clerk who did nothing wrong: it learned of hours meanwhile.
 _RIGHTLY = frozenset({"has_hours", "no_conflict"})
 
@@ -48,6 +48,15 @@ def leaves() -> Leaves:
         sets[kind] = frozenset(n for n, field in fields.items() if field.get("set"))
     from_above = frozenset(kind for kind, rule in kinds().items() if rule["scope"] == "C")
     return Leaves(clear, sealed, sets, from_above)
+
+
+def entered(machine: Machine) -> dict[Mark, int]:
+    """What was entered at a PC, or on the disk it was copied from: mark -> journal row."""
+    rows = machine.store.rows(
+        "SELECT at, kind, record_id, max(seq) FROM journal WHERE origin = 'local' "
+        "GROUP BY at, kind, record_id"
+    )
+    return {(at, kind, record): seq for at, kind, record, seq in rows}
 
 
 def formers(machines: Iterable[Machine]) -> dict[str, set[str]]:
@@ -177,25 +186,38 @@ def shows_what_waits(life: Life, machine: Machine) -> None:
     Raises:
         Broken: the clerk's own value is hidden.
     """
-    waits: dict[tuple[str, str, str], Any] = {}
-    for at, kind, record, body in machine.store.rows(
-        "SELECT j.at, j.kind, j.record_id, p.body FROM journal AS j JOIN journal_payload AS p "
-        "ON p.seq = j.seq WHERE j.origin = 'local' AND (j.seq > ? OR j.seq IN "
-        "(SELECT seq FROM sync_op WHERE open = 1 AND verdict IS NULL)) ORDER BY j.seq",
-        (int(machine.desk.settings.get(outbox.FROZEN, default=0)),),
-    ):
-        after = json.loads(body)["after"]
-        told = TOLD_APART.get(kind, ())
-        for name in after.keys() & told:
-            waits.pop((kind, record, name), None)
-            if (at, kind, record) not in life.log.had_once:
-                waits[kind, record, name] = after[name]
+    waits = what_waits(machine.desk, life.log.had_once)
     for (kind, record, name), value in waits.items():
         stands = machine.store.one(f"SELECT [{name}] FROM [{kind}] WHERE id = ?", (record,))
         if stands != value:
             raise Broken(
                 f"{machine.name}: {kind} {record} {name} waits as {value!r}, is {stands!r}"
             )
+
+
+def what_waits(desk: Desk, had_once: Container[Mark]) -> dict[tuple[str, str, str], Any]:
+    """The values a clerk entered that no county has judged: (kind, record, field) -> value.
+
+    Args:
+        desk: of the PC.
+        had_once: deeds a county had and lost.
+    """
+    waits: dict[tuple[str, str, str], Any] = {}
+    for at, kind, record, body, line in desk.store.rows(
+        "SELECT j.at, j.kind, j.record_id, p.body, o.bytes FROM journal AS j "
+        "JOIN journal_payload AS p ON p.seq = j.seq "
+        "LEFT JOIN sync_op AS o ON o.seq = j.seq AND o.open = 1 AND o.verdict IS NULL "
+        "WHERE j.origin = 'local' AND (j.seq > ? OR o.seq IS NOT NULL) ORDER BY j.seq, o.n",
+        (int(desk.settings.get(outbox.FROZEN, default=0)),),
+    ):
+        after = json.loads(body)["after"]
+        # What could not be sealed leaves later than the rest, which may be judged long since.
+        carried = json.loads(line).get("f", {}) if line else after
+        for name in after.keys() & carried.keys() & set(TOLD_APART.get(kind, ())):
+            waits.pop((kind, record, name), None)
+            if (at, kind, record) not in had_once:
+                waits[kind, record, name] = after[name]
+    return waits
 
 
 def _owed(life: Life, deed: Deed) -> bool:

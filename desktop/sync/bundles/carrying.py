@@ -11,6 +11,7 @@ from desktop.storage.database import Store
 from desktop.sync import feeds
 from desktop.sync.engine import Engine
 from desktop.sync.incoming.apply import Copied
+from desktop.sync.incoming.pulling import demand_all
 from desktop.sync.joining import county_keys, restart
 from desktop.sync.joining.county_keys import KEYS
 from desktop.sync.joining.selves import FREEZE_OPS
@@ -112,6 +113,8 @@ class CarriedExchange(Engine):
             head = {name: told for name, told in reply.head.items() if name != "held"}
             reply = replace(reply, head=head | {"lacks": self._settings.get(LACKS)})
         try:
+            _demand_own(self._tools.store, self._replica, reply.head)
+            demand_all(self._tools.store, reply)
             self._take_keys(reply)
             self._take_head(reply)
             self._take_rows(reply)
@@ -161,6 +164,20 @@ class CarriedExchange(Engine):
                 return found
             found.append(part)
             after = part.last
+
+
+def _demand_own(store: Store, replica: str, head: Mapping[str, Any]) -> None:
+    """Refuse what is about another copy of this disk: on the line the nonce tells them apart.
+
+    Raises:
+        Copied: the county holds other operations than those made here.
+    """
+    told, held = head.get("chain"), head.get("held")
+    if told is None or held is None:
+        return
+    own = store.one("SELECT chain FROM sync_op WHERE replica = ? AND n = ?", (replica, held))
+    if own is not None and b64(bytes(own)) != told:
+        raise Copied(held)
 
 
 def _of_another_life(store: Store, replica: str, reply: ExchangeReply) -> bool:

@@ -28,7 +28,7 @@ from desktop.sync.incoming.arrived import (
 from desktop.sync.incoming.laying import Laying
 from desktop.sync.incoming.piece import Piece
 from desktop.sync.incoming.settling import Settling
-from desktop.sync.joining.restart import LIVES
+from desktop.sync.joining import lives
 from desktop.sync.line.port import no_answer
 from desktop.sync.wire.encoding import unb64
 from desktop.sync.wire.protocol import Proof, Run, decoded, feed_hash, op_hash
@@ -137,8 +137,8 @@ class _Rows:
         foreign = self._foreign(runs)
         self._piece.prepare(foreign)
         # After the county went back a value of ours may not be what shows.
-        lives = Settings(self._piece.store).get(LIVES)
-        careful = bool(self._piece.shadows or self._piece.pending.of or lives)
+        went_back = lives.any_ended(Settings(self._piece.store))
+        careful = bool(self._piece.shadows or self._piece.pending.of or went_back)
         kept: list[feeds.Kept] = []
         for run in runs:
             if not run.replica:

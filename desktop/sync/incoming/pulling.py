@@ -63,7 +63,7 @@ class Pulling:
         Raises:
             errors.NoAnswer: rows are missing before them; nothing was taken in.
         """
-        _demand_all(tools.store, reply)
+        demand_all(tools.store, reply)
         reply = self._proved(tools, reply)
         proofs = list(reply.proofs)
         for piece in in_pieces(reply.runs, self._piece_rows):
@@ -140,8 +140,12 @@ def aside(settings: Settings) -> dict[str, int]:
     return {feed: int(one["row"]) for feed, one in (settings.get(ASIDE) or {}).items()}
 
 
-def _demand_all(store: Store, reply: ExchangeReply) -> None:
-    """Refuse rows that do not follow those that are here."""
+def demand_all(store: Store, reply: ExchangeReply) -> None:
+    """Refuse rows that do not follow those that are here.
+
+    Raises:
+        errors.NoAnswer: some are missing before them.
+    """
     reached = {feed: feeds.cursor(store, feed).row for feed in {run.feed for run in reply.runs}}
     for run in reply.runs:
         if run.row > reached[run.feed] + 1:

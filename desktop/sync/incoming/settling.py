@@ -11,13 +11,16 @@ from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
+from desktop.storage.settings import Settings
 from desktop.sync import feeds
 from desktop.sync.incoming import pending
 from desktop.sync.incoming.arrived import NOTHING_TOLD, Copied, Incoming
 from desktop.sync.incoming.laying import Laying
 from desktop.sync.incoming.piece import JUDGED, Piece
+from desktop.sync.incoming.verdicts import REISSUED
+from desktop.sync.joining import restart
 from desktop.sync.outgoing import withheld
-from desktop.sync.outgoing.ops import DELETE, REOPEN, RESOLVE, RESTORE, with_delta
+from desktop.sync.outgoing.ops import ADD, DELETE, REOPEN, RESOLVE, RESTORE, with_delta
 from desktop.sync.wire.protocol import REMOVED_NAME, Run, decoded, feed_hash
 
 #: What a row that was read past still tells of an own operation; the rest was done then.
@@ -133,7 +136,8 @@ class Settling:
         if one.outcome.get("void"):
             # Made and removed at once, or not brought back: it would have closed a circle.
             self._settle_removed(one, kind, record, changes, gone=True)
-        elif one.action in (DELETE, RESTORE) or REMOVED_NAME in one.fields:
+        elif one.action in (ADD, DELETE, RESTORE) or REMOVED_NAME in one.fields:
+            # What was void before the county went back need not be so again.
             gone = one.fields.get(REMOVED_NAME, one.action == DELETE)
             self._settle_removed(one, kind, record, changes, gone=bool(gone))
         self._piece.arriving.update(kind, record, changes)
@@ -168,8 +172,7 @@ class Settling:
             if key in self._piece.shadows and not later:
                 changes[name] = self._piece.shadows.pop(key)[0]
         elif later:
-            if key in self._piece.shadows:
-                self._piece.shadows[key] = (value, one.row)
+            self._lies_below(one, key, value)
         else:
             self._piece.shadows.pop(key, None)
             if self._piece.strangers:
@@ -191,8 +194,7 @@ class Settling:
             if key in self._piece.shadows and not later:
                 changes[REMOVED] = self._piece.shadows.pop(key)[0]
         elif later:
-            if key in self._piece.shadows:
-                self._piece.shadows[key] = (str(one.op.get("t")) if gone else None, one.row)
+            self._lies_below(one, key, str(one.op.get("t")) if gone else None)
         else:
             self._piece.shadows.pop(key, None)
             if self._piece.passed:
@@ -227,9 +229,34 @@ class Settling:
         else:
             changes[REMOVED if key[2] == REMOVED_NAME else key[2]] = below[0]
 
+    def _lies_below(self, one: Incoming, key: tuple[str, str, str], value: Any) -> None:  # noqa: ANN401 - JSON
+        """The county has this value now, below a later one of this PC's.
+
+        The later one tells so itself, unless something else showed when it was made: a judged
+        value that had come up in between, before the county went back.
+        """
+        before = self._piece.pending.changes(*key)[0].before
+        same = bool(before) == bool(value) if key[2] == REMOVED_NAME else before == value
+        if key in self._piece.shadows or not (same or self._piece.passed):
+            self._piece.shadows[key] = (value, one.row)
+
     def _later(self, one: Incoming, key: tuple[str, str, str]) -> bool:
-        seq = one.from_seq
-        return self._piece.pending.settled(*key, 1 << 62 if seq is None else seq)
+        if not self._piece.pending.holds(*key):
+            return False
+        seq = self._place(one) if one.from_seq is None else one.from_seq
+        return self._piece.pending.settled(*key, seq)
+
+    def _place(self, one: Incoming) -> int:
+        """The last journal row that was frozen before an operation that has none of its own."""
+        store = self._piece.store
+        ids = [former.replica for former in restart.formers(Settings(store))]
+        older = ids[: ids.index(one.replica)] if one.replica in ids else ids
+        found = store.one(
+            "SELECT max(seq) FROM sync_op WHERE (replica = ?1 AND n < ?2) OR (verdict IS NOT ?3 "
+            "AND replica <> ?1 AND replica IN (SELECT value FROM json_each(?4)))",
+            (one.replica, one.n, REISSUED, json.dumps(older)),
+        )
+        return int(found or 0)
 
     def _chosen_too_late(self, one: Incoming, key: tuple[str, str, str]) -> bool:
         """Whether a choice shows here that came after another's: what stood comes up again."""

@@ -37,9 +37,9 @@ def unwind(tools: Tools, piece: Piece, dropped: Iterable[tuple[str, int]], row: 
     for kind, record, _ in steps:
         by_kind.setdefault(kind, set()).add(record)
     piece.prepare_records(by_kind)
-    for key, (_, at) in list(piece.shadows.items()):
-        if at > row:
-            del piece.shadows[key]
+    if piece.feed == tools.station:
+        # Shadows lie below what this PC set, which goes into its station's feed alone.
+        piece.shadows = {key: told for key, told in piece.shadows.items() if told[1] <= row}
     piece.group.origin = JUDGED
     for kind, record, values in steps:
         if piece.arriving.there(kind, record):

@@ -22,6 +22,7 @@ from desktop.sync.incoming.verdicts import (
     refuse,
     touched_by,
 )
+from desktop.sync.joining import lives
 from desktop.sync.outgoing import withheld
 from desktop.sync.outgoing.outbox import last_of
 from desktop.sync.wire.encoding import b64, unb64
@@ -29,8 +30,8 @@ from desktop.sync.wire.protocol import LINE_BYTES, chained, decoded, op_hash, wr
 
 #: Setting: the replicas of this station's files that the county knows.
 REGISTERED = "sync.registered"
-#: Settings of one replica: the last of its operations that the county holds; former lives.
-HELD, LIVES = "replica.held", "replica.lives"
+#: Setting of one replica: the last of its operations that the county holds.
+HELD = "replica.held"
 #: Setting of `services/replicas.py`: whose journal this was before, the oldest first.
 FORMER = "former_replicas"
 _BATCH = 1_000
@@ -121,7 +122,9 @@ def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed],
         )
         n, chain = last_of(store, replica)
         common = _common(store, former, held)
+        of_former = lives.of(Settings(store), former)
         made: list[tuple[Any, ...]] = []
+        again_of: list[tuple[int, list[Any] | None]] = []
         for old_n, seq, line, hashed in rows:
             known = held.get(old_n)
             if known is not None and known.hash == bytes(hashed):
@@ -135,9 +138,11 @@ def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed],
                 )
                 continue
             was = [former, old_n, b64(bytes(hashed)), min(common, old_n - 1)]
-            again = _again(store, was, bytes(line))
+            life = lives.life_of(of_former, old_n)
+            again = _again(store, was, bytes(line), life)
             new_hash = op_hash(again)
             n, chain = n + 1, chained(chain, new_hash)
+            again_of.append((n, life))
             made.append((replica, n, seq, again, new_hash, chain))
             store.run(
                 "UPDATE sync_op SET open = 0, verdict = ? WHERE replica = ? AND n = ?",
@@ -148,6 +153,9 @@ def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed],
             "VALUES (?,?,?,?,?,?,1)",
             made,
         )
+        lives.handed_on(store, replica, again_of)
+        if len(rows) < _BATCH:
+            lives.forget(store, former)
         feeds.forget_offers_under(store, REISSUED)
     return len(rows) == _BATCH
 
@@ -177,25 +185,27 @@ def _common(store: Store, former: str, held: Mapping[int, Listed]) -> int:
     return last_of(store, former)[0]
 
 
-def _again(store: Store, was: list[Any], line: bytes) -> bytes:
+def _again(store: Store, was: list[Any], line: bytes, life: list[Any] | None) -> bytes:
     op = decoded(line)
     op.setdefault("o", was)
-    _seen_own(store, was[0], was[1], op)
+    _seen_own(store, was[0], was[1], op, up_to=life[0] if life else None)
     again = written(op)
     return again if len(again) <= LINE_BYTES else line
 
 
-def _seen_own(store: Store, former: str, n: int, op: dict[str, Any]) -> None:
+def _seen_own(store: Store, former: str, n: int, op: dict[str, Any], *, up_to: int | None) -> None:
     """Count as seen what this PC itself had set before, under the former id, and the county took.
 
     To the county they are two replicas now; the later would lose to the earlier of one clerk.
+    Rows beyond `up_to` are none of the life in which this operation names rows.
     """
     rows = store.rows(
         "SELECT before.bytes, before.row FROM sync_op AS before "
         "JOIN journal AS j ON j.seq = before.seq WHERE before.replica = ? AND before.n < ? "
         "AND before.row IS NOT NULL AND before.verdict IN (?, ?) AND j.record_id = ? "
-        "AND before.bytes IS NOT NULL ORDER BY before.n",
-        (former, n, APPLIED, MERGED, op["i"]),
+        "AND before.bytes IS NOT NULL AND before.row <= coalesce(?, before.row) "
+        "ORDER BY before.n",
+        (former, n, APPLIED, MERGED, op["i"], up_to),
     )
     base, older = int(op["b"]), dict(op.get("x", {}))
     mine = set(touched_by(op))
@@ -241,10 +251,8 @@ def _made_here(store: Store, replica: str, n: int) -> bool:
 def _own_again(store: Store, replica: str, row: int, tag: str) -> None:
     settings = Settings(store)
     first = store.one("SELECT min(n) FROM sync_op WHERE replica = ? AND row > ?", (replica, row))
-    last, _ = last_of(store, replica)
-    if last:
-        lives = [life for life in settings.get(LIVES, default=[]) if life[1:] != [row, tag]]
-        settings.put(LIVES, [*lives, [last, row, tag]])
+    before = [one.replica for one in formers(settings) if unlisted(store, one.replica) is not None]
+    lives.ended(store, list(dict.fromkeys([*before, replica])), row, tag)
     if first is not None:
         settings.put(HELD, min(int(settings.get(HELD, default=0)), int(first) - 1))
         store.run(

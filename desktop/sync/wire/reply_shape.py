@@ -93,6 +93,7 @@ class _Head(Struct):
     back: dict[str, list[_Standing]] | None = None
     keys: _Keys | None = None
     cursors: dict[str, _Standing] | None = None
+    chain: _Digest | None = None
 
 
 class _Proof(Struct, array_like=True):

@@ -249,3 +249,25 @@ def other(
     county.enrol(opened)
     yield PC(opened, BenchLine(county))
     opened.close()
+
+
+@pytest.fixture
+def copy_of(
+    pc: PC, master: MasterKey, tmp_path: Path, county: CountyBench
+) -> Iterator[Callable[..., PC]]:
+    """Makes a PC from a copy of the disk as it is, under the same replica id."""
+    opened: list[Desk] = []
+
+    def made(of: PC = pc) -> PC:
+        home = Home(tmp_path / f"拷贝{len(opened)}")
+        home.path.mkdir()
+        of.desk.store.fold()
+        for file in ("station.db", "keys.json"):
+            shutil.copy(of.desk.home.path / file, home.path / file)
+        desk = open_desk(home, master, Here(), clock=lambda: NOW)
+        opened.append(desk)
+        return PC(desk, BenchLine(county))
+
+    yield made
+    for desk in opened:
+        desk.close()

@@ -1,19 +1,12 @@
 """Copied disks, recovered stations, counties that went back: nothing is lost or doubled."""
 
-import shutil
-
-import pytest
-
 from county.store import feeds as county_feeds
 from county.store.engine import writing
-from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import activities, attention, checkup, conflicts, records, syncing
 from desktop.services.activities import Participant
-from desktop.services.apart import Here
-from desktop.services.opening import open_desk
 from desktop.sync.outgoing import offers
-from tests.unit.sync.conftest import NOW, PC, STATION, BenchLine
+from tests.unit.sync.conftest import STATION
 
 
 def people(desk):
@@ -26,26 +19,6 @@ def person(pc, name, **more):
 
 def unsettled(desk):
     return desk.store.one("SELECT count(*) FROM sync_op WHERE open = 1")
-
-
-@pytest.fixture
-def copy_of(pc, master, tmp_path, county):
-    """Makes a PC from a copy of the disk as it is, under the same replica id."""
-    opened = []
-
-    def made(of=pc):
-        home = Home(tmp_path / f"拷贝{len(opened)}")
-        home.path.mkdir()
-        of.desk.store.fold()
-        for file in ("station.db", "keys.json"):
-            shutil.copy(of.desk.home.path / file, home.path / file)
-        desk = open_desk(home, master, Here(), clock=lambda: NOW)
-        opened.append(desk)
-        return PC(desk, BenchLine(county))
-
-    yield made
-    for desk in opened:
-        desk.close()
 
 
 def test_two_copies_of_one_disk_become_two_replicas(pc, copy_of):
