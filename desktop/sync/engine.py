@@ -332,9 +332,10 @@ class Engine:
                 store.run("DELETE FROM setting WHERE key = ?", (ATTEMPT,))
             if (held := head.get("held")) is not None:
                 verdicts.forget_beyond(store, self._replica, held)
-                settings.put(restart.HELD, held)
             lacks.note(settings, head.get("lacks"))
             passed = verdicts.note(store, self._replica, head.get("verdicts", []), now)
+            if held is not None:
+                settings.put(restart.HELD, restart.heard_up_to(store, self._replica, held))
             settings.put("sent_up_to", int(settings.get(FROZEN, default=0)))
         self._report.pushed += passed.taken + passed.rejected
         self._report.rejected += passed.rejected

@@ -30,7 +30,7 @@ from desktop.sync.wire.protocol import LINE_BYTES, chained, decoded, op_hash, wr
 
 #: Setting: the replicas of this station's files that the county knows.
 REGISTERED = "sync.registered"
-#: Setting of one replica: the last of its operations that the county holds.
+#: Setting of one replica: the last of its operations that the county is known to hold.
 HELD = "replica.held"
 #: Setting of `services/replicas.py`: whose journal this was before, the oldest first.
 FORMER = "former_replicas"
@@ -92,10 +92,20 @@ def note_registered(settings: Settings, replica: str) -> None:
 
 
 def unlisted(store: Store, replica: str) -> int | None:
-    """The first operation of a former replica of which nobody knows whether the county holds it."""
+    """The first operation of a replica on which no verdict was heard."""
     return store.one(  # type: ignore[no-any-return]
         "SELECT min(n) FROM sync_op WHERE replica = ? AND open = 1 AND verdict IS NULL", (replica,)
     )
+
+
+def heard_up_to(store: Store, replica: str, held: int) -> int:
+    """Up to which operation of those the county holds its verdicts were heard.
+
+    What it took while the answer was lost goes up once more where the next request brought others:
+    the answer to that tells of those alone.
+    """
+    unheard = unlisted(store, replica)
+    return held if unheard is None else min(held, unheard - 1)
 
 
 def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed], at: str) -> bool:

@@ -13,6 +13,11 @@ from desktop.sync.wire.encoding import b64
 from desktop.sync.wire.protocol import written
 
 _NO_LIMIT = 1 << 62
+#: Feed, mark and tag.
+_Life = tuple[str, int, str]
+#: Offers are of one life by its mark and tag: which life the rows *name* parts no batch, for the
+#: county judges them in their order.
+_OF_LIFE = "feed = ? AND json_extract(life, '$[0]') = ? AND json_extract(life, '$[1]') = ?"
 
 
 def offers(store: Store, size: int) -> tuple[dict[str, Any], list[bytes], list[tuple[Any, ...]]]:
@@ -25,30 +30,30 @@ def offers(store: Store, size: int) -> tuple[dict[str, Any], list[bytes], list[t
     Returns:
         The member `re`, the lines, and the keys of the offers to be marked as sent.
     """
-    for feed, life in _lives(store):
-        return _of_life(store, feed, life, size)
+    for life in _lives(store):
+        return _of_life(store, life, size)
     return {}, [], []
 
 
 def all_offers(store: Store) -> list[tuple[dict[str, Any], list[bytes]]]:
     """Everything to offer again, each former life of a feed by itself: `re` and the lines."""
-    return [_of_life(store, feed, life, _NO_LIMIT)[:2] for feed, life in _lives(store)]
+    return [_of_life(store, life, _NO_LIMIT)[:2] for life in _lives(store)]
 
 
-def _lives(store: Store) -> list[tuple[str, str]]:
+def _lives(store: Store) -> list[_Life]:
     rows = store.rows(
-        "SELECT feed, life FROM sync_offer WHERE sent = 0 GROUP BY feed, life "
-        "ORDER BY length(feed), min(row)"
+        "SELECT feed, json_extract(life, '$[0]') AS mark, json_extract(life, '$[1]') AS tag "
+        "FROM sync_offer WHERE sent = 0 GROUP BY feed, mark, tag ORDER BY length(feed), min(row)"
     )
-    return [(str(feed), str(life)) for feed, life in rows]
+    return [(str(feed), int(mark), str(tag)) for feed, mark, tag in rows]
 
 
 def _of_life(
-    store: Store, feed: str, life: str, size: int
+    store: Store, life: _Life, size: int
 ) -> tuple[dict[str, Any], list[bytes], list[tuple[Any, ...]]]:
+    feed, mark, tag = life
     waiting = store.rows(
-        "SELECT replica, n FROM sync_offer WHERE feed = ? AND life IS ? AND sent = 0 ORDER BY row",
-        (feed, life),
+        f"SELECT replica, n FROM sync_offer WHERE {_OF_LIFE} AND sent = 0 ORDER BY row", life
     )
     lines: list[bytes] = []
     done: list[tuple[Any, ...]] = []
@@ -59,12 +64,11 @@ def _of_life(
             continue
         if done and so_far > size:
             break
-        covered, part = _offered_segment(store, feed, replica, n, life)
+        covered, part = _offered_segment(store, life, replica, n)
         lines += part
         so_far += sum(map(len, part))
         seen |= {(replica, one) for one in covered}
         done += [(feed, replica, one) for one in covered]
-    mark, tag = json.loads(life)[:2]
     return {feed: [mark, tag]}, lines, done
 
 
@@ -128,8 +132,9 @@ def offer_again(store: Store, left: Sequence[Sequence[Any]]) -> None:
 
 
 def _offered_segment(
-    store: Store, feed: str, replica: str, n: int, life: str
+    store: Store, life: _Life, replica: str, n: int
 ) -> tuple[list[int], list[bytes]]:
+    feed = life[0]
     for proof in store.rows(
         "SELECT first, last, signer, before, signature, rest FROM sync_proof "
         "WHERE feed = ? AND replica = ? AND first <= ? AND last >= ? ORDER BY last - first DESC",
@@ -138,9 +143,9 @@ def _offered_segment(
         lines = _proved(store, feed, replica, proof)
         if lines:
             found = store.rows(
-                "SELECT n FROM sync_offer WHERE feed = ? AND replica = ? AND n BETWEEN ? AND ? "
-                "AND life IS ? AND sent = 0",
-                (feed, replica, *proof[:2], life),
+                f"SELECT n FROM sync_offer WHERE {_OF_LIFE} AND replica = ? "
+                "AND n BETWEEN ? AND ? AND sent = 0",
+                (*life, replica, *proof[:2]),
             )
             return [one[0] for one in found] or [n], lines
     return [n], []  # nobody can prove whose it was

@@ -321,3 +321,17 @@ def test_what_waits_at_the_county_is_asked_about_until_it_is_judged(store):
         assert verdicts.note(store, "mine", told, "now").rejected == 1
     assert verdicts.deferred(store, "mine") == []
     assert store.rows("SELECT n, code FROM sync_attention") == [(1, "no_conflict")]
+
+
+def test_rows_of_one_life_are_offered_in_their_order_whatever_life_they_name(store):
+    told = {1: None, 2: [0, "older"], 3: None}
+    with store.transaction():
+        for n, life in told.items():
+            store.run(
+                "INSERT INTO sync_offer (feed, replica, n, hash, bytes, row, life, sent) "
+                "VALUES (?, 'former', ?, ?, x'7b7d', ?, ?, 0)",
+                (STATION, n, bytes(32), n + 4, written([4, "tag", life]).decode()),
+            )
+    re, _, done = offers.offers(store, 1 << 20)
+    assert (re, [n for _, _, n in done]) == ({STATION: [4, "tag"]}, [1, 2, 3])
+    assert len(offers.all_offers(store)) == 1
