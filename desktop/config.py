@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 import platformdirs
@@ -71,6 +70,8 @@ def default_home() -> Home:
 @cache
 def program_version() -> str:
     """The version of this program; the metadata is read from disk once."""
+    from importlib import metadata  # brings a mail reader along, and a start asks for no version
+
     return metadata.version("civic-station")
 
 

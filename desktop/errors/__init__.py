@@ -96,6 +96,7 @@ from desktop.errors.paper import (
 )
 from desktop.errors.records import (
     EditConflict,
+    FileIncomplete,
     InvalidValues,
     NotFound,
     NothingToUndo,
@@ -138,6 +139,7 @@ __all__ = [
     "EnrolRefused",
     "EnrolledAlready",
     "FileGone",
+    "FileIncomplete",
     "FileMissing",
     "FileTooBig",
     "FileUnreadable",

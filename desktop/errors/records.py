@@ -32,6 +32,14 @@ class InvalidValues(RecordError):
     advice = "请改正后再保存。"
 
 
+class FileIncomplete(RecordError):
+    """An activity's file lacks something; `missing` names it."""
+
+    happened = "活动「{title}」的档案还缺：{missing}。"
+    kept = "活动还是已开展，没有归档。"
+    advice = "补上后再归档；确实没有的，也可以这样归档。"
+
+
 class TakesPartAlready(RecordError):
     happened = "「{name}」已在活动「{activity}」的参与人员里（{standing}），没有再添加。"
     kept = "原来的记录没有改动。"

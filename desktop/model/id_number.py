@@ -7,9 +7,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from stdnum import numdb
-from stdnum.cn.ric import calc_check_digit
-
 from desktop.model.locked import LOCKED_WORDS, is_locked
 
 #: Codes of document types; the words users read are a vocabulary.
@@ -115,7 +112,13 @@ def mask(text: str) -> str:
 
 def check_character(first17: str) -> str:
     """The eighteenth character that GB 11643 gives to seventeen digits."""
-    return str(calc_check_digit(first17 + "0"))
+    return _check_digit(first17 + "0")
+
+
+def _check_digit(number: str) -> str:
+    from stdnum.cn.ric import calc_check_digit  # it and its tables are for who types a number
+
+    return str(calc_check_digit(number))
 
 
 @lru_cache(maxsize=8192)
@@ -126,6 +129,8 @@ def district(code: str) -> str | None:
         code: the first six digits of a number. Renamed districts may come back under an old
             name (510811 was 元坝区 and is 昭化区): good enough to warn by, not to print.
     """
+    from stdnum import numdb
+
     names = [
         str(properties["county"])
         for _, properties in numdb.get("cn/loc").info(code)
@@ -179,7 +184,7 @@ def _check_full(number: str, id_type: str, today: datetime.date | None) -> IdNum
     birth_date = _date(number[6:14])
     if birth_date is None:
         return IdProblem(f"号码里的出生日期 {number[6:14]} 不存在，请对照原件改正")
-    expected = calc_check_digit(number)
+    expected = _check_digit(number)
     if number[17] != expected:
         return IdProblem(
             f"校验位不对：末位是 {number[17]}，按前 17 位推算应是 {expected}，"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from desktop import errors
 from desktop.model import checks
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
@@ -80,3 +81,19 @@ def order_photos(desk: Desk, activity_id: str, photo_ids: Sequence[str]) -> bool
             for place, record in enumerate((*named, *rest), start=1)
         ]
     return any(moved)
+
+
+def make_cover(desk: Desk, photo_id: str) -> bool:
+    """Let a photo be the first of its activity, which is the one that stands for it.
+
+    Returns:
+        Whether anything moved.
+
+    Raises:
+        errors.NotFound: there is none.
+        errors.InvalidValues: it is of no activity.
+    """
+    activity = desk.records.get(kind_named("photo"), photo_id).text("activity")
+    if not activity:
+        raise errors.InvalidValues(problems="这张照片不属于哪个活动，没有封面可设。")
+    return order_photos(desk, activity, [photo_id])

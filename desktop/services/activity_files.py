@@ -41,6 +41,13 @@ def open_files(desk: Desk) -> list[ActivityFile]:
     return _files(desk, rows)
 
 
+def files_of(desk: Desk, ids: Sequence[str]) -> dict[str, ActivityFile]:
+    """The files of some activities that were held and are not filed, by activity."""
+    marks = ",".join("?" * len(ids))
+    rows = desk.store.rows(f"{_SELECT} WHERE a.status = ? AND a.id IN ({marks})", (_OPEN, *ids))
+    return {file.id: file for file in _files(desk, rows)}
+
+
 def file_of(desk: Desk, activity_id: str) -> ActivityFile | None:
     """One activity's file, whatever its status; None if it is gone."""
     found = _files(desk, desk.store.rows(f"{_SELECT} WHERE a.id = ?", (activity_id,)))

@@ -5,11 +5,7 @@ from __future__ import annotations
 from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model.backup_rotation import BEFORE_MIGRATION
-from desktop.services.backup_notes import LINEAGE
 from desktop.services.desk import Clock
-from desktop.storage.backup_manifest import Label
-from desktop.storage.backup_shelf import lay_out, put_away
-from desktop.storage.backup_source import Source
 from desktop.storage.database import Store, open_store
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
 from desktop.storage.migrations import SCHEMA_VERSION, schema_version
@@ -34,7 +30,7 @@ def before_migration(home: Home, master: MasterKey, clock: Clock) -> None:
     volumes = PhotoVolumes(home.photos, master.derive(PHOTOS_PURPOSE))
     try:
         # Only what every released schema has is read here: 0 is a file that has nothing yet.
-        if 0 < schema_version(store.database) < SCHEMA_VERSION:
+        if 0 < schema_version(store.connection) < SCHEMA_VERSION:
             _put_away(home, master, store, volumes, clock)
     except errors.WorldError as error:
         logbook.note(error)
@@ -46,6 +42,12 @@ def before_migration(home: Home, master: MasterKey, clock: Clock) -> None:
 def _put_away(
     home: Home, master: MasterKey, store: Store, volumes: PhotoVolumes, clock: Clock
 ) -> None:
+    # Seldom needed, and what backups are made of takes a while to load.
+    from desktop.services.backup_notes import LINEAGE
+    from desktop.storage.backup_manifest import Label
+    from desktop.storage.backup_shelf import lay_out, put_away
+    from desktop.storage.backup_source import Source
+
     settings = Settings(store)
     rows = store.rows("SELECT id, name FROM station LIMIT 1")
     station_id, name = (str(rows[0][0]), str(rows[0][1])) if rows else ("", "")

@@ -1,4 +1,4 @@
-"""Set the same fields in many records as one action; rows that may not are named and left alone."""
+"""Set fields of many records as one action; rows that may not are named and left alone."""
 
 from __future__ import annotations
 
@@ -73,12 +73,42 @@ def set_many(
     changes = checks.parse_values(kind, typed)
     if not changes:
         raise errors.InvalidValues(problems="请写明要改哪一项。")
+    return _set(desk, kind, dict.fromkeys(ids, changes), {})
+
+
+def set_each(desk: Desk, kind_name: str, typed: Mapping[str, Mapping[str, object]]) -> BulkEdited:
+    """Set fields of many records, each its own, as one action: what a pasted block does.
+
+    Args:
+        desk: the open station.
+        kind_name: the kind's English name.
+        typed: id to the fields to set; empty text clears.
+
+    Raises:
+        errors.ReadOnlyKind: the kind is not edited this way.
+    """
+    kind = kind_named(kind_name)
+    refuse_changing(kind)
+    wanted: dict[str, Mapping[str, Value]] = {}
+    wrong: dict[str, str] = {}
+    for record_id, fields in typed.items():
+        try:
+            wanted[record_id] = checks.parse_values(kind, fields)
+        except errors.InvalidValues as error:
+            wanted[record_id] = {}
+            wrong[record_id] = str(error.facts["problems"])
+    return _set(desk, kind, wanted, wrong)
+
+
+def _set(
+    desk: Desk, kind: Kind, wanted: Mapping[str, Mapping[str, Value]], wrong: Mapping[str, str]
+) -> BulkEdited:
     stands = standing_for(desk.store) if kind.name == "volunteer" else {}
-    known = [stands.get(i, i) for i in ids]
-    refused: dict[str, str] = {}
+    known = {stands.get(i, i): changes for i, changes in wanted.items()}
+    refused = {stands.get(i, i): reason for i, reason in wrong.items()}
     for _ in range(_ATTEMPTS):
         try:
-            return _attempt(desk, kind, list(dict.fromkeys(known)), changes, refused)
+            return _attempt(desk, kind, known, refused)
         except _Stumbled as stumbled:
             # What had been written with it is rolled back; once more, without this one.
             refused[stumbled.record_id] = stumbled.reason
@@ -98,10 +128,10 @@ class _Stumbled(Exception):
 def _attempt(
     desk: Desk,
     kind: Kind,
-    ids: Sequence[str],
-    changes: Mapping[str, Value],
+    wanted: Mapping[str, Mapping[str, Value]],
     stumbled: Mapping[str, str],
 ) -> BulkEdited:
+    ids = list(wanted)
     with desk.action("bulk_edit", "") as group:
         records = {str(r.id): r for r in desk.records.get_many(kind, ids) if not r.removed_at}
         refused = [
@@ -117,13 +147,14 @@ def _attempt(
                     raise errors.InvalidValues(problems=stumbled[record.id])
                 if record.id in feeds:
                     raise errors.InvalidValues(problems=published.advice(feeds[record.id]))
-                edits.append(_edit(desk, record, changes, sound))
+                edits.append(_edit(desk, record, wanted[record.id], sound))
             except errors.InvalidValues as error:
                 refused.append(Refused(record.id, names.of(record), str(error.facts["problems"])))
         edits = [edit for edit in edits if edit.changes]
         changed = desk.records.update_each(group, edits)
         _follow(desk, group, kind, edits)
-        labels = "、".join(kind.field(name).label for name in changes)
+        told = dict.fromkeys(name for changes in wanted.values() for name in changes)
+        labels = "、".join(kind.field(name).label for name in told)
         group.rename(f"批量修改 {changed} 条{kind.label}的{labels}")
     unchanged = len(ids) - changed - len(refused)
     return BulkEdited(changed, unchanged, tuple(refused))

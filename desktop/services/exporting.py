@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,17 +41,60 @@ def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> i
         errors.OutputFileError: another ending, or the place refuses.
     """
     kind = kind_named(kind_name)
-    writers = {".xlsx": _write_xlsx, ".csv": _write_csv}
-    if target.suffix.lower() not in writers:
-        raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .csv 结尾")
+    _check_ending(target)
     check_target(desk.home, target)
     records = as_one(desk, desk.records.find(kind))
     if full:
         note_look(desk, kind.name, None, f"导出 {len(records)} 条完整资料")
     else:
         records = [masked(record) for record in records]
-    writers[target.suffix.lower()](kind, records, target)
+    _write(kind.label, len(kind.fields) + 1, _table(kind, records), target)
     return len(records)
+
+
+def export_table(
+    desk: Desk, target: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
+) -> int:
+    """Write a table as a list shows it.
+
+    Args:
+        desk: the open station.
+        target: ends in .xlsx or .csv.
+        title: of the sheet.
+        heads: words above the columns.
+        rows: the cells, one for each head; private ones masked already.
+
+    Returns:
+        How many rows.
+
+    Raises:
+        errors.OutputFileError: another ending, or the place refuses.
+    """
+    _check_ending(target)
+    check_target(desk.home, target)
+    counted = 0
+
+    def table() -> Iterator[list[str]]:
+        nonlocal counted
+        yield list(heads)
+        for row in rows:
+            counted += 1
+            yield [plain_lines(cell) for cell in row]
+
+    _write(title, len(heads), table(), target)
+    return counted
+
+
+def _check_ending(target: Path) -> None:
+    if target.suffix.lower() not in (".xlsx", ".csv"):
+        raise errors.OutputFileError(path=str(target), why="文件名要以 .xlsx 或 .csv 结尾")
+
+
+def _write(title: str, width: int, table: Iterable[Sequence[str]], target: Path) -> None:
+    if target.suffix.lower() == ".csv":
+        _write_csv(table, target)
+    else:
+        _write_xlsx(title, width, table, target)
 
 
 def _table(kind: Kind, records: Sequence[Record]) -> Iterator[list[str]]:
@@ -60,7 +103,7 @@ def _table(kind: Kind, records: Sequence[Record]) -> Iterator[list[str]]:
         yield [record.id, *(plain_lines(record.shown(field.name)) for field in kind.fields)]
 
 
-def _write_xlsx(kind: Kind, records: Sequence[Record], target: Path) -> None:
+def _write_xlsx(title: str, width: int, table: Iterable[Sequence[str]], target: Path) -> None:
     import xlsxwriter  # no other verb of the command line needs it
     from xlsxwriter.exceptions import XlsxWriterException
 
@@ -69,21 +112,23 @@ def _write_xlsx(kind: Kind, records: Sequence[Record], target: Path) -> None:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
         with xlsxwriter.Workbook(buffer, options) as book:
-            _fill(book, kind, records)
+            _fill(book, title, width, table)
     except (XlsxWriterException, OSError) as error:
         raise errors.OutputFileError(path=str(target), why="表格没有写成") from error
     with atomic_writer(target) as file:
         file.write(buffer.getbuffer())
 
 
-def _fill(book: xlsxwriter.Workbook, kind: Kind, records: Sequence[Record]) -> None:
-    sheet = book.add_worksheet(kind.label)
+def _fill(
+    book: xlsxwriter.Workbook, title: str, width: int, table: Iterable[Sequence[str]]
+) -> None:
+    sheet = book.add_worksheet(title)
     text = book.add_format({"num_format": "@"})
     head = book.add_format({"bold": True, "num_format": "@", "bottom": 1})
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, 0, 12, text)
-    sheet.set_column(1, len(kind.fields), 16, text)
-    for number, row in enumerate(_table(kind, records)):
+    sheet.set_column(1, max(width - 1, 1), 16, text)
+    for number, row in enumerate(table):
         for column, value in enumerate(row):
             # As text always: Excel would spoil an 18-digit number and run a formula.
             if value:
@@ -91,12 +136,12 @@ def _fill(book: xlsxwriter.Workbook, kind: Kind, records: Sequence[Record]) -> N
                 sheet.write_string(number, column, workbook_text(value), shape)
 
 
-def _write_csv(kind: Kind, records: Sequence[Record], target: Path) -> None:
+def _write_csv(table: Iterable[Sequence[str]], target: Path) -> None:
     with atomic_writer(target) as file:
         # The mark makes Excel read UTF-8.
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
         writer = csv.writer(text)
-        for row in _table(kind, records):
+        for row in table:
             writer.writerow([_harmless(value) for value in row])
         text.flush()
         text.detach()

@@ -9,7 +9,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import readable
-from desktop.services import answers, locks, unsettled
+from desktop.services import activity_files, answers, locks, unsettled
 from desktop.services.activities import participants_of
 from desktop.services.answers import Answer
 from desktop.services.desk import Desk
@@ -74,6 +74,7 @@ class Happening:
         photos: the photo records, in order.
         answers: what town and county answered, in the order it came.
         marks: what about it waits for a person.
+        missing: what its file still lacks, codes of `model/filing.PARTS`.
     """
 
     record: Record
@@ -83,6 +84,7 @@ class Happening:
     photos: tuple[Record, ...]
     answers: tuple[Answer, ...] = ()
     marks: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def activity_ids(desk: Desk, query: ActivityQuery) -> list[RecordId]:
@@ -116,7 +118,8 @@ def activity_rows(desk: Desk, ids: Sequence[str]) -> list[ActivityRow]:
         "coalesce(p.name, a.place, ''), coalesce(t.name, ''), a.status, "
         "(SELECT count(*) FROM participation WHERE activity = a.id AND removed_at IS NULL "
         "AND merged_into IS NULL), "
-        "(SELECT count(*) FROM photo WHERE activity = a.id AND removed_at IS NULL), "
+        "(SELECT count(*) FROM photo WHERE activity = a.id AND removed_at IS NULL "
+        "AND coalesce(purpose, 'scene') = 'scene'), "
         "(SELECT coalesce(sum(minutes), 0) FROM participation WHERE activity = a.id "
         "AND removed_at IS NULL AND merged_into IS NULL) "
         "FROM activity AS a LEFT JOIN point AS p ON p.id = a.point "
@@ -154,16 +157,8 @@ def happening(desk: Desk, activity_id: str) -> Happening:
         tuple(photos),
         tuple(answers.about(desk, "activity", activity_id)),
         unsettled.marks(desk, "activity", [activity_id]).get(activity_id, ()),
+        file.missing if (file := activity_files.file_of(desk, activity_id)) else (),
     )
-
-
-def years(desk: Desk) -> list[str]:
-    """The years activities lie in, newest first."""
-    rows = desk.store.rows(
-        "SELECT DISTINCT substr(coalesce(held_on, planned_start), 1, 4) FROM activity "
-        "WHERE removed_at IS NULL AND coalesce(held_on, planned_start) IS NOT NULL ORDER BY 1 DESC"
-    )
-    return [row[0] for row in rows]
 
 
 def _name(desk: Desk, kind: str, record_id: RecordId | None) -> str:

@@ -21,6 +21,11 @@ from desktop.storage.integrity_records import PURGE
 from desktop.storage.journal import Entry
 from desktop.storage.records import Edit
 
+#: What a line says of a record whose content was erased.
+CLEARED = "清除"
+#: What it says of one that was changed.
+CHANGED = "修改"
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
@@ -185,11 +190,11 @@ class _Told:
             for name, value in entry.after.items()
             if name != REMOVED
         )  # fmt: skip
-        verb = "新增" if entry.action == "insert" else "修改"
+        verb = "新增" if entry.action == "insert" else CHANGED
         if REMOVED in entry.after:
             verb = "删除" if entry.after[REMOVED] else "恢复"
         if entry.action == PURGE:
-            verb = "清除"
+            verb = CLEARED
         who = self._origins.who(entry.clerk, entry.origin, entry.op_replica)
         undone = entry.undo_of is not None
         return HistoryLine(

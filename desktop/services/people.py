@@ -9,28 +9,12 @@ from desktop.model.id_number import mask
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import locks, unsettled
+from desktop.services import listing, locks, unsettled
 from desktop.services.desk import Desk
+from desktop.services.listing import ListQuery, Term
+from desktop.services.people_listing import PEOPLE, minutes_of, teams_of
 from desktop.services.unsettled import Mark
 from desktop.storage.merged import COUNTED, selves
-
-#: What a list can be sorted by; the expression is ours, never the clerk's.
-ORDERS = {
-    "name": "search.pinyin",
-    "village_group": "v.village_group, search.pinyin",
-    "birth_date": "v.birth_date, search.pinyin",
-    "registered_on": "v.registered_on, search.pinyin",
-    "status": "v.status, search.pinyin",
-    "phone": "v.phone, search.pinyin",
-    "minutes": (
-        "(SELECT coalesce(sum(h.minutes), 0) FROM hour_entry AS h "
-        f"WHERE h.volunteer = search.record_id AND {COUNTED}) "
-        "+ (SELECT coalesce(sum(h.minutes), 0) FROM volunteer AS l "
-        "JOIN hour_entry AS h ON h.volunteer = l.id "
-        f"WHERE l.merged_into = search.record_id AND {COUNTED}), search.pinyin"
-    ),
-    "newest": "search.record_id",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +26,7 @@ class PeopleQuery:
         team: only members of this team.
         village_group: only people of this group.
         status: only people of this status; empty shows all.
-        order: a key of `ORDERS`.
+        order: a key of the listing's orders.
         descending: the other way round.
     """
 
@@ -93,49 +77,23 @@ class Person:
     months: tuple[tuple[str, int], ...]
 
 
-def people_ids(desk: Desk, query: PeopleQuery) -> list[RecordId]:
+def people_ids(desk: Desk, query: PeopleQuery) -> Sequence[RecordId]:
     """The ids of all volunteers that fit, in order."""
-    tests, parameters = ["search.kind = 'volunteer'"], list[str]()
-    if query.search.strip():
-        condition, parameters = desk.search.condition(["volunteer"], query.search)
-        tests = [condition]
-    of_volunteer = {"village_group": query.village_group, "status": query.status}
-    for column, value in of_volunteer.items():
-        if value:
-            tests.append(f"v.{column} = ?")
-            parameters.append(value)
-    if query.team:
-        tests.append(
-            "search.record_id IN (SELECT coalesce(p.merged_into, p.id) FROM membership AS m "
-            "JOIN volunteer AS p ON p.id = m.volunteer WHERE m.team = ? "
-            "AND m.removed_at IS NULL AND m.until IS NULL)"
-        )
-        parameters.append(query.team)
-    # The search table holds living records only; the wide table is asked only where it must be.
-    order = _direction(ORDERS[query.order], descending=query.descending)
-    wide = "CROSS JOIN volunteer AS v ON v.id = search.record_id"
-    needed = any(of_volunteer.values()) or "v." in order
-    rows = desk.store.rows(
-        f"SELECT search.record_id FROM search {wide if needed else ''} "
-        f"WHERE {' AND '.join(tests)} ORDER BY {order}, search.record_id",
-        parameters,
+    asked = (
+        ("teams", query.team),
+        ("village_group", query.village_group),
+        ("status", query.status),
     )
-    return [RecordId(row[0]) for row in rows]
-
-
-def _direction(order: str, *, descending: bool) -> str:
-    """The order, or its first column turned round."""
-    if not descending:
-        return order
-    first, comma, rest = order.partition(", search.pinyin")
-    return f"{first} DESC{comma}{rest}"
+    terms = tuple(Term(facet, "is", value) for facet, value in asked if value)
+    wanted = ListQuery(query.search, terms, query.order, query.descending)
+    return listing.ids(desk, PEOPLE, wanted)
 
 
 def people_rows(desk: Desk, ids: Sequence[str]) -> list[PersonRow]:
     """The rows of some volunteers, in the order of the ids; those gone meanwhile are left out."""
     kind = kind_named("volunteer")
     people = {record.id: record for record in desk.records.get_many(kind, ids)}
-    teams, minutes = _teams_of(desk, ids), _minutes_of(desk, ids)
+    teams, minutes = teams_of(desk, ids), minutes_of(desk, ids)
     marked = unsettled.marks(desk, kind.name, ids)
     return [
         _row(people[RecordId(i)], teams.get(i, ""), minutes.get(i, 0), marked.get(i, ()))
@@ -176,7 +134,7 @@ def person(desk: Desk, volunteer_id: str) -> Person:
         "GROUP BY 1 HAVING sum(h.minutes) <> 0 ORDER BY 1",
         everyone,
     )
-    total = _minutes_of(desk, everyone[:1]).get(everyone[0], 0)
+    total = minutes_of(desk, everyone[:1]).get(everyone[0], 0)
     return Person(record, tuple(teams), total, tuple(activities), tuple(months))
 
 
@@ -203,27 +161,3 @@ def _row(record: Record, teams: str, minutes: int, marked: tuple[Mark, ...]) -> 
         id_number=mask(record.text("id_number")) if record.values["id_number"] else "",
         marks=marked,
     )
-
-
-def _teams_of(desk: Desk, ids: Sequence[str]) -> dict[str, str]:
-    marks = ",".join("?" * len(ids))
-    rows = desk.store.rows(
-        "SELECT person, group_concat(name, '、') FROM ("
-        "SELECT DISTINCT coalesce(v.merged_into, v.id) AS person, t.name FROM volunteer AS v "
-        "JOIN membership AS m ON m.volunteer = v.id JOIN team AS t ON t.id = m.team "
-        "WHERE m.removed_at IS NULL AND t.removed_at IS NULL AND m.until IS NULL "
-        f"AND (v.id IN ({marks}) OR v.merged_into IN ({marks}))) GROUP BY person",
-        [*ids, *ids],
-    )
-    return dict(rows)
-
-
-def _minutes_of(desk: Desk, ids: Sequence[str]) -> dict[str, int]:
-    marks = ",".join("?" * len(ids))
-    rows = desk.store.rows(
-        "SELECT coalesce(v.merged_into, v.id), sum(h.minutes) FROM volunteer AS v "
-        "JOIN hour_entry AS h ON h.volunteer = v.id "
-        f"WHERE (v.id IN ({marks}) OR v.merged_into IN ({marks})) AND {COUNTED} GROUP BY 1",
-        [*ids, *ids],
-    )
-    return dict(rows)

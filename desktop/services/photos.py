@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import errors, logbook
+from desktop.model import checks
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
@@ -29,6 +30,19 @@ _PHOTO = kind_named("photo")
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """A picture that is no file: pasted.
+
+    Args:
+        name: what it is called where something must be told of it.
+        data: its bytes.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PhotosAdded:
     """What became of a batch of pictures.
 
@@ -37,17 +51,21 @@ class PhotosAdded:
         already: names of files this activity has already.
         elsewhere: (file name, title of another activity that shows the same picture).
         failed: (file name, why it could not be taken in).
+        untimed: ids of the new ones that nothing tells when they were taken.
     """
 
     added: tuple[RecordId, ...]
     already: tuple[str, ...]
     elsewhere: tuple[tuple[str, str], ...]
     failed: tuple[tuple[str, str], ...]
+    untimed: tuple[RecordId, ...] = ()
 
 
 @dataclass(slots=True)
 class _Batch:
     others: list[tuple[str, str, str]]  # (sha256, fingerprint, activity title)
+    taken: str = ""
+    scan: str = ""
     ready: list[tuple[str, PreparedPhoto, int, list[Stored]]] = field(default_factory=list)
     already: list[str] = field(default_factory=list)
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
@@ -57,8 +75,10 @@ class _Batch:
 def add_photos(
     desk: Desk,
     activity_id: str,
-    paths: Sequence[Path],
+    paths: Sequence[Path | Loose],
     *,
+    taken: str = "",
+    scan: str = "",
     progress: Progress = silent,
     cancelled: CancelAsked = never,
 ) -> PhotosAdded:
@@ -68,6 +88,9 @@ def add_photos(
         desk: the open station.
         activity_id: whose photos they are.
         paths: JPEG, PNG, HEIC and other pictures, straight from phones or from WeChat.
+        taken: when those were taken that do not tell it themselves, as the clerk says: ISO day or
+            local time; empty leaves it unknown.
+        scan: what paper these are scans of, for example 签到表; empty for scenes.
         progress: pictures done, pictures in all.
         cancelled: asked between pictures; those done before are kept out too.
 
@@ -79,7 +102,7 @@ def add_photos(
         errors.WorldError: the disk failed; nothing was added.
     """
     activity = desk.records.get(kind_named("activity"), activity_id)
-    batch = _Batch(others=_elsewhere(desk, activity))
+    batch = _Batch(others=_elsewhere(desk, activity), taken=taken, scan=scan)
     with keeping(desk.home.staging):  # nobody sweeps bytes whose record is still to come
         for done, path in enumerate(paths):
             if cancelled():
@@ -88,7 +111,33 @@ def add_photos(
             _take(desk, activity, path, batch)
         added = _keep(desk, activity, batch)
     progress(len(paths), len(paths))
-    return PhotosAdded(added, tuple(batch.already), tuple(batch.elsewhere), tuple(batch.failed))
+    untimed = tuple(
+        made
+        for made, (_, photo, _, _) in zip(added, batch.ready, strict=True)
+        if not (photo.taken_at or taken)
+    )
+    return PhotosAdded(
+        added, tuple(batch.already), tuple(batch.elsewhere), tuple(batch.failed), untimed
+    )
+
+
+def say_when_taken(desk: Desk, photo_ids: Sequence[str], taken: str) -> int:
+    """Write down when pictures were taken that do not tell it, as one action.
+
+    Args:
+        desk: the open station.
+        photo_ids: which; those that have a time keep it.
+        taken: ISO day or local time, as the clerk says.
+
+    Returns:
+        How many were changed.
+    """
+    at = checks.parse_value(_PHOTO.field("taken_at"), taken)
+    changes: dict[str, Value] = {"taken_at": at, "taken_from": "entered"}
+    with desk.action("edit", f"补写 {len(photo_ids)} 张照片的拍摄时间") as group:
+        found = desk.records.get_many(_PHOTO, photo_ids)
+        untold = [photo for photo in found if not photo.values["taken_at"]]
+        return sum(desk.records.update(group, photo, changes) for photo in untold)
 
 
 def prepare_apart(
@@ -109,6 +158,20 @@ def thumbnail(desk: Desk, sha256: str) -> bytes:
 def standard(desk: Desk, sha256: str) -> bytes:
     """The JPEG that leaves the PC: long side 1600 px at most, upright, no location."""
     return _rendition(desk, sha256, STANDARD)
+
+
+def has_original(desk: Desk, sha256: str) -> bool:
+    """Whether a picture lies on this PC as it was taken, and not in small only."""
+    return ORIGINAL in desk.places.of(sha256)
+
+
+def original(desk: Desk, sha256: str) -> bytes:
+    """A picture as it was taken, its location with it: for looking at, never for handing out.
+
+    Raises:
+        errors.NotFound: it is here in small only.
+    """
+    return _rendition(desk, sha256, ORIGINAL)
 
 
 def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = False) -> None:
@@ -150,14 +213,10 @@ def _rendition(desk: Desk, sha256: str, name: str) -> bytes:
         return desk.volumes.get(moved.volume, sha256, name)  # its volume was emptied just now
 
 
-def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
-    from desktop.imaging.inspect import read_file
-
+def _take(desk: Desk, activity: Record, path: Path | Loose, batch: _Batch) -> None:
     name = readable(Path(path.name))
     try:
-        if not is_file(path):
-            raise errors.FileMissing(path=name)
-        data = read_file(path)
+        data = path.data if isinstance(path, Loose) else _read(path, name)
         photo = desk.apart.run(prepare_apart, data, name, desk.today())
     except (errors.InputFileError, errors.ProgramError) as error:
         # Also a picture that a decoder stumbles over: the others come in all the same.
@@ -174,6 +233,14 @@ def _take(desk: Desk, activity: Record, path: Path, batch: _Batch) -> None:
     batch.elsewhere += [(name, title) for title in _titles_with(photo, batch.others)]
     stored = [] if _whole(desk, photo.sha256) else _store(desk, photo, data)
     batch.ready.append((name, photo, len(data), stored))
+
+
+def _read(path: Path, name: str) -> bytes:
+    from desktop.imaging.inspect import read_file
+
+    if not is_file(path):
+        raise errors.FileMissing(path=name)
+    return read_file(path)
 
 
 def _store(desk: Desk, photo: PreparedPhoto, data: bytes) -> list[Stored]:
@@ -208,6 +275,7 @@ def _keep(desk: Desk, activity: Record, batch: _Batch) -> tuple[RecordId, ...]:
     title = f"给活动「{activity.title}」添加 {len(batch.ready)} 张照片"
     with desk.action("photo", title) as group:
         first, added = _next_position(desk, activity.id), []
+        taken_at = checks.parse_value(_PHOTO.field("taken_at"), batch.taken)
         for place, (_, photo, size, stored) in enumerate(batch.ready):
             values: dict[str, Value] = {
                 "activity": activity.id,
@@ -217,13 +285,18 @@ def _keep(desk: Desk, activity: Record, batch: _Batch) -> tuple[RecordId, ...]:
                 "height": photo.height,
                 "bytes": size,
                 "fingerprint": photo.fingerprint,
-                "taken_at": photo.taken_at,
-                "taken_from": photo.taken_from,
+                "taken_at": photo.taken_at or taken_at,
+                "taken_from": photo.taken_from or ("entered" if taken_at else None),
                 "position": first + place,
+                **_as_scan(batch.scan),
             }
             desk.places.put(photo.sha256, stored)
             added.append(desk.records.insert(group, _PHOTO, values))
     return tuple(added)
+
+
+def _as_scan(paper: str) -> dict[str, Value]:
+    return {"purpose": "scan", "caption": f"{paper}扫描件"} if paper else {}
 
 
 def _has(desk: Desk, activity_id: str, sha256: str) -> bool:

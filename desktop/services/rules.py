@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from desktop import errors
-from desktop.model import checks, durations, station_rules, volunteer_rules
+from desktop.model import checks, durations, planning_rules, station_rules, volunteer_rules
 from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
@@ -181,11 +181,30 @@ def _settle_station(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value
     return dict(values)
 
 
+def _settle_monthly(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    planning_rules.check_month(values)
+    return dict(values)
+
+
+def _settle_project(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    planning_rules.check_span(values)
+    return dict(values)
+
+
+def _settle_series(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    planning_rules.check_series(values)
+    return dict(values)
+
+
 _SETTLERS: dict[str, Callable[[Desk, Mapping[str, Value]], dict[str, Value]]] = {
     "station": _settle_station,
     "volunteer": _settle_volunteer,
     "activity": _settle_activity,
     "participation": _settle_participation,
+    "theme": _settle_monthly,
+    "claim": _settle_monthly,
+    "project": _settle_project,
+    "series": _settle_series,
 }
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop import config
+from desktop import config, errors
 from desktop.config import Home
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.model.progress import Progress, silent
-from desktop.services import activities, photos, records
+from desktop.services import activities, opening, photos, records
 from desktop.services.activities import Participant
+from desktop.services.apart import Here
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.people import PeopleQuery, people_ids
+from desktop.storage.atomic import own_files
 from desktop.storage.keys import Argon2Cost, MasterKey
 
 if TYPE_CHECKING:
@@ -147,3 +152,50 @@ def _team(desk: Desk, category: str) -> RecordId:
                 records.change(desk, "team", team.id, {"category": category})
             return team.id
     return records.add(desk, "team", {"name": f"{category}队", "category": category})
+
+
+def liven(desk: Desk) -> None:
+    """Add what makes this very month alive: a theme, an activity just held, one to come."""
+    today = desk.today()
+    month = f"{today:%Y-%m}"
+    if not desk.records.find(kind_named("theme"), month=month):
+        records.add(desk, "theme", {"month": month, "title": "平安过冬"})
+    everybody = people_ids(desk, PeopleQuery(order="newest", status="active"))
+    held = max(today - dt.timedelta(days=2), today.replace(day=1)).isoformat()
+    facts = {
+        "title": "用火用电安全宣讲",
+        "started_at": f"{held}T09:00",
+        "ended_at": f"{held}T10:30",
+        "residents": 36,
+        "place": "石桥讲堂",
+    }
+    activities.record_activity(desk, facts, [Participant(one) for one in everybody[:9]])
+    planned = (today + dt.timedelta(days=1)).isoformat()
+    plan = {"title": "义务理发进小院", "status": "announced", "planned_start": f"{planned}T09:00"}
+    records.add(desk, "activity", plan)
+
+
+def remove(home: Home) -> None:
+    """Delete a sample station, and nothing but the files of one.
+
+    Raises:
+        errors.OpenError: what lies there is no sample: its own passphrase does not open it.
+        errors.WorldError: the folder refuses.
+    """
+    desk = opening.open_desk(home, opening.unlock(home, PASSPHRASE), Here(), read_only=True)
+    try:
+        if not desk.sample:
+            raise errors.ProgramError(what="这不是示例站点")
+    finally:
+        desk.close()
+    with own_files(home.path):
+        for folder in (home.photos, home.backups, home.staging, home.logs, home.joining):
+            if folder.is_dir():
+                shutil.rmtree(folder)
+        for path in (
+            *home.path.glob(f"{home.records.name}*"),
+            *home.path.glob(f"{home.keys.stem}*{home.keys.suffix}"),
+        ):
+            path.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody put something of their own in it
+            home.path.rmdir()

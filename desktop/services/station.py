@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop import errors
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.backup_notes import last_backup, standing
 from desktop.services.desk import Desk
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+#: Colours of the window on this PC; the first where nothing was chosen.
+SCHEMES = ("light", "dark", "contrast", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,6 @@ class Frame:
     Args:
         station: the station's full name.
         clerk: who is at the desk.
-        volunteers: how many are in the roster.
         last_backup: local time, or None.
         reminder: why to back up off this disk now; empty if there is no need.
         sample: whether this is a sample station.
@@ -29,7 +31,6 @@ class Frame:
 
     station: str
     clerk: str
-    volunteers: int
     last_backup: str | None
     sample: bool
     text_scale: int
@@ -43,7 +44,6 @@ def frame(desk: Desk) -> Frame:
     return Frame(
         station=desk.station.text("name"),
         clerk=clerk.text("name"),
-        volunteers=desk.records.count(kind_named("volunteer")),
         last_backup=last_backup(desk),
         sample=desk.sample,
         text_scale=text_scale(desk),
@@ -67,3 +67,21 @@ def set_text_scale(desk: Desk, percent: int) -> int:
     kept = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
     desk.settings.put("text_scale", kept)
     return kept
+
+
+def scheme(desk: Desk) -> str:
+    """The colours of the window on this PC, one of `SCHEMES`."""
+    kept = desk.settings.get("scheme", default=SCHEMES[0])
+    return str(kept) if kept in SCHEMES else SCHEMES[0]
+
+
+def set_scheme(desk: Desk, name: str) -> str:
+    """Choose the colours of the window on this PC; gives what was set.
+
+    Raises:
+        errors.InvalidValues: there are no such colours.
+    """
+    if name not in SCHEMES:
+        raise errors.InvalidValues(problems="没有这种颜色方案。")
+    desk.settings.put("scheme", name)
+    return name

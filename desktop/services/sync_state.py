@@ -151,7 +151,7 @@ def standing(desk: Desk) -> Standing:
         county=belongs.county.name if belongs else "",
         last_whole_at=settings.get(LAST_WHOLE),
         last_try_at=settings.get(LAST_TRY),
-        changes=policy.waiting(desk.store),
+        changes=policy.waiting(desk.store) if joined else 0,
         photos=len(photos),
         photo_bytes=_bytes_of(desk, photos),
         conflicts=conflicts.count_open(desk.store),

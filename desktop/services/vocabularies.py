@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from desktop.config import resources
 from desktop.model.kind import Record, Scope
 from desktop.model.kinds import kind_named
 from desktop.services import published
@@ -12,12 +15,34 @@ from desktop.services.desk import Desk
 
 
 def words(desk: Desk, name: str) -> list[str]:
-    """The entries of a word list, in its own order; empty for one nobody has."""
+    """The entries of a word list, in its own order; ours for one nobody here has, else empty."""
+    return [one["label"] for one in entries(desk, name)]
+
+
+def entries(desk: Desk, name: str) -> list[dict[str, str]]:
+    """The same list with what else its entries say, for example when a festival is.
+
+    A station that was founded by an older program lacks our newer lists, and what later programs
+    say of an entry: both come from the file that ships.
+    """
+    ours = {one["label"]: one for one in _shipped(name)}
     for found in _by_rank(desk, "vocabulary", "name", name):
-        entries = entries_of(found)
-        if entries is not None:
-            return entries
-    return []
+        if entries_of(found) is not None:
+            told = published.structure(found.text("entries"))
+            listed = [{key: str(value) for key, value in one.items()} for one in told]
+            return [ours.get(one["label"], one) if len(one) == 1 else one for one in listed]
+    return list(ours.values())
+
+
+@cache
+def _shipped(name: str) -> tuple[dict[str, str], ...]:
+    path = resources() / "vocabularies" / f"{name}.json"
+    if not path.is_file():
+        return ()
+    body = json.loads(path.read_text(encoding="utf-8"))
+    # One without a label is data of the program's own.
+    told = body["entries"] if "label" in body else ()
+    return tuple({key: str(value) for key, value in one.items()} for one in told)
 
 
 def rule(desk: Desk, name: str) -> dict[str, Any]:

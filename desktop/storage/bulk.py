@@ -46,8 +46,8 @@ def insert_staged(store: Store, group: Group, kind: Kind) -> int:
         (first,),
     )
     store.run(
-        "INSERT INTO search (record_id, kind, name, pinyin, latin, digits) "
-        "SELECT id, ?, s_name, s_pinyin, s_latin, s_digits "
+        "INSERT INTO search (record_id, kind, name, pinyin, latin, digits, strokes) "
+        "SELECT id, ?, s_name, s_pinyin, s_latin, s_digits, s_strokes "
         f"FROM staged.row WHERE {_NEW} ORDER BY n",
         (kind.name,),
     )

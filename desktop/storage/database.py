@@ -73,7 +73,14 @@ class Store:
     def _use(self, connection: Connection) -> None:
         connection.create_function("journalling", 0, lambda: int(self._mode))
         self.connection = connection
-        self.database = Database(connection)
+        self._database: Database | None = None
+
+    @property
+    def database(self) -> Database:
+        """The same connection under sqlite-utils, which is loaded when first asked for."""
+        if self._database is None:
+            self._database = Database(self.connection)
+        return self._database
 
     @contextmanager
     def _watched(self, path: Path | None = None) -> Iterator[None]:
@@ -211,6 +218,10 @@ class Store:
         """
         self.rows(f"PRAGMA wal_autocheckpoint = {int(pages)}")
 
+    def keep_pages(self, kib: int) -> None:
+        """How much of the file this connection keeps in memory, until it is opened anew."""
+        self.rows(f"PRAGMA cache_size = -{int(kib)}")
+
     def fold(self) -> None:
         """Bring all of it into the one file, before that is renamed or copied.
 
@@ -267,12 +278,12 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
         store = _opened(path, key, read_only=True, resting=True)
         store.full = True
     try:
-        found = schema_version(store.database)
+        found = schema_version(store.connection)
         if found > SCHEMA_VERSION:
             if not (read_only and only_adds(store.database)):
                 raise errors.NewerStation(found=found, known=SCHEMA_VERSION)
             store.newer = found
-        elif not read_only:
+        elif not read_only and found < SCHEMA_VERSION:
             migrate(store.database)
     except BaseException:
         store.close()

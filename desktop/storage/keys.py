@@ -1,9 +1,10 @@
 """The database key and the slots that wrap it: `keys.json` beside the records.
 
 A random master key is wrapped once for each slot. A slot of kind ``passphrase`` wraps it with
-AES-256-GCM under an Argon2id key of the passphrase; other kinds (the system's keyring, a recovery
-sheet, a clerk's PIN) are further entries of the same list with their own ``kind``. Files are
-replaced atomically and the previous generation stays beside as `keys.previous.json`.
+AES-256-GCM under an Argon2id key of the passphrase, one of kind ``recovery`` likewise under the
+code of a recovery sheet; other kinds (the system's keyring, a clerk's PIN) are further entries of
+the same list with their own ``kind``. Files are replaced atomically and the previous generation
+stays beside as `keys.previous.json`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop import errors
+from desktop.model import recovery_code
 from desktop.model.ids import new_id
 from desktop.storage.atomic import atomic_writer
 
@@ -33,6 +35,8 @@ FORMAT = 1
 PREVIOUS_NAME = "keys.previous.json"
 #: What keys are derived for (`MasterKey.derive`).
 RECORDS_PURPOSE, PHOTOS_PURPOSE = "records", "photo volumes"
+#: Kinds of slots.
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
 MASTER_BYTES = 32
 MINIMUM_PASSPHRASE = 8
 #: More memory in KiB, passes or lanes than anybody's slot costs; a trap's might.
@@ -85,7 +89,7 @@ class Slot:
 
     Args:
         id: a UUID.
-        kind: how the wrapping key is got; ``passphrase`` for now.
+        kind: how the wrapping key is got: ``passphrase`` or ``recovery``.
         parameters: what that way needs (salt, cost), JSON-able.
         nonce: 12 bytes.
         wrapped: the master key under AES-256-GCM, 48 bytes.
@@ -111,25 +115,36 @@ def passphrase_slot(master: MasterKey, passphrase: str, cost: Argon2Cost) -> Slo
     """
     if len(passphrase) < MINIMUM_PASSPHRASE:
         raise errors.PassphraseTooShort(minimum=MINIMUM_PASSPHRASE)
+    return _wrapped(master, PASSPHRASE, passphrase, cost)
+
+
+def recovery_slot(master: MasterKey, code: str, cost: Argon2Cost) -> Slot:
+    """Wrap the master key under the code of a recovery sheet, as `recovery_code.read` gives it."""
+    return _wrapped(master, RECOVERY, code, cost)
+
+
+def _wrapped(master: MasterKey, kind: str, secret: str, cost: Argon2Cost) -> Slot:
     parameters = {"salt": _text(os.urandom(16)), "argon2id": asdict(cost)}
-    slot = Slot(new_id(), "passphrase", parameters, os.urandom(12), b"")
-    key = _stretch(passphrase, parameters)
+    slot = Slot(new_id(), kind, parameters, os.urandom(12), b"")
+    key = _stretch(secret, parameters)
     wrapped = AESGCM(key).encrypt(slot.nonce, master.secret, slot.associated())
     return Slot(slot.id, slot.kind, slot.parameters, slot.nonce, wrapped)
 
 
 def unlock(slots: tuple[Slot, ...], passphrase: str) -> MasterKey:
-    """Try every passphrase slot.
+    """Try every passphrase slot, and where a recovery sheet's code was typed those of such.
 
     Raises:
         errors.WrongPassphrase: none opens.
         errors.NotAStation: a slot is damaged.
     """
+    typed = {PASSPHRASE: passphrase, RECOVERY: recovery_code.read(passphrase)}
     for slot in slots:
-        if slot.kind != "passphrase":
+        secret = typed.get(slot.kind)
+        if not secret:
             continue
         try:
-            key = _stretch(passphrase, slot.parameters)
+            key = _stretch(secret, slot.parameters)
             return MasterKey(AESGCM(key).decrypt(slot.nonce, slot.wrapped, slot.associated()))
         except InvalidTag:
             continue
@@ -152,7 +167,7 @@ def write_slots(path: Path, slots: tuple[Slot, ...]) -> None:
 def is_sound(path: Path) -> bool:
     """Whether a key file is there and reads, with a passphrase slot in it."""
     try:
-        return any(slot.kind == "passphrase" for slot in read_slots(path))
+        return any(slot.kind == PASSPHRASE for slot in read_slots(path))
     except (OSError, errors.NotAStation):
         return False
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.model import names, titles
+from desktop.model import names, strokes, titles
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import MERGED, Kind
@@ -21,12 +21,12 @@ from desktop.storage.database import Store
 _DIGITS = re.compile(r"[^0-9]+")
 _SEPARATORS = re.compile(r"[-－–—.·()+]")
 #: Stands in the settings; another number there means that the words have to be made anew.
-WORDS_SETTING, WORDS_VERSION = "search_words", 2
+WORDS_SETTING, WORDS_VERSION = "search_words", 3
 #: Kinds that nearly every row of a large station's table is of.
 _MANY = frozenset({"volunteer"})
 _PUT = (
-    "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, latin, digits) "
-    "VALUES (?,?,?,?,?,?)"
+    "INSERT OR REPLACE INTO search (record_id, kind, name, pinyin, latin, digits, strokes) "
+    "VALUES (?,?,?,?,?,?,?)"
 )
 
 
@@ -39,12 +39,19 @@ class SearchWords(NamedTuple):
         latin: initials and pinyin of each field, each behind a blank, so that one test finds both
             at their beginnings.
         digits: its phones and numbers, digits only.
+        strokes: what people's names are put in order by where lists go by strokes; empty for
+            everything else.
     """
 
     name: str
     pinyin: str
     latin: str
     digits: str
+    strokes: str
+
+
+#: Of a record that is not searched.
+NO_WORDS = SearchWords("", "", "", "", "")
 
 
 def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
@@ -56,15 +63,16 @@ def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
         for names in (kind.searched, kind.digits)
     )
     digits = [_DIGITS.sub("", number) for number in numbers]
-    read = _reading(kind.names_people, *texts)
-    return SearchWords(" ".join(texts), *read, " ".join(digits))
+    pinyin, latin, by_strokes = _reading(kind.names_people, *texts)
+    return SearchWords(" ".join(texts), pinyin, latin, " ".join(digits), by_strokes)
 
 
 @lru_cache(maxsize=32768)
-def _reading(people: bool, *texts: str) -> tuple[str, str]:
+def _reading(people: bool, *texts: str) -> tuple[str, str, str]:
     read = names if people else titles
     latin = "".join(f" {read.initials(text)} {read.pinyin(text)}" for text in texts)
-    return "  ".join([read.sort_key(text) for text in texts]), latin
+    by_strokes = "  ".join(map(strokes.sort_key, texts)) if people else ""
+    return "  ".join([read.sort_key(text) for text in texts]), latin, by_strokes
 
 
 class SearchTable:
@@ -175,6 +183,7 @@ def _together(own: SearchWords, merged: Sequence[SearchWords]) -> SearchWords:
         own.pinyin,
         "".join(w.latin for w in words),
         " ".join(w.digits for w in words if w.digits),
+        own.strokes,
     )
 
 

@@ -24,11 +24,12 @@ from desktop.model.kind import Kind
 from desktop.storage.database import Store
 from desktop.storage.driver import Connection, connect, translated
 from desktop.storage.journal import body_of, payload_hash
-from desktop.storage.search import words_of
+from desktop.storage.search import NO_WORDS, words_of
 
 _OWN = (
     "n INTEGER PRIMARY KEY", "sheet TEXT", "line INTEGER", "id TEXT", "salt BLOB", "body TEXT",
-    "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_latin TEXT", "s_digits TEXT", "teams TEXT",
+    "hash BLOB", "s_name TEXT", "s_pinyin TEXT", "s_latin TEXT", "s_digits TEXT", "s_strokes TEXT",
+    "teams TEXT",
 )  # fmt: skip
 
 _UNNUMBERED = "CREATE INDEX row_unnumbered ON row (n) WHERE id_number IS NULL"
@@ -112,7 +113,7 @@ class StagingWriter:
         values = {**self._defaults, **row.values}
         salt, body = os.urandom(16), body_of({}, values, {})
         hashed = payload_hash(salt, body.encode(), None)
-        found = words_of(self._kind, values) or ("",) * 4
+        found = words_of(self._kind, values) or NO_WORDS
         teams = _words(row.teams) if row.teams else None
         # As filled in, without defaults: an update must not set what the file left empty.
         filled: list[Any] = [None] * len(places)

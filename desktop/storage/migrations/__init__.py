@@ -8,7 +8,7 @@ moves on. A test holds the result against the kinds of today. To change the sche
 from __future__ import annotations
 
 from desktop import errors
-from desktop.storage.driver import Database, Migrations, roll_back, translated
+from desktop.storage.driver import Connection, Database, Migrations, roll_back, translated
 from desktop.storage.guards import install_guards
 from desktop.storage.migrations import (
     step_0001_ground,
@@ -31,7 +31,7 @@ def migration_set() -> Migrations:
     return migrations
 
 
-def schema_version(database: Database) -> int:
+def schema_version(database: Database | Connection) -> int:
     """The schema a file was written with; 0 for an empty one."""
     with translated():
         return int(database.execute("PRAGMA user_version").fetchone()[0])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.services import activities, records
-from desktop.services.finding import MOST_PEOPLE, find_anything
+from desktop.services import activities, certificates, records
+from desktop.services.finding import MOST_PEOPLE, Command, find_anything, find_everywhere
 
 
 @pytest.fixture
@@ -39,3 +39,56 @@ def test_activities_are_told_apart_by_day_place_and_status(filled):
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_nothing_typed_finds_nothing(filled, typed: str):
     assert find_anything(filled, typed) == []
+
+
+COMMANDS = (
+    Command("setting:backup", "备份", "设置", ("U盘",)),
+    Command("place:today", "今日", "到这一页"),
+    Command("help:roster", "花名册", "帮助"),
+)
+
+
+def everywhere(desk, typed: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.title) for one in find_everywhere(desk, typed, COMMANDS)]
+
+
+def test_teams_households_and_projects_are_found_by_initials_too(filled):
+    records.add(filled, "team", {"name": "文化惠民队", "category": "文化惠民"})
+    records.add(filled, "household", {"name": "周家院子"})
+    records.add(filled, "project", {"title": "周末小课堂"})
+    assert ("team", "文化惠民队") in everywhere(filled, "whhm")
+    assert {("household", "周家院子"), ("project", "周末小课堂")} <= set(everywhere(filled, "周"))
+
+
+@pytest.mark.parametrize("typed", ["bf", "beifen", "备份", "BF"])
+def test_a_command_that_is_meant_comes_first(filled, typed: str):
+    records.add(filled, "volunteer", {"name": "毕峰"})
+    assert everywhere(filled, typed)[0] == ("command", "备份")
+
+
+def test_a_command_is_found_by_its_other_words_behind_the_records(filled):
+    records.add(filled, "team", {"name": "U盘队"})
+    assert everywhere(filled, "u盘") == [("team", "U盘队"), ("command", "备份")]
+
+
+def test_one_letter_brings_people_before_commands(filled):
+    found = everywhere(filled, "b")
+    assert ("command", "备份") in found
+    records.add(filled, "volunteer", {"name": "白莲"})
+    assert everywhere(filled, "b")[0] == ("volunteer", "白莲")
+
+
+def test_a_certificate_is_found_by_number_and_by_its_holder(filled):
+    someone = records.add(filled, "volunteer", {"name": "欧阳静"})
+    times = {"started_at": "2026-10-18T09:00", "ended_at": "2026-10-18T12:00"}
+    held = activities.record_activity(
+        filled, {"title": "义诊", **times}, [activities.Participant(someone)]
+    )
+    (issued,) = certificates.issue_activity(filled, held, [])
+    found = find_everywhere(filled, issued.number)
+    assert [(one.kind, issued.number in one.title) for one in found] == [("certificate", True)]
+    assert "certificate" in [kind for kind, _ in everywhere(filled, "欧阳静")]
+
+
+def test_nothing_typed_offers_nothing(filled):
+    assert find_everywhere(filled, "  ", COMMANDS) == []

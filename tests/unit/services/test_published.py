@@ -10,6 +10,7 @@ from desktop.services import (
     naming,
     papers,
     records,
+    rules_paper,
     texts,
     trash,
     vocabularies,
@@ -141,9 +142,9 @@ def test_a_text_of_the_stations_own_is_one_too(desk):
 def test_what_is_printed_is_what_is_in_force(desk, shipped):
     body = json.loads(shipped.text("body"))
     made = publish(desk, TOWN, "document", {**rules_text("镇里的"), "body": json.dumps(body)})
-    assert papers._text_of(desk, RULES).id == made
+    assert rules_paper.text_of(desk, RULES).id == made
     with pytest.raises(errors.NothingToPrint):
-        papers._text_of(desk, "nothing")
+        rules_paper.text_of(desk, "nothing")
 
 
 UNREADABLE = ["坏", "{}", '["书法"]', '[{"name": "书法"}]', '[{"label": ""}]', "[" * 5_000]

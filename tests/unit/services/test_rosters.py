@@ -180,7 +180,9 @@ def test_bulk_rows_are_journalled_just_as_single_ones_are(desk, tmp_path):
     columns = ", ".join(f"[{name}]" for (name,) in named if name not in own)
     first, second = desk.store.rows(f"SELECT {columns} FROM volunteer ORDER BY revision")
     assert first == second
-    words = desk.store.rows("SELECT name, pinyin, latin, digits FROM search ORDER BY rowid")
+    words = desk.store.rows(
+        "SELECT name, pinyin, latin, digits, strokes FROM search ORDER BY rowid"
+    )
     assert words[-1] == words[-2]
 
 

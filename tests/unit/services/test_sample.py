@@ -5,7 +5,8 @@ import pytest
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, hours, sample
+from desktop.services import checkup, hours, month_figures, records, sample, today
+from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
 
 
@@ -74,3 +75,23 @@ def test_teams_are_of_the_eight_and_more(filled):
 
 def test_doctor_gives_it_a_clean_bill(filled):
     assert checkup.examine(filled[0]) == []
+
+
+def test_this_very_month_is_alive_in_a_sample_that_somebody_opens(tmp_path):
+    home = Home(tmp_path / "示例")
+    desk = open_desk(home, sample.make_sample(home), Here())
+    people = [records.add(desk, "volunteer", {"name": f"甲{n}"}) for n in "一二三"]
+    sample.liven(desk)
+    figures = {one.key: one.now for one in month_figures.figures(desk).figures}
+    assert figures["activities"] == 1 and figures["volunteers"] == len(people)
+    assert figures["minutes"] == 90 * len(people) and figures["residents"] == 36
+    assert today.today(desk).page.theme
+    desk.close()
+
+
+def test_a_sample_is_removed_whole_and_what_others_put_there_stays(tmp_path):
+    home = Home(tmp_path / "示例")
+    sample.make_sample(home)
+    (home.path / "我的.txt").write_text("别删", encoding="utf-8")
+    sample.remove(home)
+    assert [path.name for path in home.path.iterdir()] == ["我的.txt"]

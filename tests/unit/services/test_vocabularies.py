@@ -51,3 +51,18 @@ def test_a_countys_own_list_takes_the_place_of_the_shipped_one(desk):
     with desk.action("pull", "县里下发") as group:
         desk.records.insert(group, kind, {"name": "tag", "label": "标签", "entries": entries})
     assert vocabularies.words(desk, "tag") == ["理响巴蜀", "德耀巴蜀"]
+
+
+def test_a_station_of_an_older_program_has_our_newer_lists_and_rules_too(desk):
+    kind = kind_named("vocabulary")
+    older = json.dumps([{"label": "重阳"}, {"label": "庙会"}])
+    with desk.action("edit", "旧站") as group:
+        for name in ("festival", "story_phrase"):
+            (found,) = desk.records.find(kind, name=name)
+            desk.records.update(group, found, {"name": f"not {name}"})
+        desk.records.insert(group, kind, {"name": "festival", "label": "节日", "entries": older})
+    assert vocabularies.words(desk, "story_phrase")
+    assert vocabularies.entries(desk, "festival") == [
+        {"label": "重阳", "lunar": "9-9"},
+        {"label": "庙会"},
+    ]

@@ -139,6 +139,7 @@ def test_a_record_that_points_at_nothing_is_named(desk, stranger):
     [
         "DELETE FROM search WHERE kind = 'volunteer'",
         "UPDATE search SET pinyin = 'wrong' WHERE kind = 'volunteer'",
+        "UPDATE search SET strokes = '' WHERE kind = 'volunteer'",
         "INSERT INTO search VALUES ('gone', 'volunteer', '王五', '', '', '', '')",
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import records
+from desktop.services import merging, records
 from desktop.storage.search import SearchTable, words_of
 
 VOLUNTEER, TEAM = kind_named("volunteer"), kind_named("team")
@@ -98,3 +98,20 @@ def test_rebuilding_makes_the_same_words(desk, people):
         desk.store.run("DELETE FROM search WHERE kind = 'volunteer'")
         desk.search.put_many(VOLUNTEER, rows)
     assert desk.store.rows("SELECT * FROM search ORDER BY record_id") == before
+
+
+def test_people_are_put_in_order_by_strokes_and_nothing_else_is(desk, people):
+    rows = desk.store.rows(
+        "SELECT name, kind FROM search WHERE kind = 'volunteer' ORDER BY strokes"
+    )
+    names = [name.split()[0] for name, _ in rows]
+    assert names == ["Anna", "万俟明", "张三", "张三丰", "阿依古丽·买买提", "单雄信"]
+    records.add(desk, "team", {"name": "敬老队"})
+    assert desk.store.one("SELECT strokes FROM search WHERE kind = 'team'") == ""
+
+
+def test_a_merged_person_keeps_the_order_of_their_own_name(desk, people):
+    before = desk.store.one("SELECT strokes FROM search WHERE record_id = ?", (people["张三丰"],))
+    merging.merge(desk, "volunteer", people["张三丰"], people["万俟明"])
+    after = desk.store.one("SELECT strokes FROM search WHERE record_id = ?", (people["张三丰"],))
+    assert after == before
