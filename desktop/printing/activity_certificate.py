@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from desktop import errors
+from desktop.model.stock import PLAIN, Stock
 from desktop.printing.certificate_words import (
     FREE,
     TITLE,
@@ -41,12 +43,26 @@ FOOT = 31 * MM
 FRAME, FRAME_SAMPLE = "frame", "frame-sample"
 
 
+@dataclass(frozen=True, slots=True)
+class CertificateBatch:
+    """Certificates with the paper they go on.
+
+    Args:
+        certificates: one or more, in the order of printing.
+        stock: the paper in the printer.
+    """
+
+    certificates: tuple[ActivityCertificate, ...]
+    stock: Stock = PLAIN
+
+
 def render_activity_certificates(
     certificates: Iterable[ActivityCertificate],
     book: FontBook,
     made_at: datetime.datetime,
     *,
     phrases: Sequence[str] = (),
+    stock: Stock = PLAIN,
 ) -> bytes:
     """Set a batch, one page a certificate.
 
@@ -55,6 +71,7 @@ def render_activity_certificates(
         book: the fonts.
         made_at: the time the PDF states.
         phrases: words no line may split.
+        stock: the paper; on one with a frame of its own only the words are set.
 
     Raises:
         NothingToPrint: the batch is empty.
@@ -68,20 +85,24 @@ def render_activity_certificates(
     first = batch[0]
     title = f"{TITLE} {first.number}" + (f" 等{len(batch)}份" if len(batch) > 1 else "")
     document = Document(book, Properties(title, first.issuer, made_at), PAGE)
-    document.form(FRAME, lambda: _frame(document, sample=False))
+    document.form(FRAME, lambda: _frame(document, stock, sample=False))
     if any(certificate.sample for certificate in batch):
-        document.form(FRAME_SAMPLE, lambda: _frame(document, sample=True))
+        document.form(FRAME_SAMPLE, lambda: _frame(document, stock, sample=True))
     for certificate in batch:
+        document.operators(stock.shift)
         _Page(document, certificate, phrases).draw()
         document.end_page()
     return document.finish()
 
 
-def _frame(document: Document, *, sample: bool) -> None:
-    """What all certificates share, drawn once a file."""
-    medallion(document, (WIDTH / 2, HEIGHT / 2 - 6 * MM), 46 * MM)
+def _frame(document: Document, stock: Stock, *, sample: bool) -> None:
+    """What all certificates share, drawn once a file; hardly anything where the paper has it."""
+    if not stock.preprinted:
+        medallion(document, (WIDTH / 2, HEIGHT / 2 - 6 * MM), 46 * MM)
     if sample:
         watermark(document, PAGE)
+    if stock.preprinted:
+        return
     guilloche_border(document, PAGE, 10.5 * MM, 8.5 * MM)
     document.ink(RED)
     at = (WIDTH / 2, HEIGHT - 56.5 * MM)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop import errors
-from desktop.printing.activity_certificate import render_activity_certificates
+from desktop.printing.activity_certificate import CertificateBatch, render_activity_certificates
+from desktop.printing.alignment_sheet import AlignmentSheet, render_alignment_sheet
 from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
 from desktop.printing.ink import PAPERS, Paper
+from desktop.printing.quick_card import QuickCard, render_quick_card
+from desktop.printing.recovery_sheet import RecoverySheet, render_recovery_sheet
 from desktop.printing.rules import RulesSheet
 from desktop.printing.wall_sheet import render_wall_sheet
 
@@ -69,6 +72,10 @@ def _certificates(
     paper: Paper,  # noqa: ARG001  # there is one
     phrases: Sequence[str],
 ) -> bytes:
+    if isinstance(data, CertificateBatch):
+        return render_activity_certificates(
+            data.certificates, book, made_at, phrases=phrases, stock=data.stock
+        )
     given = data if isinstance(data, list | tuple) else [data]
     batch = [item for item in given if isinstance(item, ActivityCertificate)]
     if len(batch) != len(given):
@@ -76,11 +83,53 @@ def _certificates(
     return render_activity_certificates(batch, book, made_at, phrases=phrases)
 
 
+def _quick_card(
+    data: object,
+    book: FontBook,
+    made_at: datetime.datetime,
+    *,
+    paper: Paper,  # noqa: ARG001  # there is one
+    phrases: Sequence[str],
+) -> bytes:
+    if not isinstance(data, QuickCard):
+        raise errors.ProgramError(what=f"上手卡要 QuickCard，得到 {type(data).__name__}")
+    return render_quick_card(data, book, made_at, phrases=phrases)
+
+
+def _recovery_sheet(
+    data: object,
+    book: FontBook,
+    made_at: datetime.datetime,
+    *,
+    paper: Paper,  # noqa: ARG001  # there is one
+    phrases: Sequence[str],
+) -> bytes:
+    if not isinstance(data, RecoverySheet):
+        raise errors.ProgramError(what=f"恢复单要 RecoverySheet，得到 {type(data).__name__}")
+    return render_recovery_sheet(data, book, made_at, phrases=phrases)
+
+
+def _alignment_sheet(
+    data: object,
+    book: FontBook,
+    made_at: datetime.datetime,
+    *,
+    paper: Paper,  # noqa: ARG001  # there is one
+    phrases: Sequence[str],
+) -> bytes:
+    if not isinstance(data, AlignmentSheet):
+        raise errors.ProgramError(what=f"测试页要 AlignmentSheet，得到 {type(data).__name__}")
+    return render_alignment_sheet(data, book, made_at, phrases=phrases)
+
+
 TEMPLATES = {
     template.name: template
     for template in (
         Template("recruitment-rules", "志愿者招募管理制度", tuple(PAPERS), _wall_sheet),
         Template("activity-certificate", "活动证书", ("A4",), _certificates),
+        Template("quick-card", "快速上手卡", ("A4",), _quick_card),
+        Template("recovery-sheet", "恢复单", ("A4",), _recovery_sheet),
+        Template("alignment-sheet", "套打测试页", ("A4",), _alignment_sheet),
     )
 }
 

@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop import errors
+from desktop.printing.alignment_sheet import AlignmentSheet
 from desktop.printing.fonts import inked
+from desktop.printing.quick_card import Block, QuickCard
+from desktop.printing.recovery_sheet import RecoverySheet
 from desktop.printing.rules import Article, Section
 from desktop.printing.templates import TEMPLATES, Press
 
@@ -135,7 +138,29 @@ def press(book, phrases):
 
 
 def test_every_template_is_tried_here():
-    assert set(TEMPLATES) == {"recruitment-rules", "activity-certificate"}
+    tried = {"recruitment-rules", "activity-certificate", "quick-card", "recovery-sheet"}
+    assert set(TEMPLATES) == tried | {"alignment-sheet"}
+
+
+@SOME
+@given(TEXTS)
+@example("".join(MARKUP[:4]))
+def test_a_sheet_of_the_stations_own_prints_what_was_typed_and_nothing_acts(press, made_at, typed):
+    marked = f"始{typed}终"
+    block = Block(marked, ((marked, marked),))
+    sheets = {
+        "quick-card": (QuickCard(marked, marked, (block,), (block,), marked), 8),
+        "recovery-sheet": (RecoverySheet(marked, "7K2QM-9ABCD", made_at.date()), 1),
+        "alignment-sheet": (AlignmentSheet(marked, marked), 1),
+    }
+    for template, (facts, places) in sheets.items():
+        try:
+            pdf = press.render(template, facts, made_at)
+        except errors.DoesNotFit as refusal:
+            assert len(str(refusal)) < 300
+            continue
+        assert text_of(pdf).count(bare(marked)) >= places, template
+        assert "/Font" in told_by(pdf)
 
 
 @SOME

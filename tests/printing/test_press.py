@@ -3,6 +3,9 @@ import datetime
 import pytest
 
 from desktop import errors
+from desktop.printing.alignment_sheet import AlignmentSheet
+from desktop.printing.quick_card import QuickCard
+from desktop.printing.recovery_sheet import RecoverySheet
 from desktop.printing.templates import TEMPLATES, Press, template_named
 from desktop.printing.wording import date_in_characters, date_in_figures, numeral
 
@@ -13,7 +16,13 @@ def press(book, phrases):
 
 
 def test_each_template_prints_by_its_name(press, sheet, certificate, made_at):
-    papers = {"recruitment-rules": sheet, "activity-certificate": certificate}
+    papers = {
+        "recruitment-rules": sheet,
+        "activity-certificate": certificate,
+        "quick-card": QuickCard("石桥村新时代文明实践站", "快速上手卡", (), ()),
+        "recovery-sheet": RecoverySheet("石桥村新时代文明实践站", "", made_at.date()),
+        "alignment-sheet": AlignmentSheet("前台的打印机", "石桥村新时代文明实践站"),
+    }
     assert set(papers) == set(TEMPLATES)
     for name, data in papers.items():
         assert press.render(name, data, made_at).startswith(b"%PDF-")
