@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -15,6 +16,7 @@ from desktop import errors, logbook
 from desktop.commands import terminal
 
 if TYPE_CHECKING:
+    from desktop.config import Home
     from desktop.storage.keys import Argon2Cost
 
 
@@ -52,23 +54,48 @@ def _run(
     secret: str | None,
     cost: Argon2Cost | None,
 ) -> int:
+    # Nothing that is only being loaded is garbage; looking for some took a quarter of a start.
+    gc.disable()
+    try:
+        home = _understand(arguments, argv, secret, cost)
+        if arguments.run is None:
+            return _window(arguments, home)
+    finally:
+        gc.enable()
+    return int(arguments.run(arguments))
+
+
+def _understand(
+    arguments: argparse.Namespace,
+    argv: Sequence[str] | None,
+    secret: str | None,
+    cost: Argon2Cost | None,
+) -> Home:
     # Loaded in here, so that Ctrl-C while a slow disk loads them is answered in words too.
     from desktop.commands.opened import home_of
-    from desktop.commands.parser import make_parser
+    from desktop.commands.parser import make_parser, opens_window
     from desktop.storage.keys import STATION_COST
 
-    make_parser().parse_args(argv, arguments)
+    words = sys.argv[1:] if argv is None else argv
+    make_parser(verbs=not opens_window(words)).parse_args(words, arguments)
     arguments.given_passphrase = terminal.given(arguments.passphrase_fd, secret)
     arguments.cost = cost or STATION_COST
     home = home_of(arguments)
     if home.records.is_file():
         logbook.start(home.logs)
-    if arguments.run is None:
-        terminal.need_screen()
-        from desktop.app import run_window
+    return home
 
-        return run_window(home, passphrase=arguments.given_passphrase, argv=[sys.argv[0]])
-    return int(arguments.run(arguments))
+
+def _window(arguments: argparse.Namespace, home: Home) -> int:
+    terminal.need_screen()
+    from desktop.app import run_window
+
+    return run_window(
+        home,
+        passphrase=arguments.given_passphrase,
+        argv=[sys.argv[0]],
+        language_named=arguments.language,
+    )
 
 
 def _in_words(failure: Exception) -> errors.StationError:

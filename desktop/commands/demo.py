@@ -60,7 +60,11 @@ def _demo(arguments: argparse.Namespace) -> int:
     county = sample_county.SampleCounty(out / COUNTY)
     try:
         return run_window(
-            home, passphrase=sample.PASSPHRASE, argv=["station"], opened=_CountyBeside(county)
+            home,
+            passphrase=sample.PASSPHRASE,
+            argv=["station"],
+            opened=_CountyBeside(county),
+            language_named=arguments.language,
         )
     finally:
         county.stop()

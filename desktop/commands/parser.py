@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from desktop import config
-from desktop.commands import (
-    backup_verbs,
-    bundle_verbs,
-    conflict_verbs,
-    demo,
-    doctor_verbs,
-    file_verbs,
-    merge_verbs,
-    record_verbs,
-    station_verbs,
-    sync_verbs,
-    undo_verbs,
-)
 from desktop.commands.wording import FOLDER
 
 _CHINESE = {
@@ -39,6 +27,10 @@ _CHINESE = {
 }
 
 
+#: Options that a start without a verb takes.
+_OF_WINDOW = frozenset({"--home", "--passphrase-fd", "--language"})
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that takes no shortened options, nor the parsers of its verbs.
 
@@ -49,18 +41,58 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**rest, allow_abbrev=False)
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of `station`."""
+def opens_window(words: Sequence[str]) -> bool:
+    """Whether these are nothing but options of a start without a verb, each with its value."""
+    at = 0
+    while at < len(words):
+        name, value, _ = words[at].partition("=")
+        if name not in _OF_WINDOW:
+            return False
+        at += 1 if value else 2
+    return at == len(words)
+
+
+def make_parser(*, verbs: bool = True) -> argparse.ArgumentParser:
+    """The parser of `station`.
+
+    Args:
+        verbs: whether it knows them; all that they are made of is loaded then.
+    """
     # argparse takes its words from a module-level gettext; this is its documented-by-use hook.
     argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
     parser = _Parser(prog="station", description="新时代文明实践站")
-    version = config.program_version()
-    parser.add_argument(
-        "--version", action="version", version=f"station {version}", help="显示版本"
-    )
     parser.add_argument("--home", metavar=FOLDER, help="站点资料所在文件夹")
     parser.add_argument("--passphrase-fd", type=int, metavar="号码", help="从文件描述符读口令")
+    parser.add_argument(
+        "--language",
+        choices=("zh", "en"),
+        default="",
+        metavar="语言",
+        help="窗口用哪种语言：zh 中文，en 英文",
+    )
     parser.set_defaults(run=None)
+    if verbs:
+        version = f"station {config.program_version()}"
+        parser.add_argument("--version", action="version", version=version, help="显示版本")
+        _add_verbs(parser)
+    return parser
+
+
+def _add_verbs(parser: argparse.ArgumentParser) -> None:
+    from desktop.commands import (
+        backup_verbs,
+        bundle_verbs,
+        conflict_verbs,
+        demo,
+        doctor_verbs,
+        file_verbs,
+        merge_verbs,
+        record_verbs,
+        station_verbs,
+        sync_verbs,
+        undo_verbs,
+    )
+
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
     for module in (
         station_verbs,
@@ -76,4 +108,3 @@ def make_parser() -> argparse.ArgumentParser:
         demo,
     ):
         module.register(verbs)
-    return parser

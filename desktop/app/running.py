@@ -1,0 +1,199 @@
+"""An open station with its window, and the application round it."""
+
+from __future__ import annotations
+
+import gc
+import random
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import errors
+from desktop.app.openings import Unlocked, unlock
+from desktop.background.door import Door
+from desktop.background.workers import Workers
+from desktop.config import APP_NAME, Home
+from desktop.services import opening
+from desktop.services.desk import Desk
+from desktop.services.rhythm import Rhythm
+from desktop.ui import language, qt_messages, theme
+from desktop.ui.backups.automatic import AutomaticBackups
+from desktop.ui.main_window import MainWindow
+from desktop.ui.places import load_modules, places
+from desktop.ui.sync.syncing import Syncing
+from desktop.ui.tidying import Tidying
+
+#: The smallest screen the window is made for; on such a one it is maximised.
+SMALL_SCREEN = (1366, 768)
+#: From the window to loading what the clerk has not looked at yet; the first page comes first.
+LOAD_AFTER_MS = 2_500
+
+
+class OpenStation(QObject):
+    """A station's window with all that works behind it.
+
+    Args:
+        home: the station's files.
+        unlocked: from the doorway.
+        workers: the processes for heavy work; closed with the window.
+        parent: the Qt parent.
+
+    Signals:
+        sample_removal_wanted: take this sample station away.
+    """
+
+    sample_removal_wanted = Signal()
+
+    def __init__(
+        self, home: Home, unlocked: Unlocked, workers: Workers, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.home = home
+        self.workers = workers
+        self._percent, self._scheme = unlocked.text_percent, unlocked.scheme_name
+        self.door = Door(partial(_desk, home, unlocked, workers), self)
+        self.backups = AutomaticBackups(self.door, self)
+        self.tidying = Tidying(self.door, self)
+        self.backups.under_way.connect(self.tidying.on_backup)
+        # A station that can only be looked at takes nothing in.
+        rhythm = Rhythm(random.random)
+        self.syncing = None if unlocked.looking else Syncing(self.door, rhythm, parent=self)
+        self.window = self._made_window()
+        self._later = QTimer(self, interval=LOAD_AFTER_MS, singleShot=True)
+        self._later.timeout.connect(self._load_rest)
+        self._later.start()
+
+    def close(self) -> None:
+        """Take the window down, end the lanes and the processes, and wait for them."""
+        self._later.stop()
+        self.backups.stop()
+        if self.syncing is not None:
+            self.syncing.leave()
+        self.door.close()
+        self.workers.close()
+        self.window.deleteLater()
+
+    def _made_window(self) -> MainWindow:
+        window = MainWindow(self.door, places(self.door, self.syncing))
+        window.text_scale_changed.connect(self._on_text_scale)
+        window.scheme_changed.connect(self._on_scheme)
+        window.sample_removal_wanted.connect(self.sample_removal_wanted)
+        window.keep_backed_up(self.backups)
+        if self.syncing is not None:
+            window.keep_synced(self.syncing)
+        return window
+
+    @Slot()
+    def _load_rest(self) -> None:
+        self.door.render(self, load_modules, self._on_loaded)
+
+    def _on_loaded(self, _nothing: None) -> None:
+        """What was loaded stays; without this each full collection stops the window for 40 ms."""
+        gc.freeze()
+
+    @Slot(int)
+    def _on_text_scale(self, percent: int) -> None:
+        self._percent = percent
+        self._dress_anew()
+
+    @Slot(str)
+    def _on_scheme(self, name: str) -> None:
+        self._scheme = name
+        self._dress_anew()
+
+    def _dress_anew(self) -> None:
+        """Sizes and colours are taken when widgets are made, so others need another window."""
+        old = self.window
+        if old.unsaved():
+            old.say(self.tr("还有没保存的内容，新的样子下次打开时生效。"), "note")
+            return
+        theme.apply(application(), scale=self._percent / 100, scheme_name=self._scheme)
+        self.window = self._made_window()
+        self.window.go(old.current)
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
+        self.window.show()
+        old.hide()
+        self.backups.over.disconnect(old.close)
+        old.deleteLater()
+
+
+def make_application(
+    argv: Sequence[str], *, scale: float = 1.0, language_named: str = ""
+) -> QApplication:
+    """The dressed application.
+
+    Args:
+        argv: for Qt.
+        scale: of all sizes.
+        language_named: on the command line; the environment's or Chinese where empty.
+    """
+    if QApplication.instance() is None:
+        qt_messages.send_to_log()
+        QApplication(list(argv) or [APP_NAME])
+    app = application()
+    app.setApplicationName(APP_NAME)
+    theme.apply(app, scale=scale)
+    language.speak(app, language.wanted(language_named))
+    return app
+
+
+def application() -> QApplication:
+    """The one there is.
+
+    Raises:
+        errors.ProgramError: nobody made one.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise errors.ProgramError(what="窗口还没有准备好")
+    return app
+
+
+def grab_screens(home: Home, passphrase: str, folder: Path) -> list[Path]:
+    """Walk through every screen with the data there and leave a picture of each.
+
+    Args:
+        home: a station; nothing in it is changed.
+        passphrase: opens it.
+        folder: where the PNGs go; made if missing.
+
+    Returns:
+        The files, in the order of the walk.
+
+    Raises:
+        errors.OpenError: the station does not open.
+    """
+    # Nobody but a walk needs these, and they bring the import's readers along.
+    from desktop.services import sample
+    from desktop.ui.tour import Tour
+
+    make_application([])
+    station = OpenStation(home, unlock(home, passphrase), Workers())
+    try:
+        station.window.resize(*SMALL_SCREEN)
+        station.window.show()
+        station.door.start_watching()
+        return Tour(station.window, station.door, folder, sample.roster()).run()
+    finally:
+        station.close()
+
+
+def show_window(window: QWidget) -> None:
+    """Show a window as large as fits: all of a small screen, a part of a large one."""
+    free = window.screen().availableGeometry()
+    wide, high = SMALL_SCREEN
+    if free.width() <= wide or free.height() <= high:
+        window.resize(free.size())  # where no window manager maximises
+        window.showMaximized()
+        return
+    window.resize(min(free.width() * 4 // 5, 1600), min(free.height() * 4 // 5, 1000))
+    window.show()
+
+
+def _desk(home: Home, unlocked: Unlocked, workers: Workers, read_only: bool) -> Desk:
+    looking = read_only or unlocked.looking
+    return opening.open_desk(home, unlocked.master, workers, read_only=looking)
