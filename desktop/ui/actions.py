@@ -13,15 +13,17 @@ from desktop.ui import theme
 from desktop.ui.navigation import Place
 from desktop.ui.undo_actions import UndoActions
 
-#: Of 同步; clerks know it as 刷新.
-_ELSEWHERE = "F5"
+#: Keys of places that stand in no navigation. Of 同步; clerks know it as 刷新.
+_KEYS_ELSEWHERE = {"sync": "F5"}
+#: Places that the Edit menu shows too.
+_OF_EDIT = frozenset({"trash"})
 
 
 class Actions(QObject):
     """What the menus and keys of the window ask for.
 
     Args:
-        places: each gets Ctrl+1, Ctrl+2 and so on; the one that is reached from elsewhere F5.
+        places: each gets Ctrl+1, Ctrl+2 and so on; of those reached from elsewhere one F5.
         undo: 撤销 and 重做.
         parent: the Qt parent.
 
@@ -30,8 +32,11 @@ class Actions(QObject):
         search_wanted: Ctrl+K.
         new_wanted: Ctrl+N.
         find_wanted: Ctrl+F.
+        history_wanted: Ctrl+H, of the record the clerk is at.
         import_wanted: bring in a roster.
         keys_wanted: F1.
+        help_wanted: Shift+F1, the help of this screen.
+        card_wanted: print the quick card.
         about_wanted: about the program.
         quit_wanted: Ctrl+Q.
     """
@@ -40,8 +45,11 @@ class Actions(QObject):
     search_wanted = Signal()
     new_wanted = Signal()
     find_wanted = Signal()
+    history_wanted = Signal()
     import_wanted = Signal()
     keys_wanted = Signal()
+    help_wanted = Signal()
+    card_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()
 
@@ -58,14 +66,25 @@ class Actions(QObject):
         self._find = self._action(
             self.tr("在当前列表里找(&F)"), "Ctrl+F", "funnel", self.find_wanted
         )
+        self._history = self._action(
+            self.tr("修改记录(&H)…"), "Ctrl+H", "clock-counter-clockwise", self.history_wanted
+        )
         self._search = self._action(
-            self.tr("找人、找活动(&K)"), "Ctrl+K", "magnifying-glass", self.search_wanted
+            self.tr("找人、活动、功能(&K)"), "Ctrl+K", "magnifying-glass", self.search_wanted
         )
         self._keys = self._action(self.tr("快捷键(&K)"), "F1", "keyboard", self.keys_wanted)
+        self._help = self._action(self.tr("本页帮助(&P)"), "Shift+F1", "question", self.help_wanted)
+        self._card = self._action(self.tr("打印上手卡(&C)…"), "", "printer", self.card_wanted)
         self._about = self._action(self.tr("关于(&A)"), "", "info", self.about_wanted)
         shown = [place for place in places if not place.elsewhere]
         self._places = [self._place(f"Ctrl+{n}", place) for n, place in enumerate(shown, 1)]
-        self._places += [self._place(_ELSEWHERE, place) for place in places if place.elsewhere]
+        elsewhere = {
+            place.key: self._place(_KEYS_ELSEWHERE.get(place.key, ""), place)
+            for place in places
+            if place.elsewhere
+        }
+        self._of_edit = [action for key, action in elsewhere.items() if key in _OF_EDIT]
+        self._places += elsewhere.values()
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menus."""
@@ -78,13 +97,26 @@ class Actions(QObject):
         edit.addActions([self._undo.undo, self._undo.redo])
         edit.addSeparator()
         edit.addActions([self._find, self._search])
+        edit.addSeparator()
+        edit.addAction(self._history)
+        edit.addActions(self._of_edit)
         bar.addMenu(self.tr("前往(&G)")).addActions(self._places)
-        bar.addMenu(self.tr("帮助(&H)")).addActions([self._keys, self._about])
+        bar.addMenu(self.tr("帮助(&H)")).addActions(
+            [self._help, self._keys, self._card, self._about]
+        )
+
+    def listed(self) -> list[QAction]:
+        """Every action that is none of a place, for Ctrl+K."""
+        undo = (self._undo.undo, self._undo.redo)
+        first = (self._new, self._import, self._history, *undo)
+        return [*first, self._keys, self._card, self._about, self._quit]
 
     def keys(self) -> list[tuple[str, str]]:
         """(keys, words) of every action that has a key, for the sheet of shortcuts."""
-        first, last = (self._search, self._find, self._new, self._import), (self._keys, self._quit)
-        actions = (*first, *self._places, *last)
+        first = (self._search, self._find, self._new, self._import)
+        last = (self._help, self._keys, self._quit)
+        keyed = [place for place in self._places if not place.shortcut().isEmpty()]
+        actions = (*first, self._history, *keyed, *last)
         listed = [(self._keys_of(action), _plain(action.text())) for action in actions]
         undo = [("Ctrl+Z", self.tr("撤销")), ("Ctrl+Y", self.tr("重做"))]
         return [*listed[:2], *undo, *listed[2:]]

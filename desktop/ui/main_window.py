@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
 from desktop.services.station import Frame, frame
-from desktop.ui import theme
+from desktop.ui import paper_of, theme
 from desktop.ui.actions import Actions
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.backups.verbs import News
+from desktop.ui.commands import Commands
+from desktop.ui.help.beside import HelpBeside
 from desktop.ui.leaving_dialog import LeavingDialog
 from desktop.ui.navigation import Navigation, Place
+from desktop.ui.paper_of import PaperOf
+from desktop.ui.sample_strip import SampleStrip
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
-from desktop.ui.sync.shown import Standing
+from desktop.ui.sync.in_frame import SyncInFrame
 from desktop.ui.sync.syncing import Syncing
-from desktop.ui.sync.words import state
+from desktop.ui.top_bar import TopBar
 from desktop.ui.undo_actions import UndoActions
+from desktop.ui.undo_refusal import UndoRefusal
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import button
 
 #: Good news leaves by itself.
 NEWS_MS = 8_000
-SEARCH_PX = 480
 #: In px at any scale: larger text must not ask for a larger screen.
 SMALLEST = (960, 600)
 _FRAME_KINDS = frozenset({"station", "clerk"})
@@ -54,20 +51,23 @@ class MainWindow(QMainWindow):
 
     Signals:
         text_scale_changed: percent, from the settings.
+        scheme_changed: name of the colours, from the settings.
+        sample_removal_wanted: take this sample station away.
     """
 
     text_scale_changed = Signal(int)
+    scheme_changed = Signal(str)
+    sample_removal_wanted = Signal()
 
     def __init__(self, door: Door, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self._places = {place.key: place for place in places}
+        self.places = {place.key: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._current = ""
         self._told_looking = self._leaving_agreed = False
         self._backups: AutomaticBackups | None = None
         self._syncing: Syncing | None = None
-        self._marked = (0, 0)
         self._undo = UndoActions(door, self)
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
@@ -75,8 +75,13 @@ class MainWindow(QMainWindow):
         self._notices = Notices(at_top=True)
         self.banner = self._notices.banner
         self.status_line = StatusLine()
-        self._clerk = button("", "quiet", "user-circle")
+        self.top = TopBar(self.search)
+        self.sample = SampleStrip()
+        self.commands = Commands(places, self.actions_of_menu.listed(), self)
+        self.search.offer(self.commands.listed())
         self._stack = QStackedWidget()
+        self.help = HelpBeside(self._stack, self)
+        self._paper_of = PaperOf(door, self)
         self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
         self._build()
         self._connect()
@@ -94,14 +99,17 @@ class MainWindow(QMainWindow):
     def screen_at(self, key: str) -> Screen:
         """The screen of a place, made when first asked for."""
         if key not in self._screens:
-            screen = self._places[key].make()
+            screen = self.places[key].make()
             screen.open_record.connect(self.open_record)
             screen.print_requested.connect(self.print_records)
             screen.said.connect(self.say)
             screen.sync_wanted.connect(self.open_sync)
-            scale = getattr(screen, "text_scale_changed", None)
-            if scale is not None:
-                scale.connect(self.text_scale_changed)
+            screen.history_wanted.connect(self.open_history)
+            screen.place_wanted.connect(self.go)
+            screen.new_wanted.connect(self.begin)
+            for name in ("text_scale_changed", "scheme_changed"):
+                if (signal := getattr(screen, name, None)) is not None:
+                    signal.connect(getattr(self, name))
             self._screens[key] = screen
             self._stack.addWidget(screen)
         return self._screens[key]
@@ -113,16 +121,39 @@ class MainWindow(QMainWindow):
         self._current = key
         self._stack.setCurrentWidget(screen)
         self.navigation.show_current(key)
-        screen.setFocus()
+        self.help.follow(key)
+        screen.take_keyboard()
 
     @Slot(str, str)
     def open_record(self, kind: str, record_id: str) -> None:
         """Go to where a kind of record lives and show one."""
-        for key, place in self._places.items():
+        for key, place in self.places.items():
             if kind in place.kinds:
                 self.go(key)
-                self.screen_at(key).show_record(record_id)
+                if kind in paper_of.KINDS:
+                    self._paper_of.point_at(kind, record_id)
+                else:
+                    self.screen_at(key).show_kind(kind, record_id)
                 return
+
+    @Slot(str, object)
+    def begin(self, kind: str, facts: Mapping[str, object]) -> None:
+        """Begin a record where its kind lives; a roster is brought in."""
+        if kind == "roster":
+            self._on_import()
+            return
+        for key, place in self.places.items():
+            if kind in place.kinds:
+                self.go(key)
+                self.screen_at(key).begin_with(kind, facts)
+                return
+
+    def bring_in(self, path: Path) -> None:
+        """Look at a roster the clerk chose at the door."""
+        self._on_import()
+        importing = getattr(self.screen_at(self._current), "importing", None)
+        if importing is not None:
+            importing.look_at(path)
 
     @Slot(str, str, str)
     def open_sync(self, part: str, kind: str = "", record_id: str = "") -> None:
@@ -132,10 +163,19 @@ class MainWindow(QMainWindow):
         if point is not None:
             point(part, kind, record_id)
 
+    @Slot(str, str)
+    def open_history(self, kind: str, record_id: str) -> None:
+        """Tell what became of a record, beside the screen."""
+        from desktop.ui.history import HistoryDialog
+
+        HistoryDialog(self._door, kind, record_id, self).show()
+
     @Slot(str, list)
     def print_records(self, template: str, ids: list[str]) -> None:
         """Go to 打印 with a template and records."""
         self.go("paper")
+        if not template:
+            return
         show = getattr(self.screen_at("paper"), "show_template", None)
         if show is not None:
             show(template, ids)
@@ -166,10 +206,7 @@ class MainWindow(QMainWindow):
         """Say how station and county stand to each other; a click tells more."""
         self._syncing = syncing
         self.status_line.sync_pressed.connect(self._on_sync)
-        syncing.standing_changed.connect(self._show_sync)
-        syncing.standing_changed.connect(self._on_standing)
-        syncing.under_way_changed.connect(self._show_sync)
-        self._show_sync()
+        SyncInFrame(syncing, self.status_line, self).marks_changed.connect(self._on_marks)
 
     def unsaved(self) -> str:
         """What would be lost by closing now, in words; empty if nothing."""
@@ -204,9 +241,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top())
+        column.addWidget(self.sample)
+        column.addWidget(self.top)
         column.addWidget(self._notices)
-        column.addWidget(self._stack, 1)
+        column.addLayout(self.help.row(), 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -216,18 +254,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
 
-    def _top(self) -> QWidget:
-        top = QFrame()
-        theme.set_role(top, "top")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        row.setSpacing(theme.px(16))
-        self.search.setMaximumWidth(theme.px(SEARCH_PX))
-        row.addWidget(self.search, 4)
-        row.addStretch(1)
-        row.addWidget(self._clerk)
-        return top
-
     def _connect(self) -> None:
         actions, door = self.actions_of_menu, self._door
         self.navigation.chosen.connect(self.go)
@@ -236,15 +262,26 @@ class MainWindow(QMainWindow):
         actions.search_wanted.connect(self.search.begin)
         actions.new_wanted.connect(self._on_new)
         actions.find_wanted.connect(self._on_find)
+        actions.history_wanted.connect(self._on_history)
         actions.import_wanted.connect(self._on_import)
         actions.keys_wanted.connect(self.show_keys)
         actions.about_wanted.connect(self._on_about)
         actions.quit_wanted.connect(self.close)
-        self._clerk.clicked.connect(self._on_clerk)
+        actions.help_wanted.connect(self._on_help)
+        actions.card_wanted.connect(self._on_card)
+        self.top.help_pressed.connect(self._on_help)
+        self.top.clerk_pressed.connect(self._on_clerk)
+        self.help.card_wanted.connect(self._on_card)
+        self.help.keys_wanted.connect(self.show_keys)
+        self.sample.removal_pressed.connect(self.sample_removal_wanted)
+        self.search.command_chosen.connect(self.commands.run)
+        self.commands.place_wanted.connect(self.go)
+        self._paper_of.found.connect(self.print_records)
+        self.commands.setting_wanted.connect(self._on_setting)
+        self.commands.paper_wanted.connect(self._on_paper)
+        self.commands.help_wanted.connect(self.help.show_page)
         self._undo.done.connect(self.say)
-        self._undo.refused.connect(self._on_undo_refused)
-        self.banner.pressed.connect(self._on_banner)
-        self.banner.other_pressed.connect(self._on_other_of_banner)
+        UndoRefusal(self._undo, self.banner, self._news, self)
         self._news.timeout.connect(self.banner.hide)
         door.failed.connect(self.tell_error)
         door.busy.connect(self.status_line.show_work)
@@ -257,8 +294,10 @@ class MainWindow(QMainWindow):
     def _on_frame(self, found: Frame) -> None:
         self.setWindowTitle(found.station)
         self.navigation.show_station(found.station, sample=found.sample)
-        self._clerk.setText(found.clerk)
-        self._clerk.setAccessibleName(self.tr("当前文书：{0}，到设置").format(found.clerk))
+        if found.sample:
+            self.setWindowTitle(self.tr("{0}（示例）").format(found.station))
+        self.sample.setVisible(found.sample)
+        self.top.show_clerk(found.clerk)
         if found.looking and not self._told_looking:
             self._told_looking = True
             self.status_line.show_looking_only()
@@ -282,22 +321,9 @@ class MainWindow(QMainWindow):
         self._door.read(self, frame, self._on_frame)
 
     @Slot()
-    def _show_sync(self) -> None:
-        syncing = self._syncing
-        if syncing is None or not syncing.known:
-            return
-        today = dt.datetime.now().astimezone().date()
-        told = state(syncing.standing, today, under_way=syncing.under_way)
-        self.status_line.show_sync(told.short, told.icon, told.tone)
-
-    @Slot(object)
-    def _on_standing(self, standing: Standing) -> None:
-        """A choice may change no record, yet the lists mark another one."""
-        now = (standing.conflicts, standing.attention)
-        if now != self._marked:
-            self._marked = now
-            for screen in self._screens.values():
-                screen.marks_changed()
+    def _on_marks(self) -> None:
+        for screen in self._screens.values():
+            screen.marks_changed()
 
     @Slot()
     def _on_sync(self) -> None:
@@ -312,21 +338,6 @@ class MainWindow(QMainWindow):
             words = self.tr("自动备份没有全部做好。")
             self.banner.show_words(words, "warn", "".join(news.troubles))
 
-    @Slot(object, str, str)
-    def _on_undo_refused(self, error: errors.StationError, force: str, skip: str) -> None:
-        self._news.stop()
-        self.banner.show_error(error, force, skip)
-
-    @Slot()
-    def _on_banner(self) -> None:
-        self.banner.hide()
-        self._undo.force()
-
-    @Slot()
-    def _on_other_of_banner(self) -> None:
-        self.banner.hide()
-        self._undo.skip()
-
     @Slot()
     def _on_new(self) -> None:
         self.screen_at(self._current).begin_new()
@@ -336,15 +347,38 @@ class MainWindow(QMainWindow):
         self.screen_at(self._current).find_here()
 
     @Slot()
+    def _on_history(self) -> None:
+        kind, record_id = self.screen_at(self._current).shown_record()
+        if record_id:
+            self.open_history(kind, record_id)
+        else:
+            self.say(self.tr("先选中一条记录，再看它的修改记录。"), "note")
+
+    @Slot()
     def _on_import(self) -> None:
-        key = next(key for key, place in self._places.items() if "volunteer" in place.kinds)
+        key = next(key for key, place in self.places.items() if "volunteer" in place.kinds)
         self.go(key)
         self.screen_at(key).begin_import()
 
     @Slot()
     def _on_clerk(self) -> None:
-        if "settings" in self._places:
-            self.go("settings")
+        self._on_setting("clerks")
+
+    @Slot(str)
+    def _on_setting(self, part: str) -> None:
+        self.open_record("setting", part)
+
+    @Slot(str)
+    def _on_paper(self, template: str) -> None:
+        self.print_records(template, [])
+
+    @Slot()
+    def _on_card(self) -> None:
+        self._on_paper("quick-card")
+
+    @Slot()
+    def _on_help(self) -> None:
+        self.help.turn(self._current)
 
     @Slot()
     def show_keys(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -59,10 +59,15 @@ class Navigation(QFrame):
         theme.set_role(self, "nav")
         self.setFixedWidth(theme.px(WIDTH_PX))
         self._station = label("", "station", wrap=True)
+        policy = self._station.sizePolicy()
+        policy.setHeightForWidth(True)  # else the head would be as high as one line of it
+        self._station.setSizePolicy(policy)
         self._sample = badge(self.tr("示例站点"), "warn")
         self._sample.hide()
+        self._is_sample = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._current = self._told = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.px(8))
         column.setSpacing(0)
@@ -81,11 +86,13 @@ class Navigation(QFrame):
         head, mark, tail = name.partition("新时代文明实践站")
         # The full name breaks where its parts meet, never inside 新时代文明实践站.
         self._station.setText(f"{head}\n{mark}{tail}" if head and mark else name)
-        self._sample.setVisible(sample)
+        self._is_sample = sample
+        self._make_room()
 
     @Slot(str)
     def show_current(self, key: str) -> None:
         """Mark the current place; none where it stands elsewhere."""
+        self._current = key
         if key in self._buttons:
             self._buttons[key].setChecked(True)
         elif (current := self._group.checkedButton()) is not None:
@@ -104,6 +111,18 @@ class Navigation(QFrame):
         here = next((n for n, made in enumerate(buttons) if made.hasFocus()), 0)
         buttons[(here + step) % len(buttons)].setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters on a low screen the badge goes: the strip says it too."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        badge = self._sample.sizeHint().height() + theme.px(8)
+        rest = self.layout()
+        needed = rest.heightForWidth(self.width()) if rest is not None else 0
+        without = needed if self._sample.isHidden() else needed - badge
+        self._sample.setVisible(self._is_sample and without + badge <= self.height())
+
     def _head(self) -> QWidget:
         head = QWidget()
         column = QVBoxLayout(head)
@@ -117,14 +136,27 @@ class Navigation(QFrame):
         made = Button(place.words)
         theme.set_role(made, "nav")
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # a screen reader says: one of several
         made.setIconSize(theme.icon_size(20))
         made.setProperty("icon_name", place.icon)
         made.setAccessibleName(place.words.partition("(")[0])
-        made.clicked.connect(partial(self.chosen.emit, place.key))
+        made.toggled.connect(partial(self._on_toggled, place.key))
+        made.clicked.connect(partial(self._on_clicked, place.key))
         made.setIcon(theme.icon(place.icon, "quiet", 20))
         self._group.addButton(made)
         self._buttons[place.key] = made
         return made
+
+    def _on_toggled(self, key: str, checked: bool) -> None:
+        """By a click, or by a screen reader, which toggles what is one of several."""
+        if checked and key != self._current:
+            self._told = key
+            self.chosen.emit(key)
+
+    def _on_clicked(self, key: str) -> None:
+        told, self._told = self._told, ""
+        if told != key:
+            self.chosen.emit(key)
 
     def _paint_icons(self) -> None:
         for made in self._buttons.values():

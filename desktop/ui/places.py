@@ -13,12 +13,17 @@ from desktop.ui.navigation import Place
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.widgets.screen import Screen
 
+translate = QCoreApplication.translate
+
 _MODULES = (
+    "desktop.ui.roster",
     "desktop.ui.activities.screen",
     "desktop.ui.paper.screen",
     "desktop.ui.settings.screen",
     "desktop.ui.roster_import",
     "desktop.ui.sync.screen",
+    "desktop.ui.history",
+    "desktop.ui.trash.screen",
 )
 
 
@@ -30,33 +35,58 @@ def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
         syncing: what syncs; None for a station that can only be looked at.
     """
     shown = (
+        Place("today", translate("Places", "今日"), "sun", partial(_today, door)),
         Place(
             "roster",
-            _tr("花名册"),
+            translate("Places", "花名册"),
             "users",
             partial(_roster, door),
-            ("volunteer", "team", "membership"),
+            ("volunteer", "team", "membership", "household", "consent", "duplicates", "consents"),
         ),
         Place(
             "activities",
-            _tr("活动"),
+            translate("Places", "活动"),
             "calendar-check",
             partial(_activities, door),
-            ("activity", "photo"),
+            ("activity", "photo", "theme", "project", "claim", "series", "unit", "point"),
         ),
-        Place("paper", _tr("打印"), "printer", partial(_paper, door), ("certificate",)),
-        Place("settings", _tr("设置"), "gear-six", partial(_settings, door), at_end=True),
+        Place(
+            "paper",
+            translate("Places", "打印"),
+            "printer",
+            partial(_paper, door),
+            ("certificate", "document"),
+        ),
+        Place(
+            "settings",
+            translate("Places", "设置"),
+            "gear-six",
+            partial(_settings, door),
+            ("setting", "station", "clerk"),
+            at_end=True,
+        ),
+    )
+    trash = Place(
+        "trash", translate("Places", "回收站(&T)…"), "trash", partial(_trash, door), elsewhere=True
     )
     if syncing is None:
-        return shown
-    sync = Place("sync", _tr("同步"), "cloud", partial(_sync, door, syncing), elsewhere=True)
-    return (*shown, sync)
+        return (*shown, trash)
+    sync = Place(
+        "sync", translate("Places", "同步"), "cloud", partial(_sync, door, syncing), elsewhere=True
+    )
+    return (*shown, sync, trash)
 
 
 def load_modules(_desk: Desk) -> None:
     """Load what the other places are made of; in a lane, or their first visit takes 0.1 s each."""
     for name in _MODULES:
         import_module(name)
+
+
+def _today(door: Door) -> Screen:
+    from desktop.ui.today.screen import TodayScreen
+
+    return TodayScreen(door)
 
 
 def _roster(door: Door) -> Screen:
@@ -89,5 +119,7 @@ def _sync(door: Door, syncing: Syncing) -> Screen:
     return SyncScreen(door, syncing)
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Places", words)
+def _trash(door: Door) -> Screen:
+    from desktop.ui.trash.screen import TrashScreen
+
+    return TrashScreen(door)

@@ -18,6 +18,8 @@ from desktop.ui import theme
 from desktop.ui.widgets.words import button, label, line
 
 KeyWords = Sequence[tuple[str, str]]
+#: What a column takes with the space behind it, and the dialog round them, at 100 %.
+_COLUMN_PX, _EDGES_PX = 330, 80
 
 
 class _Whole(QScrollArea):
@@ -46,10 +48,15 @@ class ShortcutSheet(QDialog):
         inside = QWidget()
         theme.set_role(inside, "scrolled")
         halves = QHBoxLayout(inside)
-        halves.setContentsMargins(0, 0, theme.px(16), 0)
-        halves.setSpacing(theme.px(40))
-        halves.addLayout(self._part(self.tr("处处可用"), keys))
-        halves.addLayout(self._part(self.tr("在列表和表单里"), self._in_lists()))
+        halves.setContentsMargins(theme.px(8), theme.px(4), theme.px(16), theme.px(4))
+        halves.setSpacing(theme.px(32))
+        for parts in self._columns(keys):
+            half = QVBoxLayout()
+            half.setSpacing(theme.px(16))
+            for title, listed in parts:
+                half.addLayout(self._part(title, listed))
+            half.addStretch(1)
+            halves.addLayout(half)
         area = _Whole()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -65,26 +72,92 @@ class ShortcutSheet(QDialog):
         room = self.screen().availableGeometry().size()
         self.resize(self.sizeHint().boundedTo(room - QSize(theme.px(16), theme.px(32))))
 
+    def _columns(self, keys: KeyWords) -> list[list[tuple[str, KeyWords]]]:
+        """As many beside each other as the screen has room for; down is easier than across."""
+        columns: list[list[tuple[str, KeyWords]]] = [
+            [(self.tr("处处可用"), keys)],
+            [(self.tr("列表"), self._in_lists()), (self.tr("表单"), self._in_forms())],
+            [
+                (self.tr("月历"), self._in_calendar()),
+                (self.tr("照片"), self._in_photos()),
+                (self.tr("打印预览"), self._in_preview()),
+                (self.tr("按钮和消息"), self._anywhere()),
+            ],
+        ]
+        room = self.screen().availableGeometry().width()
+        fit = max(min((room - theme.px(_EDGES_PX)) // theme.px(_COLUMN_PX), len(columns)), 1)
+        for column in columns[fit:]:
+            columns[fit - 1] += column
+        return columns[:fit]
+
     def _in_lists(self) -> KeyWords:
         return (
             ("↑ ↓", self.tr("上一条、下一条")),
-            ("Enter", self.tr("打开；在表单里到下一格")),
-            ("F2", self.tr("编辑选中的一条")),
+            ("Enter", self.tr("打开")),
+            ("F2", self.tr("就地修改")),
             ("Delete", self.tr("删除（可以撤销）")),
-            ("Ctrl+Enter", self.tr("保存表单")),
-            ("Esc", self.tr("关闭表单或消息")),
+            ("Shift+↑ ↓", self.tr("一连选几条")),
+            (self.tr("Ctrl+点击"), self.tr("再选一条")),
+            ("Ctrl+A", self.tr("全选")),
+            ("Ctrl+C", self.tr("复制，可贴进 Excel、WPS")),
+            ("Ctrl+V", self.tr("粘贴从 Excel 复制的格子")),
+            ("Ctrl+PgDn", self.tr("到下一个分页")),
+            ("Ctrl+PgUp", self.tr("到上一个分页")),
+            (self.tr("右击表头"), self.tr("按拼音、笔画排；藏起一栏")),
+        )
+
+    def _in_forms(self) -> KeyWords:
+        return (
+            ("Ctrl+E", self.tr("在活动页：修改")),
+            ("Alt+↑", self.tr("在活动页：回到列表")),
+            ("Enter", self.tr("到下一格")),
+            ("Ctrl+Enter", self.tr("保存")),
+            ("Ctrl+S", self.tr("保存")),
+            ("Ctrl+V", self.tr("在名单里：粘贴接龙、一列名字")),
+            ("Ctrl+J", self.tr("在纪实里：放进一句短语")),
+            ("Ctrl+L", self.tr("在纪实里：放进上次写的")),
+            ("Esc", self.tr("放弃这张表单")),
+        )
+
+    def _in_calendar(self) -> KeyWords:
+        return (
+            ("← → ↑ ↓", self.tr("前一天、后一天、上周、下周")),
+            ("PgUp PgDn", self.tr("上个月、下个月")),
+            ("Home", self.tr("回到今天")),
+            ("Enter", self.tr("打开那一天")),
+        )
+
+    def _in_photos(self) -> KeyWords:
+        return (
+            ("Enter", self.tr("放大到全屏")),
+            ("← →", self.tr("上一张、下一张")),
+            ("Alt+← →", self.tr("往前、往后挪")),
+            ("Delete", self.tr("删除（可以撤销）")),
+            ("E", self.tr("全屏时：写说明")),
+            ("L  R", self.tr("全屏时：往左、往右转")),
+            ("C", self.tr("全屏时：作封面")),
+            ("O", self.tr("全屏时：看原图")),
+            ("+ − 0", self.tr("全屏时：放大、缩小、合适")),
+            ("Esc", self.tr("离开全屏")),
+        )
+
+    def _in_preview(self) -> KeyWords:
+        return (("Ctrl++ Ctrl+-", self.tr("放大、缩小")),)
+
+    def _anywhere(self) -> KeyWords:
+        return (
             ("Tab", self.tr("到下一个控件")),
             (self.tr("Alt+字母"), self.tr("按下带下划线的按钮")),
+            ("Esc", self.tr("收起消息、帮助")),
         )
 
     def _part(self, title: str, keys: KeyWords) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(6))
         grid.addWidget(label(title, "section"), 0, 0, 1, 2)
         for row, (shown, words) in enumerate(keys, 1):
             grid.addWidget(label(shown, "badge"), row, 0)
             grid.addWidget(label(words), row, 1)
-        grid.setRowStretch(len(keys) + 1, 1)
         grid.setColumnStretch(1, 1)
         return grid

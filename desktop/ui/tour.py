@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -23,7 +24,20 @@ WIDE, HIGH = 1366, 768
 _PATIENCE_SECONDS = 60.0
 _SLICE_MS = 50
 
-Steps = Iterator[tuple[str, Callable[[], None]]]
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the walk stops.
+
+    Args:
+        name: of the picture.
+        place: key of the place it belongs to.
+        go: gets there from the stop before.
+    """
+
+    name: str
+    place: str
+    go: Callable[[], None]
 
 
 class Tour:
@@ -47,16 +61,36 @@ class Tour:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._window.activateWindow()
         self.settle()
-        self._door.read(self._window, _busiest, self._on_busiest)
+        self.look()
         self.settle()
         made: list[Path] = []
-        for number, (name, step) in enumerate(self._steps(), start=1):
-            step()
+        for number, stop in enumerate(self.stops(), start=1):
+            stop.go()
             self.settle()
-            path = self._folder / f"{number:02d}-{name}.png"
+            path = self._folder / f"{number:02d}-{stop.name}.png"
             whole_picture(self._window).save(str(path))
             made.append(path)
         return made
+
+    def look(self) -> None:
+        """Ask for the person and the activity that show most; wait for the answer."""
+        self._door.read(self._window, _busiest, self._on_busiest)
+
+    def stops(self) -> Iterator[Stop]:
+        """Every stop in order; to be gone to one after the other."""
+        known = {
+            "roster": self._roster_stops,
+            "activities": self._activity_stops,
+            "paper": self._paper_stops,
+        }
+        for place in self._window.places.values():
+            words = place.words.partition("(")[0]
+            yield Stop(words, place.key, self._going(place.key))
+            screen = self._window.screen_at(place.key)
+            for face in getattr(screen, "face_keys", ())[1:]:
+                yield Stop(f"{words}-{face}", place.key, self._turning(place.key, face))
+            if place.key in known:
+                yield from known[place.key]()
 
     def settle(self) -> None:
         """Wait until nothing is asked of the records any more and all is painted."""
@@ -74,27 +108,43 @@ class Tour:
 
     # --- the walk ---------------------------------------------------------------------------
 
-    def _steps(self) -> Steps:
+    def _going(self, key: str) -> Callable[[], None]:
+        def go() -> None:
+            QTest.keyClick(self._window.search, Qt.Key.Key_Escape)
+            self._window.go(key)
+
+        return go
+
+    def _turning(self, key: str, face: str) -> Callable[[], None]:
+        def turn() -> None:
+            self._window.go(key)
+            self._window.screen_at(key).turn_to(face)  # type: ignore[attr-defined]
+
+        return turn
+
+    def _roster_stops(self) -> Iterator[Stop]:
         roster = cast("RosterScreen", self._window.screen_at("roster"))
-        yield "花名册", self._to_person
-        yield "花名册-填表", roster.pane.edit if self._person else roster.begin_new
-        yield "花名册-填错", self._slip
-        yield "搜索", self._search
+        if self._person:
+            yield Stop("花名册-一个人", "roster", self._to_person)
+        yield Stop("花名册-填表", "roster", roster.pane.edit if self._person else roster.begin_new)
+        yield Stop("花名册-填错", "roster", self._slip)
+        yield Stop("搜索", "roster", self._search)
         if self._roster is not None:
-            yield "导入-选文件", roster.begin_import
-            yield "导入-预览", self._look_at_roster
-        yield "活动", self._to_activities
+            yield Stop("导入-选文件", "roster", self._begin_import)
+            yield Stop("导入-预览", "roster", self._look_at_roster)
+
+    def _activity_stops(self) -> Iterator[Stop]:
         if self._activity:
-            yield "活动-一个活动", self._to_activity
-            yield "打印-证书", self._to_certificate
-        yield "打印-制度", self._to_rules
-        yield "设置", self._to_settings
-        yield "同步", self._to_sync
+            yield Stop("活动-一个活动", "activities", self._to_activity)
+        yield Stop("活动-填表", "activities", self._window.screen_at("activities").begin_new)
+
+    def _paper_stops(self) -> Iterator[Stop]:
+        if self._activity:
+            yield Stop("打印-证书", "paper", self._to_certificate)
 
     def _to_person(self) -> None:
         self._window.go("roster")
-        if self._person:
-            self._window.open_record("volunteer", self._person)
+        self._window.open_record("volunteer", self._person)
 
     def _slip(self) -> None:
         roster = cast("RosterScreen", self._window.screen_at("roster"))
@@ -107,30 +157,20 @@ class Tour:
         self._window.search.begin()
         QTest.keyClicks(self._window.search, "zh")
 
-    def _look_at_roster(self) -> None:
+    def _begin_import(self) -> None:
         QTest.keyClick(self._window.search, Qt.Key.Key_Escape)
+        self._window.screen_at("roster").begin_import()
+
+    def _look_at_roster(self) -> None:
         roster = cast("RosterScreen", self._window.screen_at("roster"))
         if self._roster is not None:
             roster.importing.look_at(self._roster)
-
-    def _to_activities(self) -> None:
-        QTest.keyClick(self._window.search, Qt.Key.Key_Escape)
-        self._window.go("activities")
 
     def _to_activity(self) -> None:
         self._window.open_record("activity", self._activity)
 
     def _to_certificate(self) -> None:
         self._window.print_records("activity-certificate", [self._activity])
-
-    def _to_rules(self) -> None:
-        self._window.print_records("recruitment-rules", [])
-
-    def _to_settings(self) -> None:
-        self._window.go("settings")
-
-    def _to_sync(self) -> None:
-        self._window.go("sync")
 
 
 def whole_picture(window: QWidget) -> QPixmap:

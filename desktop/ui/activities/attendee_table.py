@@ -38,7 +38,7 @@ _FREE = (Column.ROLE, Column.REASON)
 _NARROWEST_PX = 60
 _WIDTHS = {
     Column.NAME: 96,
-    Column.SOURCE: 92,
+    Column.SOURCE: 86,
     Column.SIGNED_IN: 64,
     Column.SIGNED_OUT: 64,
     Column.HOURS: 60,

@@ -35,6 +35,11 @@ def name_filter() -> str:
     return translate("chosen_files", "照片") + f" ({endings})"
 
 
+def is_picture(path: Path) -> bool:
+    """Whether a file in a folder is a picture, by its ending."""
+    return path.suffix.lower() in PICTURE_ENDINGS
+
+
 def pictures_in(paths: Iterable[Path]) -> list[Path]:
     """The pictures among files, and those inside folders, by name; each once.
 

@@ -9,10 +9,12 @@ from desktop.model.durations import length_minutes
 from desktop.model.kind import Record
 from desktop.model.locked import LOCKED_WORDS
 from desktop.services.happenings import Happening
+from desktop.services.stories import TEXTS
 from desktop.ui import theme
 from desktop.ui.activities.form_values import day_of
 from desktop.ui.activities.typed import day_in_words, hours_shown
 from desktop.ui.widgets.words import label
+from desktop.ui.words_of_model import shown, spoken
 
 #: Shown by their own label where there is something to show.
 _PLAIN = ("category", "platform", "kind", "festival", "leader", "residents", "recorded_on", "notes")
@@ -29,8 +31,7 @@ class FactsCard(QFrame):
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
-        self._story_head = label(self.tr("活动纪实"), "section")
-        self._story = label("", "body", wrap=True)
+        self._texts = {name: (label("", "section"), label("", "body", wrap=True)) for name in TEXTS}
         self._build()
 
     def show_happening(self, happening: Happening) -> None:
@@ -38,9 +39,15 @@ class FactsCard(QFrame):
         self._empty()
         for name, value in self._facts(happening):
             self._add(name, value)
-        story = happening.record.text("story")
-        self._story.setText(story or self.tr("还没有写。"))
-        theme.set_role(self._story, "body" if story else "quiet")
+        record = happening.record
+        for name, (head, body) in self._texts.items():
+            text = record.text(name)
+            head.setText(spoken(record.kind.field(name).label))
+            body.setText(text or self.tr("还没有写。"))
+            theme.set_role(body, "body" if text else "quiet")
+            for part in (head, body):
+                # A missing story is said; the others are missed only where a file needs them.
+                part.setVisible(bool(text) or name == "story")
 
     def take_keyboard(self) -> None:
         """Arrows scroll it from now on."""
@@ -62,7 +69,7 @@ class FactsCard(QFrame):
             (self.tr("地点"), place),
             (self.tr("队伍"), happening.team),
         ]
-        facts += [(record.kind.field(name).label, record.shown(name)) for name in _PLAIN]
+        facts += [(spoken(record.kind.field(name).label), shown(record, name)) for name in _PLAIN]
         return [(name, value) for name, value in facts if value]
 
     def _hours(self, record: Record) -> str:
@@ -84,13 +91,14 @@ class FactsCard(QFrame):
         column.setSpacing(theme.px(8))
         column.addLayout(self._grid)
         column.addSpacing(theme.px(8))
-        column.addWidget(self._story_head)
-        column.addWidget(self._story)
+        for head, body in self._texts.values():
+            column.addWidget(head)
+            column.addWidget(body)
+            body.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         column.addStretch(1)
-        self._story.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         area = self._area
         area.setWidget(inside)
         area.setWidgetResizable(True)

@@ -1,107 +1,35 @@
-"""Record an activity, or change one: facts at the left, people and photos at the right."""
+"""Record, plan or change an activity: facts at the left, people and photos at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
 from desktop.model.durations import length_minutes
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
-from desktop.model.kinds import kind_named
 from desktop.services.happenings import Happening
-from desktop.services.hours import COUNTING
+from desktop.services.planning import PLANNED
+from desktop.services.stories import LastTime
 from desktop.ui import theme
 from desktop.ui.activities import form_values
+from desktop.ui.activities.facts_form import FactsForm
+from desktop.ui.activities.form_columns import FormColumns
 from desktop.ui.activities.participants_editor import ParticipantsEditor
 from desktop.ui.activities.participants_model import Attendee
 from desktop.ui.activities.photo_intake import PhotoIntake
 from desktop.ui.activities.typed import day_in_words
 from desktop.ui.activities.verbs import Draft, Offers
-from desktop.ui.activities.when_edits import HeldDayEdit, TimeSpanEdit
-from desktop.ui.widgets.editors import ChoiceEditor, SuggestEditor
-from desktop.ui.widgets.form import Form, FormRow
+from desktop.ui.activities.when_edits import HeldDayEdit
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button
-
-#: Narrower than this at 100 %, the two columns stand one below the other.
-_TWO_COLUMNS_PX = 900
-
-
-class FactsForm(Form):
-    """The one column of an activity's facts.
-
-    Args:
-        offers: what can be chosen.
-        new: whether the activity is not stored yet; then it has been held.
-        parent: the Qt parent.
-    """
-
-    def __init__(self, offers: Offers, *, new: bool, parent: QWidget | None = None) -> None:
-        super().__init__(kind_named("activity"), offers.today, parent)
-        self.day = HeldDayEdit(offers.today)
-        self.span = TimeSpanEdit()
-        self.add_field("title")
-        self.add_row("held_on", FormRow(self.tr("开展日期"), self.day, required=True))
-        self.add_row("span", FormRow(self.tr("时间"), self.span))
-        places = SuggestEditor([name for _, name in offers.points])
-        places.setPlaceholderText(self.tr("按 ↓ 选常用地点，也可以直接写"))
-        self.add_row("place", FormRow(self.tr("地点"), places))
-        self._add_choice("team", offers.teams)
-        for name in ("category", "platform", "kind"):
-            self._add_choice(name, [(word, word) for word in offers.words.get(name, ())])
-        self.add_field("residents")
-        if not new:
-            self.add_field("status")
-        self.add_field("story")
-        self.left.connect(self._on_left)
-        self.edited.connect(self._on_edited)
-
-    def problem_of(self, name: str) -> str:
-        """What is wrong with one field; the day and the hours know it themselves."""
-        if self.row(name).locked:
-            return ""
-        if name == "held_on" and self.day.held and not self.day.value():
-            return self.tr("请填写开展日期")
-        if name == "span":
-            return self.span.problem()
-        return super().problem_of(name)
-
-    def show_words(self) -> None:
-        """Say the day in words below it."""
-        row = self.row("held_on")
-        words = day_in_words(self.day.value()) if not self.day.problem() else ""
-        if not row.problem:
-            row.show_notice(words)
-
-    def follow_status(self) -> None:
-        """A planned activity's day may lie ahead."""
-        status = self.values().get("status", "held")
-        self.day.held = status in COUNTING
-
-    def _add_choice(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        label = kind_named("activity").field(name).label
-        self.add_row(name, FormRow(label, ChoiceEditor(choices)))
-
-    @Slot(str)
-    def _on_left(self, name: str) -> None:
-        problem = self.problem_of(name) if name in ("held_on", "span") else ""
-        # An empty field just passed is no fault yet.
-        if problem and self.row(name).editor.value():
-            self.row(name).show_problem(problem)
-        elif name == "held_on":
-            self.show_words()
-
-    @Slot(str)
-    def _on_edited(self, name: str) -> None:
-        if name == "status":
-            self.follow_status()
 
 
 class ActivityForm(QWidget):
@@ -114,15 +42,25 @@ class ActivityForm(QWidget):
     Signals:
         saved: the `Draft` to store.
         cancelled: the clerk leaves without saving.
+        edited: something was typed or chosen.
+        title_left: the name of a new activity was written.
+        last_wanted: last time's text is wanted: which of the activity's texts.
+        hidden: it went out of sight.
     """
 
     saved = Signal(object)
     cancelled = Signal()
+    edited = Signal()
+    title_left = Signal(str)
+    last_wanted = Signal(str)
+    hidden = Signal()
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._happening: Happening | None = None
         self._offers: Offers | None = None
+        self._known: dict[str, str] = {}
+        self._bases: dict[str, int] = {}
         self._people_loaded: dict[str, str] = {}
         self._seen: dict[str, Record] = {}
         self.facts: FactsForm | None = None
@@ -132,30 +70,51 @@ class ActivityForm(QWidget):
         self.photos = PhotoIntake(door)
         self.save_button = button(self.tr("保存(&S)"), "primary")
         self.cancel_button = button(self.tr("取消(&X)"))
-        self._card = QFrame()
-        self._facts_column = QVBoxLayout()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = FormColumns((self.people, self.photos))
         self._build()
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.cancelled)
         for keys in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
         self.banner.closed.connect(self._focus_facts)
+        self.people.edited.connect(self._on_people)
+        self.photos.edited.connect(self.edited)
 
-    def begin(self, offers: Offers, happening: Happening | None = None) -> None:
-        """Start a new activity, or show a stored one to be changed."""
-        self._offers, self._happening = offers, happening
+    def begin(
+        self,
+        offers: Offers,
+        happening: Happening | None = None,
+        known: Mapping[str, str] | None = None,
+        focus: str = "",
+    ) -> None:
+        """Start a new activity, or show a stored one to be changed.
+
+        Args:
+            offers: what can be chosen.
+            happening: the stored activity; None for a new one.
+            known: of a new one, what is known of it already: the form's fields, and fields of the
+                record that the form does not show. A ``status`` of what is only planned makes it
+                a plan. Of a stored one, what should be changed: it stands there as if typed.
+            focus: the field to begin at; empty for the first.
+        """
+        self._offers, self._happening, self._known = offers, happening, dict(known or {})
+        self._bases = {}
         new = happening is None
-        self.header.set_title(self.tr("记录活动") if new else self.tr("修改活动"))
+        self.header.set_title(self._title())
         self.banner.hide()
-        self._show_facts(FactsForm(offers, new=new))
-        self.people.offer(offers.teams, offers.words.get("role", ()))
-        self.photos.clear()
-        self.photos.setVisible(new)
+        self._show_facts(FactsForm(offers, new=new, planned=new and self.plans))
+        self.people.offer(offers.teams, offers.words.get("role", ()), offers.groups)
+        self.people.offer_last("", "")
+        self.photos.begin(HeldDayEdit(offers.today))
+        self.photos.setVisible(new and not self.plans)
         self._load()
         self.set_busy(busy=False)
-        self._arrange(self.width())
-        self._focus_facts()
+        self._focus_field(focus)
+
+    @property
+    def plans(self) -> bool:
+        """Whether a new activity is only planned."""
+        return self._happening is None and self._known.get("status", "") in PLANNED
 
     @property
     def shows(self) -> str:
@@ -171,15 +130,13 @@ class ActivityForm(QWidget):
         """Whether something was written that is not stored."""
         if self.facts is None:
             return False
-        people = {p.volunteer: repr(p) for p in self.people.model.people}
-        return bool(self.facts.changes() or self.photos.paths or people != self._people_loaded)
+        pictures = self.photos.batch().pictures
+        return bool(self.facts.changes() or pictures or self._people_differ())
 
     def forget(self) -> None:
         """What it holds is stored or not wanted."""
-        if self.facts is not None:
-            self._facts_column.removeWidget(self.facts)
-            self.facts.deleteLater()
-            self.facts = None
+        self._columns.set_form(None)
+        self.facts = None
         self.photos.clear()
         self.set_busy(busy=False)
 
@@ -187,6 +144,65 @@ class ActivityForm(QWidget):
         """While it is being stored nothing can be pressed twice."""
         self.save_button.setEnabled(not busy)
         self.save_button.setText(self.tr("正在保存……") if busy else self.tr("保存(&S)"))
+
+    # --- last time --------------------------------------------------------------------------
+
+    def show_last(self, title: str, last: LastTime | None) -> None:
+        """What the same activity was like last time; what is empty is filled as it was."""
+        if self.facts is None or self.changes_stored or self.facts.values()["title"] != title:
+            return
+        if last is None:
+            self.people.offer_last("", "")
+            return
+        self.facts.fill_again(last)
+        day = day_in_words(last.day).partition("年")[2].partition(" ")[0]
+        words = self.tr("{0} 那次的 {1} 人").format(day, last.people)
+        self.people.offer_last(last.id if last.people else "", words)
+
+    def show_last_text(self, what: str, text: str) -> None:
+        """Put last time's text in, or say that there is none."""
+        if self.facts is None or what not in self.facts.texts:
+            return
+        if text:
+            self.facts.texts[what].put_in(text)
+        else:
+            self.facts.row(what).show_notice(self.tr("同名或同类的活动还没有写过。"))
+
+    # --- what is kept of it while it is written ---------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """What stands in it, as plain values; empty where nothing was written."""
+        facts = self.facts
+        if facts is None or not self.unsaved():
+            return {}
+        changes = facts.changes()
+        stored = self._happening.record if self._happening else None
+        names = form_values.fields_of(facts.values(), changes, ()) if stored else {}
+        return {
+            "facts": changes,
+            "known": self._known,
+            "people": self.people.state() if self._people_differ() else {},
+            "photos": self.photos.state(),
+            "bases": {n: self._base(stored, n) for n in names} if stored else {},
+        }
+
+    def take_state(self, state: Mapping[str, Any]) -> None:
+        """Write again what `state` gave once."""
+        if self.facts is None:
+            return
+        for name, text in dict(state.get("facts", {})).items():
+            if name in self.facts.values() and not self.facts.row(name).locked:
+                self.facts.row(name).editor.set_value(str(text))
+        self._bases = dict(state.get("bases", {}))
+        self.facts.follow_status()
+        self.facts.show_words()
+        self._follow_facts()
+        if people := state.get("people"):
+            self.people.take_state(people)
+        if pictures := state.get("photos"):
+            self.photos.take_state(pictures)
+
+    # --- refusals and news ------------------------------------------------------------------
 
     def show_refusal(self, error: errors.StationError) -> None:
         """Say why it was not stored, below the fields where they are known."""
@@ -225,12 +241,12 @@ class ActivityForm(QWidget):
                 self.facts.row(name).show_notice(told.format(words or self.tr("空")))
             else:
                 self.facts.accept(name, shown.get(name, ""))
-        mine = {p.volunteer: repr(p) for p in self.people.model.people}
+        mine = self._people_now()
         for part, _ in now.participants:
             who = part.text("volunteer")
             if who in self._seen and mine.get(RecordId(who)) != self._people_loaded.get(who):
                 self._seen[who] = part
-        self._happening = now
+        self._happening, self._bases = now, {}
         happened, kept, _advice = error.sentences()
         advice = self.tr("请看一眼标出的几格，再按保存。")
         self.banner.show_words(happened, "warn", kept + advice)
@@ -262,6 +278,9 @@ class ActivityForm(QWidget):
             return
         people_problem = self.people.problem()
         self.people.say(people_problem)
+        if self.photos.looking:
+            self.banner.show_words(self.tr("文件夹里的照片还在看，看完再保存。"))
+            return
         if not self.facts.check() or people_problem:
             return
         self.set_busy(busy=True)
@@ -271,99 +290,110 @@ class ActivityForm(QWidget):
         values = facts.values()
         points = self._offers.points if self._offers else ()
         stored = self._happening.record if self._happening else None
-        fields = form_values.fields_of(values, facts.changes() if stored else values, points)
+        status = self._known.get("status", "held")
+        changed = facts.changes() if stored else values
+        fields = form_values.fields_of(values, changed, points, status)
         if stored is None:
-            fields = {name: text for name, text in fields.items() if text}
+            unseen = {name: text for name, text in self._known.items() if name not in values}
+            fields = {name: text for name, text in (unseen | fields).items() if text}
         return Draft(
             id=stored.id if stored else "",
             typed=fields,
             participants=self.people.model.participants(values["held_on"]),
-            bases={name: stored.versions[name] for name in fields} if stored else {},
-            paths=self.photos.paths,
+            bases={name: self._base(stored, name) for name in fields} if stored else {},
+            batch=self.photos.batch(),
             seen=self._seen,
         )
+
+    def _base(self, stored: Record, name: str) -> int:
+        """The version the clerk saw when it was typed, perhaps before the program was killed."""
+        return self._bases.get(name, stored.versions[name])
 
     def _load(self) -> None:
         facts, happening = self.facts, self._happening
         if facts is None:
             return
         facts.lock(form_values.locked_in(happening.record) if happening else ())
-        facts.load(form_values.shown_values(happening) if happening else {})
+        known = {name: text for name, text in self._known.items() if name in facts.values()}
+        facts.load(form_values.shown_values(happening) if happening else known)
+        if happening:
+            for name, text in known.items():
+                facts.row(name).editor.set_value(text)
         facts.follow_status()
         facts.show_words()
         usual = length_minutes(happening.record.values) if happening else None
         pairs = happening.participants if happening else ()
-        self.people.set_usual_minutes(usual)
         self.people.set_people([Attendee.of(part, who, usual) for part, who in pairs])
-        self.people.set_team(facts.values()["team"])
-        self._people_loaded = {p.volunteer: repr(p) for p in self.people.model.people}
+        self._follow_facts()
+        self._people_loaded = self._people_now()
         self._seen = {part.text("volunteer"): part for part, _ in pairs}
+
+    def _follow_facts(self) -> None:
+        """People and pictures go by the day, the hours and the team."""
+        if self.facts is None:
+            return
+        usual = length_minutes(self._happening.record.values) if self._happening else None
+        self.people.set_usual_minutes(self.facts.span.minutes or usual)
+        self.people.set_team(self.facts.values()["team"])
+        self.photos.set_day(self.facts.day.value() if not self.facts.day.problem() else "")
+
+    def _people_now(self) -> dict[str, str]:
+        return {p.volunteer: repr(p) for p in self.people.model.people}
+
+    def _people_differ(self) -> bool:
+        return bool(self.people.question.open_names) or self._people_now() != self._people_loaded
+
+    def _title(self) -> str:
+        if self._happening is not None:
+            return self.tr("修改活动")
+        return self.tr("计划活动") if self.plans else self.tr("记录活动")
 
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
         for made in (self.cancel_button, self.save_button):
             self.header.add(made)
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        right = QVBoxLayout()
-        right.setSpacing(theme.px(12))
-        right.addWidget(self.people, 1)
-        right.addWidget(self.photos)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme.px(12))
-        self._columns.addWidget(self._card, 9)
-        self._columns.addLayout(right, 11)
-        inside.setLayout(self._columns)
-        self._card.setLayout(self._facts_column)
-        self._facts_column.setContentsMargins(theme.px(16), theme.px(16), 0, 0)
-        theme.set_role(self._card, "card")
-        self._area = QScrollArea()
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(self.banner)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._columns, 1)
 
     def _show_facts(self, facts: FactsForm) -> None:
-        if self.facts is not None:
-            self._facts_column.removeWidget(self.facts)
-            self.facts.deleteLater()
         self.facts = facts
-        self._facts_column.addWidget(facts)
+        self._columns.set_form(facts)
         facts.submitted.connect(self.save)
         facts.edited.connect(self._on_edited)
         facts.left.connect(self._on_edited)
+        facts.title_left.connect(self.title_left)
+        facts.last_wanted.connect(self.last_wanted)
 
     @Slot(str)
     def _on_edited(self, name: str) -> None:
-        if self.facts is None:
-            return
-        if name == "span":
-            self.people.set_usual_minutes(self.facts.span.minutes)
-        elif name == "team":
-            self.people.set_team(self.facts.values()["team"])
+        if name in ("span", "team", "held_on"):
+            self._follow_facts()
+        self.edited.emit()
+
+    @Slot()
+    def _on_people(self) -> None:
+        if self.facts is not None:
+            model = self.people.model
+            self.facts.count_people(len(model.people), model.total_minutes())
+        self.edited.emit()
 
     @Slot()
     def _focus_facts(self) -> None:
-        if self.facts is not None:
-            self.facts.row("title").editor.target().setFocus()
+        self._focus_field("title")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns where there is room, else one."""
-        super().resizeEvent(event)
-        self._arrange(event.size().width())
+    def _focus_field(self, name: str) -> None:
+        if name == "participants":
+            self.people.picker.setFocus()
+        elif self.facts is not None:
+            shown = name if name in self.facts.values() else "title"
+            self.facts.row(shown).editor.target().setFocus()
 
-    def _arrange(self, width: int) -> None:
-        wide = width >= theme.px(_TWO_COLUMNS_PX)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        if self.facts is not None:
-            natural = self.facts.widget().sizeHint().height()
-            # Room for what rows may say below their fields, or there would be two scroll bars.
-            self.facts.setMinimumHeight(0 if wide else natural + theme.px(80))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight: what was typed last is kept now."""
+        super().hideEvent(event)
+        self.hidden.emit()

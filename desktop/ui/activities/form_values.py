@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from desktop.model.kind import Record
 from desktop.services.happenings import Happening
+from desktop.services.hours import COUNTING
 from desktop.ui.activities.typed import day_in_words
 from desktop.ui.widgets.form import is_hidden
 
 #: Fields of the form that are fields of the record under the same name.
 _WHEN = ("held_on", "started_at", "ended_at", "planned_start", "planned_end")
 _WHERE = ("place", "point")
-PLAIN = ("title", "team", "category", "platform", "kind", "residents", "story", "status")
+PLAIN = (
+    "title", "team", "category", "platform", "kind", "residents", "status",
+    "story", "plan", "press_brief",
+)  # fmt: skip
 
 
 def shown_values(happening: Happening) -> dict[str, str]:
@@ -51,7 +55,10 @@ def day_of(record: Record) -> str:
 
 
 def fields_of(
-    values: Mapping[str, str], changed: Mapping[str, str], points: Sequence[tuple[str, str]]
+    values: Mapping[str, str],
+    changed: Mapping[str, str],
+    points: Sequence[tuple[str, str]],
+    status: str = "held",
 ) -> dict[str, str]:
     """The record's fields to save.
 
@@ -60,10 +67,13 @@ def fields_of(
         changed: those that differ from what was shown.
         points: (id, name) of the places: one of their names becomes a reference, other words
             stay words.
+        status: of the activity, where the form does not show it: what is only planned has planned
+            times, what was held has real ones.
     """
     fields = {name: changed[name] for name in PLAIN if name in changed}
-    if "held_on" in changed or "span" in changed:
-        fields |= _when(values["held_on"], values["span"])
+    held = values.get("status", status) in COUNTING
+    if changed.keys() & {"held_on", "span"} or (held and "status" in changed):
+        fields |= (_when if held else _planned)(values["held_on"], values["span"])
     if "place" in changed:
         point = next((i for i, name in points if name == changed["place"]), "")
         fields |= {"point": point, "place": "" if point else changed["place"]}
@@ -73,6 +83,8 @@ def fields_of(
 def _span(record: Record) -> str:
     for start, end in (("started_at", "ended_at"), ("planned_start", "planned_end")):
         times = [record.text(name)[11:16] for name in (start, end)]
+        if times == ["00:00", ""]:
+            continue  # a plan that names the day only
         if any(times):
             return "-".join(times)
     return ""
@@ -84,4 +96,12 @@ def _when(day: str, span: str) -> dict[str, str]:
         "held_on": day,
         "started_at": f"{day}T{start}" if day and start else "",
         "ended_at": f"{day}T{end}" if day and end else "",
+    }
+
+
+def _planned(day: str, span: str) -> dict[str, str]:
+    start, _, end = span.partition("-")
+    return {
+        "planned_start": f"{day}T{start or '00:00'}" if day else "",
+        "planned_end": f"{day}T{end}" if day and end else "",
     }

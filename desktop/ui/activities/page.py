@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +34,8 @@ from desktop.ui.activities.answers_card import AnswersCard
 from desktop.ui.activities.attendee_table import AttendeeTable
 from desktop.ui.activities.chosen_files import dropped_paths
 from desktop.ui.activities.facts_card import FactsCard
+from desktop.ui.activities.file_card import FileCard
+from desktop.ui.activities.paper_button import PaperButton
 from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
 from desktop.ui.activities.photo_intake import ask_for_files, ask_for_folder
 from desktop.ui.activities.photo_model import PhotoModel, Tile
@@ -33,8 +44,10 @@ from desktop.ui.activities.thumbnails import Thumbnails, stored_thumbnail
 from desktop.ui.activities.typed import hours_shown
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.mark_lines import MarkLines
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 _TWO_COLUMNS_PX = 820
 
@@ -50,16 +63,18 @@ class ActivityPage(QWidget):
         back_pressed: to the list.
         edit_pressed: change it.
         removal_pressed: delete it.
-        certificates_pressed: print its certificates.
+        print_pressed: name of the template to print it with.
         files_chosen: the `Path`s to take in.
+        picture_pasted: a picture out of the clipboard.
         person_opened: a volunteer's id.
     """
 
     back_pressed = Signal()
     edit_pressed = Signal()
     removal_pressed = Signal()
-    certificates_pressed = Signal()
+    print_pressed = Signal(str)
     files_chosen = Signal(object)
+    picture_pasted = Signal(QImage)
     person_opened = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
@@ -68,6 +83,8 @@ class ActivityPage(QWidget):
         self.happening: Happening | None = None
         self.header = PageHeader("")
         self.marks, self.answers = MarkLines(), AnswersCard()
+        self.papers = PaperButton()
+        self.file = FileCard()
         self.facts = FactsCard()
         self.people = ParticipantsModel(self)
         self.table = AttendeeTable(self.people)
@@ -88,15 +105,16 @@ class ActivityPage(QWidget):
         record = happening.record
         self.header.set_title(record.text("title"))
         counting = record.text("status") in COUNTING
-        retone(self._status, record.shown("status"), "good" if counting else "")
+        retone(self._status, spoken(record.shown("status")), "good" if counting else "")
         # What was returned is told in full below.
         self.marks.show_marks([m for m in happening.marks if not _returned(m, happening)])
         self.answers.show_answers(happening.answers)
+        self.file.show_file(record.text("status"), happening.missing)
         self.facts.show_happening(happening)
         self._show_people(happening)
         self.photos.set_tiles([Tile.of(photo) for photo in happening.photos])
         self._tell_photos()
-        self.certificates.setEnabled(bool(happening.participants) and counting)
+        self.papers.set_certifiable(certifiable=bool(happening.participants) and counting)
 
     # --- building ---------------------------------------------------------------------------
 
@@ -113,6 +131,7 @@ class ActivityPage(QWidget):
         column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.edit_pressed)
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self.back_pressed)
+        QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self._on_paste)
         self.photos.rowsInserted.connect(self._tell_photos)
         self.photos.modelReset.connect(self._tell_photos)
 
@@ -123,6 +142,7 @@ class ActivityPage(QWidget):
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
+        body.addWidget(self.file)
         body.addWidget(self.answers)
         body.addLayout(self._columns, 1)
         body.addWidget(self._photo_card())
@@ -137,16 +157,15 @@ class ActivityPage(QWidget):
     def _fill_header(self) -> None:
         back = button(self.tr("返回(&B)"), "quiet", "arrow-left")
         back.setToolTip(self.tr("回到活动列表（Alt+↑）"))
-        self.certificates = button(self.tr("打印证书(&P)"), "plain", "medal")
         self.edit = button(self.tr("修改(&E)"), "plain", "pencil-simple")
         self.edit.setToolTip(self.tr("修改活动和参与人员（Ctrl+E）"))
         self.delete = button(self.tr("删除(&D)"), "danger", "trash")
         self.header.lead(back)
         self.header.mark(self._status)
-        for made in (self.certificates, self.edit, self.delete):
+        for made in (HistoryButton(), self.papers, self.edit, self.delete):
             self.header.add(made)
         back.clicked.connect(self.back_pressed)
-        self.certificates.clicked.connect(self.certificates_pressed)
+        self.papers.chosen.connect(self.print_pressed)
         self.edit.clicked.connect(self.edit_pressed)
         self.delete.clicked.connect(self.removal_pressed)
 
@@ -222,6 +241,14 @@ class ActivityPage(QWidget):
         if 0 <= index.row() < len(self.people.people):
             self.person_opened.emit(self.people.people[index.row()].volunteer)
 
+    def ask_for_photos(self) -> None:
+        """Choose pictures now."""
+        self._on_files()
+
+    def ask_for_scans(self) -> Sequence[Path]:
+        """Choose scans or pictures of a paper."""
+        return tuple(ask_for_files(self))
+
     @Slot()
     def _on_files(self) -> None:
         self._choose(ask_for_files(self))
@@ -238,6 +265,15 @@ class ActivityPage(QWidget):
         """Files are welcome anywhere on the page."""
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
+
+    @Slot()
+    def _on_paste(self) -> None:
+        """Files copied in the file manager, or a picture copied in WeChat."""
+        clipboard = QGuiApplication.clipboard()
+        if paths := dropped_paths(clipboard.mimeData()):
+            self.files_chosen.emit(tuple(paths))
+        elif not (image := clipboard.image()).isNull():
+            self.picture_pasted.emit(image)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """They become photos of this activity."""

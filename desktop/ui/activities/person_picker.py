@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.background.door import Door
+from desktop.importing.name_list import names_in
 from desktop.services.people import PersonRow
 from desktop.ui import theme
 from desktop.ui.activities.verbs import FindPeople
 
+#: A clipboard may hold a whole book.
+_LONGEST_LIST = 40_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -26,10 +29,12 @@ class PersonPicker(QLineEdit):
     Signals:
         picked: the `PersonRow` that was taken.
         nobody: what was typed, when Enter found nobody.
+        pasted: a whole list that was pasted.
     """
 
     picked = Signal(object)
     nobody = Signal(str)
+    pasted = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +50,17 @@ class PersonPicker(QLineEdit):
         # Not setCompleter: that would write each line passed over into the field.
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
-        self.setPlaceholderText(self.tr("输入姓名、拼音或首字母，如 zs，按回车加入"))
+        self.setPlaceholderText(self.tr("输入姓名或首字母，如 zs，按回车加入；也可以粘贴整份名单"))
         self.setAccessibleName(self.tr("添加参与人员"))
         self.textEdited.connect(self._on_typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes who is marked in the list, or who alone fits once the answer is there."""
         popup = self._completer.popup()
-        if event.key() in _ENTER and popup.isVisible() and popup.currentIndex().isValid():
+        if event.matches(QKeySequence.StandardKey.Paste) and (words := pasted_list()):
+            event.accept()
+            self.pasted.emit(words)
+        elif event.key() in _ENTER and popup.isVisible() and popup.currentIndex().isValid():
             # The popup hands its keys to this line first.
             event.accept()
             self._on_activated(popup.currentIndex())
@@ -115,6 +123,12 @@ class PersonPicker(QLineEdit):
         self._answered, self._found = "", ()
         self.clear()
         self.picked.emit(row)
+
+
+def pasted_list() -> str:
+    """What the clipboard holds if it is a list of names; empty for one name, or anything else."""
+    words = QGuiApplication.clipboard().text()
+    return words if len(words) <= _LONGEST_LIST and len(names_in(words)) > 1 else ""
 
 
 def described(row: PersonRow) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
@@ -261,9 +262,9 @@ class _TileDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._picture(painter, picture_rect(rect), index.data(Qt.ItemDataRole.DecorationRole))
+        draw_picture(painter, picture_rect(rect), index.data(Qt.ItemDataRole.DecorationRole))
         if state & QStyle.StateFlag.State_Selected:
-            _ring(painter, picture_rect(rect), theme.colour("focus"))
+            draw_ring(painter, picture_rect(rect), theme.colour("focus"))
         self._caption(painter, caption_rect(rect), str(index.data() or ""), index)
         painter.restore()
 
@@ -286,21 +287,6 @@ class _TileDelegate(QStyledItemDelegate):
         height = editor.sizeHint().height()
         editor.setGeometry(QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height))
 
-    def _picture(self, painter: QPainter, rect: QRect, pixmap: object) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(rect), theme.px(6), theme.px(6))
-        painter.fillPath(path, theme.colour("over"))
-        if not isinstance(pixmap, QPixmap):
-            return
-        if pixmap.isNull():
-            painter.setPen(theme.colour("quiet"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("不能预览"))
-            return
-        painter.save()
-        painter.setClipPath(path)
-        painter.drawPixmap(rect, pixmap, _cut(pixmap, rect))
-        painter.restore()
-
     def _caption(self, painter: QPainter, rect: QRect, words: str, index: Index) -> None:
         writable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         font = painter.font()
@@ -312,6 +298,25 @@ class _TileDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
 
+def draw_picture(painter: QPainter, rect: QRect, pixmap: object) -> None:
+    """A picture cut to its place; a calm ground while it is on its way."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), theme.px(6), theme.px(6))
+    painter.fillPath(path, theme.colour("over"))
+    if not isinstance(pixmap, QPixmap):
+        return
+    if pixmap.isNull():
+        painter.setPen(theme.colour("quiet"))
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignCenter, QCoreApplication.translate("PhotoStrip", "不能预览")
+        )
+        return
+    painter.save()
+    painter.setClipPath(path)
+    painter.drawPixmap(rect, pixmap, _cut(pixmap, rect))
+    painter.restore()
+
+
 def _cut(pixmap: QPixmap, rect: QRect) -> QRect:
     """The middle of a picture in the shape of the tile."""
     shape = QSize(rect.size()).scaled(pixmap.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -319,7 +324,8 @@ def _cut(pixmap: QPixmap, rect: QRect) -> QRect:
     return QRect(corner, shape)
 
 
-def _ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """The ring round a chosen picture."""
     pen = QPen(colour)
     pen.setWidthF(theme.px(3))
     painter.setPen(pen)

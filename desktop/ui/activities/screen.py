@@ -1,30 +1,38 @@
-"""活动: asks the station and feeds the list, the page of one activity and the form."""
+"""活动: the faces of all activities, the page of one, the form; and the ways between them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.background.lane import Job
-from desktop.services.happenings import ActivityQuery, Happening
-from desktop.services.photos import PhotosAdded
-from desktop.ui.activities import verbs
-from desktop.ui.activities.chosen_files import pictures_in, report_in_words
+from desktop.services.happenings import Happening
+from desktop.ui.activities import faces_made, verbs
+from desktop.ui.activities.entry_flow import EntryFlow
+from desktop.ui.activities.face import Face
+from desktop.ui.activities.faces import Faces
+from desktop.ui.activities.filing_flow import FilingFlow
 from desktop.ui.activities.form import ActivityForm
+from desktop.ui.activities.form_values import day_of
 from desktop.ui.activities.list_page import ListPage
 from desktop.ui.activities.page import ActivityPage
-from desktop.ui.activities.photo_viewer import PhotoViewer
+from desktop.ui.activities.photo_flow import PhotoFlow
+from desktop.ui.activities.plans.view import PlansFace
+from desktop.ui.activities.removal_flow import RemovalFlow
+from desktop.ui.activities.telling import Telling
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 
+#: The parts of 主题与项目, as they are turned to.
+PARTS = ("themes", "projects", "series", "units")
+#: What the page of one activity shows.
 KINDS = frozenset({"activity", "answer", "participation", "photo", "team", "point", "volunteer"})
-CERTIFICATE = "activity-certificate"
 
 
 class ActivitiesScreen(Screen):
@@ -35,23 +43,25 @@ class ActivitiesScreen(Screen):
         parent: the Qt parent.
     """
 
+    #: Keys of its faces, the first in sight first; the last four are parts of one.
+    face_keys = ("list", "calendar", "wall", *PARTS)
+
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title = self.tr("活动")
         self._door = door
-        self._stale = True
         self._shown = ""
-        self._adding: Job | None = None
-        self._removed: verbs.Remove | None = None
-        self._wanted: Happening | None = None
-        self._paths: tuple[Path, ...] = ()
-        self._offer = ""
-        self._conflict = errors.EditConflict()
         self.notices = Notices()
         self.banner, self.progress = self.notices.banner, self.notices.progress
-        self.list = ListPage(door)
+        self.telling = Telling(self.banner, self)
         self.page = ActivityPage(door)
         self.form = ActivityForm(door)
+        self.entry = EntryFlow(door, self.form, self.telling, self)
+        self.photos = PhotoFlow(door, self.telling, self.progress, self)
+        self.removal = RemovalFlow(door, self.telling, self)
+        self.filing = FilingFlow(door, self.telling, self)
+        self.faces = Faces(faces_made.tabs(door, self._welcome, self.photos, self.telling))
+        self.list = self._list_page()
         self.stack = QStackedWidget()
         self._build()
         self._wire()
@@ -63,43 +73,71 @@ class ActivitiesScreen(Screen):
         self._shown = record_id
         self._door.read(self, verbs.ShowActivity(record_id), self._on_shown, self._on_gone)
 
+    def shown_record(self) -> tuple[str, str]:
+        """What is in sight."""
+        if self.stack.currentWidget() is self.page and self._shown:
+            return "activity", self._shown
+        face = self.faces.current if self.stack.currentWidget() is self.faces else None
+        return face.shown_record() if isinstance(face, PlansFace) else ("", "")
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """Show one record of any kind of this screen; of no id the face it is listed on."""
+        if kind in ("theme", "project", "series", "unit"):
+            self.turn_to("plans")
+            self._plans().show_kind(kind, record_id)
+        elif record_id and kind == "activity":
+            self.show_record(record_id)
+        elif record_id:
+            owner = verbs.ActivityOf(kind, record_id)
+            self._door.read(self, owner, self._on_owner, self.telling.refuse)
+        else:
+            self.turn_to("wall" if kind == "photo" else "list")
+
+    def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
+        """Begin a record of which something is known."""
+        if kind in ("project", "series", "unit"):
+            self.turn_to("plans")
+            self._plans().begin_new(kind)
+        else:
+            self.entry.begin(None, {name: str(value) for name, value in facts.items()})
+
     def begin_new(self) -> None:
         """Record a new one; one begun before comes first."""
-        self._open_form(None)
+        self.entry.begin()
 
     def find_here(self) -> None:
         """To the list's own search."""
-        self._to(self.list)
-        self.list.search.setFocus()
-        self.list.search.selectAll()
+        self._to(self.faces)
+        self.faces.turn_to("list")
+        self.list.find_here()
+
+    def turn_to(self, face: str) -> None:
+        """Show one of `face_keys`; ``plans`` is the part of it that was in sight last."""
+        self._to(self.faces)
+        if face in PARTS:
+            self._plans().show_part(PARTS.index(face))
+            self.faces.turn_to("plans")
+        else:
+            self.faces.turn_to(face)
 
     def marks_changed(self) -> None:
         """The same rows and the same activity, marked anew."""
-        self.list.model.refresh()
+        for face in self.faces.made:
+            face.marks_changed()
         self._refresh_page()
 
-    @Slot(str)
-    def _on_mark(self, record_id: str) -> None:
-        if found := self.list.marks_of(record_id):
-            self.sync_wanted.emit(found[0].part, found[0].kind, found[0].record)
-
-    @Slot(str, str)
-    def _answer(self, answer_id: str, words: str) -> None:
-        self._door.write(self, verbs.AnswerDone(answer_id, words), self._on_answered)
-
-    def _on_answered(self, words: str) -> None:
-        self.page.facts.take_keyboard()  # the line it stood in goes
-        self.said.emit(words, "good")
-
     def unsaved(self) -> str:
-        """Whether an activity is half written."""
-        return self.tr("有一个活动还没有保存") if self.form.unsaved() else ""
+        """Whether an activity is half written and could not be kept as a draft."""
+        if self.entry.would_be_lost():
+            return self.tr("有一个活动还没有保存")
+        plans = [face for face in self.faces.made if isinstance(face, PlansFace)]
+        lost = any(face.would_be_lost() for face in plans)
+        return self.tr("主题与项目里有没保存的内容") if lost else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the screen was away is asked for now."""
         super().showEvent(event)
-        if self._stale:
-            self._ask_list(self.list.query())
+        self._refresh_page()
 
     # --- building ---------------------------------------------------------------------------
 
@@ -107,71 +145,99 @@ class ActivitiesScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for page in (self.list, self.page, self.form):
+        for page in (self.faces, self.page, self.form):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
         column.addWidget(self.notices)
 
+    def _list_page(self) -> ListPage:
+        made = self.faces.face("list")
+        if not isinstance(made, ListPage):
+            raise errors.ProgramError(what="活动的第一个页签不是列表")
+        return made
+
+    def _plans(self) -> PlansFace:
+        made = self.faces.face("plans")
+        if not isinstance(made, PlansFace):
+            raise errors.ProgramError(what="活动没有主题与项目这一页")
+        return made
+
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
-        self.list.asked.connect(self._ask_list)
-        self.list.opened.connect(self._open)
+        self.faces.new_pressed.connect(self.begin_new)
         self.list.new_pressed.connect(self.begin_new)
-        self.list.removal_asked.connect(self._remove_activities)
-        self.list.table.mark_pressed.connect(self._on_mark)
-        self.page.marks.pressed.connect(self.sync_wanted)
-        self.page.answers.done_pressed.connect(self._answer)
-        self.page.back_pressed.connect(self._to_list)
-        self.page.edit_pressed.connect(self._edit)
-        self.page.removal_pressed.connect(self._remove_shown)
-        self.page.certificates_pressed.connect(self._print)
-        self.page.files_chosen.connect(self._add_photos)
-        self.page.person_opened.connect(self._open_person)
-        self.page.photos.captioned.connect(self._write_caption)
-        self.page.photos.reordered.connect(self._order_photos)
-        self.page.strip.opened.connect(self._open_photo)
-        self.page.strip.removal_asked.connect(self._remove_photos)
-        self.page.strip.export_asked.connect(self._export_photo)
-        self.form.saved.connect(self._save)
-        self.form.cancelled.connect(self._leave_form)
-        self.form.banner.pressed.connect(self._start_over)
-        self.banner.pressed.connect(self._on_banner)
-        self.progress.cancel_pressed.connect(self._cancel)
+        self.list.counted.connect(self.faces.show_count)
+        self.list.mark_pressed.connect(self._on_mark)
+        self._wire_page()
+        self.entry.wanted.connect(partial(self._to, self.form))
+        self.entry.saved.connect(self._on_saved)
+        self.entry.left.connect(self._on_left)
+        self.removal.removed.connect(self._on_removed)
+        for flow in (self.photos, self.removal, self.filing):
+            flow.refused.connect(self._show_again)
+        for teller in (self.entry, self.photos, self.removal, self.filing):
+            teller.said.connect(self.said)
 
-    # --- the list ---------------------------------------------------------------------------
+    def _wire_page(self) -> None:
+        page = self.page
+        page.marks.pressed.connect(self.sync_wanted)
+        page.answers.done_pressed.connect(self._answer)
+        page.back_pressed.connect(self._to_faces)
+        page.edit_pressed.connect(self._edit)
+        page.removal_pressed.connect(self._remove_shown)
+        page.print_pressed.connect(self._print)
+        page.files_chosen.connect(self._add_photos)
+        page.picture_pasted.connect(self._paste_picture)
+        page.person_opened.connect(self._open_person)
+        page.photos.captioned.connect(self.photos.write_caption)
+        page.photos.reordered.connect(self._order_photos)
+        page.strip.opened.connect(self._open_photo)
+        page.strip.removal_asked.connect(self.removal.remove_photos)
+        page.strip.export_asked.connect(self.photos.write_out)
+        page.file.put_right_pressed.connect(self._put_right)
+        page.file.held_pressed.connect(self._on_held)
+        page.file.filing_pressed.connect(self._file)
+        page.file.reopening_pressed.connect(self._reopen)
 
-    @Slot(object)
-    def _ask_list(self, query: ActivityQuery) -> None:
-        self._stale = False
-        self._door.read(self, verbs.ListActivities(query), self._on_list)
+    def _welcome(self, face: Face) -> Face:
+        """Whatever a face asks for, the screen does."""
+        face.opened.connect(self._open)
+        face.entry_wanted.connect(self._enter)
+        return face
 
-    def _on_list(self, answer: verbs.ListAnswer) -> None:
-        self.list.show_answer(answer.ids, answer.years)
+    # --- what others wrote ------------------------------------------------------------------
 
     @Slot(object)
     def _on_records_changed(self, kinds: frozenset[str]) -> None:
-        if not kinds & KINDS:
-            return
-        self._stale = True
-        if not self.isVisible():
-            return
-        self._ask_list(self.list.query())
-        self._refresh_page()
+        for face in self.faces.made:
+            face.note_changes(kinds)
+        if kinds & KINDS and self.isVisible():
+            self._refresh_page()
 
     def _refresh_page(self) -> None:
-        if self.stack.currentWidget() is self.form and self.form.shows:
-            shown = verbs.ShowActivity(self.form.shows)
-            self._door.read(self, shown, self.form.show_news, self.form.show_refusal)
+        if self.stack.currentWidget() is self.form:
+            self.entry.look_again()
         if self.stack.currentWidget() is self.page and self._shown:
             shown = verbs.ShowActivity(self._shown)
             self._door.read(self, shown, self._on_shown, self._on_gone_meanwhile)
+
+    @Slot(str)
+    def _on_mark(self, record_id: str) -> None:
+        if found := self.list.marks_of(record_id):
+            self.sync_wanted.emit(found[0].part, found[0].kind, found[0].record)
 
     # --- one activity -----------------------------------------------------------------------
 
     @Slot(str)
     def _open(self, activity_id: str) -> None:
-        self.banner.hide()
+        self.telling.hush()
         self.show_record(activity_id)
+
+    def _on_owner(self, activity: str) -> None:
+        if activity:
+            self._open(activity)
+        else:
+            self.turn_to("list")
 
     def _on_shown(self, happening: Happening) -> None:
         if happening.record.id != self._shown:
@@ -182,214 +248,117 @@ class ActivitiesScreen(Screen):
             self.page.facts.take_keyboard()
 
     def _on_gone(self, error: errors.StationError) -> None:
-        self._to(self.list)
-        if not isinstance(error, errors.NotFound) or self._removed is None:
-            self.banner.show_error(error)
+        self._to(self.faces)
+        if not isinstance(error, errors.NotFound) or not self.removal.waiting:
+            self.telling.refuse(error)
 
     def _on_gone_meanwhile(self, error: errors.StationError) -> None:
         """Somebody undid or deleted what is shown; whoever did it was told already."""
         if isinstance(error, errors.NotFound):
-            self._to(self.list)
+            self._to(self.faces)
         else:
-            self.banner.show_error(error)
+            self.telling.refuse(error)
+
+    @Slot()
+    def _show_again(self) -> None:
+        if self.stack.currentWidget() is self.page:
+            self.show_record(self._shown)
 
     @Slot()
     def _edit(self) -> None:
-        self._open_form(self.page.happening)
-
-    def _open_form(self, happening: Happening | None) -> None:
-        self._wanted = happening
-        self.banner.hide()
-        if self.form.unsaved():
-            self.form.banner.show_words(
-                self.tr("这是刚才没有保存的内容，保存或放弃后再写别的。"),
-                action=self.tr("放弃这些，重新开始(&Q)"),
-            )
-            self._to(self.form)
-        else:
-            self._door.read(self, verbs.offers, self._on_offers)
-
-    def _on_offers(self, offers: verbs.Offers) -> None:
-        self.form.begin(offers, self._wanted)
-        self._to(self.form)
-
-    @Slot()
-    def _start_over(self) -> None:
-        self.form.forget()
-        self._open_form(self._wanted)
+        self.entry.begin(self.page.happening)
 
     @Slot(object)
-    def _save(self, draft: verbs.Draft) -> None:
-        self._paths = draft.paths
-        self._door.write(self, draft, self._on_saved, self._on_not_saved)
+    def _enter(self, known: Mapping[str, str]) -> None:
+        self.entry.begin(None, known)
 
-    def _on_saved(self, activity_id: str) -> None:
-        self.form.forget()
-        self.said.emit(self.tr("活动已保存"), "good")
+    @Slot(str, object)
+    def _on_saved(self, activity_id: str, batch: verbs.Batch) -> None:
         self.show_record(activity_id)
-        if self._paths:
-            self._shown = activity_id
-            self._add_photos(self._paths)
+        if batch.pictures:
+            self.photos.take_in(activity_id, batch)
 
-    def _on_not_saved(self, error: errors.StationError) -> None:
-        if isinstance(error, errors.EditConflict) and self.form.shows:
-            self._conflict = error
-            shown = verbs.ShowActivity(self.form.shows)
-            self._door.read(self, shown, self._on_overtaken, self.form.show_refusal)
+    @Slot(bool)
+    def _on_left(self, stored: bool) -> None:
+        self._to(self.page if stored else self.faces)
+
+    # --- what is done with it ---------------------------------------------------------------
+
+    @Slot(str, str)
+    def _answer(self, answer_id: str, words: str) -> None:
+        self._door.write(self, verbs.AnswerDone(answer_id, words), self._on_answered)
+
+    def _on_answered(self, words: str) -> None:
+        self.page.facts.take_keyboard()  # the line it stood in goes
+        self.said.emit(words, "good")
+
+    @Slot(str)
+    def _put_right(self, part: str) -> None:
+        """What is missing is one press from where it is put right."""
+        if part == "photo":
+            self.page.ask_for_photos()
+        elif part == "sheet":
+            self.photos.take_scans(self._shown, self.page.ask_for_scans(), self.tr("签到表"))
         else:
-            self.form.show_refusal(error)
-
-    def _on_overtaken(self, now: Happening) -> None:
-        self.form.show_conflict(self._conflict, now)
+            self.entry.begin(self.page.happening, focus=part)
 
     @Slot()
-    def _leave_form(self) -> None:
-        if self.form.unsaved():
-            self._offer = "form"
-            self.banner.show_words(
-                self.tr("刚才写的还没有保存，先给您留着。"), action=self.tr("继续填写(&J)")
-            )
-        self._to(self.page if self.form.changes_stored else self.list)
+    def _on_held(self) -> None:
+        """What was planned took place: who came is asked first."""
+        self.entry.begin(self.page.happening, {"status": "held"}, "participants")
 
-    # --- photos -----------------------------------------------------------------------------
+    @Slot(bool)
+    def _file(self, incomplete: bool) -> None:
+        self.filing.file(self._shown, incomplete=incomplete)
+
+    @Slot()
+    def _reopen(self) -> None:
+        self.filing.reopen(self._shown)
 
     @Slot(object)
     def _add_photos(self, paths: Sequence[Path]) -> None:
-        if self._adding is not None:
-            self.said.emit(self.tr("上一批照片还在添加，请等它做完"), "note")
-            return
-        pictures = tuple(pictures_in(paths))
-        if not pictures:
-            self.banner.show_words(self.tr("这个文件夹里没有照片。"))
-            return
-        self.banner.hide()
-        self.progress.begin(self.tr("正在添加照片"), self.tr("张"))
-        self._adding = self._door.work(
-            self,
-            verbs.AddPhotos(self._shown, pictures),
-            self._on_added,
-            self._on_not_added,
-            self.progress.advance,
-        )
+        self.photos.add(self._shown, paths, self._day_shown())
 
-    def _on_added(self, report: PhotosAdded) -> None:
-        self._end_work()
-        tone, head, rest = report_in_words(report)
-        self._offer = ""
-        self.banner.show_words(head, tone, rest)
+    @Slot(QImage)
+    def _paste_picture(self, image: QImage) -> None:
+        self.photos.paste(self._shown, image, self._day_shown())
 
-    def _on_not_added(self, error: errors.StationError) -> None:
-        self._end_work()
-        if isinstance(error, errors.Cancelled):
-            self.banner.show_words(self.tr("已停下，没有添加照片。"))
-        else:
-            self.banner.show_error(error)
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._adding is not None:
-            self._adding.cancel()
-
-    def _end_work(self) -> None:
-        self._adding = None
-        self.progress.end()
-
-    @Slot(str, str)
-    def _write_caption(self, photo_id: str, words: str) -> None:
-        self._door.write(self, verbs.Caption(photo_id, words), self._on_written, self._on_refused)
+    def _day_shown(self) -> str:
+        shown = self.page.happening
+        return day_of(shown.record) if shown and shown.record.id == self._shown else ""
 
     @Slot(object)
     def _order_photos(self, ids: tuple[str, ...]) -> None:
-        verb = verbs.OrderPhotos(self._shown, ids)
-        self._door.write(self, verb, self._on_written, self._on_refused)
+        self.photos.order(self._shown, ids)
 
     @Slot(int)
     def _open_photo(self, row: int) -> None:
-        viewer = PhotoViewer(self._door, self.page.photos.tiles, row, self)
-        viewer.setGeometry(self.screen().geometry())
-        viewer.showFullScreen()
-
-    @Slot(str)
-    def _export_photo(self, photo_id: str) -> None:
-        title = self.tr("把照片另存为")
-        start = str(Path(QDir.homePath()) / f"{photo_id[-8:]}.jpg")
-        name, _ = QFileDialog.getSaveFileName(self, title, start, self.tr("JPEG 照片 (*.jpg)"))
-        if name:
-            verb = verbs.ExportPhoto(photo_id, Path(name))
-            self._door.render(self, verb, self._on_exported, self._on_refused)
-
-    def _on_exported(self, target: Path) -> None:
-        self._offer = ""
-        self.banner.show_words(
-            self.tr("照片已存到「{0}」。").format(target), "good", self.tr("拍摄地点已去掉。")
-        )
-
-    # --- deleting ---------------------------------------------------------------------------
+        self.photos.show_large(self.page.photos.tiles, row)
 
     @Slot()
     def _remove_shown(self) -> None:
-        self._remove(verbs.Remove("activity", (self._shown,)))
+        self.removal.remove_activities([self._shown])
 
-    @Slot(object)
-    def _remove_activities(self, ids: Sequence[str]) -> None:
-        self._remove(verbs.Remove("activity", tuple(ids)))
+    @Slot(str)
+    def _on_removed(self, kind: str) -> None:
+        if kind == "activity":
+            self._to(self.faces)
 
-    @Slot(object)
-    def _remove_photos(self, ids: Sequence[str]) -> None:
-        self._remove(verbs.Remove("photo", tuple(ids)))
-
-    def _remove(self, verb: verbs.Remove) -> None:
-        self._removed = verb
-        self._door.write(self, verb, self._on_removed, self._on_refused)
-
-    def _on_removed(self, count: int) -> None:
-        if self._removed is None:
-            return
-        if self._removed.kind == "activity":
-            words = self.tr("删除了 {0} 个活动，时长已一并退回。").format(count)
-            self._to(self.list)
-        else:
-            words = self.tr("删除了 {0} 张照片。").format(count)
-        self._offer = "restore"
-        self.banner.show_words(words, action=self.tr("撤销(&U)"))
-
-    @Slot()
-    def _on_banner(self) -> None:
-        self.banner.hide()
-        if self._offer == "form":
-            self._to(self.form)
-        elif self._offer == "restore" and self._removed is not None:
-            verb = verbs.Restore(self._removed.kind, self._removed.ids)
-            self._removed = None
-            self._door.write(self, verb, self._on_restored, self._on_refused)
-
-    def _on_restored(self, _count: int) -> None:
-        self.said.emit(self.tr("已经恢复"), "good")
-
-    # --- elsewhere --------------------------------------------------------------------------
-
-    @Slot()
-    def _print(self) -> None:
-        self.print_requested.emit(CERTIFICATE, [self._shown])
+    @Slot(str)
+    def _print(self, template: str) -> None:
+        self.print_requested.emit(template, [self._shown])
 
     @Slot(str)
     def _open_person(self, volunteer_id: str) -> None:
         self.open_record.emit("volunteer", volunteer_id)
 
-    def _on_written(self, _changed: bool) -> None:
-        """Views hear of it by `records_changed`."""
-
-    def _on_refused(self, error: errors.StationError) -> None:
-        self._offer = ""
-        self.banner.show_error(error)
-        if self.stack.currentWidget() is self.page:
-            self.show_record(self._shown)
+    # --- ways -------------------------------------------------------------------------------
 
     @Slot()
-    def _to_list(self) -> None:
+    def _to_faces(self) -> None:
         self._shown = ""
-        self._to(self.list)
-        self.list.table.setFocus()
+        self._to(self.faces)
+        self.faces.current.take_keyboard()
 
     def _to(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.model.dates import typed_date
 from desktop.model.locked import LOCKED_WORDS
+from desktop.ui.widgets.days import weekday
 
 DAY_MINUTES = 24 * 60
 
@@ -87,9 +88,8 @@ def day_in_words(iso: str) -> str:
         day = dt.date.fromisoformat(iso[:10])
     except ValueError:
         return ""
-    weekday = "一二三四五六日"[day.weekday()]
     return translate("typed", "{0}年{1}月{2}日 星期{3}").format(
-        day.year, day.month, day.day, weekday
+        day.year, day.month, day.day, weekday(day)
     )
 
 

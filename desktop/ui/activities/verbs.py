@@ -15,19 +15,21 @@ from desktop.services import (
     activities,
     activity_edits,
     answers,
+    filing,
     finding,
     happenings,
     memberships,
     people,
     photos,
     records,
+    stories,
     vocabularies,
 )
 from desktop.services.activities import Participant
 from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery, Happening
+from desktop.services.happenings import Happening
 from desktop.services.people import PersonRow
-from desktop.services.photos import PhotosAdded
+from desktop.services.photos import Loose, PhotosAdded
 
 #: The word lists a form offers, by the field that takes them.
 _LISTS = {
@@ -47,20 +49,18 @@ class Offers:
         teams: (id, name) of every team.
         points: (id, name) of every place.
         words: per field its word list.
+        titles: names of activities there were, the latest first.
+        phrases: sentences for the story.
+        groups: village groups there are people of.
     """
 
     today: dt.date
     teams: tuple[tuple[str, str], ...] = ()
     points: tuple[tuple[str, str], ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ListAnswer:
-    """A list's ids, and the years there are to filter by."""
-
-    ids: Sequence[str]
-    years: Sequence[str]
+    titles: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def offers(desk: Desk) -> Offers:
@@ -70,18 +70,10 @@ def offers(desk: Desk) -> Offers:
         _named(desk, "team"),
         _named(desk, "point"),
         {name: tuple(vocabularies.words(desk, of)) for name, of in _LISTS.items()},
+        tuple(stories.titles_before(desk)),
+        tuple(stories.phrases(desk)),
+        tuple(people.village_groups(desk)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ListActivities:
-    """The activities that fit a query."""
-
-    query: ActivityQuery
-
-    def __call__(self, desk: Desk) -> ListAnswer:
-        """Ask."""
-        return ListAnswer(happenings.activity_ids(desk, self.query), happenings.years(desk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,20 @@ class ShowActivity:
     def __call__(self, desk: Desk) -> Happening:
         """Ask."""
         return happenings.happening(desk, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityOf:
+    """The activity that a claim's month, a photo or another record leads to; empty for none."""
+
+    kind: str
+    id: str
+
+    def __call__(self, desk: Desk) -> str:
+        """Ask."""
+        kind = kind_named(self.kind)
+        record = desk.records.get(kind, self.id)
+        return str(record.reference("activity") or "") if "activity" in kind.by_name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,19 @@ class TeamMembers:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Pictures chosen for an activity.
+
+    Args:
+        pictures: files, and pictures that were pasted.
+        taken: when those were taken that do not tell; ISO day or empty.
+    """
+
+    pictures: tuple[Path | Loose, ...] = ()
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a form holds when it is saved.
 
@@ -128,7 +147,7 @@ class Draft:
         typed: its fields.
         participants: who took part.
         bases: per field the version the form showed.
-        paths: pictures to take in afterwards.
+        batch: pictures to take in afterwards.
         seen: the participations the form showed, by volunteer.
     """
 
@@ -136,7 +155,7 @@ class Draft:
     typed: Mapping[str, object]
     participants: Sequence[Participant]
     bases: Mapping[str, int]
-    paths: tuple[Path, ...] = ()
+    batch: Batch = field(default_factory=Batch)
     seen: Mapping[str, Record] = field(default_factory=dict)
 
     def __call__(self, desk: Desk) -> str:
@@ -154,14 +173,22 @@ class AddPhotos:
     """Take pictures in."""
 
     activity: str
-    paths: tuple[Path, ...]
+    paths: tuple[Path | Loose, ...]
+    taken: str = ""
+    scan: str = ""
 
     def __call__(
         self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
     ) -> PhotosAdded:
         """Do it, telling how far it is."""
         return photos.add_photos(
-            desk, self.activity, self.paths, progress=progress, cancelled=cancelled
+            desk,
+            self.activity,
+            self.paths,
+            taken=self.taken,
+            scan=self.scan,
+            progress=progress,
+            cancelled=cancelled,
         )
 
 
@@ -176,6 +203,29 @@ class AnswerDone:
         """Do it; gives what to tell."""
         answers.reply_done(desk, self.answer, self.words)
         return QCoreApplication.translate("ActivityVerbs", "答复记下了，下次同步时报上去。")
+
+
+@dataclass(frozen=True, slots=True)
+class FileActivity:
+    """Put an activity's file away."""
+
+    activity: str
+    incomplete: bool = False
+
+    def __call__(self, desk: Desk) -> bool:
+        """Do it."""
+        return filing.file_activity(desk, self.activity, incomplete=self.incomplete)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenActivity:
+    """Take an activity's file out again."""
+
+    activity: str
+
+    def __call__(self, desk: Desk) -> bool:
+        """Do it."""
+        return filing.reopen_activity(desk, self.activity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.services import backup_notes, backup_places, backups
 from desktop.services.backups import ASKED, QUIT, START
 from desktop.services.desk import Desk
+
+translate = QCoreApplication.translate
 
 __all__ = ["ASKED", "QUIT", "START"]
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 _MEGABYTE = 1_000_000
-_REASONS = {"asked": "手动", "start": "打开时", "quit": "退出时", "migration": "升级前"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +142,28 @@ def overview(desk: Desk) -> Overview:
 
 def _row(one: backups.Shelved) -> Row:
     entry, found = one.entry, one.entry.manifest
-    place = "本机" if one.place.name == backup_places.HOME else "第二个位置"
+    here = one.place.name == backup_places.HOME
+    place = translate("Backups", "本机") if here else translate("Backups", "第二个位置")
     if found is None:
-        return Row(entry.path, place, "", "", _size(entry.bytes), "读不出", good=False)
+        unread = translate("Backups", "读不出")
+        return Row(entry.path, place, "", "", _size(entry.bytes), unread, good=False)
     when = f"{dt.datetime.fromisoformat(found.made_at):%Y-%m-%d %H:%M}"
-    reason = _REASONS.get(found.label.reason, found.label.reason)
+    reason = _reasons().get(found.label.reason, found.label.reason)
     good = found.whole and entry.stands
     return Row(entry.path, place, when, reason, _size(found.bytes), _state(good=good), good)
 
 
 def _state(*, good: bool) -> str:
-    return "完整" if good else "不完整"
+    return translate("Backups", "完整") if good else translate("Backups", "不完整")
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "asked": translate("Backups", "手动"),
+        "start": translate("Backups", "打开时"),
+        "quit": translate("Backups", "退出时"),
+        "migration": translate("Backups", "升级前"),
+    }
 
 
 def _size(size: int) -> str:

@@ -1,11 +1,11 @@
-"""A new station: who it is, who keeps it, and the passphrase twice."""
+"""A new station's first two steps: which station; who keeps it, and the passphrase twice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.model.names import normalise_name
@@ -30,50 +30,68 @@ class Founding:
 
 
 class FoundingView(QWidget):
-    """A small form.
+    """Two small forms, one after the other.
 
     Signals:
         found_wanted: a `Founding`.
         recover_wanted: take a backup instead.
+        step_changed: 1 or 2.
     """
 
     found_wanted = Signal(object)
     recover_wanted = Signal()
+    step_changed = Signal(int)
 
     def __init__(
         self, place: str, parent: QWidget | None = None, *, can_recover: bool = False
     ) -> None:
         super().__init__(parent)
+        self._can_recover = can_recover
         self.recover = button(self.tr("我有备份，从备份恢复(&R)……"), "link")
-        if not can_recover:
-            self.recover.hide()  # showing it before it has a parent would open a window
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
         self._found = button(self.tr("建站(&S)"), "primary")
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        self._fields = QVBoxLayout(inside)
-        self._fields.setContentsMargins(0, 0, theme.px(16), 0)
-        self._fields.setSpacing(theme.px(12))
-        self._add_rows()
-        self._fields.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
+        self._next = button(self.tr("下一步(&N)"), "primary")
+        self._before = button(self.tr("上一步(&B)"), "plain")
+        self._title, self._about = label("", "title"), label("", "body", wrap=True)
+        self._pages = QStackedWidget()
+        theme.set_role(self._pages, "panel")
+        self._scrolls: list[QScrollArea] = []
+        self._of_page: dict[str, int] = {}
+        for add_rows in (self._add_station, self._add_clerk):
+            self._add_page()
+            add_rows()
+            self._fields.addStretch(1)
         self._lay_out(place)
         self._found.clicked.connect(self._on_found)
+        self._next.clicked.connect(self._on_next)
+        self._before.clicked.connect(self._on_before)
         self.recover.clicked.connect(self.recover_wanted)
+        self.show_step(1)
+
+    def show_step(self, step: int) -> None:
+        """Turn to step 1 or 2."""
+        first = step == 1
+        self._pages.setCurrentIndex(step - 1)
+        self._title.setText(self.tr("我们是哪个站") if first else self.tr("我是谁，用什么口令"))
+        words = self.tr("这台电脑上还没有站点。填好下面几项，五步就能用起来，以后都能在设置里改。")
+        if not first:
+            words = self.tr("文书的名字会记在每一处改动旁边。口令把资料锁住，只有您知道。")
+        self._about.setText(words)
+        self._next.setVisible(first)
+        self._found.setVisible(not first)
+        self._before.setVisible(not first)
+        self.recover.setVisible(first and self._can_recover)
+        self.step_changed.emit(step)
 
     def show_problem(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field and go there."""
-        row = self.rows[name]
+        row, page = self.rows[name], self._of_page[name]
         row.show_problem(sentence)
+        if self._pages.currentIndex() != page:
+            self.show_step(page + 1)
         row.editor.target().setFocus()
-        self._scroll.ensureWidgetVisible(row)
+        self._scrolls[page].ensureWidgetVisible(row)
 
     def show_refusal(self, error: errors.StationError) -> bool:
         """Put a refusal below the field it is about; gives whether there is one."""
@@ -87,17 +105,39 @@ class FoundingView(QWidget):
 
     def focus_target(self) -> QWidget:
         """What gets the keyboard."""
-        return self.rows["name"].editor.target()
+        first = "name" if self._pages.currentIndex() == 0 else "clerk"
+        return self.rows[first].editor.target()
 
-    def _add_rows(self) -> None:
+    def press_next(self) -> None:
+        """Go on from the step in sight, as its own button does."""
+        (self._next if self._pages.currentIndex() == 0 else self._found).click()
+
+    def _add_page(self) -> None:
+        inside = QWidget()
+        theme.set_role(inside, "scrolled")
+        self._fields = QVBoxLayout(inside)
+        self._fields.setContentsMargins(0, 0, theme.px(16), 0)
+        self._fields.setSpacing(theme.px(12))
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolls.append(scroll)
+        self._pages.addWidget(scroll)
+
+    def _add_station(self) -> None:
         self._row("name", self.tr("站点全称"), self.tr("例如 石桥村新时代文明实践站"))
         self._row("code", self.tr("区划代码"), self.tr("本村的 12 位统计用区划代码"))
         self._row("county", self.tr("县（市、区）"))
         self._row("town", self.tr("乡镇（街道）"), beside="county")
+
+    def _add_clerk(self) -> None:
         self._row("clerk", self.tr("文书姓名"), self.tr("谁在用这台电脑记台账"))
         hint = self.tr("至少 {0} 个字符，例如一句只有您记得的话").format(MINIMUM_PASSPHRASE)
         self._secret("passphrase", self.tr("口令"), hint)
-        careful = self.tr("口令忘了就打不开，请抄一份锁好")
+        careful = self.tr("下一步给您一张恢复单，忘了口令靠它")
         self._secret("again", self.tr("再输一遍口令"), careful, beside="passphrase")
 
     def _row(self, name: str, words: str, hint: str = "", beside: str = "") -> None:
@@ -113,6 +153,7 @@ class FoundingView(QWidget):
     def _keep(self, name: str, row: FormRow, beside: str) -> None:
         """Below the others, or beside one of them."""
         self.rows[name] = row
+        self._of_page[name] = len(self._scrolls) - 1
         line = self._lines.get(beside)
         if line is None:
             line = QHBoxLayout()
@@ -123,29 +164,54 @@ class FoundingView(QWidget):
 
     def _lay_out(self, place: str) -> None:
         foot = QHBoxLayout()
+        foot.setSpacing(theme.px(12))
+        foot.addWidget(self._before)
         foot.addWidget(label(self.tr("资料将放在：{0}").format(place), "quiet", wrap=True), 1)
+        foot.addWidget(self._next)
         foot.addWidget(self._found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(label(self.tr("新建站点"), "title"))
-        words = self.tr("这台电脑上还没有站点。填好下面几项就可以开始，以后都能在设置里改。")
-        column.addWidget(label(words, "body", wrap=True))
+        column.addWidget(self._title)
+        column.addWidget(self._about)
         column.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._pages, 1)
         column.addLayout(foot)
 
     @Slot()
     def _on_enter(self) -> None:
-        last = self.rows["again"].editor.target()
-        if self.focusWidget() is last:
+        at = self.focusWidget()
+        if at is self.rows["again"].editor.target():
             self._on_found()
+        elif at is self.rows["town"].editor.target():
+            self._on_next()
         else:
             self.focusNextChild()
 
     @Slot()
+    def _on_next(self) -> None:
+        texts = self._texts()
+        problems = {n: p for n, p in self._problems(texts).items() if self._of_page[n] == 0}
+        for name, row in self.rows.items():
+            row.show_problem(problems.get(name, ""))
+        if problems:
+            first = next(iter(problems))
+            self.show_problem(first, problems[first])
+            return
+        self.show_step(2)
+        self.focus_target().setFocus()
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.show_step(1)
+        self.focus_target().setFocus()
+
+    def _texts(self) -> dict[str, str]:
+        return {name: row.editor.value() for name, row in self.rows.items()}
+
+    @Slot()
     def _on_found(self) -> None:
-        texts = {name: row.editor.value() for name, row in self.rows.items()}
+        texts = self._texts()
         problems = self._problems(texts)
         for name, row in self.rows.items():
             row.show_problem(problems.get(name, ""))

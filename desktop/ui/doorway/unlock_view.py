@@ -34,6 +34,8 @@ class UnlockView(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(label(self.tr("口令"), "field"))
         column.addWidget(self.passphrase)
+        forgotten = self.tr("忘了口令，就照抄恢复单上的恢复码。")
+        column.addWidget(label(forgotten, "quiet", wrap=True))
         column.addSpacing(theme.px(8))
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,49 +21,19 @@ from PySide6.QtWidgets import (
 from desktop import errors
 from desktop.config import Home
 from desktop.ui import theme
+from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import Founding, FoundingView
 from desktop.ui.doorway.recover_view import Recovering, RecoverView
+from desktop.ui.doorway.step_list import StepList
 from desktop.ui.doorway.unlock_view import UnlockView
+from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays, Runner
 from desktop.ui.widgets.message import MessageBanner
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import button, label
+
+if TYPE_CHECKING:
+    from desktop.services.papers import Sheet
 
 WIDTH_PX, HEIGHT_PX = 880, 640
-
-
-class Runner(Protocol):
-    """What takes slow work off the window's thread: `background.errand.Errand`."""
-
-    @property
-    def done(self) -> SignalInstance:
-        """What the work gave."""
-        ...
-
-    @property
-    def failed(self) -> SignalInstance:
-        """The error it raised."""
-        ...
-
-    @property
-    def under_way(self) -> bool:
-        """Whether an answer is still to come."""
-        ...
-
-    def run(self, task: Callable[[], object]) -> None:
-        """Start."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class RecoverWays:
-    """How a station comes out of a backup.
-
-    Args:
-        preview: from a file to lines on what is in it.
-        recover: builds the station and gives its key.
-    """
-
-    preview: Callable[[Path], list[str]]
-    recover: Callable[[Recovering], object]
 
 
 class Doorway(QWidget):
@@ -76,6 +45,7 @@ class Doorway(QWidget):
         unlock: from a passphrase to the station's key.
         found: makes a station and gives its key.
         ways: how a station comes out of a backup; None where that is not offered.
+        first: what a new station's first steps need; None opens it at once.
         parent: the Qt parent.
 
     Signals:
@@ -93,17 +63,25 @@ class Doorway(QWidget):
         unlock: Callable[[str], object],
         found: Callable[[Founding], object],
         ways: RecoverWays | None = None,
+        first: FirstWays | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._errand, self._unlock, self._found, self._ways = errand, unlock, found, ways
-        self._through = self._previewing = False
+        self._first = first
+        self._through = False
+        self._master: object = None
+        #: What takes the answer of the errand under way.
+        self._take: Callable[[object], None] = self._go_through
+        self.first_steps = FirstSteps()
+        self._steps = StepList()
+        self.sample = button(self.tr("打开示例站点，随便试(&T)"), "link", "flask")
         self._stack = QStackedWidget()
         theme.set_role(self._stack, "panel")
         self.banner = MessageBanner()
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._busy = label("", "quiet")
-        self.view: UnlockView | FoundingView | RecoverView
+        self.view: UnlockView | FoundingView | RecoverView | FirstStepsView
         if home.records.exists() or home.keys.exists():
             self.view = UnlockView(str(home.path))
             self.view.unlock_wanted.connect(self._on_unlock)
@@ -115,21 +93,37 @@ class Doorway(QWidget):
             self._recovering.preview_wanted.connect(self._on_preview)
             self._recovering.recover_wanted.connect(self._on_recover)
             self._recovering.back_wanted.connect(self._on_back)
+            self._founding.step_changed.connect(self._steps.show_step)
+            self._beginning = FirstStepsView()
+            self._beginning.step_changed.connect(self._steps.show_step)
+            self._beginning.print_pressed.connect(self._on_print)
+            self._beginning.save_wanted.connect(self._on_save)
+            self._beginning.finished.connect(self._on_finished)
+            self._stack.addWidget(self._beginning)
             self._stack.addWidget(self._founding)
             self._stack.addWidget(self._recovering)
             self.view = self._founding
+            self._stack.setCurrentWidget(self._founding)
+            self._steps.show_step(1)
         self._build()
+        self.sample.clicked.connect(self._on_sample)
         errand.done.connect(self._on_done)
         errand.failed.connect(self._on_failed)
         self.view.focus_target().setFocus()
 
     @Slot(str)
     def _on_unlock(self, passphrase: str) -> None:
-        self._start(self.tr("正在打开……"), partial(self._unlock, passphrase))
+        self._start(self.tr("正在打开……"), partial(self._unlock, passphrase), self._go_through)
 
     @Slot(object)
     def _on_found(self, founding: Founding) -> None:
-        self._start(self.tr("正在建站……"), partial(self._found, founding))
+        self._start(self.tr("正在建站……"), partial(self._found, founding), self._on_founded)
+
+    @Slot()
+    def _on_sample(self) -> None:
+        if self._first is not None:
+            words = self.tr("正在准备示例站点，头一次要几秒钟……")
+            self._start(words, self._first.sample, self._go_through)
 
     @Slot()
     def _on_recover_wanted(self) -> None:
@@ -141,18 +135,66 @@ class Doorway(QWidget):
 
     @Slot(object)
     def _on_preview(self, path: Path) -> None:
-        if self._ways is not None and not self._errand.under_way:
-            self._previewing = True
-            self._start(self.tr("正在看里面有什么……"), partial(self._ways.preview, path))
+        if self._ways is not None:
+            words = self.tr("正在看里面有什么……")
+            self._start(words, partial(self._ways.preview, path), self._on_previewed)
 
     @Slot(object)
     def _on_recover(self, wanted: Recovering) -> None:
         if self._ways is not None:
-            self._start(self.tr("正在恢复，请不要拔 U 盘……"), partial(self._ways.recover, wanted))
+            words = self.tr("正在恢复，请不要拔 U 盘……")
+            self._start(words, partial(self._ways.recover, wanted), self._go_through)
 
-    def _turn_to(self, view: FoundingView | RecoverView) -> None:
+    # --- the first steps of a new station ---------------------------------------------------
+
+    def _on_founded(self, master: object) -> None:
+        self._master = master
+        if self._first is None:
+            self._go_through(master)
+            return
+        self.sample.hide()
+        self._turn_to(self._beginning)
+        self._steps.show_step(3)
+        words = self.tr("正在生成恢复单……")
+        self._start(words, partial(self._first.sheet, master), self._on_sheet, beside=True)
+
+    def _on_sheet(self, sheet: object) -> None:
+        self._beginning.show_sheet(cast("Sheet", sheet))
+
+    @Slot()
+    def _on_print(self) -> None:
+        sheet = self._beginning.sheet
+        if sheet is not None:
+            # Qt's printing takes a while to load, and the door opens every day.
+            from desktop.ui.paper.at_once import print_at_once
+
+            task = partial(print_at_once, sheet.pdf, sheet.title)
+            self._start(self.tr("正在打印……"), task, self._on_printed)
+
+    def _on_printed(self, printer: object) -> None:
+        words = self.tr("已交给打印机「{0}」。取到纸以后锁好。")
+        self._beginning.show_kept(words.format(printer))
+
+    @Slot(object)
+    def _on_save(self, path: Path) -> None:
+        sheet = self._beginning.sheet
+        if sheet is not None:
+            task = partial(_saved, sheet, path)
+            self._start(self.tr("正在保存……"), task, self._on_saved)
+
+    def _on_saved(self, name: object) -> None:
+        words = self.tr("已保存为「{0}」。印出来以后，请把这个文件删掉。")
+        self._beginning.show_kept(words.format(name))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.first_steps = self._beginning.steps
+        self._go_through(self._master)
+
+    def _turn_to(self, view: FoundingView | RecoverView | FirstStepsView) -> None:
         self.banner.hide()
         self.view = view
+        self._steps.setVisible(not isinstance(view, RecoverView))
         self._stack.setCurrentWidget(view)
         view.focus_target().setFocus()
 
@@ -166,38 +208,49 @@ class Doorway(QWidget):
         if not self._through:
             self.closed.emit()
 
-    def _start(self, words: str, task: Callable[[], object]) -> None:
+    def _start(
+        self,
+        words: str,
+        task: Callable[[], object],
+        take: Callable[[object], None],
+        *,
+        beside: bool = False,
+    ) -> None:
         if self._errand.under_way:
             return
+        self._take = take
         self.banner.hide()
         self._busy.setText(words)
-        self._show_busy(busy=True)
+        self._show_busy(busy=True, beside=beside)
         self._errand.run(task)
 
     @Slot(object)
-    def _on_done(self, master: object) -> None:
+    def _on_done(self, answer: object) -> None:
         self._show_busy(busy=False)
-        if self._previewing:
-            self._previewing = False
-            self._recovering.show_preview([str(line) for line in cast("list[str]", master)])
-            return
+        self._take(answer)
+
+    def _on_previewed(self, lines: object) -> None:
+        self._recovering.show_preview([str(line) for line in cast("list[str]", lines)])
+
+    def _go_through(self, master: object) -> None:
         self._through = True
         self.opened.emit(master)
 
     @Slot(object)
     def _on_failed(self, error: errors.StationError) -> None:
         self._show_busy(busy=False)
-        previewing, self._previewing = self._previewing, False
         if isinstance(self.view, FoundingView) and self.view.show_refusal(error):
             return
         self.banner.show_error(error)
-        if previewing:
+        if self._take == self._on_previewed:
             self._recovering.show_refused()
         elif isinstance(self.view, UnlockView | RecoverView):
             self.view.try_again()
 
-    def _show_busy(self, *, busy: bool) -> None:
-        self.view.setEnabled(not busy)
+    def _show_busy(self, *, busy: bool, beside: bool = False) -> None:
+        """Work under way; what is done beside the clerk's reading locks nothing."""
+        self.view.setEnabled(not busy or beside)
+        self.sample.setEnabled(not busy)
         self._bar.setVisible(busy)
         self._busy.setVisible(busy)
 
@@ -225,13 +278,23 @@ class Doorway(QWidget):
         column.addStretch(1)
         name = label(self.tr("新时代文明实践站"), "poster-title")
         column.addWidget(name)
+        founding = isinstance(self.view, FoundingView)
+        self._steps.setVisible(founding)
         for words in (
-            self.tr("花名册、活动、时长、证书，一处记好。"),
-            self.tr("不联网也能用。"),
-            self.tr("资料加密保存在这台电脑上。"),
+            ()
+            if founding
+            else (
+                self.tr("花名册、活动、时长、证书，一处记好。"),
+                self.tr("不联网也能用。"),
+                self.tr("资料加密保存在这台电脑上。"),
+            )
         ):
             column.addWidget(label(words, "poster", wrap=True))
+        column.addSpacing(theme.px(12))
+        column.addWidget(self._steps)
         column.addStretch(2)
+        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sample.setVisible(self._first is not None)
         return poster
 
     def _right(self) -> QWidget:
@@ -252,3 +315,10 @@ class Doorway(QWidget):
         foot.addWidget(self._busy, 1)
         column.addLayout(foot)
         return right
+
+
+def _saved(sheet: Sheet, path: Path) -> str:
+    from desktop.services import papers
+
+    papers.save(sheet, path)
+    return path.name

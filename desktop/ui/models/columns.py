@@ -26,6 +26,8 @@ class Column:
         tip: the full words, where `text` is short; None shows none.
         mark: what about a row waits for the clerk, in words; a small sign stands in the cell then,
             and a click on it is `RecordTable.mark_pressed`. None where no row is ever marked.
+        field: name of the record's field that is edited in this cell; empty where none is.
+        typed: what an editor of the cell begins with, where it can be edited.
     """
 
     key: str
@@ -36,6 +38,8 @@ class Column:
     tone: Callable[[Any], str] | None = None
     tip: Callable[[Any], str] | None = None
     mark: Callable[[Any], str] | None = None
+    field: str = ""
+    typed: Callable[[Any], str] | None = None
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

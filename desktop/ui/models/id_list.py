@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon
 
 from desktop.background.door import Door
+from desktop.model.id_run import IdRun
 from desktop.services.desk import Desk
 from desktop.ui import theme
 from desktop.ui.models.columns import Column
@@ -50,9 +51,11 @@ class IdListModel(QAbstractTableModel):
 
     Signals:
         order_changed: the clerk pressed a head: (column key, descending).
+        cell_edited: the clerk typed something else into a cell: (id, field, text).
     """
 
     order_changed = Signal(str, bool)
+    cell_edited = Signal(str, str, str)
 
     def __init__(
         self,
@@ -66,9 +69,9 @@ class IdListModel(QAbstractTableModel):
         self._verb = rows
         self._columns = tuple(columns)
         self._alignments = [column.alignment for column in self._columns]
-        self._ids: list[str] = []
+        self._ids: Sequence[str] = ()
         self._places: dict[str, int] | None = None
-        self._chunks: OrderedDict[int, dict[str, Any]] = OrderedDict()
+        self._chunks: OrderedDict[int, list[Any]] = OrderedDict()
         self._stale: set[int] = set()
         self._wanted: list[int] = []
         self._under_way: frozenset[int] = frozenset()
@@ -78,15 +81,22 @@ class IdListModel(QAbstractTableModel):
 
     # --- what the screen tells the model ----------------------------------------------------
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these records, in this order; rows already known for the same list stay in sight."""
-        if list(ids) == self._ids:
+    def set_ids(self, ids: Sequence[str], first: Sequence[Any] = ()) -> None:
+        """Show these records, in this order; rows already known for the same list stay in sight.
+
+        Args:
+            ids: all of them; not changed any more by whoever made it.
+            first: the rows of the first hundred, if they came along.
+        """
+        if len(ids) == len(self._ids) and ids == self._ids:
             self.refresh()
             return
         self.beginResetModel()
-        self._ids = list(ids)
+        self._ids = ids
         self._places = None
         self._forget()
+        if first:
+            self._chunks[0] = self._in_place(0, first)
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -97,6 +107,15 @@ class IdListModel(QAbstractTableModel):
         if self._ids:
             last = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows; what is fetched stays."""
+        if tuple(columns) == self._columns:
+            return
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self._alignments = [column.alignment for column in self._columns]
+        self.endResetModel()
 
     # --- what the screen asks ---------------------------------------------------------------
 
@@ -111,6 +130,8 @@ class IdListModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int | None:
         """Where a record stands, or None."""
+        if isinstance(self._ids, IdRun):
+            return self._ids.place(record_id)
         if self._places is None:
             self._places = {known: place for place, known in enumerate(self._ids)}
         return self._places.get(record_id)
@@ -124,7 +145,10 @@ class IdListModel(QAbstractTableModel):
         if chunk is None:
             return None
         self._chunks.move_to_end(number)
-        return chunk.get(self._ids[row])
+        # Who scrolls finds the next rows there already.
+        if row % CHUNK_ROWS == CHUNK_ROWS // 2 and (row + CHUNK_ROWS) < len(self._ids):
+            self._want_unknown(number + 1)
+        return chunk[row % CHUNK_ROWS]
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -164,6 +188,36 @@ class IdListModel(QAbstractTableModel):
             return self._columns[section].alignment
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells of a field can be edited, once their row is there."""
+        flags = super().flags(index)
+        if index.isValid() and self._editable(index):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401 - Qt's
+        role: int = Role.EditRole,
+    ) -> bool:
+        """Ask for another value; the cell shows it when the records do."""
+        if role != Role.EditRole or not index.isValid() or not self._editable(index):
+            return False
+        column, text = self._columns[index.column()], str(value)
+        row = self.row_data(index.row())
+        if row is None or column.typed is None or text == column.typed(row):
+            return False
+        self.cell_edited.emit(self._ids[index.row()], column.field, text)
+        return True
+
+    def _editable(self, index: Index) -> bool:
+        column = self._columns[index.column()]
+        if not column.field or column.typed is None:
+            return False
+        chunk = self._chunks.get(index.row() // CHUNK_ROWS)
+        return chunk is not None and chunk[index.row() % CHUNK_ROWS] is not None
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order; the ids come back from the records, not from here."""
         if 0 <= column < len(self._columns) and self._columns[column].key:
@@ -171,6 +225,10 @@ class IdListModel(QAbstractTableModel):
             self.order_changed.emit(self._columns[column].key, descending)
 
     # --- fetching ---------------------------------------------------------------------------
+
+    def _want_unknown(self, number: int) -> None:
+        if number not in self._chunks:
+            self._want(number)
 
     def _want(self, number: int) -> None:
         if number in self._under_way or number in self._wanted:
@@ -189,7 +247,12 @@ class IdListModel(QAbstractTableModel):
         asked = _Asked(self._verb, self._generation, tuple(numbers), ids)
         self._door.read(self, asked, self._on_rows, self._on_failed)
 
-    def _ids_of(self, number: int) -> list[str]:
+    def _in_place(self, number: int, rows: Sequence[Any]) -> list[Any]:
+        """The rows of a chunk in its order; None where a record is gone."""
+        found = {row.id: row for row in rows}
+        return [found.get(one) for one in self._ids_of(number)]
+
+    def _ids_of(self, number: int) -> Sequence[str]:
         return self._ids[number * CHUNK_ROWS : (number + 1) * CHUNK_ROWS]
 
     def _on_rows(self, answer: tuple[_Asked, Sequence[Any]]) -> None:
@@ -197,9 +260,8 @@ class IdListModel(QAbstractTableModel):
         if asked.generation != self._generation:
             self._asker.start()
             return
-        found = {row.id: row for row in rows}
         for number in asked.numbers:
-            self._chunks[number] = {i: found[i] for i in self._ids_of(number) if i in found}
+            self._chunks[number] = self._in_place(number, rows)
             self._chunks.move_to_end(number)
             self._stale.discard(number)
             first = number * CHUNK_ROWS
@@ -226,6 +288,10 @@ class IdListModel(QAbstractTableModel):
 
 def _words(column: Column, row: Any) -> str:  # noqa: ANN401 - whatever the verb gives
     return column.text(row)
+
+
+def _typed(column: Column, row: Any) -> str | None:  # noqa: ANN401
+    return column.typed(row) if column.typed else column.text(row)
 
 
 def _spoken(column: Column, row: Any) -> str:  # noqa: ANN401
@@ -255,6 +321,7 @@ def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
 _ALIGNMENT = int(Role.TextAlignmentRole)
 _CELLS: dict[int, Callable[[Column, Any], Any]] = {
     int(Role.DisplayRole): _words,
+    int(Role.EditRole): _typed,
     int(Role.AccessibleTextRole): _spoken,
     int(Role.ToolTipRole): _tip,
     int(Role.DecorationRole): _sign,

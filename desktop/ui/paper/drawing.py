@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
@@ -17,12 +17,15 @@ PRINT_DPI = 300
 _POINTS_PER_INCH = 72
 
 
-def page_images(pdf: bytes, dpi: int = PRINT_DPI) -> Iterator[tuple[QImage, QSizeF]]:
+def page_images(
+    pdf: bytes, dpi: int = PRINT_DPI, wanted: Container[int] | None = None
+) -> Iterator[tuple[QImage, QSizeF]]:
     """Each page on white.
 
     Args:
         pdf: a whole file.
         dpi: dots per inch.
+        wanted: only these pages, from 0; all where None.
 
     Yields:
         The picture, and the page's size in points.
@@ -39,6 +42,8 @@ def page_images(pdf: bytes, dpi: int = PRINT_DPI) -> Iterator[tuple[QImage, QSiz
         raise errors.ProgramError(what="PDF")
     try:
         for number in range(document.pageCount()):
+            if wanted is not None and number not in wanted:
+                continue
             size = document.pagePointSize(number)
             yield _on_white(document, number, size, dpi), size
     finally:
@@ -51,6 +56,7 @@ def draw(
     progress: Progress = silent,
     cancelled: CancelAsked = never,
     dpi: int = PRINT_DPI,
+    wanted: Container[int] | None = None,
 ) -> int:
     """Draw every page onto a printer, each at its own size and scale 1:1.
 
@@ -60,6 +66,7 @@ def draw(
         progress: called with pages done and 0 (not known).
         cancelled: asked before each page.
         dpi: dots per inch.
+        wanted: only these pages, from 0; all where None.
 
     Returns:
         How many pages went out.
@@ -73,7 +80,7 @@ def draw(
     painter = QPainter()
     done = 0
     try:
-        for image, size in page_images(pdf, dpi):
+        for image, size in page_images(pdf, dpi, wanted):
             if cancelled():
                 raise errors.Cancelled()
             _begin_page(printer, painter, size)

@@ -22,7 +22,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.words import label
 
 _CLOSER = 1.25
-_ROOMY_PX = 440
+_ROOMY_PX, _LOW_PX = 440, 240
 _ZOOM = (0.1, 6.0)
 
 
@@ -32,9 +32,11 @@ class PdfPreview(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
+        self._low = False
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
+        self.view.setAccessibleName(self.tr("预览"))
         self.empty = EmptyState("file-pdf", "", role="plain")
         self._title = label("", "section")
         self._place = label("", "quiet")
@@ -50,7 +52,7 @@ class PdfPreview(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Small: with large letters on a small screen the tools of `resizeEvent` give way."""
-        return QSize(theme.px(224), theme.px(160))
+        return QSize(theme.px(224), theme.px(120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The zoom goes first where there is no room; keys still do it."""
@@ -59,6 +61,12 @@ class PdfPreview(QFrame):
         self._title.setVisible(roomy)
         for tool in (self._smaller, self._larger):
             tool.setVisible(roomy)
+        low = event.size().height() < theme.px(_LOW_PX)
+        modes = QPdfView.ZoomMode
+        if low != self._low and self.view.zoomMode() is not modes.Custom:
+            # A whole page would be a stamp there.
+            self.view.setZoomMode(modes.FitToWidth if low else modes.FitInView)
+        self._low = low
 
     @property
     def pages(self) -> int:
@@ -97,7 +105,6 @@ class PdfPreview(QFrame):
         self.view.setDocumentMargins(QMargins(margin, margin, margin, margin))
         # Qt fits a page into the view less this spacing, and forgets the margins.
         self.view.setPageSpacing(2 * margin)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
         palette = self.view.palette()
         palette.setColor(QPalette.ColorRole.Dark, theme.colour("line"))
         self.view.setPalette(palette)

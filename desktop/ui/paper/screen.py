@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.certificate_pieces import Piece
+from desktop.services.paper_recipes import ACTIVITY, STATION
 from desktop.services.papers import Sheet
 from desktop.ui import theme
-from desktop.ui.paper.chooser import Chooser, too_large
+from desktop.ui.paper.chooser import Chooser
+from desktop.ui.paper.offsets_dialog import OffsetsDialog
 from desktop.ui.paper.preview import PdfPreview
+from desktop.ui.paper.print_bar import PrintBar, too_large
 from desktop.ui.paper.sending import Printers, PrintJob, Sender, known_printers, usual_sender
 from desktop.ui.paper.verbs import (
     Choices,
-    Holder,
-    HoldersOf,
     Issue,
+    KeepOffsets,
     Order,
+    PiecesOf,
     Preview,
+    Source,
+    SourcesOf,
     UseText,
     choices,
 )
@@ -34,11 +40,15 @@ from desktop.ui.widgets.screen import Screen
 
 KINDS = frozenset(
     {"station", "clerk", "document", "activity", "participation", "volunteer", "certificate"}
-    | {"point"}
+    | {"point", "team", "membership"}
 )
-_PATIENCE_MS = 120
+#: Until a choice is asked for; until the clerk is told that it takes its time.
+_PATIENCE_MS, _LONG_MS = 120, 500
+#: Lower or narrower than this at 100 %, the fields of the print bar go to the left.
+_LOW_PX, _NARROW_PX = 420, 800
 #: How many of those left out a note names.
 _NAMED = 6
+_TEST_PAGE = "alignment-sheet"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -59,24 +69,34 @@ class PaperScreen(Screen):
         self._door = door
         self._sender = sender or usual_sender(door, self)
         self._stale = True
-        self._wanted: tuple[str, str] | None = None
+        self._wanted: tuple[str, tuple[str, ...]] | None = None
         self._job: Job | None = None
         self._sheet: Sheet | None = None
         self._target: Path | None = None
+        self._range = ""
+        self._low = False
         self.header = PageHeader(self.title)
-        self.chooser = Chooser()
+        self.chooser, self.bar = Chooser(), PrintBar()
         self.preview = PdfPreview()
         self.notices = Notices()
         self.banner = self.notices.banner
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
         self._build()
         self._wire()
 
     def show_template(self, template: str, ids: Sequence[str]) -> None:
-        """Go to a document, and to the activity it should be about."""
-        self._wanted = (template, ids[0] if ids else "")
+        """Go to a document, and to the records it should be about."""
+        self._wanted = (template, tuple(ids))
         self.banner.hide()
         self._ask_choices()
+
+    def shown_record(self) -> tuple[str, str]:
+        """The one activity, team or person it is about."""
+        pieces, info = self.chooser.pieces, self.chooser.template
+        if info is None or info.about == STATION or len(pieces.chosen) != 1:
+            return "", ""
+        return {"person": "volunteer"}.get(pieces.about, pieces.about), pieces.chosen[0]
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the screen was away is asked for now; printers come and go."""
@@ -84,22 +104,45 @@ class PaperScreen(Screen):
         self._door.render(self, known_printers, self._on_printers)
         if self._stale:
             self._ask_choices()
+        else:  # 设置 may have told how far a printer is off
+            self._door.read(self, choices, self._on_offsets)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large and the screen small, the page keeps the room at the right."""
+        super().resizeEvent(event)
+        size = event.size()
+        low = size.height() < theme.px(_LOW_PX) or size.width() < theme.px(_NARROW_PX)
+        if low != self._low:
+            self._low = low
+            if low:
+                self.chooser.hold(self.bar.lent)
+            else:
+                self.bar.take_back()
 
     def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(theme.px(12))
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.chooser, 2)
-        row.addWidget(self.preview, 3)
+        row.addLayout(right, 4)
         self.arrange(self.header, row, self.notices)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
+        self.chooser.template_changed.connect(self._on_template)
         self.chooser.changed.connect(self._soon.start)
-        self.chooser.activity_chosen.connect(self._ask_people)
-        self.chooser.save_pressed.connect(self._save)
-        self.chooser.print_pressed.connect(self._print)
         self.chooser.text_chosen.connect(self._use_text)
+        self.chooser.pieces.sources_wanted.connect(self._ask_sources)
+        self.chooser.pieces.pieces_wanted.connect(self._ask_pieces)
+        self.bar.changed.connect(self._soon.start)
+        self.bar.save_pressed.connect(self._save)
+        self.bar.print_pressed.connect(self._print)
+        self.bar.offsets_pressed.connect(self._ask_offsets)
         self._soon.timeout.connect(self._ask_preview)
+        self._long.timeout.connect(self._tell_long)
         self._sender.sent.connect(self._on_sent)
         self._sender.refused.connect(self._on_not_sent)
         self.banner.pressed.connect(self._open_folder)
@@ -111,10 +154,16 @@ class PaperScreen(Screen):
         self._door.read(self, choices, self._on_choices)
 
     def _on_choices(self, found: Choices) -> None:
+        self.bar.recall(found.memory, found.offsets)
         wanted, self._wanted = self._wanted, None
         self.chooser.offer(found)
         if wanted is not None:
             self.chooser.choose(*wanted)
+
+    @Slot()
+    def _on_template(self) -> None:
+        if (info := self.chooser.template) is not None:
+            self.bar.offer(info)
 
     @Slot(str, str)
     def _use_text(self, template: str, text: str) -> None:
@@ -128,17 +177,22 @@ class PaperScreen(Screen):
         self.banner.show_error(error)
         self._ask_choices()
 
-    @Slot(str)
-    def _ask_people(self, activity: str) -> None:
-        self._door.read(self, HoldersOf(activity), self._on_people)
+    @Slot(object)
+    def _ask_sources(self, asked: SourcesOf) -> None:
+        self._door.read(self, asked, self._on_sources)
 
-    def _on_people(self, answer: tuple[str, list[Holder]]) -> None:
-        activity, holders = answer
-        if activity == self.chooser.chosen_activity:
-            self.chooser.show_people(holders)
+    def _on_sources(self, answer: tuple[SourcesOf, list[Source]]) -> None:
+        self.chooser.pieces.show_sources(*answer)
+
+    @Slot(object)
+    def _ask_pieces(self, asked: PiecesOf) -> None:
+        self._door.read(self, asked, self._on_pieces)
+
+    def _on_pieces(self, answer: tuple[PiecesOf, list[Piece]]) -> None:
+        self.chooser.pieces.show_pieces(*answer)
 
     def _on_printers(self, printers: Printers) -> None:
-        self.chooser.offer_printers(printers)
+        self.bar.offer_printers(printers)
 
     @Slot(object)
     def _on_records_changed(self, kinds: frozenset[str]) -> None:
@@ -148,46 +202,92 @@ class PaperScreen(Screen):
         if self.isVisible():
             self._ask_choices()
 
+    # --- how far the printer is off ---------------------------------------------------------
+
+    @Slot()
+    def _ask_offsets(self) -> None:
+        printer = self.bar.printer.currentText()
+        dialog = OffsetsDialog(printer, self.bar.moved, self)
+        dialog.kept.connect(self._keep_offsets)
+        dialog.test_wanted.connect(self._show_test_page)
+        dialog.open()
+
+    @Slot(float, float)
+    def _keep_offsets(self, right: float, down: float) -> None:
+        verb = KeepOffsets(self.bar.printer.currentText(), right, down)
+        self._door.write(self, verb, self._on_offsets, self._on_refused)
+
+    def _on_offsets(self, found: Choices) -> None:
+        before = self.bar.chosen_stock()
+        self.bar.recall(found.memory, found.offsets)
+        if self.bar.chosen_stock() != before:
+            self._soon.start()
+
+    @Slot()
+    def _show_test_page(self) -> None:
+        self.chooser.choose(_TEST_PAGE)
+
     # --- the preview ------------------------------------------------------------------------
+
+    def order(self) -> Order | None:
+        """What is wanted; None while something lacks."""
+        info, parts = self.chooser.template, self.chooser.pieces.parts()
+        if info is None or parts is None:
+            return None
+        printer = self.bar.printer.currentText() if info.moves else ""
+        paper = self.bar.chosen_paper() or info.papers[0]
+        return Order(info.name, paper, parts, self.bar.chosen_stock(), printer)
 
     @Slot()
     def _ask_preview(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        order = self.chooser.order()
-        self.chooser.set_ready(ready=False)
+        order = self.order()
+        self.bar.set_ready(ready=False)
         if order is None:
+            self._long.stop()
             self._show_lack()
             return
+        self._long.start()
         self._job = self._door.render(self, Preview(order), self._on_preview, self._on_no_preview)
 
+    @Slot()
+    def _tell_long(self) -> None:
+        self.preview.show_reason(self.tr("正在排版……"))
+
     def _show_lack(self) -> None:
-        self.chooser.say("")
-        if not self.chooser.needs_activity:
-            self.preview.show_reason(self.tr("请在左边选要打印什么"))
-        elif not self.chooser.chosen_activity:
-            self.preview.show_reason(
-                self.tr("还没有开展过活动"), self.tr("先在「活动」里记录一个活动和参与人员")
-            )
-        else:
+        self.bar.say("")
+        pieces = self.chooser.pieces
+        if pieces.chosen and not pieces.people.count():
+            rest = self.tr("先在「活动」里写上谁参加了")
+            self.preview.show_reason(self.tr("这里还没有参与人员"), rest)
+        elif pieces.chosen:
             self.preview.show_reason(self.tr("请至少选一个人"))
+        elif pieces.about == ACTIVITY and not pieces.sources.count():
+            rest = self.tr("先在「活动」里记录一个活动和参与人员")
+            self.preview.show_reason(self.tr("没有开展过的活动"), rest)
+        else:
+            self.preview.show_reason(self.tr("请在左边选要打印什么"))
 
     def _on_preview(self, answer: tuple[Order, Sheet]) -> None:
         order, sheet = answer
-        if order != self.chooser.order():
+        if order != self.order():
             return
+        self._long.stop()
         self._sheet = sheet
         self.preview.show_sheet(sheet)
-        self.chooser.say(self._note(order, sheet))
-        self.chooser.set_ready(ready=True)
+        self.bar.set_ready(ready=True, pages=sheet.pages)
+        self.bar.say(self._note(order, sheet))
 
     def _note(self, order: Order, sheet: Sheet) -> str:
-        words = []
+        words = [sheet.remark] if sheet.remark else []
         if sheet.unnumbered:
             said = self.tr("有 {0} 张还没有编号；保存或打印时才登记编号。")
             words.append(said.format(sheet.unnumbered))
         elif too_large(order.paper):
             words.append(self.tr("这么大的纸一般要请打印店打：保存 PDF，带去就行。"))
+        if order.stock.preprinted:
+            words.append(self.tr("只印字；花边和标题是纸上原有的。"))
         if sheet.left_out:
             words.append(self._left_out(sheet.left_out))
         return "\n".join(words)
@@ -200,15 +300,16 @@ class PaperScreen(Screen):
     def _on_no_preview(self, error: errors.StationError) -> None:
         if isinstance(error, errors.Cancelled):
             return
+        self._long.stop()
         happened, kept, advice = error.sentences()
-        self.chooser.say("")
+        self.bar.say("")
         self.preview.show_reason(happened, advice or kept)
 
     # --- saving and printing ----------------------------------------------------------------
 
     @Slot()
     def _save(self) -> None:
-        order = self.chooser.order()
+        order = self.order()
         if order is None or self._sheet is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -220,12 +321,13 @@ class PaperScreen(Screen):
 
     def save_to(self, target: Path) -> None:
         """Make the document itself and write it."""
-        order = self.chooser.order()
+        order = self.order()
         if order is None:
             return
         self._target = target
         self._begin()
-        self._door.write(self, Issue(order, target), self._on_saved, self._on_refused)
+        verb = Issue(order, target, self.bar.to_remember())
+        self._door.write(self, verb, self._on_saved, self._on_refused)
 
     def _on_saved(self, sheet: Sheet) -> None:
         self._end()
@@ -235,20 +337,23 @@ class PaperScreen(Screen):
 
     @Slot()
     def _print(self) -> None:
-        order = self.chooser.order()
-        if order is not None:
+        order, meant = self.order(), self.bar.chosen_range()
+        if order is not None and meant is not None:
+            self._range = meant
             self._begin()
-            self._door.write(self, Issue(order), self._on_issued, self._on_refused)
+            verb = Issue(order, None, self.bar.to_remember())
+            self._door.write(self, verb, self._on_issued, self._on_refused)
 
     def _on_issued(self, sheet: Sheet) -> None:
-        chooser = self.chooser
+        bar = self.bar
         self._sender.send(
             PrintJob(
                 pdf=sheet.pdf,
                 title=sheet.title,
-                printer=chooser.printer.currentText(),
-                copies=chooser.copies.value(),
-                paper=chooser.paper.currentText(),
+                printer=bar.printer.currentText(),
+                copies=bar.copies.value(),
+                paper=bar.chosen_paper(),
+                pages=self._range,
             )
         )
 
@@ -272,11 +377,12 @@ class PaperScreen(Screen):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
 
     def _begin(self) -> None:
+        self.bar.keep()
         self.banner.hide()
-        self.chooser.set_ready(ready=False)
+        self.bar.set_ready(ready=False)
 
     def _end(self) -> None:
-        self.chooser.set_ready(ready=self.preview.pages > 0)
+        self.bar.set_ready(ready=self.preview.pages > 0, pages=self.preview.pages)
 
 
 def _file_name(title: str) -> str:

@@ -37,6 +37,7 @@ class PrintJob:
         printer: its name.
         copies: at least 1.
         paper: ``A4``, ``A3`` …, as printers call it.
+        pages: which of them, as ``1-3,5``; all where empty.
     """
 
     pdf: bytes
@@ -44,6 +45,7 @@ class PrintJob:
     printer: str
     copies: int = 1
     paper: str = "A4"
+    pages: str = ""
 
 
 def known_printers(_desk: Desk | None = None) -> Printers:
@@ -89,7 +91,7 @@ class LpSender(Sender):
         process.started.connect(self._feed)
         process.errorOccurred.connect(self._on_error)
         process.finished.connect(self._on_finished)
-        process.start(self._program, _lp_arguments(job))
+        process.start(self._program, lp_arguments(job))
 
     @Slot()
     def _feed(self) -> None:
@@ -156,15 +158,25 @@ class _Drawing:
     job: PrintJob
 
     def __call__(self, _desk: Desk) -> int:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPrinterName(self.job.printer)
-        printer.setCopyCount(self.job.copies)
-        printer.setDocName(self.job.title)
-        if printer.printerName() != self.job.printer:
-            # Qt takes no name it does not know, and would print to a file instead.
-            why = QCoreApplication.translate("sending", "电脑上找不到它")
-            raise errors.PrinterRefused(printer=self.job.printer, why=why)
-        return draw(self.job.pdf, printer)
+        return draw_job(self.job)
+
+
+def draw_job(job: PrintJob) -> int:
+    """Draw a job's pages onto its printer; gives how many.
+
+    Raises:
+        errors.PrinterRefused: the system does not know the printer.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(job.printer)
+    printer.setCopyCount(job.copies)
+    printer.setDocName(job.title)
+    if printer.printerName() != job.printer:
+        # Qt takes no name it does not know, and would print to a file instead.
+        why = QCoreApplication.translate("sending", "电脑上找不到它")
+        raise errors.PrinterRefused(printer=job.printer, why=why)
+    wanted = _numbers(job.pages) if job.pages else None
+    return draw(job.pdf, printer, wanted=wanted)
 
 
 def usual_sender(door: Door, parent: QObject | None = None) -> Sender:
@@ -172,7 +184,18 @@ def usual_sender(door: Door, parent: QObject | None = None) -> Sender:
     return DrawingSender(door, parent) if sys.platform == "win32" else LpSender(parent)
 
 
-def _lp_arguments(job: PrintJob) -> list[str]:
+def lp_arguments(job: PrintJob) -> list[str]:
+    """What `lp` is told of a job that comes through its standard input."""
     # The PDF is laid out in millimetres: a spooler that fits it to the page would shrink it.
     scaling = ("-o", "print-scaling=none", "-o", f"media={job.paper}")
-    return ["-d", job.printer, "-n", str(job.copies), "-t", job.title, *scaling, "-"]
+    pages = ("-P", job.pages) if job.pages else ()
+    return ["-d", job.printer, "-n", str(job.copies), "-t", job.title, *pages, *scaling, "-"]
+
+
+def _numbers(pages: str) -> frozenset[int]:
+    """The pages of ``1-3,5``, from 0."""
+    found: set[int] = set()
+    for part in pages.split(","):
+        first, _, last = part.partition("-")
+        found.update(range(int(first) - 1, int(last or first)))
+    return frozenset(found)

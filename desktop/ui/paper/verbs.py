@@ -10,12 +10,29 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop import errors
-from desktop.services import happenings, papers, texts
+from desktop.model.stock import PLAIN, Stock
+from desktop.services import (
+    certificate_pieces,
+    happenings,
+    paper_memory,
+    papers,
+    people,
+    printer_offsets,
+    records,
+    texts,
+)
+from desktop.services.certificate_pieces import Piece
 from desktop.services.desk import Desk
 from desktop.services.happenings import ActivityQuery
 from desktop.services.hours import COUNTING
-from desktop.services.papers import Sheet, TemplateInfo
+from desktop.services.paper_memory import Remembered
+from desktop.services.paper_recipes import ACTIVITY, PERSON, TEAM, TemplateInfo
+from desktop.services.papers import Sheet
+from desktop.services.people import PeopleQuery
 from desktop.services.texts import TextChoice
+
+#: So many sources are listed; more are found by typing.
+MOST_SOURCES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +41,30 @@ class Choices:
 
     Args:
         templates: all documents, in order.
-        activities: (id, day, title) of those that were held, newest first.
         texts: per document the texts there are for it, the one in force first.
+        memory: per document what was chosen the last time.
+        offsets: per printer how far it is off.
     """
 
     templates: tuple[TemplateInfo, ...]
-    activities: tuple[tuple[str, str, str], ...]
     texts: Mapping[str, tuple[TextChoice, ...]] = field(default_factory=dict)
+    memory: Mapping[str, Remembered] = field(default_factory=dict)
+    offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody a certificate can be made for.
+class Source:
+    """An activity, a team or a person that papers can be about.
 
     Args:
-        id: the volunteer.
-        name: as the roster writes it.
-        group: the village group.
-        minutes: credited.
+        id: which.
+        words: as the clerk knows it.
+        aside: what tells it from others.
     """
 
     id: str
-    name: str
-    group: str
-    minutes: int
+    words: str
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +74,39 @@ class Order:
     Args:
         template: its name.
         paper: ``A4`` ….
-        activity: for documents about one, else empty.
-        people: only these volunteers; everybody where empty.
+        parts: the records it is about, with the volunteers meant of each; everybody where empty.
+        stock: the sheet in the printer.
+        printer: its name, where it matters.
     """
 
     template: str
     paper: str
-    activity: str = ""
-    people: tuple[str, ...] = ()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    stock: Stock = PLAIN
+    printer: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The records it is about."""
-        return (self.activity,) if self.activity else ()
+        return tuple(part[0] for part in self.parts)
+
+    def preview(self, desk: Desk) -> Sheet:
+        """What it would look like."""
+        parts, stock = dict(self.parts), self.stock
+        return papers.preview(desk, self.template, self.ids, self.paper, parts, stock, self.printer)
+
+    def issue(self, desk: Desk) -> Sheet:
+        """The document itself."""
+        parts, stock = dict(self.parts), self.stock
+        return papers.issue(desk, self.template, self.ids, self.paper, parts, stock, self.printer)
 
 
 def choices(desk: Desk) -> Choices:
     """All that can be chosen."""
-    ids = happenings.activity_ids(desk, ActivityQuery())
-    rows = happenings.activity_rows(desk, ids)
-    held = tuple((row.id, row.day, row.title) for row in rows if row.status in COUNTING)
-    found = {info.name: tuple(texts.choices(desk, info.name)) for info in papers.templates()}
-    return Choices(papers.templates(), held, found)
+    known = papers.templates()
+    found = {info.name: tuple(texts.choices(desk, info.name)) for info in known}
+    memory, offsets = paper_memory.remembered(desk), printer_offsets.all_offsets(desk)
+    return Choices(known, found, memory, offsets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +123,59 @@ class UseText:
 
 
 @dataclass(frozen=True, slots=True)
-class HoldersOf:
-    """Who took part in an activity."""
+class SourcesOf:
+    """What papers of a sort can be about.
 
-    activity: str
+    Args:
+        about: ``activity``, ``team`` or ``person``.
+        words: narrows it.
+        with_ids: those that must be among them.
+    """
 
-    def __call__(self, desk: Desk) -> tuple[str, list[Holder]]:
-        """Ask; gives the activity back, to tell answers apart."""
-        found = happenings.happening(desk, self.activity)
-        return self.activity, [
-            Holder(who.id, who.text("name"), who.text("village_group"), part.number("minutes"))
-            for part, who in found.participants
-        ]
+    about: str
+    words: str = ""
+    with_ids: tuple[str, ...] = ()
+
+    def __call__(self, desk: Desk) -> tuple[SourcesOf, list[Source]]:
+        """Ask; gives itself back, to tell answers apart."""
+        found = _SOURCES[self.about](desk, self.words, self.with_ids)
+        return self, found
+
+
+def _activities(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
+    ids = happenings.activity_ids(desk, ActivityQuery(search=words))[:MOST_SOURCES]
+    more = [one for one in with_ids if one not in set(ids)]
+    rows = happenings.activity_rows(desk, [*more, *ids])
+    return [Source(row.id, row.title, row.day) for row in rows if row.status in COUNTING]
+
+
+def _teams(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
+    found = records.list_records(desk, "team", search=words)
+    kept = records.list_records(desk, "team") if with_ids else []
+    shown = {one.id: one for one in (*(t for t in kept if t.id in with_ids), *found)}
+    return [Source(one.id, one.text("name"), one.text("category")) for one in shown.values()]
+
+
+def _people(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
+    ids = people.people_ids(desk, PeopleQuery(search=words))[:MOST_SOURCES]
+    more = [one for one in with_ids if one not in set(ids)]
+    rows = people.people_rows(desk, [*more, *ids])
+    return [Source(row.id, row.name, row.village_group) for row in rows]
+
+
+_SOURCES = {ACTIVITY: _activities, TEAM: _teams, PERSON: _people}
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesOf:
+    """Which certificates there can be."""
+
+    about: str
+    ids: tuple[str, ...]
+
+    def __call__(self, desk: Desk) -> tuple[PiecesOf, list[Piece]]:
+        """Ask; gives itself back, to tell answers apart."""
+        return self, certificate_pieces.pieces(desk, self.about, self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +186,7 @@ class Preview:
 
     def __call__(self, desk: Desk) -> tuple[Order, Sheet]:
         """Ask; gives the order back, to tell answers apart."""
-        order = self.order
-        sheet = papers.preview(desk, order.template, order.ids, order.paper, order.people)
-        return order, sheet
+        return self.order, self.order.preview(desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +198,32 @@ class Issue:
 
     order: Order
     target: Path | None = None
+    memory: Remembered | None = None
 
     def __call__(self, desk: Desk) -> Sheet:
-        """Do it."""
-        order = self.order
+        """Do it; the choices are kept for the next time."""
         if self.target is not None:
             _check_folder(self.target)
-        sheet = papers.issue(desk, order.template, order.ids, order.paper, order.people)
+        sheet = self.order.issue(desk)
         if self.target is not None:
             papers.save(sheet, self.target)
+        if self.memory is not None:
+            paper_memory.remember(desk, self.order.template, self.memory)
         return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOffsets:
+    """How far a printer is off, from now on."""
+
+    printer: str
+    right_mm: float
+    down_mm: float
+
+    def __call__(self, desk: Desk) -> Choices:
+        """Do it; gives the choices anew."""
+        printer_offsets.set_offsets(desk, self.printer, self.right_mm, self.down_mm)
+        return choices(desk)
 
 
 def _check_folder(target: Path) -> None:

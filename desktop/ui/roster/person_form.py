@@ -20,12 +20,13 @@ from desktop.ui.roster.verbs import FormHelp, Namesakes
 from desktop.ui.widgets.form import Form, FormRow, as_typed
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 _SECTIONS = (
     ("", ("name", "id_number", "birth_date", "sex", "phone", "village_group")),
-    ("更多", ("address", "political_status", "skills", "service_areas", "registered_on", "status",
+    ("more", ("address", "political_status", "skills", "service_areas", "registered_on", "status",
            "status_reason", "contact_person", "alias", "national_number", "no_photo", "notes")),
-    ("未成年人", ("guardian", "guardian_phone")),
+    ("minor", ("guardian", "guardian_phone")),
 )  # fmt: skip
 #: What tells whether somebody is in the roster already (domain.md, Same person twice).
 _TELLING = ("name", "id_number", "birth_date", "village_group")
@@ -41,11 +42,13 @@ class PersonForm(QFrame):
         save_pressed: 保存.
         cancel_pressed: 取消 or Esc.
         who_left: what tells who it is, by field, once the clerk is done with a part of it.
+        edited: something was typed.
     """
 
     save_pressed = Signal()
     cancel_pressed = Signal()
     who_left = Signal(object)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,25 @@ class PersonForm(QFrame):
         if "id_number" in changes:
             changes["id_type"] = ""  # the new number decides what document it is, if any
         return changes
+
+    def draft(self) -> dict[str, str]:
+        """What is typed and not saved, for the draft."""
+        typed = self.typed() if self.dirty() else {}
+        if self.record is not None:
+            typed.pop("id_number", None)  # what becomes of a known number is decided in one go
+        return typed
+
+    def take_draft(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before a kill or a power cut, unless there is something newer."""
+        known = [name for name in typed if name in self._names()]
+        if self.dirty() or not known:
+            return
+        for name in known:
+            self.type_into(name, str(typed[name]))
+        if not self.dirty():
+            return
+        self._show_guardian()
+        self.banner.show_words(self.tr("上次填到一半的内容还在，接着填就行。"), "note")
 
     def dirty(self) -> bool:
         """Whether something was typed."""
@@ -209,13 +231,14 @@ class PersonForm(QFrame):
         self._form = Form(kind_named("volunteer"), help_.today)
         for title, names in _SECTIONS:
             if title:
-                head = label(self.tr(title), "section")
+                head = label(self._section_words(title), "section")
                 self._form.add_widget(head)
                 self._guardian_head = head
             for name in names:
                 self._add_field(name, help_)
         self._form_place.addWidget(self._form)
         self._form.left.connect(self._on_left)
+        self._form.edited.connect(self._on_edited)
         self._form.submitted.connect(self.save_pressed)
 
     def _add_field(self, name: str, help_: FormHelp) -> None:
@@ -223,7 +246,7 @@ class PersonForm(QFrame):
             self._form.add_field(name, self._hint(name), help_.offers.get(name, ()))
             return
         self._number = NumberEditor()
-        words = kind_named("volunteer").field(name).label
+        words = spoken(kind_named("volunteer").field(name).label)
         self._form.add_row(name, FormRow(words, self._number, self._hint(name)))
 
     def _hint(self, name: str) -> str:
@@ -240,6 +263,10 @@ class PersonForm(QFrame):
             self._form.row("id_number").set_hint(hint)
 
     # --- while typing -----------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_edited(self, _name: str) -> None:
+        self.edited.emit()
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
@@ -284,6 +311,9 @@ class PersonForm(QFrame):
         if name in _PHONES and typed and not read_phone(typed).phone:
             return self.tr("不像电话号码，请核对；手机是 11 位")
         return self._form.problem_of(name)
+
+    def _section_words(self, section: str) -> str:
+        return {"more": self.tr("更多"), "minor": self.tr("未成年人")}[section]
 
     def _names(self) -> list[str]:
         return [name for _, names in _SECTIONS for name in names]

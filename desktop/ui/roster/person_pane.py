@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
+from desktop.services.drafts import Draft
 from desktop.ui.roster import verbs
 from desktop.ui.roster.person_form import PersonForm
 from desktop.ui.roster.person_view import PersonView
 from desktop.ui.roster.verbs import FormHelp, PersonCard
+from desktop.ui.widgets.draft_keeper import DraftKeeper
 from desktop.ui.widgets.empty import EmptyState
 
 
@@ -51,10 +53,11 @@ class PersonPane(QStackedWidget):
         self._conflict = errors.EditConflict()
         self.view = PersonView()
         self.form = PersonForm()
+        self._drafts = DraftKeeper(door, self)
         self._nobody = EmptyState(
             "identification-card",
             self.tr("选一个人看详情"),
-            self.tr("双击或按 F2 编辑，Ctrl+N 添加"),
+            self.tr("双击或按 Enter 编辑，Ctrl+N 添加"),
         )
         for widget in (self._nobody, self.view, self.form):
             self.addWidget(widget)
@@ -135,6 +138,7 @@ class PersonPane(QStackedWidget):
         self.view.leave_wanted.connect(self._on_leave_team)
         self.view.activity_pressed.connect(self.activity_pressed)
         self.view.sync_wanted.connect(self.sync_wanted)
+        self.form.edited.connect(self._on_edited)
         self.form.save_pressed.connect(self._on_save)
         self.form.cancel_pressed.connect(self._on_cancel)
         self.form.who_left.connect(self._on_who_left)
@@ -206,17 +210,30 @@ class PersonPane(QStackedWidget):
         self.form.banner.show_words(words, "warn", "", self.tr("放弃修改(&D)"))
         return False
 
+    @Slot()
+    def _on_edited(self) -> None:
+        self._drafts.typed(self.form.draft)
+
+    def _on_draft(self, draft: Draft) -> None:
+        if self.editing:
+            self.form.take_draft(draft.body)
+
     def _close_form(self) -> None:
+        self._drafts.drop()
+        self._drafts.leave()
         self.setCurrentWidget(self.view if self._card else self._nobody)
 
     def _on_help_for_new(self, help_: FormHelp) -> None:
         self.setCurrentWidget(self.form)
         self.form.begin(None, help_, self._name)
+        self._drafts.begin("volunteer:new", self._on_draft)
 
     def _on_help_for_edit(self, help_: FormHelp) -> None:
         if self._card is not None:
             self.setCurrentWidget(self.form)
-            self.form.begin(self._card.person.record, help_)
+            record = self._card.person.record
+            self.form.begin(record, help_)
+            self._drafts.begin(f"volunteer:{record.id}", self._on_draft)
 
     @Slot(object)
     def _on_who_left(self, values: dict[str, str]) -> None:
@@ -241,6 +258,8 @@ class PersonPane(QStackedWidget):
     def _on_saved(self, record_id: str) -> None:
         new = self.form.record is None
         self.form.set_saving(saving=False)
+        self._drafts.drop()
+        self._drafts.leave()
         self._shown = record_id
         self.setCurrentWidget(self.view)
         self._ask_card()

@@ -25,12 +25,14 @@ from desktop.model.kind import Record
 from desktop.model.locked import LOCKED_WORDS
 from desktop.services.history import HistoryLine
 from desktop.ui import theme
-from desktop.ui.roster.model import hours
+from desktop.ui.roster.columns import hours
 from desktop.ui.roster.month_bars import MonthBars
 from desktop.ui.roster.verbs import Member, PersonCard
 from desktop.ui.widgets.badge import badge, retone
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.mark_lines import MarkLines
 from desktop.ui.widgets.words import button, label, line
+from desktop.ui.words_of_model import shown, spoken
 
 #: Shown in this order where something is known.
 _FACTS = (
@@ -91,7 +93,7 @@ class PersonView(QFrame):
         record = card.person.record
         self._name.setText(record.text("name"))
         self._about.setText(self._about_words(record, card.today))
-        retone(self._status, record.shown("status"), _STATUS_TONES.get(record.text("status"), ""))
+        retone(self._status, shown(record, "status"), _STATUS_TONES.get(record.text("status"), ""))
         self.marks.show_marks(card.marks)
         self._show_facts(record)
         self._show_teams(card.members)
@@ -152,7 +154,7 @@ class PersonView(QFrame):
 
     def _head(self) -> QVBoxLayout:
         edit = button(self.tr("编辑(&E)"), "plain", "pencil-simple")
-        edit.setToolTip(self.tr("编辑 (F2)"))
+        edit.setToolTip(self.tr("编辑 (Enter)"))
         edit.clicked.connect(self.edit_pressed)
         delete = button("", "quiet", "trash")
         delete.setToolTip(self.tr("删除 (Delete)，可以撤销"))
@@ -162,6 +164,7 @@ class PersonView(QFrame):
         first.setSpacing(theme.px(8))
         first.addWidget(self._name, 1)
         first.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(HistoryButton(), 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         # A row of its own: beside the buttons it would be wider than the pane.
         second = QHBoxLayout()
@@ -194,20 +197,20 @@ class PersonView(QFrame):
         birth = record.text("birth_date")
         whole = len(birth) == 10 and birth != LOCKED_WORDS
         age = self.tr("{0} 岁").format(_age(birth, today)) if whole else ""
-        parts = (record.shown("sex"), age, birth)
+        parts = (shown(record, "sex"), age, birth)
         return " · ".join(part for part in parts if part)
 
     def _show_facts(self, record: Record) -> None:
         _empty(self._facts)
         row = 0
         for name in _FACTS:
-            words = record.shown(name)
+            words = shown(record, name)
             if words and words != "否":
-                self._fact(row, record.kind.field(name).label, label(words, wrap=True))
+                self._fact(row, spoken(record.kind.field(name).label), label(words, wrap=True))
                 row += 1
         if record.text("id_number"):
             locked = record.text("id_number") == LOCKED_WORDS
-            words = ("" if locked else record.shown("id_type")) or self.tr("证件号码")
+            words = ("" if locked else shown(record, "id_type")) or self.tr("证件号码")
             self._fact(row, words, self._number_line(record.text("id_number")))
 
     def _number_line(self, masked: str) -> QWidget:
@@ -217,7 +220,7 @@ class PersonView(QFrame):
             self._look.setToolTip(self.tr("到“同步设置”读本站另一台电脑写的配对文件"))
             self._look.clicked.connect(partial(self.sync_wanted.emit, "settings", "", ""))
         else:
-            self._look = button(self.tr("查看(&V)"), "link")
+            self._look = button(self.tr("查看(&K)"), "link")
             self._look.setToolTip(self.tr("显示完整号码；谁看过会记下来"))
             self._look.clicked.connect(self.number_wanted)
         made = QWidget()
@@ -284,10 +287,13 @@ class PersonView(QFrame):
     def _show_history(self, history: Sequence[HistoryLine]) -> None:
         _empty(self._history)
         for entry in history[:_MOST_LINES]:
-            head = f"{entry.at[:16].replace('T', ' ')}  {entry.clerk}  {entry.verb}"
+            head = f"{entry.at[:16].replace('T', ' ')}  {entry.clerk}  {spoken(entry.verb)}"
             self._history.addWidget(label(head, "quiet"))
             for name, before, after in entry.changes if entry.verb == "修改" else ():
-                words = f"{name}：{before or '（空）'} → {after or '（空）'}"
+                empty = self.tr("（空）")
+                words = self.tr("{0}：{1} → {2}").format(
+                    spoken(name), before or empty, after or empty
+                )
                 self._history.addWidget(label(words, wrap=True))
 
 

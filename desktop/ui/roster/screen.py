@@ -1,36 +1,42 @@
-"""The roster's presenter: the list at the left, the person at the right, the import on top."""
+"""The roster's presenter: its faces behind tabs, the import on top."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop import errors
 from desktop.background.door import Door
-from desktop.model.ids import RecordId
-from desktop.services.people import PeopleQuery, PersonRow
+from desktop.services.listing import Term
 from desktop.ui import theme
-from desktop.ui.roster import verbs
-from desktop.ui.roster.list_view import RosterList
-from desktop.ui.roster.model import roster_model
-from desktop.ui.roster.person_pane import PersonPane
-from desktop.ui.roster.verbs import Filters
-from desktop.ui.widgets.halves import Halves
+from desktop.ui.roster.face import RosterPart
+from desktop.ui.roster.people_part import PeoplePart
 from desktop.ui.widgets.header import PageHeader
-from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import button
+from desktop.ui.widgets.words import button, plain
 
 if TYPE_CHECKING:
+    from desktop.ui.lists.panel import ListPanel
+    from desktop.ui.roster.person_pane import PersonPane
     from desktop.ui.roster_import import ImportScreen
+    from desktop.ui.widgets.halves import Halves
+    from desktop.ui.widgets.message import MessageBanner
 
-#: A change of any of these may change what the roster shows.
-_KINDS = frozenset(
-    {"volunteer", "team", "membership", "participation", "hour_entry", "activity", "vocabulary"}
-)
+#: Key of a face -> kinds of records that are shown there.
+_FACES = {
+    "people": ("volunteer",),
+    "teams": ("team", "membership"),
+    "households": ("household",),
+    "duplicates": ("duplicates", "not_same", "alias"),
+    "consents": ("consents", "consent"),
+}
+#: Narrower than this at 100 %, title and count give way to the tabs.
+_ROOMY_PX = 780
 
 
 class RosterScreen(Screen):
@@ -41,47 +47,79 @@ class RosterScreen(Screen):
         parent: the Qt parent.
     """
 
+    #: Keys of its faces, the first in sight first.
+    face_keys = tuple(_FACES)
+
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
-        super().__init__("花名册", parent)
+        super().__init__(self.tr("花名册"), parent)
         self._door = door
-        self._model = roster_model(door, self)
-        self._wanted = ""
-        self._trashed: tuple[str, ...] = ()
-        self._everybody = 0
         self._add = button(self.tr("添加(&A)"), "primary", "plus")
-        self.header = PageHeader(self.tr("花名册"))
-        self.banner = MessageBanner()
-        self.list = RosterList(self._model)
-        self.pane = PersonPane(door)
-        self._importing: ImportScreen | None = None
-        self.halves = Halves(self.list, self.pane)
+        self._bring = button(self.tr("导入(&I)…"), "plain", "download-simple")
         self._back = button(self.tr("返回列表(&B)"), "plain", "arrow-left")
-        self._faces = QStackedWidget()
+        self.header = PageHeader(self.tr("花名册"))
+        self.tabs = QTabBar()
+        self._roomy = True
+        self._importing: ImportScreen | None = None
+        self._parts: dict[str, RosterPart] = {}
+        self._stack, self._faces = QStackedWidget(), QStackedWidget()
+        self.people = PeoplePart(door)
+        self._take_in("people", self.people)
+        self.people.import_wanted.connect(self.begin_import)
         self._build()
         self._connect()
-        self.setFocusProxy(self.list.table)
-        self._refresh()
+        self.begin_at(self.list.table)
+
+    # --- the volunteers, by the names others know -------------------------------------------
+
+    @property
+    def list(self) -> ListPanel:
+        """The list of volunteers."""
+        return self.people.list
+
+    @property
+    def pane(self) -> PersonPane:
+        """The volunteer at the right."""
+        return self.people.pane
+
+    @property
+    def halves(self) -> Halves:
+        """Both."""
+        return self.people.halves
+
+    @property
+    def banner(self) -> MessageBanner:
+        """What is said above the volunteers."""
+        return self.people.banner
 
     # --- what the frame asks ----------------------------------------------------------------
 
     def show_record(self, record_id: str) -> None:
         """Show one volunteer, whatever the list is narrowed to."""
-        self._faces.setCurrentIndex(0)
-        self.halves.to_right()
-        if not self.pane.show_person(record_id):
-            return
-        if not self.list.table.choose(record_id):
-            self._wanted = record_id
-            self.list.clear()
+        self.show_kind("volunteer", record_id)
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """Show a record at the face of its kind; without an id the face itself."""
+        key = next((key for key, kinds in _FACES.items() if kind in kinds), "people")
+        self.turn_to(key)
+        if record_id:
+            self.part(key).show_record(record_id)
+
+    def shown_record(self) -> tuple[str, str]:
+        """The record in sight."""
+        return self.current.shown_record()
 
     @Slot()
     def begin_new(self) -> None:
-        """Add somebody; the words of the search line are the name so far."""
+        """Add a record of the face in sight."""
         self._faces.setCurrentIndex(0)
-        self.halves.to_right()
-        typed = self.list.words.text().strip()
-        # Pinyin or digits were a search, no name.
-        self.pane.begin_new("" if typed.isascii() else typed)
+        if not self.current.add_words:
+            self.turn_to("people")
+        self.current.begin_new()
+
+    def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
+        """Begin a record of a kind."""
+        self.show_kind(kind, "")
+        super().begin_with(kind, facts)
 
     @Slot()
     def begin_import(self) -> None:
@@ -104,191 +142,164 @@ class RosterScreen(Screen):
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
         self._faces.setCurrentIndex(0)
-        self.halves.to_left()
-        self.list.words.setFocus()
-        self.list.words.selectAll()
+        self.current.find_here()
 
     def marks_changed(self) -> None:
         """The same rows, marked anew."""
-        self._model.refresh()
-        self.pane.refresh()
-
-    @Slot(str)
-    def _on_mark(self, record_id: str) -> None:
-        row = self._model.row_of(record_id)
-        shown: PersonRow | None = None if row is None else self._model.row_data(row)
-        if shown is not None and shown.marks:
-            mark = shown.marks[0]
-            self.sync_wanted.emit(mark.part, mark.kind, mark.record)
+        for part in self._parts.values():
+            part.marks_changed()
 
     def unsaved(self) -> str:
         """Whose form holds something typed."""
-        return self.pane.unsaved()
+        told = (part.unsaved() for part in self._parts.values())
+        return next((words for words in told if words), "")
+
+    # --- faces ------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> RosterPart:
+        """The face in sight."""
+        return self.part(self.face_keys[max(self.tabs.currentIndex(), 0)])
+
+    def part(self, key: str) -> RosterPart:
+        """One face, made now if nobody has turned to it yet."""
+        if key not in self._parts:
+            self._take_in(key, _made(key)(self._door))
+        return self._parts[key]
+
+    def turn_to(self, key: str) -> None:
+        """Show a face."""
+        self._faces.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(self.face_keys.index(key))
+
+    def _take_in(self, key: str, part: RosterPart) -> None:
+        self._parts[key] = part
+        self._stack.addWidget(part)
+        part.counted.connect(self._show_head)
+        part.editing_changed.connect(self._show_head)
+        part.alone_changed.connect(self._show_head)
+        part.open_record.connect(self._on_open)
+        part.sync_wanted.connect(self.sync_wanted)
+        part.said.connect(self.said)
+        part.people_wanted.connect(self._on_people_wanted)
 
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        add = self._add
-        add.setToolTip(self.tr("添加志愿者 (Ctrl+N)"))
-        bring = button(self.tr("导入(&I)…"), "plain", "download-simple")
-        bring.setToolTip(self.tr("从 Excel 花名册导入 (Ctrl+I)"))
-        add.clicked.connect(self.begin_new)
-        bring.clicked.connect(self.begin_import)
-        self.halves.alone.connect(bring.setHidden)
+        self._bring.setToolTip(self.tr("从 Excel 花名册导入 (Ctrl+I)"))
+        self.tabs.setAccessibleName(self.tr("花名册的几种看法"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._tab_words = (
+            self.tr("志愿者(&1)"),
+            self.tr("队伍(&2)"),
+            self.tr("农户(&3)"),
+            self.tr("可能重复(&4)"),
+            self.tr("同意(&5)"),
+        )
+        for words in self._tab_words:
+            self.tabs.addTab(words)
+        self.header.mark(self.tabs)
+        for made in (self._back, self._bring, self._add):
+            self.header.add(made)
         self._back.hide()
-        self.header.add(self._back)
-        self.header.add(bring)
-        self.header.add(add)
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._page = QVBoxLayout(page)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
-        column.addWidget(self.banner)
-        column.addWidget(self.halves, 1)
+        column.addWidget(self._stack, 1)
         self._faces.addWidget(page)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._faces)
 
     def _connect(self) -> None:
-        table, pane = self.list.table, self.pane
-        self.list.query_changed.connect(self._ask)
-        self.list.add_pressed.connect(self.begin_new)
-        self.list.import_pressed.connect(self.begin_import)
-        table.record_chosen.connect(self._on_chosen)
-        table.record_opened.connect(self._on_opened)
-        table.edit_pressed.connect(self._on_edit)
-        self.halves.alone.connect(self._back.setVisible)
+        self._add.clicked.connect(self.begin_new)
+        self._bring.clicked.connect(self.begin_import)
         self._back.clicked.connect(self._on_back)
-        table.delete_pressed.connect(self._on_delete)
-        pane.delete_pressed.connect(self._on_delete)
-        # One red button at a time: while the form is open it is 保存.
-        pane.editing_changed.connect(self._add.setDisabled)
-        pane.editing_changed.connect(self._make_room)
-        self.halves.alone.connect(self._make_room)
-        pane.saved.connect(self._on_saved)
-        pane.left.connect(table.setFocus)
-        pane.moved_on.connect(self._on_moved_on)
-        pane.activity_pressed.connect(partial(self.open_record.emit, "activity"))
-        pane.sync_wanted.connect(self.sync_wanted)
-        table.mark_pressed.connect(self._on_mark)
-        self.banner.pressed.connect(self._on_restore)
+        self.tabs.currentChanged.connect(self._on_turned)
         self._door.records_changed.connect(self._on_records_changed)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(partial(self._turn, 1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(partial(self._turn, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large, the tabs' words are what has to be read."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.px(_ROOMY_PX)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            for number, words in enumerate(self._tab_words):
+                self.tabs.setTabText(number, words if roomy else plain(words))
+            self._page.setContentsMargins(*[theme.px(16 if roomy else 8)] * 4)
+            self._page.setSpacing(theme.px(12 if roomy else 4))
+            self._show_head()
+
+    @Slot(int)
+    def _on_turned(self, _number: int) -> None:
+        self._stack.setCurrentWidget(self.current)
+        self._show_head()
+
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self.current.take_keyboard()
 
     @Slot()
-    def _make_room(self) -> None:
-        """A form alone on a screen of large letters gets the header's place too."""
-        self.header.setHidden(self.pane.editing and self.halves.right_alone)
-
-    # --- the list ---------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_records_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & _KINDS:
-            self._refresh()
-            self.pane.refresh()
-
-    def _refresh(self) -> None:
-        self._ask(self.list.query())
-        # The other reader: the list and its rows must not wait for what it can be narrowed by.
-        self._door.render(self, verbs.filters, self._on_filters)
-
-    @Slot(object)
-    def _ask(self, query: PeopleQuery) -> None:
-        self._door.read(self, partial(verbs.ids, query=query), self._on_ids)
-
-    def _on_filters(self, filters: Filters) -> None:
-        self._everybody = filters.everybody
-        self.list.show_filters(filters)
-        self.pane.view.show_all_teams(filters.teams)
-        self._show_count()
-
-    def _on_ids(self, answer: tuple[PeopleQuery, list[RecordId]]) -> None:
-        query, ids = answer
-        if query != self.list.query():
-            return  # typed on meanwhile
-        self._model.set_ids(ids)
-        self.list.show_count(len(ids))
-        self._show_count()
-        if self._wanted and self.list.table.choose(self._wanted):
-            self._wanted = ""
-
-    def _show_count(self) -> None:
-        shown, known = self._model.rowCount(), self._everybody
-        words = self.tr("共 {0:,} 人").format(known)
-        if shown != known:
-            words = self.tr("{0:,} 人，共 {1:,} 人").format(shown, known)
-        self.header.set_aside(words)
-
-    @Slot(str)
-    def _on_chosen(self, record_id: str) -> None:
-        if record_id and record_id != self.pane.shown:
-            self.pane.show_person(record_id)
-
-    @Slot(str)
-    def _on_opened(self, record_id: str) -> None:
-        """Where both halves are in sight, opening somebody seen already is editing them."""
-        if self.halves.narrow:
-            self.show_record(record_id)
-        else:
-            self.pane.edit()
-
-    @Slot(str)
-    def _on_edit(self, _record_id: str) -> None:
-        self.halves.to_right()
-        self.pane.edit()
+    def _show_head(self) -> None:
+        """The head is the face's; a form alone on a screen of large letters gets its place too."""
+        part = self.current
+        self.header.set_title(self.title if self._roomy else "")
+        self.header.set_aside(part.aside if self._roomy else "")
+        words = part.add_words or self.tr("添加(&A)")
+        self._add.setText(words if self._roomy else "")
+        self._add.setAccessibleName(plain(words))
+        self._add.setToolTip(part.add_tip)
+        self._add.setVisible(bool(part.add_words))
+        # One red button at a time: while a form is open it is 保存.
+        self._add.setDisabled(part.editing)
+        self._bring.setVisible(part is self.people and self._roomy and not part.right_alone)
+        self._back.setVisible(part.right_alone)
+        self.tabs.setVisible(not part.right_alone)
+        self.header.setHidden(part.editing and part.right_alone)
 
     @Slot()
     def _on_back(self) -> None:
-        self.halves.to_left()
-        self.list.table.setFocus()
+        self.current.to_list()
 
-    @Slot(str, bool)
-    def _on_saved(self, record_id: str, new: bool) -> None:
-        self._wanted = record_id
-        self.list.table.setFocus()
-        if new:
-            self.said.emit(self.tr("已添加。"), "good")
+    @Slot(str, str)
+    def _on_open(self, kind: str, record_id: str) -> None:
+        if any(kind in kinds for kinds in _FACES.values()):
+            self.show_kind(kind, record_id)
+        else:
+            self.open_record.emit(kind, record_id)
 
-    @Slot(str)
-    def _on_moved_on(self, record_id: str) -> None:
-        if record_id:
-            self.show_record(record_id)
-        self.list.table.setFocus()
+    @Slot(object)
+    def _on_people_wanted(self, term: Term) -> None:
+        self.turn_to("people")
+        self.list.show_query(replace(self.list.query, search="", terms=(term,)))
 
-    # --- trash ------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_delete(self) -> None:
-        ids = tuple(self.list.table.chosen_ids()) or ((self.pane.shown,) if self.pane.shown else ())
-        if ids and not self.pane.editing:
-            remove = partial(verbs.remove, ids=ids)
-            self._door.write(self, remove, self._on_removed, self._on_not_removed)
-
-    def _on_removed(self, answer: tuple[tuple[str, ...], str]) -> None:
-        self._trashed, title = answer
-        words = self.tr("已删除「{0}」。").format(title)
-        if len(self._trashed) > 1:
-            words = self.tr("已删除 {0} 人。").format(len(self._trashed))
-        self.pane.show_nobody()
-        self.halves.to_left()
-        self.banner.show_words(words, "good", "", self.tr("撤销(&U)"))
-
-    def _on_not_removed(self, error: errors.StationError) -> None:
-        self.banner.show_error(error)
-
-    @Slot()
-    def _on_restore(self) -> None:
-        self.banner.hide()
-        self._door.write(self, partial(verbs.restore, ids=self._trashed), self._on_restored)
-
-    def _on_restored(self, ids: tuple[str, ...]) -> None:
-        self.show_record(ids[0])
-
-    # --- import -----------------------------------------------------------------------------
+    @Slot(object)
+    def _on_records_changed(self, kinds: frozenset[str]) -> None:
+        for part in self._parts.values():
+            part.note_changes(kinds)
 
     @Slot()
     def _on_imported(self) -> None:
         self._faces.setCurrentIndex(0)
-        self._refresh()
+        self.people.refresh()
+
+
+def _made(key: str) -> Callable[[Door], RosterPart]:
+    """The class of a face; read when the clerk first turns to it."""
+    from desktop.ui.roster.consents_part import ConsentsPart
+    from desktop.ui.roster.duplicates_part import DuplicatesPart
+    from desktop.ui.roster.households_part import HouseholdsPart
+    from desktop.ui.roster.teams_part import TeamsPart
+
+    classes: dict[str, Callable[[Door], RosterPart]] = {
+        "teams": TeamsPart,
+        "households": HouseholdsPart,
+        "duplicates": DuplicatesPart,
+        "consents": ConsentsPart,
+    }
+    return classes[key]

@@ -14,28 +14,13 @@ from desktop.services import duplicates, people, records, unsettled, vocabularie
 from desktop.services.desk import Desk
 from desktop.services.duplicates import Alike
 from desktop.services.history import HistoryLine, history
-from desktop.services.people import PeopleQuery, Person
+from desktop.services.people import Person
 from desktop.services.unsettled import Mark
 
 translate = QCoreApplication.translate
 #: How many people a hint names.
 _NAMED = 3
 _VOLUNTEER = kind_named("volunteer")
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the list can be narrowed by.
-
-    Args:
-        groups: village groups in use.
-        teams: (id, name) of all teams.
-        everybody: how many volunteers there are.
-    """
-
-    groups: tuple[str, ...]
-    teams: tuple[tuple[str, str], ...]
-    everybody: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +70,9 @@ class FormHelp:
     offers: Mapping[str, tuple[str, ...]]
 
 
-def filters(desk: Desk) -> Filters:
-    """What the list can be narrowed by."""
-    teams = records.list_records(desk, "team")
-    return Filters(
-        groups=tuple(people.village_groups(desk)),
-        teams=tuple((team.id, team.text("name")) for team in teams),
-        everybody=desk.records.count(_VOLUNTEER),
-    )
-
-
-def ids(desk: Desk, query: PeopleQuery) -> tuple[PeopleQuery, list[RecordId]]:
-    """The ids a query gives, with the query they belong to."""
-    return query, people.people_ids(desk, query)
+def team_choices(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """(id, name) of all teams one can join."""
+    return tuple((team.id, team.text("name")) for team in records.list_records(desk, "team"))
 
 
 def card(desk: Desk, volunteer: str) -> PersonCard:
@@ -172,19 +147,6 @@ def save(
         return records.add(desk, "volunteer", typed)
     records.change(desk, "volunteer", volunteer, typed, bases)
     return RecordId(volunteer)
-
-
-def remove(desk: Desk, ids: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Move people to the trash; gives their ids and what the first is called."""
-    first = records.look_up(desk, "volunteer", ids[0]).title
-    records.remove(desk, "volunteer", ids)
-    return ids, first
-
-
-def restore(desk: Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Take people out of the trash."""
-    records.restore(desk, "volunteer", ids)
-    return ids
 
 
 def join(desk: Desk, volunteer: str, team: str) -> RecordId:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.progress import ProgressPanel
 from desktop.ui.widgets.words import button
 
+translate = QCoreApplication.translate
+
 #: Asks the clerk for a file: (parent, suggested place) -> path, or None.
 AskPath = Callable[[QWidget, str], Path | None]
 
@@ -30,13 +32,20 @@ AskPath = Callable[[QWidget, str], Path | None]
 def ask_roster(parent: QWidget, place: str) -> Path | None:
     """The system's dialog for opening a roster."""
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    chosen, _ = QFileDialog.getOpenFileName(parent, "选择花名册", place, f"花名册 ({kinds})")
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("ask_roster", "选择花名册"),
+        place,
+        translate("ask_roster", "花名册") + f" ({kinds})",
+    )
     return Path(chosen) if chosen else None
 
 
 def ask_corrections(parent: QWidget, place: str) -> Path | None:
     """The system's dialog for saving the rows to correct."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "保存待更正的行", place, "Excel (*.xlsx)")
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, translate("ask_roster", "保存待更正的行"), place, "Excel (*.xlsx)"
+    )
     return Path(chosen).with_suffix(".xlsx") if chosen else None
 
 
@@ -120,7 +129,7 @@ class ImportScreen(QWidget):
         """Write the rows left out to a workbook."""
         if self.last_report is None:
             return
-        suggested = self._path.with_name(f"{self._path.stem}-待更正.xlsx")
+        suggested = self._path.with_name(self.tr("{0}-待更正.xlsx").format(self._path.stem))
         target = self._ask_save(self, str(suggested))
         if target is not None:
             write = partial(verbs.corrections, report=self.last_report, target=target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -10,19 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.services.desk import Desk
-from desktop.services.finding import Found, find_anything
+from desktop.services.finding import COMMAND, Command, Found, find_everywhere
 from desktop.ui import theme
 from desktop.ui.search_box.model import FoundModel
 from desktop.ui.search_box.view import FoundList
 from desktop.ui.widgets.search_line import SearchLine
 
 
-def _answer(desk: Desk, typed: str) -> tuple[str, list[Found]]:
-    return typed, find_anything(desk, typed)
+def _answer(desk: Desk, typed: str, commands: Sequence[Command]) -> tuple[str, list[Found]]:
+    return typed, find_everywhere(desk, typed, commands)
 
 
 class SearchBox(SearchLine):
-    """Finds people and activities.
+    """Finds people, activities, teams, papers, and what the window can do.
 
     Args:
         door: asks the records.
@@ -30,13 +31,16 @@ class SearchBox(SearchLine):
 
     Signals:
         open_record: what the clerk chose: (kind, id).
+        command_chosen: the key of the command the clerk chose.
     """
 
     open_record = Signal(str, str)
+    command_chosen = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__("magnifying-glass", parent)
         self._door = door
+        self._commands: Sequence[Command] = ()
         self._asking = False
         self._open_at_once = False
         self._answered = ""
@@ -44,8 +48,8 @@ class SearchBox(SearchLine):
         self._list = FoundList(self._model, self)
         self._list.hide()
         theme.set_role(self, "search")
-        self.setPlaceholderText(self.tr("找人、找活动：姓名、拼音、首字母、手机号 (Ctrl+K)"))
-        self.setAccessibleName(self.tr("找人、找活动"))
+        self.setPlaceholderText(self.tr("找人、活动、证书、功能：拼音首字母也行 (Ctrl+K)"))
+        self.setAccessibleName(self.tr("找人、找活动、找功能"))
         self.textEdited.connect(self._on_typed)
         self._list.taken.connect(self._take)
 
@@ -53,6 +57,10 @@ class SearchBox(SearchLine):
     def model(self) -> FoundModel:
         """What was found."""
         return self._model
+
+    def offer(self, commands: Sequence[Command]) -> None:
+        """Find these commands too."""
+        self._commands = commands
 
     @Slot()
     def begin(self) -> None:
@@ -101,9 +109,8 @@ class SearchBox(SearchLine):
         if self._asking:
             return
         self._asking = True
-        self._door.read(
-            self, partial(_answer, typed=self.text().strip()), self._on_found, self._on_failed
-        )
+        verb = partial(_answer, typed=self.text().strip(), commands=self._commands)
+        self._door.read(self, verb, self._on_found, self._on_failed)
 
     def _on_found(self, answer: tuple[str, list[Found]]) -> None:
         self._asking = False
@@ -140,7 +147,10 @@ class SearchBox(SearchLine):
         if found is None:
             return
         self._leave()
-        self.open_record.emit(found.kind, found.id)
+        if found.kind == COMMAND:
+            self.command_chosen.emit(found.id)
+        else:
+            self.open_record.emit(found.kind, found.id)
 
     def _leave(self) -> None:
         self._list.hide()

@@ -14,7 +14,19 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 ASIDE_ROLE = int(Role.UserRole) + 1
-_ICONS = {"volunteer": "user", "activity": "calendar-check"}
+_ICONS = {
+    "volunteer": "user",
+    "activity": "calendar-check",
+    "team": "users-three",
+    "household": "house",
+    "project": "target",
+    "series": "repeat",
+    "unit": "buildings",
+    "point": "map-pin",
+    "document": "file-text",
+    "certificate": "medal",
+    "command": "arrow-right",
+}
 
 
 class FoundModel(QAbstractListModel):

@@ -1,4 +1,4 @@
-"""体检: a look at whether all is well."""
+"""体检: a look at whether all is well; 回收站: the way to what was deleted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.services.trash_days import KEPT_DAYS
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.verbs import Trouble
@@ -84,3 +85,25 @@ class CheckupSection(Section):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+class TrashSection(Section):
+    """Says what the trash is for, and leads there.
+
+    Signals:
+        pressed: to the trash.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("回收站"), "", parent)
+        text = self.tr("删除的记录先放在回收站，写着谁在什么时候删的；{0} 天内随时可以恢复。")
+        self.column.addWidget(label(text.format(KEPT_DAYS), "quiet", wrap=True))
+        self.button = button(self.tr("打开回收站(&T)…"), "plain", "trash")
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.show_whole()
+        self.button.clicked.connect(self.pressed)

@@ -15,7 +15,9 @@ from desktop.ui import theme
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.verbs import Change
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.words import button, label, line
+from desktop.ui.words_of_model import shown
 
 _FIELDS = ("name", "role", "since", "until")
 _ROLE = Qt.ItemDataRole.UserRole
@@ -49,6 +51,11 @@ class ClerksSection(Section):
         self.remove_button = button(self.tr("删除(&D)"), "danger", "trash")
         self._head = label("", "section")
         self._build()
+
+    @property
+    def shown(self) -> str:
+        """The clerk chosen; empty for a new one."""
+        return str(self._chosen.id) if self._chosen is not None else ""
 
     def show_clerks(self, clerks: Sequence[Record], at_desk: str, today: dt.date) -> None:
         """Show them; the one being edited stays chosen."""
@@ -123,6 +130,7 @@ class ClerksSection(Section):
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self._head)
         self._buttons.addStretch(1)
+        self._buttons.addWidget(HistoryButton())
         self._buttons.addWidget(self.remove_button)
         self._buttons.addWidget(self.save_button)
         self.column.addLayout(self._buttons)
@@ -155,7 +163,7 @@ class ClerksSection(Section):
 
     def _item(self, record: Record) -> QListWidgetItem:
         since, until = record.text("since"), record.text("until")
-        told = [record.text("name"), record.shown("role")]
+        told = [record.text("name"), shown(record, "role")]
         if until:
             told.append(self.tr("{0} 到 {1}").format(since, until))
         elif since:

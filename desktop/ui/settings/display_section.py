@@ -1,10 +1,16 @@
-"""显示: how large letters and everything else are."""
+"""显示: how large letters are, in which colours, and whether gaps are mentioned."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QWidget,
+)
 
 from desktop.ui.settings.section import Section
 from desktop.ui.widgets.words import label
@@ -14,16 +20,21 @@ _BODY_PX = 14
 
 
 class DisplaySection(Section):
-    """One button for each size, written in that size.
+    """One button for each size, written in that size; one for each set of colours.
 
     Signals:
         chosen: percent.
+        scheme_chosen: name of the colours.
+        gaps_chosen: whether gaps are mentioned.
     """
 
     chosen = Signal(int)
+    scheme_chosen = Signal(str)
+    gaps_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("显示"), "", parent)
+        self.column.addWidget(label(self.tr("字号"), "section"))
         text = self.tr("字看着费力就调大些。只改这台电脑，打印不受影响。")
         self.column.addWidget(label(text, "quiet", wrap=True))
         self._group = QButtonGroup(self)
@@ -31,13 +42,36 @@ class DisplaySection(Section):
             made = self._step(percent)
             self.column.addWidget(made)
             self._group.addButton(made, percent)
+        self._schemes = QButtonGroup(self)
+        self.column.addWidget(label(self.tr("颜色"), "section"))
+        for number, (_, words) in enumerate(self._of_schemes()):
+            button = QRadioButton(words)
+            self.column.addWidget(button)
+            self._schemes.addButton(button, number)
+        self.column.addWidget(label(self.tr("空缺"), "section"))
+        self.gaps = QCheckBox(self.tr("在今日和月历里提一句"))
+        self.column.addWidget(self.gaps)
+        text = self.tr("没有活动的周、没有主题的月。不算差错，不想看就关掉。")
+        self.column.addWidget(label(text, "quiet", wrap=True))
         self.show_whole()
         self._group.idClicked.connect(self._on_clicked)
+        self._schemes.idClicked.connect(self._on_scheme)
+        self.gaps.clicked.connect(self.gaps_chosen)
 
     def show_scale(self, percent: int) -> None:
         """Show the size in use: the nearest step where another was set elsewhere."""
         nearest = min(STEPS, key=lambda step: abs(step - percent))
         self._group.button(nearest).setChecked(True)
+
+    def show_look(self, scheme: str, *, gaps: bool) -> None:
+        """Show the colours in use, and whether gaps are mentioned."""
+        names = [name for name, _ in self._of_schemes()]
+        self._schemes.button(names.index(scheme)).setChecked(True)
+        self.gaps.setChecked(gaps)
+
+    def scheme_button(self, name: str) -> QAbstractButton:
+        """The button of one set of colours."""
+        return self._schemes.button([one for one, _ in self._of_schemes()].index(name))
 
     @property
     def scale(self) -> int:
@@ -58,6 +92,18 @@ class DisplaySection(Section):
         font.setPixelSize(round(_BODY_PX * percent / 100))
         made.setFont(font)
         return made
+
+    def _of_schemes(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("light", self.tr("浅色")),
+            ("dark", self.tr("深色：暗处不刺眼")),
+            ("contrast", self.tr("高对比：黑白分明")),
+            ("system", self.tr("跟着电脑的设置走")),
+        )
+
+    @Slot(int)
+    def _on_scheme(self, number: int) -> None:
+        self.scheme_chosen.emit(self._of_schemes()[number][0])
 
     @Slot(int)
     def _on_clicked(self, percent: int) -> None:

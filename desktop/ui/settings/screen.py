@@ -17,16 +17,19 @@ from PySide6.QtWidgets import (
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.drafts import Draft
 from desktop.ui import theme
 from desktop.ui.settings import verbs
 from desktop.ui.settings.about import About, about
 from desktop.ui.settings.about_section import AboutSection
 from desktop.ui.settings.backup_section import BackupSection
 from desktop.ui.settings.backup_work import BackupWork
-from desktop.ui.settings.care_sections import CheckupSection
+from desktop.ui.settings.care_sections import CheckupSection, TrashSection
 from desktop.ui.settings.clerks_section import ClerksSection
 from desktop.ui.settings.display_section import DisplaySection
+from desktop.ui.settings.look_work import LookWork
 from desktop.ui.settings.station_section import StationSection
+from desktop.ui.widgets.draft_keeper import DraftKeeper
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.parts import parts_row
@@ -45,9 +48,11 @@ class SettingsScreen(Screen):
 
     Signals:
         text_scale_changed: percent, once it is stored.
+        scheme_changed: name of the colours, once it is stored.
     """
 
     text_scale_changed = Signal(int)
+    scheme_changed = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -61,9 +66,12 @@ class SettingsScreen(Screen):
         self.notices = Notices()
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.station, self.clerks = StationSection(), ClerksSection()
-        self.backup, self.checkup = BackupSection(), CheckupSection()
+        self.backup, self.checkup, self.trash = BackupSection(), CheckupSection(), TrashSection()
         self.display, self.about = DisplaySection(), AboutSection()
         self.backup_work = BackupWork(door, self.backup, self.notices, self)
+        self.look = LookWork(door, self.display, self)
+        self.face_keys: tuple[str, ...] = ()
+        self._drafts = DraftKeeper(door, self)
         self._job: Job | None = None
         self._build()
         self._wire()
@@ -74,35 +82,71 @@ class SettingsScreen(Screen):
         half_written = self.station.unsaved() or self.clerks.unsaved()
         return self.tr("设置里有改动还没有保存") if half_written else ""
 
+    def shown_record(self) -> tuple[str, str]:
+        """The station, or the clerk who is chosen."""
+        current = self.stack.currentWidget()
+        if current is self.station and self.station.shown:
+            return "station", self.station.shown
+        if current is self.clerks and self.clerks.shown:
+            return "clerk", self.clerks.shown
+        return "", ""
+
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the screen was away is asked for now."""
         super().showEvent(event)
         if self._stale:
             self._ask()
+        else:
+            self.look.look()
 
     def _build(self) -> None:
-        for icon, words, section in (
-            ("house-line", self.tr("本站"), self.station),
-            ("identification-card", self.tr("文书"), self.clerks),
-            ("floppy-disk", self.tr("备份"), self.backup),
-            ("heartbeat", self.tr("体检"), self.checkup),
-            ("text-aa", self.tr("显示"), self.display),
-            ("info", self.tr("文件与关于"), self.about),
-        ):
+        parts = self._parts()
+        self.face_keys = tuple(key for key, *_ in parts)
+        for _, icon, words, section in parts:
             self.list.addItem(QListWidgetItem(theme.icon(icon, "quiet"), words))
             self.stack.addWidget(section)
         row = parts_row(self.list, self.stack, self.tr("设置的各部分"), _LIST_PX)
         self.arrange(self.header, row, self.notices)
 
+    def _parts(self) -> tuple[tuple[str, str, str, QWidget], ...]:
+        """(key, icon, words, section), in the order they stand."""
+        return (
+            ("station", "house-line", self.tr("本站"), self.station),
+            ("clerks", "identification-card", self.tr("文书"), self.clerks),
+            ("backup", "floppy-disk", self.tr("备份"), self.backup),
+            ("recovery", "key", self.tr("恢复单"), self.look.recovery),
+            ("checkup", "heartbeat", self.tr("体检"), self.checkup),
+            ("trash", "trash", self.tr("回收站"), self.trash),
+            ("display", "text-aa", self.tr("显示"), self.display),
+            ("printer", "printer", self.tr("打印机"), self.look.printer),
+            ("line", "wifi-high", self.tr("线路"), self.look.line),
+            ("about", "info", self.tr("文件与关于"), self.about),
+        )
+
+    def turn_to(self, key: str) -> None:
+        """Turn to a part, one of `face_keys`."""
+        if key in self.face_keys:
+            self.list.setCurrentRow(self.face_keys.index(key))
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """A part by its key; the station and its clerks where they are edited."""
+        self.turn_to({"station": "station", "clerk": "clerks"}.get(kind, record_id))
+
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)
         self.station.saved.connect(self._save_station)
+        self.station.form.edited.connect(self._on_typed)
         self.clerks.saved.connect(self._save_clerk)
         self.clerks.removal_pressed.connect(self._remove_clerk)
         self.backup_work.busy.connect(self._on_busy)
         self.checkup.pressed.connect(self._examine)
+        self.trash.pressed.connect(self._to_trash)
         self.progress.cancel_pressed.connect(self._cancel)
         self.display.chosen.connect(self._set_scale)
+        self.look.scheme_changed.connect(self.scheme_changed)
+        self.look.said.connect(self.said)
+        self.look.paper_wanted.connect(self._to_paper)
+        self.look.sync_wanted.connect(self._to_sync)
         self.banner.pressed.connect(self._restore_clerk)
 
     # --- showing ----------------------------------------------------------------------------
@@ -110,16 +154,28 @@ class SettingsScreen(Screen):
     def _ask(self) -> None:
         self._stale = False
         self._door.read(self, verbs.settings, self._on_settings)
+        self.look.look()
 
     def _on_settings(self, found: verbs.Settings) -> None:
         self._today = found.today.isoformat()
         self.station.show_facts(found.facts)
+        if not self._drafts.place:
+            self._drafts.begin("station:own", self._on_draft)
         self.clerks.show_clerks(found.clerks, found.at_desk, found.today)
         self.backup.show_last(found.last_backup)
         self.backup_work.today = self._today
         self.backup_work.look()
         self.display.show_scale(found.text_scale)
         self.about.show_folder(found.folder, found.bytes)
+
+    def _on_draft(self, draft: Draft) -> None:
+        self.station.take_up(draft.body)
+        if self.station.unsaved():
+            self.said.emit(self.tr("上次没有保存的站点资料还在，接着填就行。"), "note")
+
+    @Slot(str)
+    def _on_typed(self, _name: str) -> None:
+        self._drafts.typed(self.station.typed)
 
     def _on_about(self, found: About) -> None:
         self.about.show_about(found)
@@ -141,6 +197,7 @@ class SettingsScreen(Screen):
     def _on_station_saved(self, _id: str) -> None:
         self.banner.hide()
         self.station.settle()
+        self._drafts.drop()
         self._ask()
         self.said.emit(self.tr("本站资料已保存"), "good")
 
@@ -221,6 +278,18 @@ class SettingsScreen(Screen):
     def _on_busy(self, busy: bool) -> None:
         self.backup.allow(allowed=not busy)
         self.checkup.button.setEnabled(not busy)
+
+    @Slot(str)
+    def _to_paper(self, template: str) -> None:
+        self.print_requested.emit(template, [])
+
+    @Slot()
+    def _to_trash(self) -> None:
+        self.place_wanted.emit("trash")
+
+    @Slot()
+    def _to_sync(self) -> None:
+        self.sync_wanted.emit("settings", "", "")
 
     # --- display ----------------------------------------------------------------------------
 

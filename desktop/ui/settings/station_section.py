@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.settings.section import COLUMN_PX
 from desktop.ui.settings.verbs import Change
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.words import button, label
 
 _FIELDS = (
@@ -55,6 +57,11 @@ class StationSection(QFrame):
         self.save_button.clicked.connect(self.save)
         self.save_button.setEnabled(False)
 
+    @property
+    def shown(self) -> str:
+        """The station's id; empty until it is known."""
+        return str(self._facts.id) if self._facts is not None else ""
+
     def show_facts(self, facts: Record) -> None:
         """Show the station; what is being typed is not written over."""
         if self.unsaved():
@@ -69,6 +76,19 @@ class StationSection(QFrame):
     def unsaved(self) -> bool:
         """Whether something was typed that is not stored."""
         return self._facts is not None and bool(self.form.changes())
+
+    def typed(self) -> dict[str, str]:
+        """What was typed and is not stored, as a draft keeps it."""
+        return self.form.changes() if self._facts is not None else {}
+
+    def take_up(self, typed: Mapping[str, object]) -> None:
+        """Go on with what was typed before the program ended; what is typed now goes before."""
+        if self._facts is None or self.unsaved():
+            return
+        for name, text in typed.items():
+            if name in _FIELDS:
+                self.form.row(name).editor.set_value(str(text))
+        self._on_edited("")
 
     def show_refusal(self, error: errors.StationError) -> str:
         """Say below the fields why it was not stored; gives what belongs to none of them."""
@@ -101,6 +121,7 @@ class StationSection(QFrame):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("本站"), "section"))
         head.addStretch(1)
+        head.addWidget(HistoryButton())
         head.addWidget(self.save_button)
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), 0)

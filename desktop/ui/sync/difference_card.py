@@ -14,6 +14,7 @@ from desktop.ui.sync.shown import Difference, Side
 from desktop.ui.sync.words import origin
 from desktop.ui.widgets.editors import editor_for
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 #: Below this width, at 100 %, one value stands below the other.
 _ROOMY_PX = 420
@@ -134,7 +135,7 @@ class DifferenceCard(QFrame):
     def _make_editor(self, field: Field) -> None:
         self._editor = editor_for(field, self._today, ())
         self._editor.set_value(self._difference.typed)
-        self._editor.target().setAccessibleName(field.label)
+        self._editor.target().setAccessibleName(spoken(field.label))
         save = button(self.tr("就用这个"))
         save.clicked.connect(self._on_typed)
         row = QHBoxLayout(self._typing)

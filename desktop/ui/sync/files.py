@@ -13,6 +13,8 @@ from desktop.services.carriers import Batch, Took
 from desktop.services.desk import Desk
 from desktop.ui.sync.words import size
 
+translate = QCoreApplication.translate
+
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 _MOST_NAMED = 6
@@ -97,7 +99,7 @@ class NewAddress:
     def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
         """Do it; gives what to tell."""
         enrolling.add_address(desk, self.address)
-        return _tr("网址核对过，保存好了。往后会自动同步。")
+        return translate("SyncFiles", "网址核对过，保存好了。往后会自动同步。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class WritePairing:
     def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
         """Do it; gives what to tell."""
         pairing.write(desk, self.target, self.secret)
-        told = _tr("写好了：{0}。请拿到另一台电脑上读，口令当面告诉；读完请删掉这个文件。")
+        told = translate(
+            "SyncFiles", "写好了：{0}。请拿到另一台电脑上读，口令当面告诉；读完请删掉这个文件。"
+        )
         return told.format(self.target)
 
 
@@ -124,7 +128,7 @@ class ReadPairing:
     def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
         """Do it; gives what to tell."""
         pairing.read(desk, self.source, self.secret)
-        return _tr("读好了，这台电脑上能看证件号了。配对文件可以删掉了。")
+        return translate("SyncFiles", "读好了，这台电脑上能看证件号了。配对文件可以删掉了。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +151,10 @@ class WriteFiles:
         )
         names = [path.name for path in made.files[:_MOST_NAMED]]
         if len(made.files) > _MOST_NAMED:
-            names.append(_tr("……共 {0} 个文件").format(len(made.files)))
-        told = _tr("写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：")
+            names.append(translate("SyncFiles", "……共 {0} 个文件").format(len(made.files)))
+        told = translate("SyncFiles", "写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：")
         first = told.format(f"{made.ops:,}", f"{made.photos:,}", size(made.bytes))
-        return (first, *names, _tr("县里收到以前，这些都还算没送出。"))
+        return (first, *names, translate("SyncFiles", "县里收到以前，这些都还算没送出。"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +176,11 @@ class ReadFiles:
         took = carriers.read(desk, wanted, progress=progress, cancelled=cancelled)
         lines = [*_came(took), *map(_lacks, short), *(str(error) for _, error in took.failed)]
         if others:
-            lines.append(_tr("有 {0} 个文件是给别的站的，没有打开。").format(len(others)))
+            lines.append(
+                translate("SyncFiles", "有 {0} 个文件是给别的站的，没有打开。").format(len(others))
+            )
         if not lines:
-            lines.append(_tr("这里没有传送文件。"))
+            lines.append(translate("SyncFiles", "这里没有传送文件。"))
         return FilesRead(tuple(lines), bool(took.batches and not short and not took.failed), others)
 
 
@@ -188,7 +194,7 @@ class PassOn:
     def __call__(self, _desk: Desk, _progress: Progress, _cancelled: Cancelled) -> tuple[str, ...]:
         """Do it; gives what was done, in lines."""
         made = carriers.carry(self.paths, self.folder)
-        told = _tr("拷好了 {0} 个文件，放在「{1}」，请带给他们。")
+        told = translate("SyncFiles", "拷好了 {0} 个文件，放在「{1}」，请带给他们。")
         return (told.format(len(made), self.folder.name or str(self.folder)),)
 
 
@@ -199,27 +205,25 @@ def _membership(found: enrolling.Enrolled) -> Membership:
 def _came(took: Took) -> list[str]:
     if not took.batches:
         return []
-    parts = [_tr("读好了 {0} 批").format(took.batches)]
+    parts = [translate("SyncFiles", "读好了 {0} 批").format(took.batches)]
     if took.pushed:
-        parts.append(_tr("县里确认收到 {0} 项").format(f"{took.pushed:,}"))
+        parts.append(translate("SyncFiles", "县里确认收到 {0} 项").format(f"{took.pushed:,}"))
     if took.pulled:
-        parts.append(_tr("带回 {0} 项新内容").format(f"{took.pulled:,}"))
+        parts.append(translate("SyncFiles", "带回 {0} 项新内容").format(f"{took.pulled:,}"))
     if took.photos:
-        parts.append(_tr("{0} 张照片").format(f"{took.photos:,}"))
+        parts.append(translate("SyncFiles", "{0} 张照片").format(f"{took.photos:,}"))
     if took.conflicts:
-        parts.append(_tr("{0} 处两边不一样，请您选").format(took.conflicts))
+        parts.append(translate("SyncFiles", "{0} 处两边不一样，请您选").format(took.conflicts))
     if took.rejected:
-        parts.append(_tr("{0} 项县里没收，请您看一下").format(took.rejected))
+        parts.append(translate("SyncFiles", "{0} 项县里没收，请您看一下").format(took.rejected))
     return ["，".join(parts) + "。"]
 
 
 def _lacks(batch: Batch) -> str:
     numbers = "、".join(str(number) for number in batch.missing[:_MOST_NAMED])
     if len(batch.missing) > _MOST_NAMED:
-        numbers += _tr("……")
-    words = _tr("有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。")
+        numbers += translate("SyncFiles", "……")
+    words = translate(
+        "SyncFiles", "有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。"
+    )
     return words.format(batch.parts, numbers)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SyncFiles", words)

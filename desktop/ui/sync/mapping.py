@@ -28,6 +28,9 @@ from desktop.ui.sync.shown import (
     Way,
 )
 from desktop.ui.widgets.form import as_typed
+from desktop.ui.words_of_model import spoken
+
+translate = QCoreApplication.translate
 
 #: What can be done about a change the county did not take.
 AGAIN, GIVE_UP = "again", "give_up"
@@ -99,7 +102,9 @@ def differing(found: Iterable[conflicts.Conflict]) -> tuple[Differing, ...]:
     for one in found:
         by_record.setdefault((one.kind, one.record_id), []).append(one)
     return tuple(
-        Differing(kind, record, many[0].title, ALL[kind].label, tuple(map(_difference, many)))
+        Differing(
+            kind, record, many[0].title, spoken(ALL[kind].label), tuple(map(_difference, many))
+        )
         for (kind, record), many in by_record.items()
     )
 
@@ -150,7 +155,7 @@ def _difference(found: conflicts.Conflict) -> Difference:
     if field is not None and not field.private:
         kind = ALL[found.kind]
         typed = as_typed(Record(kind, RecordId(""), {field.name: found.standing.value}), field.name)
-    label = _tr("这条记录") if found.field == _REMOVED else found.label
+    label = translate("SyncMapping", "这条记录") if found.field == _REMOVED else spoken(found.label)
     standing, parked = _side(found.standing), _side(found.parked)
     return Difference(key(found), label, standing, parked, field, typed)
 
@@ -164,21 +169,39 @@ def _typed_field(found: conflicts.Conflict) -> Field | None:
 
 
 def _side(found: conflicts.Side) -> Side:
-    words = "" if found.words == _tr("（空）") else found.words
-    return Side(words, found.who, found.at, _tr("这台电脑") if found.here else "", found.here)
+    words = "" if found.words == translate("SyncMapping", "（空）") else found.words
+    return Side(
+        words,
+        found.who,
+        found.at,
+        translate("SyncMapping", "这台电脑") if found.here else "",
+        found.here,
+    )
 
 
 def _refused(found: attention.Item) -> Matter:
     gone = found.removes
     ways = (
-        Way(AGAIN, _tr("再试一次删除") if gone else _tr("改好了，再送一次")),
-        Way(GIVE_UP, _tr("不删了，放回来") if gone else _tr("不送了，改回县里有的样子")),
+        Way(
+            AGAIN,
+            translate("SyncMapping", "再试一次删除")
+            if gone
+            else translate("SyncMapping", "改好了，再送一次"),
+        ),
+        Way(
+            GIVE_UP,
+            translate("SyncMapping", "不删了，放回来")
+            if gone
+            else translate("SyncMapping", "不送了，改回县里有的样子"),
+        ),
     )
-    waits = tuple(_tr("跟着它一起等的：{0}").format(other) for other in found.dependants)
+    waits = tuple(
+        translate("SyncMapping", "跟着它一起等的：{0}").format(other) for other in found.dependants
+    )
     openable = found.kind in _OPENABLE and not gone  # what lies in the trash has no page
     return Matter(
         str(found.id),
-        _tr("县里没收"),
+        translate("SyncMapping", "县里没收"),
         found.title,
         found.sentence,
         waits,
@@ -193,7 +216,7 @@ def _needed(need: Need) -> Matter:
     title = _TITLE.search(need.sentence)
     kind, record = _to_open(need)
     ways = tuple(_way(deed) for deed in need.deeds if deed.verb != "open")
-    sort = _sorts().get(need.what, _tr("请看一下"))
+    sort = _sorts().get(need.what, translate("SyncMapping", "请看一下"))
     name = json.dumps([need.what, need.records], ensure_ascii=False)
     return Matter(
         name, sort, title[1] if title else sort, need.sentence, (), ways, kind, record,
@@ -217,20 +240,16 @@ def _to_open(need: Need) -> tuple[str, str]:
 
 def _sorts() -> dict[str, str]:
     return {
-        "returned": _tr("退回"),
-        "certificate": _tr("证书重复"),
-        "overlap": _tr("时间重叠"),
-        "long_day": _tr("一天超时"),
-        "too_long": _tr("时长过长"),
-        "no_minutes": _tr("没有时长"),
-        "account": _tr("时长对不上"),
-        "contradiction": _tr("前后不一"),
-        "text": _tr("选用哪份"),
-        "unreadable": _tr("读不懂"),
-        "photo_refused": _tr("照片没收"),
-        "for_key": _tr("等钥匙"),
+        "returned": translate("SyncMapping", "退回"),
+        "certificate": translate("SyncMapping", "证书重复"),
+        "overlap": translate("SyncMapping", "时间重叠"),
+        "long_day": translate("SyncMapping", "一天超时"),
+        "too_long": translate("SyncMapping", "时长过长"),
+        "no_minutes": translate("SyncMapping", "没有时长"),
+        "account": translate("SyncMapping", "时长对不上"),
+        "contradiction": translate("SyncMapping", "前后不一"),
+        "text": translate("SyncMapping", "选用哪份"),
+        "unreadable": translate("SyncMapping", "读不懂"),
+        "photo_refused": translate("SyncMapping", "照片没收"),
+        "for_key": translate("SyncMapping", "等钥匙"),
     }
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SyncMapping", words)

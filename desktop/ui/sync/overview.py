@@ -42,6 +42,7 @@ class Overview(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("同步的情况"))
         self.card = StateCard()
         self.waiting = LinesModel((self.tr("还没送出的"), self.tr("多少")), (), self)
         heads = (

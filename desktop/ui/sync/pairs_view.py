@@ -24,6 +24,7 @@ from desktop.ui.sync.two_halves import TwoHalves, detail_column
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.words import button, label
 from desktop.ui.widgets.wrapped_row import WrappedRow
+from desktop.ui.words_of_model import spoken
 
 #: The column of the one that goes.
 _OTHER = 2
@@ -117,7 +118,9 @@ class PairsView(QWidget):
             look.clicked.connect(partial(self.open_record.emit, "volunteer", record_id))
             grid.addWidget(look, 0, column, Qt.AlignmentFlag.AlignLeft)
         for row, line in enumerate(pair.lines, 1):
-            grid.addWidget(label(line.label, "quiet"), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(
+                label(spoken(line.label), "quiet"), row, 0, Qt.AlignmentFlag.AlignVCenter
+            )
             self._add_values(grid, row, line)
         return inside
 
@@ -128,7 +131,7 @@ class PairsView(QWidget):
             return
         group = QButtonGroup(grid.parentWidget())
         for column, words in ((1, line.one), (2, line.other)):
-            choice = _Choice(line.label, words)
+            choice = _Choice(spoken(line.label), words)
             group.addButton(choice.button, column)
             grid.addWidget(choice, row, column)
             choice.button.setChecked(column == 1)

@@ -291,7 +291,7 @@ class SyncScreen(Screen):
             self.stack.addWidget(part)
         row = parts_row(self.list, self.stack, self.tr("同步的各部分"), _LIST_PX)
         self.arrange(self.header, row, self.notices)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_changed)

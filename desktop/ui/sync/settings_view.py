@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.line_settings import LineSettings
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
+from desktop.ui.sync.line_editors import LineEditors
 from desktop.ui.sync.pairing_card import PairingCard
 from desktop.ui.sync.shown import Standing
 from desktop.ui.widgets.words import button, label
-
-MINUTES = (5, 15, 30, 60, 0)
-LIMITS = (0, 16, 32, 64, 128)
-_SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_FEW = 8
 
 
 class SettingsView(Section):
@@ -41,29 +37,18 @@ class SettingsView(Section):
         self.join = button(self.tr("接入县平台(&J)…"), "plain", "handshake")
         self.address = button(self.tr("改网址(&A)…"), "plain", "pencil-simple")
         self.pairing = PairingCard()
-        self.minutes, self.limit = QComboBox(), QComboBox()
-        self.saving = QCheckBox(self.tr("省流量"))
+        self.line = LineEditors()
+        self.minutes, self.limit, self.saving = self.line.minutes, self.line.limit, self.line.saving
         self._build()
         self.join.clicked.connect(self.join_pressed)
         self.address.clicked.connect(self.address_pressed)
         self.pairing.write.clicked.connect(self.key_written)
         self.pairing.read.clicked.connect(self.key_read)
-        self.minutes.activated.connect(self._on_changed)
-        self.limit.activated.connect(self._on_changed)
-        self.saving.clicked.connect(self._on_changed)
+        self.line.changed.connect(self.changed)
 
     def show_settings(self, settings: LineSettings) -> None:
         """Show what is set."""
-        for box, value in (
-            (self.minutes, settings.every_minutes),
-            (self.limit, settings.limit_kib),
-        ):
-            with QSignalBlocker(box):
-                if (row := box.findData(value)) < 0:
-                    box.addItem(self._words(box, value), value)
-                    row = box.count() - 1
-                box.setCurrentIndex(row)
-        self.saving.setChecked(settings.saving)
+        self.line.show_settings(settings)
 
     def show_standing(self, standing: Standing) -> None:
         """Show whose platform it is."""
@@ -89,44 +74,14 @@ class SettingsView(Section):
     @property
     def settings(self) -> LineSettings:
         """What stands there."""
-        return LineSettings(
-            self.minutes.currentData(), self.saving.isChecked(), self.limit.currentData()
-        )
-
-    @Slot()
-    def _on_changed(self) -> None:
-        self.changed.emit(self.settings)
+        return self.line.settings
 
     def _build(self) -> None:
-        for box in (self.minutes, self.limit):
-            box.setSizeAdjustPolicy(_SHRINKS)
-            box.setMinimumContentsLength(_FEW)
-        for minutes in MINUTES:
-            self.minutes.addItem(self._words(self.minutes, minutes), minutes)
-        for limit in LIMITS:
-            self.limit.addItem(self._words(self.limit, limit), limit)
-        self.minutes.setAccessibleName(self.tr("隔多久自动同步"))
-        self.limit.setAccessibleName(self.tr("最多用多快的网速"))
         self.column.addWidget(self._county)
         for made in (self.join, self.address):
             made.hide()  # showing it before it has a parent would open a window
             self.column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.pairing)
         self.column.addSpacing(theme.px(8))
-        self.column.addWidget(label(self.tr("自动同步"), "section"))
-        self.column.addWidget(label(self.tr("隔多久自动同步"), "field"))
-        self.column.addWidget(self.minutes)
-        words = self.tr("打开程序时、改了东西之后、连上网时也会自动同步，都不耽误您做事。")
-        self.column.addWidget(label(words, "quiet", wrap=True))
-        self.column.addWidget(label(self.tr("网慢、流量少的时候"), "section"))
-        self.column.addWidget(self.saving)
-        words = self.tr("省流量时照片只传小图，文字照常；关掉以后再补传。")
-        self.column.addWidget(label(words, "quiet", wrap=True))
-        self.column.addWidget(label(self.tr("最多用多快的网速"), "field"))
-        self.column.addWidget(self.limit)
+        self.column.addWidget(self.line)
         self.show_whole()
-
-    def _words(self, box: QComboBox, value: int) -> str:
-        if box is self.limit:
-            return self.tr("每秒 {0} KB").format(value) if value else self.tr("不限")
-        return self.tr("每 {0} 分钟").format(value) if value else self.tr("不自动，点了才同步")

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from desktop.model.fields import Field
-from desktop.services.line_settings import LineSettings
-from desktop.services.side_by_side import Comparison
+if TYPE_CHECKING:
+    from desktop.model.fields import Field
+    from desktop.services.line_settings import LineSettings
+    from desktop.services.side_by_side import Comparison
+
+
+def _untold() -> LineSettings:
+    from desktop.services.line_settings import LineSettings  # it brings all of sync along
+
+    return LineSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +276,4 @@ class Page:
     choices: tuple[Choice, ...] = ()
     matters: tuple[Matter, ...] = ()
     pairs: tuple[Comparison, ...] = ()
-    settings: LineSettings = field(default_factory=LineSettings)
+    settings: LineSettings = field(default_factory=_untold)

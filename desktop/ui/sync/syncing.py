@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkInformation
@@ -11,10 +12,13 @@ from PySide6.QtNetwork import QNetworkInformation
 from desktop import errors, logbook
 from desktop.background.door import Door
 from desktop.background.lane import Job
-from desktop.services.line_settings import LineSettings, line_settings
 from desktop.services.rhythm import Rhythm
-from desktop.ui.sync import verbs
 from desktop.ui.sync.shown import Standing
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.line_settings import LineSettings
+    from desktop.ui.sync.verbs import Sync
 
 _NO_NETWORK = (
     QNetworkInformation.Reachability.Unknown,
@@ -55,7 +59,7 @@ class Syncing(QObject):
         super().__init__(parent)
         self._door, self._rhythm, self._monotonic = door, rhythm, monotonic
         self._job: Job | None = None
-        self._verb: verbs.Sync | None = None
+        self._verb: Sync | None = None
         self._left = self._looking = self._look_again = False
         self.standing: Standing = Standing()
         self.known = False
@@ -74,7 +78,7 @@ class Syncing(QObject):
             network = QNetworkInformation.instance()
             if network is not None:
                 network.reachabilityChanged.connect(self._on_reachability)
-        self._door.render(self, line_settings, self._on_settings)
+        self._door.render(self, _settings, self._on_settings)
         self.look()
 
     def leave(self) -> None:
@@ -89,7 +93,7 @@ class Syncing(QObject):
         self._look_again = self._looking
         if not self._looking:
             self._looking = True
-            self._door.render(self, verbs.standing, self._on_standing, self._on_unknown)
+            self._door.render(self, _standing, self._on_standing, self._on_unknown)
 
     @Slot()
     def ask(self) -> None:
@@ -157,7 +161,9 @@ class Syncing(QObject):
         if not self._may_begin():
             return
         self._rhythm.began()
-        self._verb = verbs.Sync()
+        from desktop.ui.sync.verbs import Sync
+
+        self._verb = Sync()
         self._job = self._door.talk(
             self, self._verb, self._on_done, self._on_failed, self._on_progress
         )
@@ -205,3 +211,18 @@ class Syncing(QObject):
         self.standing, self.known = found, True
         if news:
             self.standing_changed.emit(found)
+
+
+# All that sync is made of is loaded in a lane, once the window is there: half as long as the rest.
+
+
+def _settings(desk: Desk) -> LineSettings:
+    from desktop.services.line_settings import line_settings
+
+    return line_settings(desk)
+
+
+def _standing(desk: Desk) -> Standing:
+    from desktop.ui.sync.verbs import standing
+
+    return standing(desk)

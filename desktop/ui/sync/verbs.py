@@ -27,6 +27,8 @@ from desktop.services.side_by_side import comparisons
 from desktop.ui.sync import mapping
 from desktop.ui.sync.shown import Page, Standing
 
+translate = QCoreApplication.translate
+
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 #: More than anybody compares in one sitting; the rest comes when these are done.
@@ -83,7 +85,7 @@ class Sync:
 
 def standing(desk: Desk) -> Standing:
     """How station and county stand to each other."""
-    telling = sum(mapping.tells(need) for need in needs.everything(desk))
+    telling = sum(mapping.tells(need) for need in needs.pressing(desk))
     return mapping.standing(sync_state.standing(desk), telling)
 
 
@@ -114,7 +116,7 @@ class Take:
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what to tell."""
         conflicts.take(desk, *mapping.place(self.key), "parked" if self.parked else "standing")
-        return _tr("选好了，会告诉另一边。")
+        return translate("SyncVerbs", "选好了，会告诉另一边。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class TakeAll:
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what to tell."""
         count = conflicts.take_all(desk, self.kind, self.record_id, mine=self.mine)
-        return _tr("{0} 处都选好了，会告诉另一边。").format(count)
+        return translate("SyncVerbs", "{0} 处都选好了，会告诉另一边。").format(count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class WriteAnew:
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what to tell."""
         conflicts.resolve(desk, *mapping.place(self.key), self.typed)
-        return _tr("写好了，会告诉另一边。")
+        return translate("SyncVerbs", "写好了，会告诉另一边。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class Reopen:
         """Do it; gives what to tell."""
         for key in self.keys:
             conflicts.reopen(desk, *mapping.place(key))
-        return _tr("放回去了，请重新选。")
+        return translate("SyncVerbs", "放回去了，请重新选。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,10 @@ class TakeWay:
         """Do it; gives what to tell."""
         if self.code == mapping.AGAIN:
             attention.retry(desk, int(self.key))
-            return _tr("下次同步时再送一次。")
+            return translate("SyncVerbs", "下次同步时再送一次。")
         if self.code == mapping.GIVE_UP:
             attention.give_up(desk, int(self.key))
-            return _tr("不送这一处了，改回了县里有的样子；可以用撤销找回来。")
+            return translate("SyncVerbs", "不送这一处了，改回了县里有的样子；可以用撤销找回来。")
         verb, facts = json.loads(self.code)
         return needs.perform(desk, Deed(verb, "", tuple(facts)), self.said)
 
@@ -189,7 +191,7 @@ class Merge:
         """Do it; gives what to tell."""
         done = merging.merge(desk, "volunteer", self.survivor, self.loser, self.take)
         told = [*done.left, *(one.sentence for one in done.overlaps)]
-        return _tr("合并好了，可以随时撤销。") + "".join(told)
+        return translate("SyncVerbs", "合并好了，可以随时撤销。") + "".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class TellApart:
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what to tell."""
         duplicates.tell_apart(desk, "volunteer", self.one, self.other)
-        return _tr("记下了，不是同一人，以后不再问。")
+        return translate("SyncVerbs", "记下了，不是同一人，以后不再问。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,3 @@ class SetLine:
     def __call__(self, desk: Desk) -> LineSettings:
         """Do it; gives what stands then."""
         return line_settings.set_line_settings(desk, self.wanted)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SyncVerbs", words)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.sync.shown import Side, Standing, Trouble
 
+translate = QCoreApplication.translate
+
 _KB, _MB = 1_000, 1_000_000
 
 
@@ -42,8 +44,10 @@ def state(standing: Standing, today: dt.date, *, under_way: bool = False) -> Sta
     if not standing.joined:
         return _not_joined()
     if under_way:
-        words = _tr("正在同步……")
-        return State("arrows-clockwise", "note", words, words, _tr("您可以照常做别的事。"))
+        words = translate("SyncWords", "正在同步……")
+        return State(
+            "arrows-clockwise", "note", words, words, translate("SyncWords", "您可以照常做别的事。")
+        )
     if standing.refused:
         return _refused(standing, today)
     if standing.matters:
@@ -59,42 +63,44 @@ def _unless_well(standing: Standing, today: dt.date) -> State | None:
 
 def _well(standing: Standing, today: dt.date) -> State:
     if standing.last_whole is None:
-        short = _tr("还没有同步过")
-        advice = _tr("点“现在同步”，和县平台对一次账。")
+        short = translate("SyncWords", "还没有同步过")
+        advice = translate("SyncWords", "点“现在同步”，和县平台对一次账。")
         if standing.by_file:
-            advice = _tr("本站用文件传送：请到“U 盘传送”写成文件带去。")
+            advice = translate("SyncWords", "本站用文件传送：请到“U 盘传送”写成文件带去。")
         return State("cloud", "quiet", short, short, advice)
     when = moment(standing.last_whole, today)
-    short = _tr("已同步到 {0}").format(when)
-    advice = _tr("这台电脑上的内容，县平台都收到了。")
+    short = translate("SyncWords", "已同步到 {0}").format(when)
+    advice = translate("SyncWords", "这台电脑上的内容，县平台都收到了。")
     return State("cloud-check", "good", short, short, advice)
 
 
 def amounts(standing: Standing) -> str:
     """What waits, for example 12 项改动和 3 张照片（1.2 MB）."""
-    changes = _tr("{0} 项改动").format(f"{standing.changes:,}")
-    photos = _tr("{0} 张照片（{1}）").format(f"{standing.photos:,}", size(standing.photo_bytes))
+    changes = translate("SyncWords", "{0} 项改动").format(f"{standing.changes:,}")
+    photos = translate("SyncWords", "{0} 张照片（{1}）").format(
+        f"{standing.photos:,}", size(standing.photo_bytes)
+    )
     if standing.photos_more and not standing.photos_held:
-        photos = _tr("至少 {0}").format(photos)
+        photos = translate("SyncWords", "至少 {0}").format(photos)
     if standing.changes and standing.photos:
-        return _tr("{0}和 {1}").format(changes, photos)
+        return translate("SyncWords", "{0}和 {1}").format(changes, photos)
     if standing.changes or standing.photos:
         return changes if standing.changes else photos
     if standing.photos_held:
-        return _tr("{0} 张大图").format(f"{standing.photos_held:,}")
-    return _tr("一些照片") if standing.photos_more else ""
+        return translate("SyncWords", "{0} 张大图").format(f"{standing.photos_held:,}")
+    return translate("SyncWords", "一些照片") if standing.photos_more else ""
 
 
 def _stays(standing: Standing) -> str:
     """What will not go by itself, and what lets it go."""
     told = ""
     if standing.for_key:
-        told += _tr("其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。").format(
-            f"{standing.for_key:,}"
-        )
+        told += translate(
+            "SyncWords", "其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。"
+        ).format(f"{standing.for_key:,}")
     if standing.photos_held:
-        least = _tr("至少 ") if standing.photos_more else ""
-        told += _tr("另有 {0}{1} 张大图，关掉省流量后上传。").format(
+        least = translate("SyncWords", "至少 ") if standing.photos_more else ""
+        told += translate("SyncWords", "另有 {0}{1} 张大图，关掉省流量后上传。").format(
             least, f"{standing.photos_held:,}"
         )
     return told
@@ -103,7 +109,7 @@ def _stays(standing: Standing) -> str:
 def size(count: int) -> str:
     """Bytes as people read them."""
     if count < _KB:
-        return _tr("{0} 字节").format(count)
+        return translate("SyncWords", "{0} 字节").format(count)
     if count < _MB:
         return f"{count / _KB:,.0f} KB"
     return f"{count / _MB:,.1f} MB"
@@ -116,8 +122,8 @@ def moment(at: str, today: dt.date) -> str:
     if when.date() == today:
         return clock
     if when.year == today.year:
-        return _tr("{0}月{1}日 {2}").format(when.month, when.day, clock)
-    return _tr("{0}年{1}月{2}日").format(when.year, when.month, when.day)
+        return translate("SyncWords", "{0}月{1}日 {2}").format(when.month, when.day, clock)
+    return translate("SyncWords", "{0}年{1}月{2}日").format(when.year, when.month, when.day)
 
 
 def origin(side: Side, today: dt.date) -> str:
@@ -127,91 +133,105 @@ def origin(side: Side, today: dt.date) -> str:
 
 
 def _not_joined() -> State:
-    head = _tr("还没有接入县平台")
-    advice = _tr(
+    head = translate("SyncWords", "还没有接入县平台")
+    advice = translate(
+        "SyncWords",
         "不接入也能一直用，资料都在这台电脑上。"
-        "县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。"
+        "县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。",
     )
-    return State("cloud-slash", "quiet", _tr("未接入县平台"), head, advice)
+    return State("cloud-slash", "quiet", translate("SyncWords", "未接入县平台"), head, advice)
 
 
 def _refused(standing: Standing, today: dt.date) -> State:
-    short = _tr("县里停用了这台电脑，不影响记录")
-    head = _tr("县里停用了这台电脑")
-    advice = _tr(
+    short = translate("SyncWords", "县里停用了这台电脑，不影响记录")
+    head = translate("SyncWords", "县里停用了这台电脑")
+    advice = translate(
+        "SyncWords",
         "您记的都好好存在这台电脑上，照常能记、能打印，只是不再上报。"
         "要接着上报，请向县里（或镇里）要一个新的加入码，再点“用新的加入码接入”；"
-        "没送出的会接着送，什么都不会丢。"
+        "没送出的会接着送，什么都不会丢。",
     )
     advice += _rest(standing, today)
     if standing.waiting:
-        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
+        short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
+            short, f"{standing.waiting:,}"
+        )
     return State("warning", "warn", short, head, advice)
 
 
 def _matters(standing: Standing, today: dt.date) -> State:
-    short = _tr("需要您看一下 {0} 件").format(standing.matters)
+    short = translate("SyncWords", "需要您看一下 {0} 件").format(standing.matters)
     parts = []
     if standing.conflicts:
-        parts.append(_tr("有 {0} 处两边改得不一样，请您选一个").format(standing.conflicts))
+        parts.append(
+            translate("SyncWords", "有 {0} 处两边改得不一样，请您选一个").format(standing.conflicts)
+        )
     if standing.attention:
-        parts.append(_tr("有 {0} 件事要您处理").format(standing.attention))
-    calm = _tr("。别的内容照常同步，什么都没有丢。")
+        parts.append(translate("SyncWords", "有 {0} 件事要您处理").format(standing.attention))
+    calm = translate("SyncWords", "。别的内容照常同步，什么都没有丢。")
     if standing.trouble is not None:
-        calm = _tr("。别的内容都好好存在这台电脑上。")
+        calm = translate("SyncWords", "。别的内容都好好存在这台电脑上。")
     advice = "；".join(parts) + calm
     advice += _rest(standing, today)
     if standing.trouble is not None:
         advice += standing.trouble.sentence + standing.trouble.advice
     if standing.waiting:
-        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
-    return State("hand-pointing", "warn", short, _tr("有几件事要您看一下"), advice)
+        short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
+            short, f"{standing.waiting:,}"
+        )
+    return State(
+        "hand-pointing", "warn", short, translate("SyncWords", "有几件事要您看一下"), advice
+    )
 
 
 def _trouble(standing: Standing, trouble: Trouble, today: dt.date) -> State:
     rest = _rest(standing, today)
     if trouble.no_network:
-        short = _tr("没有网络，不影响使用")
-        advice = _tr("照常记就行，都存在这台电脑上，连上网会自动送出。")
+        short = translate("SyncWords", "没有网络，不影响使用")
+        advice = translate("SyncWords", "照常记就行，都存在这台电脑上，连上网会自动送出。")
         advice = advice + rest + trouble.advice
         icon, tone, head = "wifi-slash", "quiet", short
     else:
-        short, head = _tr("这次没有同步成"), trouble.sentence
-        advice = _tr("您记的都好好存在这台电脑上。") + rest + trouble.advice
+        short, head = translate("SyncWords", "这次没有同步成"), trouble.sentence
+        advice = translate("SyncWords", "您记的都好好存在这台电脑上。") + rest + trouble.advice
         icon, tone = "warning", "warn"
     if standing.waiting:
-        short = _tr("{0} · 还有 {1} 项没送出").format(short, f"{standing.waiting:,}")
+        short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
+            short, f"{standing.waiting:,}"
+        )
     return State(icon, tone, short, head, advice)
 
 
 def _waits(standing: Standing, today: dt.date) -> State:
-    short = _tr("还有 {0} 项没送出").format(f"{standing.waiting:,}")
+    short = translate("SyncWords", "还有 {0} 项没送出").format(f"{standing.waiting:,}")
     if not standing.waiting:
-        short = _tr("还有照片没送出")
+        short = translate("SyncWords", "还有照片没送出")
     elif standing.waiting == standing.photos_held:
-        short = _tr("另有 {0} 张大图，关掉省流量后上传").format(f"{standing.photos_held:,}")
+        short = translate("SyncWords", "另有 {0} 张大图，关掉省流量后上传").format(
+            f"{standing.photos_held:,}"
+        )
     elif standing.waiting == standing.for_key:
-        short = _tr("{0} 处等钥匙").format(f"{standing.for_key:,}")
-    head = _tr("还有 {0}没送出").format(amounts(standing))
-    advice = _tr("会自动送出，不用等着；急的话点“现在同步”。")
+        short = translate("SyncWords", "{0} 处等钥匙").format(f"{standing.for_key:,}")
+    head = translate("SyncWords", "还有 {0}没送出").format(amounts(standing))
+    advice = translate("SyncWords", "会自动送出，不用等着；急的话点“现在同步”。")
     if standing.by_file:
-        advice = _tr("本站用文件传送：请到“U 盘传送”写成文件带去。")
+        advice = translate("SyncWords", "本站用文件传送：请到“U 盘传送”写成文件带去。")
     if standing.waiting and standing.waiting == standing.for_key + standing.photos_held:
         advice = ""
     advice += _stays(standing)
     if standing.last_whole:
-        advice += _tr("上次全部送到是 {0}。").format(moment(standing.last_whole, today))
+        advice += translate("SyncWords", "上次全部送到是 {0}。").format(
+            moment(standing.last_whole, today)
+        )
     return State("cloud-arrow-up", "quiet", short, head, advice)
 
 
 def _rest(standing: Standing, today: dt.date) -> str:
     told = ""
     if standing.waiting:
-        told = _tr("还有 {0}没送出。").format(amounts(standing))
+        told = translate("SyncWords", "还有 {0}没送出。").format(amounts(standing))
     if standing.last_whole:
-        told += _tr("上次全部送到是 {0}。").format(moment(standing.last_whole, today))
+        told += translate("SyncWords", "上次全部送到是 {0}。").format(
+            moment(standing.last_whole, today)
+        )
     return told
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SyncWords", words)

@@ -4,11 +4,12 @@ Widgets carry no style of their own: they say what they are with `set_role` and 
 `px`. The scheme and the scale of a running program stand on its `QApplication`.
 """
 
-from desktop.ui.theme.applying import apply, colour, icon_size, px, scheme, set_role
-from desktop.ui.theme.colours import DARK, LIGHT, Scheme
+from desktop.ui.theme.applying import apply, colour, icon_size, in_the_dark, px, scheme, set_role
+from desktop.ui.theme.colours import CONTRAST, DARK, LIGHT, Scheme
 from desktop.ui.theme.icons import icon, picture
 
 __all__ = [
+    "CONTRAST",
     "DARK",
     "LIGHT",
     "Scheme",
@@ -16,6 +17,7 @@ __all__ = [
     "colour",
     "icon",
     "icon_size",
+    "in_the_dark",
     "picture",
     "px",
     "scheme",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.theme.colours import BY_NAME, LIGHT, Scheme
+from desktop.ui.theme.colours import BY_NAME, DARK, LIGHT, Scheme
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.stylesheet import style_sheet
 
 BODY_PX = 14
 ICON_PX = 18
+SYSTEM = "system"
 _SCHEME, _SCALE = "station_scheme", "station_scale"
 
 
@@ -21,8 +22,10 @@ def apply(app: QApplication, *, scale: float = 1.0, scheme_name: str = "light") 
     Args:
         app: the running application.
         scale: 1.0 is 14 px of body text; all sizes follow.
-        scheme_name: ``light`` or ``dark``.
+        scheme_name: ``light``, ``dark``, ``contrast``, or ``system`` for what the system shows.
     """
+    if scheme_name == SYSTEM:
+        scheme_name = _of_system(app)
     app.setProperty(_SCHEME, scheme_name)
     app.setProperty(_SCALE, scale)
     app.setStyle("Fusion")
@@ -61,6 +64,18 @@ def set_role(widget: QWidget, role: str) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def in_the_dark(widget: QWidget) -> None:
+    """Dress one widget and all in it dark whatever the scheme: pictures are judged that way."""
+    scale = _of_application(_SCALE)
+    widget.setPalette(_palette(DARK))
+    widget.setStyleSheet(style_sheet(DARK, scale if isinstance(scale, float) else 1.0))
+
+
+def _of_system(app: QApplication) -> str:
+    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK.name if dark else LIGHT.name
 
 
 def _of_application(name: str) -> object:

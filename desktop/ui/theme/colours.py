@@ -1,4 +1,7 @@
-"""Colours by role, light and dark; text keeps at least 4.5:1 on the ground it stands on."""
+"""Colours by role: light, dark, and one of high contrast.
+
+Text keeps at least 4.5:1 on the ground it stands on, 7:1 in high contrast.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ class Scheme:
         accent_down: the same pressed.
         on_accent: words on it.
         focus: the ring round what has the keyboard.
+        on_focus: words that are marked in a field.
         selected: ground of chosen rows.
         over: ground under the mouse.
         figure: bars of charts.
@@ -51,6 +55,7 @@ class Scheme:
     accent_down: str
     on_accent: str
     focus: str
+    on_focus: str
     selected: str
     over: str
     figure: str
@@ -79,6 +84,7 @@ LIGHT = Scheme(
     accent_down="#922B21",
     on_accent="#FFFFFF",
     focus="#2B6CB0",
+    on_focus="#FFFFFF",
     selected="#E6EEF8",
     over="#EFF1F4",
     figure="#7C93B2",
@@ -107,6 +113,7 @@ DARK = Scheme(
     accent_down="#B5402F",
     on_accent="#FFFFFF",
     focus="#7FB2EE",
+    on_focus="#16181C",
     selected="#2B3A4F",
     over="#2A2F36",
     figure="#7C93B2",
@@ -120,4 +127,34 @@ DARK = Scheme(
     note_ground="#1F2B3A",
 )
 
-BY_NAME = {scheme.name: scheme for scheme in (LIGHT, DARK)}
+#: For eyes that tire or a screen in the sun: black on white, every edge drawn.
+CONTRAST = Scheme(
+    name="contrast",
+    paper="#FFFFFF",
+    ground="#FFFFFF",
+    raised="#FFFFFF",
+    line="#6B6B6B",
+    edge="#000000",
+    text="#000000",
+    quiet="#262626",
+    faint="#3D3D3D",
+    accent="#8C140A",
+    accent_over="#6E0F07",
+    accent_down="#500A04",
+    on_accent="#FFFFFF",
+    focus="#00309C",
+    on_focus="#FFFFFF",
+    selected="#DCE9FF",
+    over="#EDEDED",
+    figure="#33507A",
+    good="#0A4A12",
+    good_ground="#FFFFFF",
+    warn="#5C3600",
+    warn_ground="#FFFFFF",
+    bad="#8A0C07",
+    bad_ground="#FFFFFF",
+    note="#00309C",
+    note_ground="#FFFFFF",
+)
+
+BY_NAME = {scheme.name: scheme for scheme in (LIGHT, DARK, CONTRAST)}

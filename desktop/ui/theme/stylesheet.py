@@ -11,7 +11,9 @@ from desktop.config import resources
 from desktop.ui.theme.colours import Scheme
 
 _LENGTH = re.compile(r"(\d+)px")
-_PARTS = ("text", "buttons", "fields", "choices", "frames", "tables", "menus", "bars")
+_PARTS = (
+    "text", "buttons", "fields", "choices", "frames", "tables", "menus", "bars", "lists",
+)  # fmt: skip
 
 
 def style_sheet(scheme: Scheme, scale: float) -> str:

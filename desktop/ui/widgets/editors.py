@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,8 +28,10 @@ from desktop.model.fields import Field, FieldType
 from desktop.ui import theme
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.words import button
+from desktop.ui.words_of_model import spoken
 
 _PARTING = "、"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Editor(Protocol):
@@ -209,12 +211,19 @@ class SuggestEditor(TextEditor):
         self.completer().setCompletionPrefix(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow down opens the offers."""
-        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
+        """The arrow down opens the offers; Enter with none of them marked goes on as ever."""
+        popup = self.completer().popup()
+        if event.key() == Qt.Key.Key_Down and not popup.isVisible():
             self.completer().setCompletionPrefix(self.text().strip())
             self.completer().complete()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _ENTER and popup.isVisible() and not popup.currentIndex().isValid():
+            # The popup lends its keys to this line alone; the form above has to hear of it.
+            popup.hide()
+            QCoreApplication.postEvent(
+                self, QKeyEvent(event.type(), event.key(), event.modifiers())
+            )
+        else:
+            super().keyPressEvent(event)
 
 
 class WordsEditor(QWidget):
@@ -240,7 +249,6 @@ class WordsEditor(QWidget):
         row.addWidget(self._line, 1)
         if offers:
             row.addWidget(self._choose_button(offers))
-        self.setFocusProxy(self._line)
 
     def value(self) -> str:
         """The words with 、 between them."""
@@ -332,13 +340,14 @@ def editor_for(field: Field, today: dt.date, offers: Sequence[str] = ()) -> Edit
         offers: words of the field's word list.
     """
     if field.type is FieldType.CHOICE:
-        return ChoiceEditor(field.choices, required=field.default is not None)
+        choices = [(code, spoken(words)) for code, words in field.choices]
+        return ChoiceEditor(choices, required=field.default is not None)
     if field.type is FieldType.DATE:
         return DateEdit(today, partial=field.partial)
     if field.type is FieldType.SET:
         return WordsEditor(offers)
     if field.type is FieldType.BOOLEAN:
-        return FlagEditor(field.label)
+        return FlagEditor(spoken(field.label))
     if field.type is FieldType.LONG_TEXT:
         return ParagraphEditor()
     return SuggestEditor(offers) if offers else TextEditor()

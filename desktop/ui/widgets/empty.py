@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button, label, plain
 
 #: In px at 100 %: as low as it may become, and from where on it explains and shows.
 _LOW_PX, _TEXT_FROM_PX, _PICTURE_FROM_PX = 80, 128, 192
@@ -47,7 +47,8 @@ class EmptyState(QWidget):
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setWordWrap(True)
-        self._button = button(action, role)
+        # Its letter belongs to the button of the same words in the page's head.
+        self._button = button(plain(action), role)
         if not action:
             self._button.hide()  # showing it before it has a parent would open a window
         self._button.clicked.connect(self.pressed)
@@ -75,9 +76,13 @@ class EmptyState(QWidget):
         self._picture.setVisible(high >= theme.px(_PICTURE_FROM_PX))
         self._text.setVisible(high >= theme.px(_TEXT_FROM_PX))
 
+    def set_picture(self, icon: str) -> None:
+        """Another icon from now on."""
+        self._picture.setPixmap(theme.picture(icon, "edge", 56))
+
     def say(self, title: str, text: str = "", action: str = "") -> None:
         """Say something else from now on."""
         self._title.setText(title)
         self._text.setText(text)
-        self._button.setText(action)
+        self._button.setText(plain(action))
         self._button.setVisible(bool(action))

@@ -26,6 +26,7 @@ from desktop.ui import theme
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import Editor, FlagEditor, editor_for
 from desktop.ui.widgets.words import label
+from desktop.ui.words_of_model import spoken
 
 
 class FormRow(QWidget):
@@ -171,7 +172,9 @@ class Form(QScrollArea):
         """A row for a field of the kind, with the editor that fits it."""
         field = self._kind.field(name)
         editor = editor_for(field, self._today, offers)
-        return self.add_row(name, FormRow(field.label, editor, hint, required=field.required))
+        return self.add_row(
+            name, FormRow(spoken(field.label), editor, hint, required=field.required)
+        )
 
     def add_row(self, name: str, row: FormRow) -> FormRow:
         """A row made elsewhere, under a field's name."""
@@ -242,7 +245,7 @@ class Form(QScrollArea):
         if field is None:
             return ""
         if field.required and not editor.value():
-            return self.tr("请填写{0}").format(field.label)
+            return self.tr("请填写{0}").format(spoken(field.label))
         return _problem(field, editor.value())
 
     def show_problems(self, problems: Mapping[str, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -25,17 +27,23 @@ class Screen(QWidget):
         print_requested: go to 打印 with a template and records: (template, ids).
         said: words for the frame's banner: (words, tone).
         sync_wanted: go to a part of 同步, to one record there if one is named: (part, kind, id).
+        history_wanted: tell what became of a record: (kind, id).
+        place_wanted: go to another place, by its key.
     """
 
     open_record = Signal(str, str)
     print_requested = Signal(str, list)
     said = Signal(str, str)
     sync_wanted = Signal(str, str, str)
+    place_wanted = Signal(str)
+    new_wanted = Signal(str, object)
+    history_wanted = Signal(str, str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
         self._name: PageHeader | None = None
+        self._first: QWidget = self
         theme.set_role(self, "page")
 
     def arrange(self, header: PageHeader, body: QLayout, notices: QWidget) -> None:
@@ -58,8 +66,39 @@ class Screen(QWidget):
         if self._name is not None:
             self._name.setVisible(event.size().height() >= theme.px(_LOW_PX))
 
+    def begin_at(self, control: QWidget) -> None:
+        """Where the keyboard goes when the clerk comes here.
+
+        No focus proxy: with one, Tab passes by all that stands before it.
+        """
+        self._first = control
+
+    def take_keyboard(self) -> None:
+        """The clerk came here."""
+        (self._first if self._first.isVisibleTo(self) else self).setFocus()
+
     def show_record(self, record_id: str) -> None:
         """Show one record of this screen."""
+
+    def shown_record(self) -> tuple[str, str]:
+        """The record the clerk is at: (kind, id), whose history Ctrl+H tells; empty if none."""
+        return "", ""
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """Show one record where this screen has several kinds of them.
+
+        Args:
+            kind: of the record.
+            record_id: which; empty for the place where that kind is listed.
+        """
+        del kind
+        if record_id:
+            self.show_record(record_id)
+
+    def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
+        """Begin a new record of which something is known; by default an empty one."""
+        del kind, facts
+        self.begin_new()
 
     def begin_new(self) -> None:
         """Ctrl+N: begin a new record; nothing where a screen has none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -58,8 +60,35 @@ class OneLine(QLabel):
         painter.drawText(space, int(self.alignment()), shown)
 
 
+def plain(words: str) -> str:
+    """Words without their mnemonic: ``保存(&S)…`` is 保存, ``&Save`` is Save."""
+    return _MNEMONIC.sub("", words).replace("&", "").rstrip("… ")
+
+
 class Button(QPushButton):
-    """A button that Enter presses too, as clerks expect; Qt's own know only the space bar."""
+    """A button that Enter presses too, as clerks expect; Qt's own know only the space bar.
+
+    A screen reader says its words without the letter in brackets, unless it was given others.
+
+    Args:
+        text: with its mnemonic.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._said = ""
+        self._say()
+
+    def setText(self, text: str) -> None:
+        """Other words."""
+        super().setText(text)
+        self._say()
+
+    def _say(self) -> None:
+        if self.accessibleName() in ("", self._said):
+            self._said = plain(self.text())
+            self.setAccessibleName(self._said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a click."""
@@ -96,4 +125,5 @@ def line() -> QFrame:
     return made
 
 
+_MNEMONIC = re.compile(r"\(&.\)")
 _ICON_ROLES = {"primary": "on_accent", "danger": "bad", "link": "note", "quiet": "quiet"}

@@ -28,6 +28,14 @@ class WrappedRow(QWidget):
         self._made.append(widget)
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """Take all of them away."""
+        for one in self._made:
+            one.hide()
+            one.deleteLater()
+        self._made = []
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Less room needs more lines."""
         return True
@@ -38,12 +46,12 @@ class WrappedRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        wide = sum(one.sizeHint().width() + theme.px(_GAP_PX) for one in self._made)
+        wide = sum(_size(one).width() + theme.px(_GAP_PX) for one in self._made)
         return QSize(wide, self._arranged(max(wide, 1), move=False))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest."""
-        wide = max((one.sizeHint().width() for one in self._made), default=0)
+        wide = max((_size(one).width() for one in self._made), default=0)
         return QSize(wide, self._arranged(max(self.width(), wide), move=False))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -64,7 +72,7 @@ class WrappedRow(QWidget):
         for one in self._made:
             if one.isHidden():
                 continue
-            size = one.sizeHint()
+            size = _size(one)
             if left and left + size.width() > width:
                 left, top, line = 0, top + line + gap, 0
             if move:
@@ -72,3 +80,8 @@ class WrappedRow(QWidget):
             left += size.width() + gap
             line = max(line, size.height())
         return top + line
+
+
+def _size(one: QWidget) -> QSize:
+    """What it asks for, within what was set."""
+    return one.sizeHint().expandedTo(one.minimumSize()).boundedTo(one.maximumSize())

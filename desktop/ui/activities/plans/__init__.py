@@ -1,0 +1,1 @@
+"""主题与项目: month themes, projects and who claims them, series, units."""

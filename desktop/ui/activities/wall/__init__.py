@@ -1,0 +1,1 @@
+"""照片墙: every picture of what the station did, month by month."""

@@ -1,0 +1,223 @@
+"""What a list asks of the records, as functions of a desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop import errors
+from desktop.model.ids import RecordId
+from desktop.model.kinds import kind_named
+from desktop.services import bulk_edits, list_memory, listing, records, table_rows, undoing
+from desktop.services.bulk_edits import BulkEdited
+from desktop.services.desk import Desk
+from desktop.services.exporting import export_table
+from desktop.services.list_memory import ListMemory
+from desktop.services.list_offers import Offered, offers
+from desktop.services.listing import Listing, ListQuery, ListRow
+from desktop.services.table_rows import RowsAdded
+from desktop.ui.lists.clipboard import to_text
+from desktop.ui.models.columns import Column
+from desktop.ui.models.id_list import CHUNK_ROWS, RowsVerb
+
+#: Rows read together where all of them are copied or exported.
+_PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a list begins with.
+
+    Args:
+        memory: how it looked.
+        today: by the PC's clock.
+    """
+
+    memory: ListMemory
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a list.
+
+    Args:
+        known: how many records there are, whatever it is narrowed to.
+        offers: values it can be narrowed to.
+    """
+
+    known: int
+    offers: Offered
+
+
+def begun(desk: Desk, face: str) -> Begun:
+    """What a list begins with."""
+    return Begun(list_memory.remembered(desk, face), desk.today())
+
+
+def around(desk: Desk, of: Listing) -> Around:
+    """What stands round a list."""
+    return Around(desk.records.count(of.kind), offers(desk, of))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a query gives.
+
+    Args:
+        query: what was asked.
+        ids: of all that fit, in order.
+        first: the rows of the first of them: what is looked at is there at once.
+    """
+
+    query: ListQuery
+    ids: Sequence[RecordId]
+    first: Sequence[ListRow]
+
+
+def listed(desk: Desk, of: Listing, rows: RowsVerb, query: ListQuery) -> Listed:
+    """All ids that fit, and the first rows."""
+    ids = listing.ids(desk, of, query)
+    return Listed(query, ids, rows(desk, ids[:CHUNK_ROWS]))
+
+
+def remember(desk: Desk, face: str, memory: ListMemory) -> None:
+    """Keep how a list looks."""
+    list_memory.remember(desk, face, memory)
+
+
+def change_cell(desk: Desk, kind: str, record: str, field: str, text: str) -> bool:
+    """Set one field of one record."""
+    return records.change(desk, kind, record, {field: text})
+
+
+def set_many(desk: Desk, kind: str, chosen: Sequence[str], typed: Mapping[str, str]) -> BulkEdited:
+    """Set fields of many records as one action."""
+    return bulk_edits.set_many(desk, kind, chosen, typed)
+
+
+def set_each(desk: Desk, kind: str, typed: Mapping[str, Mapping[str, str]]) -> BulkEdited:
+    """Set fields of many records, each its own, as one action."""
+    return bulk_edits.set_each(desk, kind, typed)
+
+
+def add_rows(desk: Desk, kind: str, typed: Sequence[Mapping[str, str]]) -> RowsAdded:
+    """Add a record for every row."""
+    return table_rows.add_rows(desk, kind, typed)
+
+
+def remove(desk: Desk, kind: str, chosen: Sequence[str]) -> tuple[int, str]:
+    """Move records to the trash; gives how many and what the first is called."""
+    first = desk.records.get(kind_named(kind), chosen[0]).title
+    return records.remove(desk, kind, chosen), first
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Does something that can be taken back.
+
+    Args:
+        verb: what is done.
+    """
+
+    verb: Callable[[Desk], Any]
+
+    def __call__(self, desk: Desk) -> tuple[Any, str]:
+        """Do it; gives what came of it, and the action to take back."""
+        before = undoing.next_undo(desk)
+        result = self.verb(desk)
+        after = undoing.next_undo(desk)
+        new = after is not None and (before is None or after.id != before.id)
+        return result, after.id if after is not None and new else ""
+
+
+def take_back(desk: Desk, action: str) -> str:
+    """Undo an action; gives its words."""
+    return str(undoing.undo(desk, action))
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Reads the cells of many rows in their order.
+
+    Args:
+        rows: gives the lines of some ids.
+        ids: which.
+        columns: what is read.
+    """
+
+    rows: Callable[[Desk, Sequence[str]], Sequence[ListRow]]
+    ids: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def __call__(self, desk: Desk) -> list[list[str]]:
+        """All of them."""
+        return list(self.each(desk, _silent, _never))
+
+    def each(
+        self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Iterator[list[str]]:
+        """One row after the other.
+
+        Raises:
+            errors.Cancelled: the clerk cancelled.
+        """
+        for start in range(0, len(self.ids), _PART):
+            if cancelled():
+                raise errors.Cancelled()
+            progress(start, len(self.ids))
+            for row in self.rows(desk, self.ids[start : start + _PART]):
+                yield [column.text(row) for column in self.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Makes the text for the clipboard, off the window's thread.
+
+    Args:
+        cells: which rows and columns.
+        heads: whether the heads stand above.
+    """
+
+    cells: Cells
+    heads: bool
+
+    def __call__(self, desk: Desk) -> tuple[str, int]:
+        """The text, and of how many rows it is."""
+        rows = self.cells(desk)
+        first = [[column.label for column in self.cells.columns]] if self.heads else []
+        return to_text([*first, *rows]), len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Writes what a list shows to a file.
+
+    Args:
+        cells: which rows and columns.
+        target: the file.
+        title: of the sheet.
+    """
+
+    cells: Cells
+    target: Path
+    title: str
+
+    def __call__(
+        self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> int:
+        """Write it; gives how many rows."""
+        heads = [column.label for column in self.cells.columns]
+        rows = self.cells.each(desk, progress, cancelled)
+        return export_table(desk, self.target, self.title, heads, rows)
+
+
+def _silent(_done: int, _total: int) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,47 @@
+"""恢复单: the sheet of paper that opens the station when the passphrase is forgotten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import theme
+from desktop.ui.settings.section import Section
+from desktop.ui.widgets.words import button, label
+
+
+class RecoverySection(Section):
+    """What it is for, when it was made, and a button that prints another.
+
+    Signals:
+        print_pressed: to the sheet in 打印.
+    """
+
+    print_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("恢复单"), "", parent)
+        for words in (
+            self.tr("口令忘了，谁也打不开；在填口令的地方照抄恢复单上的恢复码，就能打开。"),
+            self.tr("打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。"),
+        ):
+            self.column.addWidget(label(words, "body", wrap=True))
+        self.made = label("", "body", wrap=True)
+        self.print = button(self.tr("打印恢复单(&P)…"), "primary", "printer")
+        words = self.tr("重新打印就换了一个恢复码，以前的那张打不开本站了（在那以前的备份除外）。")
+        self.column.addWidget(self.made)
+        self.column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(label(words, "quiet", wrap=True))
+        self.show_whole()
+        self.print.clicked.connect(self.print_pressed)
+
+    def show_made_on(self, day: str) -> None:
+        """Say when the sheet in force was made: ISO, empty for none."""
+        if not day:
+            self.made.setText(self.tr("还没有打印过恢复单。"))
+            theme.set_role(self.made, "warn")
+            return
+        year, month, date = (int(part) for part in day.split("-"))
+        words = self.tr("现在有效的一张是 {0}年{1}月{2}日 打印的。")
+        self.made.setText(words.format(year, month, date))
+        theme.set_role(self.made, "body")

@@ -1,0 +1,1 @@
+"""今日, where the clerk begins: what is due, the week, the month, the latest pictures."""

@@ -1,0 +1,11 @@
+"""What 今日 asks of the station beside `services.today.today` and `month_figures.figures`."""
+
+from __future__ import annotations
+
+from desktop.services import calendar
+from desktop.services.desk import Desk
+
+
+def hide_gaps(desk: Desk) -> bool:
+    """Mention gaps no more."""
+    return calendar.show_gaps(desk, shown=False)
