@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help setup run check test test-slow screenshots bench bench-sync fuzz simulate fonts lock wheel clean
+.PHONY: help setup run check test test-slow screenshots translations bench bench-sync bench-window fuzz simulate fonts lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test-slow: setup ## what takes longer: real windows, big files, the installer
 screenshots: setup ## pictures of every screen, for the manual and for looking at
 	$(BIN)/python -m tools.screenshots
 
+translations: setup ## gather the window's words for translators, pack what they wrote
+	$(BIN)/python -m tools.translations
+
 bench: setup ## every figure beside its floor, one after the other
 	@set -e; for program in benchmarks/[a-z]*.py; do \
 		echo "== $$program"; $(BIN)/python "$$program"; \
@@ -48,6 +51,10 @@ bench: setup ## every figure beside its floor, one after the other
 bench-sync: setup ## sync beside its peers, half an hour (ARGS=--fast: less); first time with PEERS_SCRIPTS=their folder
 	@[ -e out/peers/installed ] || $(BIN)/python -m benchmarks.sync.install
 	$(BIN)/python -m benchmarks.sync $(ARGS)
+
+bench-window: setup ## the window beside a bare one and Anki's, some minutes (ARGS=--rounds 3: fewer)
+	@[ -x out/anki/bin/anki ] || $(BIN)/python -m benchmarks.window.anki
+	$(BIN)/python -m benchmarks.window $(ARGS)
 
 fuzz: setup ## guided fuzzing of our own parsers, SECONDS for each (60)
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \

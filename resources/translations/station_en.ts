@@ -1,0 +1,8070 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>资料放在哪里</source>
+        <extracomment>Packages whose metadata leaves it out; their LICENSE file says it (docs/third-party.md).</extracomment>
+        <translation>Where the data lies</translation>
+    </message>
+    <message>
+        <source>打开文件夹(&amp;O)</source>
+        <translation>&amp;Open folder</translation>
+    </message>
+    <message>
+        <source>复制路径(&amp;C)</source>
+        <translation>&amp;Copy path</translation>
+    </message>
+    <message>
+        <source>共 {0} MB，都是加密的。请不要改名、移动或单独拷走里面的文件；要带走请用备份。</source>
+        <translation>{0} MB in all, everything encrypted. Please do not rename, move or copy single files in there; use a backup to take them along.</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站 · 离线台账&#x3000;版本 {0}&#x3000;许可 {1}</source>
+        <translation>Civic practice station · offline records  version {0}  licence {1}</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>用到的软件</source>
+        <translation>Software used</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>用到的软件和许可</source>
+        <translation>Software used and its licences</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>新增(&amp;N)</source>
+        <extracomment>Keys of places that stand in no navigation. Of 同步; clerks know it as 刷新. Places that the Edit menu shows too.</extracomment>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>导入花名册(&amp;I)…</source>
+        <translation>&amp;Import roster…</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>在当前列表里找(&amp;F)</source>
+        <translation>&amp;Find in this list</translation>
+    </message>
+    <message>
+        <source>修改记录(&amp;H)…</source>
+        <translation>&amp;History…</translation>
+    </message>
+    <message>
+        <source>快捷键(&amp;K)</source>
+        <translation>Shortcuts (&amp;K)</translation>
+    </message>
+    <message>
+        <source>关于(&amp;A)</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>站点(&amp;Z)</source>
+        <translation>Station (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;Y)</source>
+        <translation>Edit (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>前往(&amp;G)</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>找人、活动、功能(&amp;K)</source>
+        <translation>Find people, activities, commands (&amp;K)</translation>
+    </message>
+    <message>
+        <source>本页帮助(&amp;P)</source>
+        <translation>Help on this &amp;page</translation>
+    </message>
+    <message>
+        <source>打印上手卡(&amp;C)…</source>
+        <translation>Print the quick &amp;card…</translation>
+    </message>
+</context>
+<context>
+    <name>ActivitiesScreen</name>
+    <message>
+        <source>活动</source>
+        <extracomment>The parts of 主题与项目, as they are turned to. What the page of one activity shows. Keys of its faces, the first in sight first; the last four are parts of one.</extracomment>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>有一个活动还没有保存</source>
+        <translation>An activity is not saved yet</translation>
+    </message>
+    <message>
+        <source>主题与项目里有没保存的内容</source>
+        <translation>Something in themes and projects is not saved yet</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>sign-in sheet</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityColumns</name>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>总时长</source>
+        <translation>Total hours</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>档案还缺</source>
+        <translation>File lacks</translation>
+    </message>
+    <message>
+        <source>活动列表</source>
+        <translation>List of activities</translation>
+    </message>
+    <message>
+        <source>个活动</source>
+        <translation>activities</translation>
+    </message>
+    <message>
+        <source>活动名称、拼音或首字母</source>
+        <translation>Activity name, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>按拼音</source>
+        <translation>By pinyin</translation>
+    </message>
+    <message>
+        <source>最近登记的在前</source>
+        <translation>Latest entry first</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityForm</name>
+    <message>
+        <source>记录活动</source>
+        <translation>Record an activity</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;X)</source>
+        <translation>Cancel (&amp;X)</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>{0} 那次的 {1} 人</source>
+        <translation>the {1} people of {0}</translation>
+    </message>
+    <message>
+        <source>同名或同类的活动还没有写过。</source>
+        <translation>Nothing has been written for an activity of this name or kind yet.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。这一格您没有改，会照那边的留着。</source>
+        <translation>Just changed elsewhere to “{0}”. You have not changed this field, so that is kept.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。您填的还在，保存时再请您看一眼。</source>
+        <translation>Just changed elsewhere to “{0}”. What you typed is kept; you will be asked again on saving.</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>参与人员刚在别处改过。您没有动过的人，会照那边的留着。</source>
+        <translation>The people who took part were just changed elsewhere. Those you have not touched follow that.</translation>
+    </message>
+    <message>
+        <source>别处已改成“{0}”。再按保存就用您填的。</source>
+        <translation>Changed elsewhere to “{0}”. Press save again to use yours.</translation>
+    </message>
+    <message>
+        <source>请看一眼标出的几格，再按保存。</source>
+        <translation>Please look at the marked fields, then press save again.</translation>
+    </message>
+    <message>
+        <source>文件夹里的照片还在看，看完再保存。</source>
+        <translation>The photos of the folder are still being looked at; save when that is done.</translation>
+    </message>
+    <message>
+        <source>修改活动</source>
+        <translation>Edit activity</translation>
+    </message>
+    <message>
+        <source>计划活动</source>
+        <translation>Plan an activity</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>还没有写参与人员。按「修改」添加。</source>
+        <translation>Nobody is entered as taking part yet. Press “Edit” to add people.</translation>
+    </message>
+    <message>
+        <source>还没有照片。把照片或整个文件夹拖到这里就行。</source>
+        <translation>No photos yet. Drag photos or a whole folder here.</translation>
+    </message>
+    <message>
+        <source>返回(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>回到活动列表（Alt+↑）</source>
+        <translation>Back to the activities (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>修改(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>修改活动和参与人员（Ctrl+E）</source>
+        <translation>Edit the activity and who took part (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>参与人员</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>添加照片(&amp;A)</source>
+        <translation>&amp;Add photos</translation>
+    </message>
+    <message>
+        <source>选照片(&amp;P)……</source>
+        <translation>Choose &amp;photos…</translation>
+    </message>
+    <message>
+        <source>选整个文件夹(&amp;F)……</source>
+        <translation>Choose a whole &amp;folder…</translation>
+    </message>
+    <message>
+        <source>删除照片(&amp;R)</source>
+        <translation>Delete photos (&amp;R)</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>{0} 人 · 共 {1} 小时</source>
+        <translation>{0} people · {1} hours in all</translation>
+    </message>
+    <message>
+        <source>{0} 张 · 双击放大，拖动排序，点下面的字写说明</source>
+        <translation>{0} photos · double-click enlarges, drag to reorder, click the words below to caption</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityVerbs</name>
+    <message>
+        <source>答复记下了，下次同步时报上去。</source>
+        <extracomment>The word lists a form offers, by the field that takes them.</extracomment>
+        <translation>The answer is noted and goes up with the next sync.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>县平台的网址</source>
+        <translation>Address of the county platform</translation>
+    </message>
+    <message>
+        <source>核对并保存(&amp;S)</source>
+        <translation>Check and &amp;save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>县里换了网址，或换了安全证书，就在这里写新的网址，再核对一次。先确认对方就是本站加入的那个县平台，确认了才保存；不用新的加入码。</source>
+        <translation>If the county has changed its address or certificate, enter the new address here and check it again. It is saved only once it is known to be the county platform this station joined; no new code is needed.</translation>
+    </message>
+    <message>
+        <source>正在联系县平台</source>
+        <translation>Reaching the county platform</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>镇里、县里的答复</source>
+        <translation>Answers from town and county</translation>
+    </message>
+    <message>
+        <source>请按“修改”补好（补好的会自动再报），再在这里答复一声。</source>
+        <translation>Please press “Edit” and complete it (it is reported again by itself), then answer here.</translation>
+    </message>
+    <message>
+        <source>{0} · 已答复</source>
+        <translation>{0} · answered</translation>
+    </message>
+    <message>
+        <source>已补好，答复上级(&amp;O)</source>
+        <translation>C&amp;ompleted, answer them</translation>
+    </message>
+    <message>
+        <source>补了什么（可以不写）</source>
+        <translation>What was completed (optional)</translation>
+    </message>
+    <message>
+        <source>补了什么</source>
+        <translation>What was completed</translation>
+    </message>
+</context>
+<context>
+    <name>AttendeeTable</name>
+    <message>
+        <source>参与人员名单</source>
+        <extracomment>The columns of free words share what the others, of known width, leave.</extracomment>
+        <translation>List of participants</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionView</name>
+    <message>
+        <source>要处理的事</source>
+        <translation>Things to deal with</translation>
+    </message>
+    <message>
+        <source>没有要处理的</source>
+        <translation>Nothing to deal with</translation>
+    </message>
+    <message>
+        <source>县里没收下、镇里退回，或时间对不上的内容，会在这里请您看一下。</source>
+        <translation>What the county did not take, the town sent back, or hours that do not fit is shown to you here.</translation>
+    </message>
+    <message>
+        <source>· {0}</source>
+        <translation>· {0}</translation>
+    </message>
+    <message>
+        <source>还有 {0} 条没有列出</source>
+        <translation>{0} more are not listed</translation>
+    </message>
+    <message>
+        <source>看这条记录(&amp;V)</source>
+        <translation>&amp;View this record</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>正在看有没有插上……</source>
+        <translation>Looking whether it is plugged in…</translation>
+    </message>
+    <message>
+        <source>立即备份(&amp;N)</source>
+        <translation>Back up &amp;now</translation>
+    </message>
+    <message>
+        <source>备份到文件(&amp;B)……</source>
+        <translation>&amp;Back up to a file…</translation>
+    </message>
+    <message>
+        <source>选择(&amp;P)……</source>
+        <translation>Choose (&amp;P)…</translation>
+    </message>
+    <message>
+        <source>不用了(&amp;D)</source>
+        <translation>No longer (&amp;D)</translation>
+    </message>
+    <message>
+        <source>检查选中的一份(&amp;K)</source>
+        <translation>Chec&amp;k the selected one</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有备份过。</source>
+        <translation>This computer has not been backed up yet.</translation>
+    </message>
+    <message>
+        <source>上次备份：{0}年{1}月{2}日 {3:02d}:{4:02d}</source>
+        <translation>Last backup: {0}-{1:02d}-{2:02d} {3:02d}:{4:02d}</translation>
+    </message>
+    <message>
+        <source>还没有选。插上 U 盘，选一次以后就自动备份到那里。</source>
+        <translation>None chosen yet. Plug in a USB stick and choose it once; from then on backups go there by themselves.</translation>
+    </message>
+    <message>
+        <source>{0}（现在没插上；插上后会自动备份）</source>
+        <translation>{0} (not plugged in; backed up when it is)</translation>
+    </message>
+    <message>
+        <source>{0}（和资料在同一个盘上，盘坏了会一起丢）</source>
+        <translation>{0} (on the same disk as the data; lost together if it breaks)</translation>
+    </message>
+    <message>
+        <source>打开和退出程序时，有改动就自动备份，最近的每天、每周、每月各留几份。备份是加密的，打开要用本站的口令。硬盘也会坏，所以请再选一个 U 盘，并把它放在别的屋里。</source>
+        <translation>Whatever changed is backed up when the program opens and closes; some of the last days, weeks and months are kept. Backups are encrypted and need the station&apos;s passphrase. Hard disks break: please choose a USB stick as well and keep it in another room.</translation>
+    </message>
+    <message>
+        <source>第二个位置（U 盘或移动硬盘）</source>
+        <translation>Second place (USB stick or external disk)</translation>
+    </message>
+    <message>
+        <source>已有的自动备份</source>
+        <translation>Automatic backups there are</translation>
+    </message>
+    <message>
+        <source>也可以把全部资料和照片存成一个文件，自己收好：</source>
+        <translation>You can also save all data and photos as one file and keep it yourself:</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWork</name>
+    <message>
+        <source>站点备份 {0}.station</source>
+        <translation>Station backup {0}.station</translation>
+    </message>
+    <message>
+        <source>备份到哪里（建议选 U 盘）</source>
+        <translation>Where to back up to (a USB stick is best)</translation>
+    </message>
+    <message>
+        <source>站点备份 (*.station)</source>
+        <translation>Station backup (*.station)</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>&#x3000;另有 {0} 个文件在它旁边，请一起带走。</source>
+        <translation>  {0} more files beside it, take them along.</translation>
+    </message>
+    <message>
+        <source>备份做好了一部分：{0} MB。</source>
+        <translation>Part of the backup is done: {0} MB.</translation>
+    </message>
+    <message>
+        <source>备份做好了，并且重新打开检查过：{0} MB。</source>
+        <translation>Backup done, opened again and checked: {0} MB.</translation>
+    </message>
+    <message>
+        <source>第二个位置现在没插上：{0}</source>
+        <translation>The second place is not plugged in: {0}</translation>
+    </message>
+    <message>
+        <source>备份没有全部做好。</source>
+        <translation>The backup was not done completely.</translation>
+    </message>
+    <message>
+        <source>备份做好了，并且重新打开检查过。</source>
+        <translation>Backup done, opened again and checked.</translation>
+    </message>
+    <message>
+        <source>上次备份以来没有改动，不用再备份。</source>
+        <translation>Nothing changed since the last backup; no need for another.</translation>
+    </message>
+    <message>
+        <source>选第二个位置（U 盘或移动硬盘上的文件夹）</source>
+        <translation>Choose the second place (a folder on a USB stick or external disk)</translation>
+    </message>
+    <message>
+        <source>不再自动备份到第二个位置；那里已有的备份没有动。</source>
+        <translation>No more automatic backups to the second place; those there were not touched.</translation>
+    </message>
+    <message>
+        <source>正在检查备份</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>这份备份有问题。</source>
+        <translation>Something is wrong with this backup.</translation>
+    </message>
+    <message>
+        <source>。请立即另做一份。</source>
+        <translation>. Please make another one at once.</translation>
+    </message>
+    <message>
+        <source>这份备份完好，打得开。</source>
+        <translation>This backup is whole and opens.</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>parts</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>本机</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>第二个位置</source>
+        <translation>Second place</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>unreadable</translation>
+    </message>
+    <message>
+        <source>完整</source>
+        <translation>whole</translation>
+    </message>
+    <message>
+        <source>不完整</source>
+        <translation>not whole</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>打开时</source>
+        <translation>on opening</translation>
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation>on closing</translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation>before an upgrade</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>修改(&amp;S)</source>
+        <translation>Change (&amp;S)</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>Change many</translation>
+    </message>
+    <message>
+        <source>改哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>给选中的 {0} 一起改</source>
+        <translation>Change the selected {0} together</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>{0}的“{1}”都改成“{2}”。</source>
+        <translation>“{1}” of {0} becomes “{2}”.</translation>
+    </message>
+    <message>
+        <source>{0}的“{1}”都清空。</source>
+        <translation>“{1}” of {0} is emptied.</translation>
+    </message>
+    <message>
+        <source>可以撤销。</source>
+        <translation>It can be undone.</translation>
+    </message>
+    <message>
+        <source>写上要改成什么。</source>
+        <translation>Enter what it shall become.</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>{0}年{1}月</source>
+        <extracomment>What an activity&apos;s state looks like: a sign besides its colour.</extracomment>
+        <translation>{0}-{1:02d}</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日 星期{2}</source>
+        <translation>{2} {0}-{1}</translation>
+    </message>
+    <message>
+        <source>集中活动日</source>
+        <translation>Joint activity day</translation>
+    </message>
+    <message>
+        <source>系列可办 {0}</source>
+        <translation>Series due: {0}</translation>
+    </message>
+    <message>
+        <source>已开展 {0} 个</source>
+        <translation>{0} held</translation>
+    </message>
+    <message>
+        <source>计划 {0} 个</source>
+        <translation>{0} planned</translation>
+    </message>
+    <message>
+        <source>{0} 个整周没有活动</source>
+        <translation>{0} whole weeks without activity</translation>
+    </message>
+    <message>
+        <source>主题 {0}</source>
+        <translation>Theme: {0}</translation>
+    </message>
+    <message>
+        <source>没有开展过活动</source>
+        <translation>No activity was held</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFace</name>
+    <message>
+        <source>今天(&amp;D)</source>
+        <translation>To&amp;day</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>说出哪些整周没有活动；不想看就关掉</source>
+        <translation>Tells which whole weeks have no activity; switch it off if you do not want it</translation>
+    </message>
+    <message>
+        <source>提示空周(&amp;Q)</source>
+        <extracomment>What a planned activity is dragged as.</extracomment>
+        <translation>Show empty weeks (&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>CarriersView</name>
+    <message>
+        <source>照片也带上</source>
+        <extracomment>What every stick takes as one file.</extracomment>
+        <translation>Take photos along</translation>
+    </message>
+    <message>
+        <source>写到 U 盘(&amp;W)…</source>
+        <translation>&amp;Write to USB stick…</translation>
+    </message>
+    <message>
+        <source>从 U 盘读入(&amp;R)…</source>
+        <translation>&amp;Read from USB stick…</translation>
+    </message>
+    <message>
+        <source>替别的站带走(&amp;P)…</source>
+        <translation>Carry for other stations (&amp;P)…</translation>
+    </message>
+    <message>
+        <source>先接入县平台，才能用文件传送。</source>
+        <translation>Join a county platform first to carry files.</translation>
+    </message>
+    <message>
+        <source>上不了网，就用 U 盘、内网邮件或微信把文件带给镇里、县里，再把带回来的文件读进来。文件是加密的，谁捎带都看不到、改不了；重复带、晚到、乱了顺序都不要紧。</source>
+        <translation>Without a network, take the files to town or county by USB stick, internal mail or WeChat and read in what comes back. They are encrypted: whoever carries them can neither read nor change them; twice, late or out of order does no harm.</translation>
+    </message>
+    <message>
+        <source>1&#x3000;带出去</source>
+        <translation>1  Take out</translation>
+    </message>
+    <message>
+        <source>把还没送到县平台的都写成文件，放到 U 盘里。</source>
+        <translation>Writes all that has not reached the county platform to files on a USB stick.</translation>
+    </message>
+    <message>
+        <source>最多 20 MB 一个（U 盘、邮件、微信都行）</source>
+        <translation>At most 20 MB each (USB stick, mail, WeChat)</translation>
+    </message>
+    <message>
+        <source>最多 5 MB 一个</source>
+        <translation>At most 5 MB each</translation>
+    </message>
+    <message>
+        <source>不分，只要一个文件</source>
+        <translation>Not split, one file</translation>
+    </message>
+    <message>
+        <source>分成多大的文件</source>
+        <translation>How large the files are</translation>
+    </message>
+    <message>
+        <source>2&#x3000;带回来</source>
+        <translation>2  Bring back</translation>
+    </message>
+    <message>
+        <source>把镇里、县里给的文件读进来，也可以直接拖到这里。分成几份的要凑齐了一起读。</source>
+        <translation>Read in the files from town or county, or drag them here. Parts must be complete to be read.</translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message>
+        <source>写到哪里（U 盘，或 U 盘上的文件夹）</source>
+        <translation>Where to write (USB stick or a folder on it)</translation>
+    </message>
+    <message>
+        <source>正在写到 U 盘</source>
+        <translation>Writing to the USB stick</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>parts</translation>
+    </message>
+    <message>
+        <source>选带回来的文件（可以一次选几个）</source>
+        <translation>Choose the files that came back (several at once if you like)</translation>
+    </message>
+    <message>
+        <source>传送文件 (*{0})</source>
+        <translation>Carried files (*{0})</translation>
+    </message>
+    <message>
+        <source>请先接入县平台，再读文件。</source>
+        <translation>Please join a county platform first, then read files.</translation>
+    </message>
+    <message>
+        <source>正在读文件</source>
+        <translation>Reading files</translation>
+    </message>
+    <message>
+        <source>带到哪里（另一个 U 盘，或 U 盘上的文件夹）</source>
+        <translation>Where to take it (another USB stick or a folder on it)</translation>
+    </message>
+    <message>
+        <source>正在拷贝</source>
+        <translation>Copying</translation>
+    </message>
+    <message>
+        <source>个文件</source>
+        <translation>files</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupSection</name>
+    <message>
+        <source>体检</source>
+        <translation>Check-up</translation>
+    </message>
+    <message>
+        <source>检查资料文件、记录之间的关系、修改记录、照片和搜索是否完好；能修的当场修好。</source>
+        <translation>Checks data files, links between records, history, photos and search; mends at once what can be mended.</translation>
+    </message>
+    <message>
+        <source>开始体检(&amp;T)</source>
+        <translation>S&amp;tart check-up</translation>
+    </message>
+    <message>
+        <source>一切完好。</source>
+        <translation>All is well.</translation>
+    </message>
+    <message>
+        <source>发现 {0} 处问题，修好了 {1} 处。请先备份，再把下面的话告诉技术人员。</source>
+        <translation>{0} problems found, {1} mended. Please back up, then show the lines below to a technician.</translation>
+    </message>
+    <message>
+        <source>发现 {0} 处小问题，都已修好。</source>
+        <translation>{0} small problems found, all mended.</translation>
+    </message>
+    <message>
+        <source>还有 {0} 处没有列出。</source>
+        <translation>{0} more are not listed.</translation>
+    </message>
+    <message>
+        <source>已修好</source>
+        <translation>mended</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>打印什么</source>
+        <translation>What to print</translation>
+    </message>
+</context>
+<context>
+    <name>ClerksSection</name>
+    <message>
+        <source>添加文书(&amp;A)</source>
+        <translation>&amp;Add clerk</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerks</translation>
+    </message>
+    <message>
+        <source>谁在记台账。离任的人写上“止”的日期，以前记的内容照样留着名字。</source>
+        <translation>Who keeps the records. Whoever has left gets a last day; what they entered keeps their name.</translation>
+    </message>
+    <message>
+        <source>文书名单</source>
+        <translation>List of clerks</translation>
+    </message>
+    <message>
+        <source>新文书</source>
+        <translation>New clerk</translation>
+    </message>
+    <message>
+        <source>{0} 到 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0} 起</source>
+        <translation>from {0}</translation>
+    </message>
+    <message>
+        <source>现在使用这台电脑</source>
+        <translation>uses this computer now</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>上移(&amp;U)</source>
+        <translation>&amp;Up</translation>
+    </message>
+    <message>
+        <source>下移(&amp;D)</source>
+        <translation>&amp;Down</translation>
+    </message>
+    <message>
+        <source>恢复原样(&amp;R)</source>
+        <translation>As it was (&amp;R)</translation>
+    </message>
+    <message>
+        <source>显示这些列(&amp;S)</source>
+        <translation>&amp;Show these columns</translation>
+    </message>
+    <message>
+        <source>显示哪些列</source>
+        <translation>Which columns to show</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>打勾的列会显示，从上到下就是从左到右。只对这台电脑有效。</source>
+        <translation>Ticked columns are shown, from top to bottom as from left to right. For this computer only.</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>到这一页</source>
+        <translation>to this page</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>做这件事 · {0}</source>
+        <translation>do this · {0}</translation>
+    </message>
+    <message>
+        <source>做这件事</source>
+        <translation>do this</translation>
+    </message>
+    <message>
+        <source>本站资料</source>
+        <translation>station facts</translation>
+    </message>
+    <message>
+        <source>站名</source>
+        <translation>station name</translation>
+    </message>
+    <message>
+        <source>站长</source>
+        <translation>head of station</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerks</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>another person</translation>
+    </message>
+    <message>
+        <source>专干</source>
+        <translation>officer</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>U盘</source>
+        <translation>USB stick</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>restore</translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>passphrase</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>忘记</source>
+        <translation>forgotten</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>Check-up</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>修复</source>
+        <translation>repair</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>text size</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>enlarge</translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation>hard to read</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>colours</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>high contrast</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>night</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>打印机位置</source>
+        <translation>Printer position</translation>
+    </message>
+    <message>
+        <source>偏移</source>
+        <translation>offset</translation>
+    </message>
+    <message>
+        <source>对不准</source>
+        <translation>off the mark</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>省流量</source>
+        <translation>save data</translation>
+    </message>
+    <message>
+        <source>网速</source>
+        <translation>speed</translation>
+    </message>
+    <message>
+        <source>上网</source>
+        <translation>network</translation>
+    </message>
+    <message>
+        <source>文件与关于</source>
+        <translation>Files and about</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionDialog</name>
+    <message>
+        <source>筛选(&amp;S)</source>
+        <translation>Filter (&amp;S)</translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>怎样</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>只看符合这个条件的</source>
+        <translation>Show only what fits this condition</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>还要写内容</source>
+        <translation>A value is needed</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsView</name>
+    <message>
+        <source>两边不同的记录</source>
+        <translation>Records that differ</translation>
+    </message>
+    <message>
+        <source>没有两边不一样的</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>要您选 {0}</source>
+        <translation>For you to choose {0}</translation>
+    </message>
+    <message>
+        <source>已选好 {0}</source>
+        <translation>Chosen {0}</translation>
+    </message>
+    <message>
+        <source>还没有选过</source>
+        <translation>Nothing chosen yet</translation>
+    </message>
+    <message>
+        <source>选好的会列在这里，选错了可以回来重选。</source>
+        <translation>What you chose is listed here; choose anew if it was a slip.</translation>
+    </message>
+    <message>
+        <source>同一处被两台电脑改成不同内容时，会在这里请您选一个。</source>
+        <translation>Where two computers changed the same thing differently, you are asked to choose here.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>{0} · {1} 处不一样</source>
+        <translation>{0} · {1} differences</translation>
+    </message>
+    <message>
+        <source>全部用我的(&amp;M)</source>
+        <translation>&amp;Mine for all</translation>
+    </message>
+    <message>
+        <source>全部用对方的(&amp;T)</source>
+        <translation>&amp;Theirs for all</translation>
+    </message>
+    <message>
+        <source>“{0}”选了：{1}</source>
+        <translation>Chosen for “{0}”: {1}</translation>
+    </message>
+    <message>
+        <source>选错了，重新选(&amp;R)</source>
+        <translation>A slip, choose anew (&amp;R)</translation>
+    </message>
+    <message>
+        <source>看这条记录(&amp;V)</source>
+        <translation>&amp;View this record</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>登记 {0} 人的同意</source>
+        <translation>Note consent of {0} people</translation>
+    </message>
+    <message>
+        <source>撤回 {0} 人的同意</source>
+        <translation>Withdraw consent of {0} people</translation>
+    </message>
+    <message>
+        <source>登记(&amp;S)</source>
+        <translation>Note (&amp;S)</translation>
+    </message>
+    <message>
+        <source>撤回(&amp;S)</source>
+        <translation>Withdraw (&amp;S)</translation>
+    </message>
+    <message>
+        <source>有纸质签字的，请把签字单照原样留好。</source>
+        <translation>If there is a signature on paper, keep the sheet as it is.</translation>
+    </message>
+    <message>
+        <source>可以撤销。</source>
+        <translation>It can be undone.</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>同意日期</source>
+        <translation>Day of consent</translation>
+    </message>
+    <message>
+        <source>代签人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>本人同意就空着；未成年人写监护人</source>
+        <translation>Empty if they signed themselves; the guardian for minors</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSums</name>
+    <message>
+        <source>同意情况合计</source>
+        <translation>Consents in all</translation>
+    </message>
+    <message>
+        <source>{0}：已同意 {1:,}，还没有 {2:,}</source>
+        <translation>{0}: {1:,} consented, {2:,} not yet</translation>
+    </message>
+    <message>
+        <source>，已撤回 {0:,}</source>
+        <translation>, {0:,} withdrawn</translation>
+    </message>
+    <message>
+        <source>看还没有同意的人</source>
+        <translation>Show who has not consented</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsPart</name>
+    <message>
+        <source>登记同意(&amp;G)…</source>
+        <extracomment>From this height on, at 100 %, the sums have room. Without the consent of these two, names and faces must not go on a wall.</extracomment>
+        <translation>Note consent (&amp;G)…</translation>
+    </message>
+    <message>
+        <source>撤回同意(&amp;W)…</source>
+        <translation>&amp;Withdraw consent…</translation>
+    </message>
+    <message>
+        <source>花名册还是空的</source>
+        <translation>The roster is still empty</translation>
+    </message>
+    <message>
+        <source>共 {0:,} 人</source>
+        <translation>{0:,} people</translation>
+    </message>
+    <message>
+        <source>{0:,} 人，共 {1:,} 人</source>
+        <translation>{0:,} of {1:,} people</translation>
+    </message>
+    <message>
+        <source>登记了 {0} 份同意。</source>
+        <translation>{0} consents noted.</translation>
+    </message>
+    <message>
+        <source>他们已经同意过了，没有新登记。</source>
+        <translation>They had consented already; nothing new.</translation>
+    </message>
+    <message>
+        <source>撤回了 {0} 份同意。</source>
+        <translation>{0} consents withdrawn.</translation>
+    </message>
+    <message>
+        <source>他们没有可撤回的同意。</source>
+        <translation>They have no consent to withdraw.</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>选日期（按 ↓ 也可以）</source>
+        <extracomment>Of the width, what the words of a row take at most.</extracomment>
+        <translation>Choose a date (or press ↓)</translation>
+    </message>
+    <message>
+        <source>选日期</source>
+        <translation>Choose a date</translation>
+    </message>
+    <message>
+        <source>请写到哪一天，例如 {0}</source>
+        <translation>Please give the day, for example {0}</translation>
+    </message>
+    <message>
+        <source>例如 1985-08-12、1985.8</source>
+        <translation>for example 1985-08-12, 1985.8</translation>
+    </message>
+    <message>
+        <source>例如 {0}.{1} 或 {0:02d}{1:02d}</source>
+        <translation>for example {0}.{1} or {0:02d}{1:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>这一天没有活动。</source>
+        <translation>No activity on this day.</translation>
+    </message>
+    <message>
+        <source>加到这一天(&amp;K)</source>
+        <translation>Add to this day (&amp;K)</translation>
+    </message>
+    <message>
+        <source>记录这天的活动(&amp;J)</source>
+        <translation>Record an activity of this day (&amp;J)</translation>
+    </message>
+    <message>
+        <source>计划一个活动：名称</source>
+        <translation>Plan an activity: its name</translation>
+    </message>
+    <message>
+        <source>计划的活动名称</source>
+        <translation>Name of the planned activity</translation>
+    </message>
+    <message>
+        <source>几点</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>计划的开始时间</source>
+        <translation>When the plan begins</translation>
+    </message>
+    <message>
+        <source>例如 9:00 或 930，可以不写</source>
+        <translation>for example 9:00 or 930, optional</translation>
+    </message>
+    <message>
+        <source>打开活动 {0}</source>
+        <translation>Open the activity {0}</translation>
+    </message>
+    <message>
+        <source>提前一天：{0}</source>
+        <translation>One day earlier: {0}</translation>
+    </message>
+    <message>
+        <source>推后一天：{0}</source>
+        <translation>One day later: {0}</translation>
+    </message>
+    <message>
+        <source>计划「{0}」</source>
+        <translation>Plan “{0}”</translation>
+    </message>
+    <message>
+        <source>这个系列轮到这一天，按一下就加进计划</source>
+        <translation>This series is due today; press to add it to the plan</translation>
+    </message>
+    <message>
+        <source>先写活动名称</source>
+        <translation>Enter a name first</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Sun</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceCard</name>
+    <message>
+        <source>都不对，另写……</source>
+        <extracomment>Below this width, at 100 %, one value stands below the other.</extracomment>
+        <translation>Neither, write another…</translation>
+    </message>
+    <message>
+        <source>用我的</source>
+        <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>用对方的</source>
+        <translation>Use theirs</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>{0}：{1}，{2}</source>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>现在用的是这个</source>
+        <translation>This is used now</translation>
+    </message>
+    <message>
+        <source>就用这个</source>
+        <translation>Use it</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySection</name>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>字看着费力就调大些。只改这台电脑，打印不受影响。</source>
+        <translation>Enlarge the letters if they are hard to read. For this computer only; printing is not affected.</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大一点</source>
+        <translation>A little larger</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>很大</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>最大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} %</source>
+        <translation>{0}  {1} %</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>text size</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>colours</translation>
+    </message>
+    <message>
+        <source>空缺</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>跟着电脑的设置走</source>
+        <translation>As the computer is set</translation>
+    </message>
+    <message>
+        <source>在今日和月历里提一句</source>
+        <translation>Mention them on Today and in the calendar</translation>
+    </message>
+    <message>
+        <source>没有活动的周、没有主题的月。不算差错，不想看就关掉。</source>
+        <translation>Weeks without activity, months without theme. No fault of yours; switch it off if you do not want it.</translation>
+    </message>
+    <message>
+        <source>深色：暗处不刺眼</source>
+        <translation>Dark: easy on the eyes</translation>
+    </message>
+    <message>
+        <source>高对比：黑白分明</source>
+        <translation>High contrast: black on white</translation>
+    </message>
+</context>
+<context>
+    <name>Doorway</name>
+    <message>
+        <source>正在打开……</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>正在建站……</source>
+        <translation>Making the station…</translation>
+    </message>
+    <message>
+        <source>正在看里面有什么……</source>
+        <translation>Looking what is in it…</translation>
+    </message>
+    <message>
+        <source>正在恢复，请不要拔 U 盘……</source>
+        <translation>Restoring, please leave the USB stick in…</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站</source>
+        <translation>Civic practice station</translation>
+    </message>
+    <message>
+        <source>花名册、活动、时长、证书，一处记好。</source>
+        <translation>Roster, activities, hours and certificates in one place.</translation>
+    </message>
+    <message>
+        <source>不联网也能用。</source>
+        <translation>Works without a network.</translation>
+    </message>
+    <message>
+        <source>资料加密保存在这台电脑上。</source>
+        <translation>The data lies encrypted on this computer.</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>打开示例站点，随便试(&amp;T)</source>
+        <extracomment>What takes the answer of the errand under way.</extracomment>
+        <translation>Open a sample station &amp;to play with</translation>
+    </message>
+    <message>
+        <source>正在准备示例站点，头一次要几秒钟……</source>
+        <translation>Making the sample station; the first time takes some seconds…</translation>
+    </message>
+    <message>
+        <source>正在生成恢复单……</source>
+        <translation>Making the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>正在打印……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>已交给打印机「{0}」。取到纸以后锁好。</source>
+        <translation>Sent to the printer “{0}”. Lock the sheet away.</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已保存为「{0}」。印出来以后，请把这个文件删掉。</source>
+        <translation>Saved as “{0}”. Please delete the file once it is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>DropView</name>
+    <message>
+        <source>选择文件(&amp;O)…</source>
+        <translation>Ch&amp;oose a file…</translation>
+    </message>
+    <message>
+        <source>把花名册文件拖到这里</source>
+        <translation>Drag the roster here</translation>
+    </message>
+    <message>
+        <source>Excel、WPS 表格、CSV 都可以；表头在第几行、列怎么排都行，只要有“姓名”一列。</source>
+        <translation>Excel, WPS and CSV will do; wherever the header stands and however the columns are ordered, as long as there is one for the name.</translation>
+    </message>
+    <message>
+        <source>先给您看结果，确认后才导入。原文件不会改动。</source>
+        <translation>You see the outcome first and confirm it. The file is not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>不再提示空缺</source>
+        <translation>Mention gaps no more</translation>
+    </message>
+    <message>
+        <source>以后可以在设置的“显示”里再打开</source>
+        <translation>Can be switched on again in the settings under “Display”</translation>
+    </message>
+    <message>
+        <source>{0} 件</source>
+        <translation>{0} things</translation>
+    </message>
+    <message>
+        <source>还有 {0} 件</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>要办的事</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>手头没有要办的事。</source>
+        <extracomment>For eyes that tire or a screen in the sun: black on white, every edge drawn. In this order where the system&apos;s own UI font has no Chinese. More stand behind a button.</extracomment>
+        <translation>Nothing to do at the moment.</translation>
+    </message>
+    <message>
+        <source>这里还是空的。先把原来的花名册带进来，或者直接记一个活动。</source>
+        <translation>It is still empty here. Bring in your roster first, or record an activity.</translation>
+    </message>
+    <message>
+        <source>导入花名册(&amp;I)…</source>
+        <translation>&amp;Import roster…</translation>
+    </message>
+    <message>
+        <source>记一个活动(&amp;A)</source>
+        <translation>Record &amp;an activity</translation>
+    </message>
+</context>
+<context>
+    <name>DueLine</name>
+    <message>
+        <source>{0}：{1}</source>
+        <extracomment>Sort of a thing to do -&gt; its icon and the colour of that.</extracomment>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPart</name>
+    <message>
+        <source>共 {0} 对</source>
+        <extracomment>Compared at once; the surest come first, and each that is settled makes room.</extracomment>
+        <translation>{0} pairs</translation>
+    </message>
+    <message>
+        <source>已合并成一条。</source>
+        <translation>Merged into one.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>记下了，不是同一人，以后不再提起。</source>
+        <translation>Noted: not the same person; not asked again.</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolDialog</name>
+    <message>
+        <source>用新的加入码接入</source>
+        <extracomment>Buttons, edges and the frame round it.</extracomment>
+        <translation>Join with a new code</translation>
+    </message>
+    <message>
+        <source>接入县平台</source>
+        <translation>Join the county platform</translation>
+    </message>
+    <message>
+        <source>这台电脑能上网</source>
+        <translation>This computer has a network</translation>
+    </message>
+    <message>
+        <source>不能上网，用文件办（U 盘、邮件带给县里）</source>
+        <translation>No network, by file (USB stick or mail to the county)</translation>
+    </message>
+    <message>
+        <source>接入(&amp;J)</source>
+        <translation>&amp;Join</translation>
+    </message>
+    <message>
+        <source>写申请文件(&amp;W)…</source>
+        <translation>&amp;Write request file…</translation>
+    </message>
+    <message>
+        <source>读回执文件(&amp;R)…</source>
+        <translation>&amp;Read receipt file…</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>申请文件写好了：{0}
+请把它交给县里。拿到回执文件后，再回到这里，用同一个加入码读回执。</source>
+        <translation>The request file is written: {0}
+Please hand it to the county. When the receipt comes back, read it here with the same code.</translation>
+    </message>
+    <message>
+        <source>接入好了：{0}</source>
+        <translation>Joined: {0}</translation>
+    </message>
+    <message>
+        <source>县里登记的站名是“{0}”。</source>
+        <translation>The county knows the station as “{0}”.</translation>
+    </message>
+    <message>
+        <source>往后到“U 盘传送”，写成文件带去县里，再把带回来的读进来。</source>
+        <translation>From now on write files under “USB carrying” for the county and read in what comes back.</translation>
+    </message>
+    <message>
+        <source>往后会自动同步，您不用管它。</source>
+        <translation>From now on it syncs by itself.</translation>
+    </message>
+    <message>
+        <source>正在联系县平台</source>
+        <translation>Reaching the county platform</translation>
+    </message>
+    <message>
+        <source>请先向县里（或镇里）要一个加入码：5 组，每组 5 个字母或数字，只能用一次。</source>
+        <translation>Please ask the county (or town) for a code: 5 groups of 5 letters or figures, good for one time.</translation>
+    </message>
+    <message>
+        <source>县里停用了这台电脑。请向县里（或镇里）要一个新的加入码：5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。</source>
+        <translation>The county has switched this computer off. Please ask the county (or town) for a new code: 5 groups of 5 letters or figures. Once joined, what waits goes on being sent; nothing here changes.</translation>
+    </message>
+    <message>
+        <source>加入码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>县平台的网址</source>
+        <translation>Address of the county platform</translation>
+    </message>
+    <message>
+        <source>① 写一个申请文件，交给县里；② 县里给回执文件，拿回来读入。</source>
+        <translation>① Write a request file and hand it to the county; ② read in the receipt that comes back.</translation>
+    </message>
+    <message>
+        <source>大小写都行，横线可打可不打。</source>
+        <translation>Capitals or not, with or without dashes.</translation>
+    </message>
+    <message>
+        <source>已输 {0} 个，还差 {1} 个。</source>
+        <translation>{0} typed, {1} to go.</translation>
+    </message>
+    <message>
+        <source>25 个，齐了。</source>
+        <translation>25, complete.</translation>
+    </message>
+    <message>
+        <source>多了 {0} 个，请对照再看一遍。</source>
+        <translation>{0} too many, please compare.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFlow</name>
+    <message>
+        <source>这是刚才没有保存的内容，保存或放弃后再写别的。</source>
+        <translation>This is what was not saved just now; save it or give it up before another.</translation>
+    </message>
+    <message>
+        <source>放弃这些，重新开始(&amp;Q)</source>
+        <translation>Give this up and start anew (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>{0} 写到一半的还在，接着写就行。</source>
+        <translation>{0} half written is still here, go on.</translation>
+    </message>
+    <message>
+        <source>活动已保存</source>
+        <translation>Activity saved</translation>
+    </message>
+    <message>
+        <source>刚才写的还没有保存，先给您留着。</source>
+        <translation>What was typed is not saved; it is kept for you.</translation>
+    </message>
+    <message>
+        <source>继续填写(&amp;J)</source>
+        <translation>Go on (&amp;J)</translation>
+    </message>
+</context>
+<context>
+    <name>Faces</name>
+    <message>
+        <source>记录活动(&amp;N)</source>
+        <extracomment>A sign-in sheet has no more lines; longer lists are found by typing. What it shows. Narrower than this at 100 %, tabs go without pictures. Room for how many activities there are.</extracomment>
+        <translation>Record a&amp;n activity</translation>
+    </message>
+    <message>
+        <source>记录活动</source>
+        <translation>Record an activity</translation>
+    </message>
+    <message>
+        <source>记录已经开展的活动（Ctrl+N）</source>
+        <translation>Record an activity that was held (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>活动的四种看法</source>
+        <translation>Four views of the activities</translation>
+    </message>
+    <message>
+        <source>共 {0:,} 个</source>
+        <translation>{0:,} in all</translation>
+    </message>
+    <message>
+        <source>共 {0:,} 个，显示 {1:,} 个</source>
+        <translation>{1:,} of {0:,} shown</translation>
+    </message>
+    <message>
+        <source>列表(&amp;L)</source>
+        <translation>&amp;List</translation>
+    </message>
+    <message>
+        <source>月历(&amp;C)</source>
+        <translation>&amp;Calendar</translation>
+    </message>
+    <message>
+        <source>照片墙(&amp;I)</source>
+        <translation>Photo wall (&amp;I)</translation>
+    </message>
+    <message>
+        <source>主题与项目(&amp;T)</source>
+        <translation>&amp;Themes and projects</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>还没有写。</source>
+        <extracomment>Shown by their own label where there is something to show.</extracomment>
+        <translation>Not written yet.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>{0} 到 {1}，共 {2} 小时</source>
+        <translation>{0} to {1}, {2} hours</translation>
+    </message>
+    <message>
+        <source>活动情况</source>
+        <translation>Facts of the activity</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>开展日期</source>
+        <extracomment>What is the same again, and so filled in; where and how, never when or how many came.</extracomment>
+        <translation>Day held</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>按 ↓ 选常用地点，也可以直接写</source>
+        <translation>Press ↓ for usual places, or type one</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>请填写开展日期</source>
+        <translation>Please enter the day</translation>
+    </message>
+    <message>
+        <source>照 {0} 那次填了地点、队伍等，请看一眼。</source>
+        <translation>Place, team and so on were filled in as on {0}; please look.</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteers</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTile</name>
+    <message>
+        <source>{0}，近十二个月</source>
+        <extracomment>Where a figure leads.</extracomment>
+        <translation>{0}, last twelve months</translation>
+    </message>
+    <message>
+        <source>本月{0} {1} {2}</source>
+        <translation>This month {0}: {1} {2}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTiles</name>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>服务时长</source>
+        <translation>Service hours</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>参加的志愿者</source>
+        <translation>Volunteers active</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>到场群众</source>
+        <translation>Residents present</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>visits</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>档案还缺</source>
+        <translation>File lacks</translation>
+    </message>
+    <message>
+        <source>档案齐了，可以归档</source>
+        <translation>The file is complete and can be filed</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>去补上：{0}</source>
+        <translation>Complete: {0}</translation>
+    </message>
+    <message>
+        <source>补上{0}</source>
+        <translation>Add {0}</translation>
+    </message>
+    <message>
+        <source>取出修改(&amp;F)</source>
+        <translation>Take out to change (&amp;F)</translation>
+    </message>
+    <message>
+        <source>先这样归档(&amp;F)</source>
+        <translation>&amp;File as it is</translation>
+    </message>
+    <message>
+        <source>归档(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>还在计划，开展以后登记人员和照片</source>
+        <translation>Still a plan; people and photos are entered once it was held</translation>
+    </message>
+    <message>
+        <source>已开展，去登记(&amp;F)</source>
+        <translation>It was held, record it (&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>FilingFlow</name>
+    <message>
+        <source>已归档。</source>
+        <translation>Filed.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>档案已取出，改好后再归档。</source>
+        <translation>Taken out of the files; file it again when it is done.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>别的条件(&amp;M)…</source>
+        <extracomment>Edited in a cell; the others have a form. More values of one facet are chosen in the dialog, by typing.</extracomment>
+        <translation>Another condition (&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsView</name>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>保存为 PDF(&amp;S)…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>选择 Excel 花名册(&amp;F)…</source>
+        <translation>Choose an Excel roster (&amp;F)…</translation>
+    </message>
+    <message>
+        <source>现在接入：县里已经给了加入码</source>
+        <translation>Join now: the county has given a code</translation>
+    </message>
+    <message>
+        <source>以后再说：先在本机用起来</source>
+        <translation>Later: use it on this PC first</translation>
+    </message>
+    <message>
+        <source>上一步(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>选好了：{0}。进去以后先给您看一遍，再导入。</source>
+        <translation>Chosen: {0}. You are shown it first, then import.</translation>
+    </message>
+    <message>
+        <source>留一张恢复单</source>
+        <translation>Keep a recovery sheet</translation>
+    </message>
+    <message>
+        <source>把花名册带进来</source>
+        <translation>Bring in the roster</translation>
+    </message>
+    <message>
+        <source>接入县平台</source>
+        <translation>Join the county platform</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>以后再打印，下一步(&amp;N)</source>
+        <translation>Print later, &amp;next</translation>
+    </message>
+    <message>
+        <source>以后再导入，下一步(&amp;N)</source>
+        <translation>Import later, &amp;next</translation>
+    </message>
+    <message>
+        <source>开始使用(&amp;N)</source>
+        <translation>Start (&amp;N)</translation>
+    </message>
+    <message>
+        <source>站点建好了。资料是加密的，口令忘了，谁也打不开，我们也不行。</source>
+        <translation>The station is made. The data is encrypted; if the passphrase is forgotten nobody can open it, neither can we.</translation>
+    </message>
+    <message>
+        <source>恢复单上有一串恢复码，忘了口令就靠它。请打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
+        <translation>The recovery sheet bears a code that opens the station if the passphrase is forgotten. Print it, lock it away, and give a sealed copy to the town; take no picture of it and do not send it by WeChat.</translation>
+    </message>
+    <message>
+        <source>现在没有打印机也不要紧：以后在“设置 › 恢复单”里随时可以打印。</source>
+        <translation>No printer now? Print it any time under Settings › Recovery sheet.</translation>
+    </message>
+    <message>
+        <source>原来的 Excel 花名册不用改，表头乱一点也认得：姓名、电话、身份证号、队伍……</source>
+        <translation>Leave your Excel roster as it is; a messy header is understood too: name, phone, ID number, team…</translation>
+    </message>
+    <message>
+        <source>进去以后先给您看一遍：哪些是新的，哪些重复，哪些要更正；您点了导入才算数。</source>
+        <translation>You are shown first who is new, who is there already and what to correct; nothing counts until you press import.</translation>
+    </message>
+    <message>
+        <source>以后也可以随时导入：按 Ctrl+I。</source>
+        <translation>You can import later at any time: press Ctrl+I.</translation>
+    </message>
+    <message>
+        <source>接入县平台以后，资料会自己上报，县里发的主题和文本会自己下来。</source>
+        <translation>Once joined, records go up by themselves, and the county&apos;s themes and texts come down.</translation>
+    </message>
+    <message>
+        <source>不接入也能一直用下去，什么都不少；以后点窗口左下角就能接入。</source>
+        <translation>You can go on without joining, nothing is missing; join later at the lower left.</translation>
+    </message>
+    <message>
+        <source>恢复单.pdf</source>
+        <translation>Recovery sheet.pdf</translation>
+    </message>
+    <message>
+        <source>保存恢复单</source>
+        <translation>Save the recovery sheet</translation>
+    </message>
+    <message>
+        <source>花名册 ({0})</source>
+        <translation>Roster ({0})</translation>
+    </message>
+    <message>
+        <source>选择花名册</source>
+        <translation>Choose a roster</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>请填写{0}</source>
+        <extracomment>In px at 100 %: as low as it may become, and from where on it explains and shows.</extracomment>
+        <translation>Please enter {0}</translation>
+    </message>
+    <message>
+        <source>原来的内容不会动；取得钥匙后就能看、能改</source>
+        <translation>What is there stays as it is; once the key is here it can be read and changed</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>没有找到。可以只打姓名的一部分、拼音或首字母。</source>
+        <translation>Nothing found. Part of a name, pinyin or initials will do.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingView</name>
+    <message>
+        <source>我有备份，从备份恢复(&amp;R)……</source>
+        <extracomment>What `services.opening` asks for, said before it refuses.</extracomment>
+        <translation>I have a backup, &amp;restore from it…</translation>
+    </message>
+    <message>
+        <source>建站(&amp;S)</source>
+        <translation>Make the &amp;station</translation>
+    </message>
+    <message>
+        <source>站点全称</source>
+        <translation>Full name of the station</translation>
+    </message>
+    <message>
+        <source>例如 石桥村新时代文明实践站</source>
+        <translation>for example Stonebridge 新时代文明实践站</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Division code</translation>
+    </message>
+    <message>
+        <source>本村的 12 位统计用区划代码</source>
+        <translation>The village&apos;s 12-digit statistical code</translation>
+    </message>
+    <message>
+        <source>县（市、区）</source>
+        <translation>County (city, district)</translation>
+    </message>
+    <message>
+        <source>乡镇（街道）</source>
+        <translation>Town (street)</translation>
+    </message>
+    <message>
+        <source>文书姓名</source>
+        <translation>Name of the clerk</translation>
+    </message>
+    <message>
+        <source>谁在用这台电脑记台账</source>
+        <translation>Who keeps the records on this computer</translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符，例如一句只有您记得的话</source>
+        <translation>At least {0} characters, for example a sentence only you know</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>passphrase</translation>
+    </message>
+    <message>
+        <source>再输一遍口令</source>
+        <translation>Passphrase once more</translation>
+    </message>
+    <message>
+        <source>资料将放在：{0}</source>
+        <translation>The data will lie in: {0}</translation>
+    </message>
+    <message>
+        <source>请填写这一项</source>
+        <translation>Please fill this in</translation>
+    </message>
+    <message>
+        <source>区划代码应是 12 位数字，这里是 {0} 位</source>
+        <translation>A division code has 12 figures, here are {0}</translation>
+    </message>
+    <message>
+        <source>请写全称，要有“{0}”</source>
+        <translation>Please write the full name, with “{0}”</translation>
+    </message>
+    <message>
+        <source>口令太短，至少 {0} 个字符</source>
+        <translation>The passphrase is too short, at least {0} characters</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样</source>
+        <translation>The two passphrases differ</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>上一步(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>我们是哪个站</source>
+        <translation>Which station are we</translation>
+    </message>
+    <message>
+        <source>我是谁，用什么口令</source>
+        <translation>Who am I, and my passphrase</translation>
+    </message>
+    <message>
+        <source>这台电脑上还没有站点。填好下面几项，五步就能用起来，以后都能在设置里改。</source>
+        <translation>There is no station on this computer yet. Fill in a few lines; five steps and it works. All can be changed later in the settings.</translation>
+    </message>
+    <message>
+        <source>文书的名字会记在每一处改动旁边。口令把资料锁住，只有您知道。</source>
+        <translation>The clerk&apos;s name stands beside every change. The passphrase locks the data; only you know it.</translation>
+    </message>
+    <message>
+        <source>下一步给您一张恢复单，忘了口令靠它</source>
+        <translation>The next step gives you a recovery sheet for a forgotten passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>帮助</source>
+        <extracomment>A screen keeps at least this at 100 %, else help goes over it. Shown where a screen has no page of its own. Every page with its title, in the order they are offered. Size in px at 100 % of a heading of each level.</extracomment>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>全部帮助(&amp;L)</source>
+        <translation>A&amp;ll of the help</translation>
+    </message>
+    <message>
+        <source>打印上手卡</source>
+        <translation>Print the quick card</translation>
+    </message>
+    <message>
+        <source>全部快捷键</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>关闭帮助（Esc）</source>
+        <translation>Close help (Esc)</translation>
+    </message>
+    <message>
+        <source>关闭帮助</source>
+        <translation>Close help</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryButton</name>
+    <message>
+        <source>修改记录：谁在什么时候改了什么 (Ctrl+H)</source>
+        <extracomment>Below this width, at 100 %, only one half is shown. What a title keeps beside its actions before these go below it.</extracomment>
+        <translation>History: who changed what and when (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>修改记录：{0}</source>
+        <translation>History: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>时间</source>
+        <extracomment>Below this width, at 100 %, both halves stand one above the other.</extracomment>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>Did what</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>回到这时的样子(&amp;B)</source>
+        <translation>&amp;Back to how it was here</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>这次改了什么</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>现在就是这个样子。</source>
+        <translation>This is how it is now.</translation>
+    </message>
+    <message>
+        <source>内容已按期清除，只留下这一行。</source>
+        <translation>The content was erased in time; only this line is left.</translation>
+    </message>
+    <message>
+        <source>这类记录不能直接改回，只能看。</source>
+        <translation>Records of this kind cannot be taken back, only looked at.</translation>
+    </message>
+    <message>
+        <source>这是一次撤销。</source>
+        <translation>This is an undo.</translation>
+    </message>
+    <message>
+        <source>已经回到那时的样子。</source>
+        <translation>Back to how it was then.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>和现在一样，没有要改的。</source>
+        <translation>The same as now, nothing to change.</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdView</name>
+    <message>
+        <source>{0} 口人，{1} 位志愿者</source>
+        <extracomment>Kinds whose change may change what is shown. Words of the button that adds a record; empty for none.</extracomment>
+        <translation>{0} in the family, {1} volunteers</translation>
+    </message>
+    <message>
+        <source>还没有写家庭成员</source>
+        <translation>No family members entered yet</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>不是志愿者</source>
+        <translation>not a volunteer</translation>
+    </message>
+    <message>
+        <source>在上面打姓名，把志愿者归到这一户</source>
+        <translation>Type a name above to put a volunteer into this household</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>删除 (Delete)，可以撤销</source>
+        <translation>Delete (Delete key), can be undone</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>加人：姓名或首字母，回车</source>
+        <translation>Add: name or initials, Enter</translation>
+    </message>
+    <message>
+        <source>添加家庭成员</source>
+        <translation>Add a family member</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Family members</translation>
+    </message>
+    <message>
+        <source>{0}：户主、移出</source>
+        <translation>{0}: head, take out</translation>
+    </message>
+    <message>
+        <source>户主、移出</source>
+        <translation>Head, take out</translation>
+    </message>
+    <message>
+        <source>设为户主</source>
+        <translation>Make head of household</translation>
+    </message>
+    <message>
+        <source>移出这一户</source>
+        <translation>Take out of this household</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPart</name>
+    <message>
+        <source>选一户看详情</source>
+        <translation>Choose a household to see more</translation>
+    </message>
+    <message>
+        <source>双击编辑，Ctrl+N 添加</source>
+        <translation>Double-click edits, Ctrl+N adds</translation>
+    </message>
+    <message>
+        <source>添加农户(&amp;A)</source>
+        <translation>&amp;Add household</translation>
+    </message>
+    <message>
+        <source>添加农户 (Ctrl+N)</source>
+        <translation>Add household (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>还没有农户</source>
+        <translation>No households yet</translation>
+    </message>
+    <message>
+        <source>添加一户，或从 Excel 复制几行（连同表头）粘贴到这里。</source>
+        <translation>Add one, or copy rows with their header from Excel and paste them here.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportScreen</name>
+    <message>
+        <source>导入花名册</source>
+        <translation>Import roster</translation>
+    </message>
+    <message>
+        <source>返回花名册(&amp;B)</source>
+        <translation>&amp;Back to the roster</translation>
+    </message>
+    <message>
+        <source>换一个文件(&amp;O)…</source>
+        <translation>An&amp;other file…</translation>
+    </message>
+    <message>
+        <source>完成(&amp;D)</source>
+        <translation>&amp;Done</translation>
+    </message>
+    <message>
+        <source>导入 {0:,} 人(&amp;I)</source>
+        <translation>&amp;Import {0:,} people</translation>
+    </message>
+    <message>
+        <source>正在查看 {0}</source>
+        <translation>Looking at {0}</translation>
+    </message>
+    <message>
+        <source>正在导入 {0}</source>
+        <translation>Importing {0}</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有改动。</source>
+        <translation>Cancelled, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还没有改动任何资料。看过下面的内容后，按右上角的按钮导入。</source>
+        <translation>Nothing has been changed yet. Look through it, then press the button at the upper right.</translation>
+    </message>
+    <message>
+        <source>这是导入的预览。</source>
+        <translation>This is a preview of the import.</translation>
+    </message>
+    <message>
+        <source>其余 {0:,} 人花名册里已经有了；下面 {1:,} 行更正后才能导入。</source>
+        <translation>The other {0:,} people are in the roster already; the {1:,} rows below must be corrected first.</translation>
+    </message>
+    <message>
+        <source>没有可以导入的行，请按下面的原因更正后再来。</source>
+        <translation>No row can be imported; please correct them for the reasons below and come back.</translation>
+    </message>
+    <message>
+        <source>花名册里已经都有了，没有变化。</source>
+        <translation>All are in the roster already, nothing changed.</translation>
+    </message>
+    <message>
+        <source>已新增 {0:,} 人，更新 {1:,} 人。</source>
+        <translation>{0:,} people added, {1:,} updated.</translation>
+    </message>
+    <message>
+        <source>导错了也不要紧，按 Ctrl+Z 可以整批撤销。</source>
+        <translation>A slip does no harm: Ctrl+Z takes the whole batch back.</translation>
+    </message>
+    <message>
+        <source>有 {0:,} 行没有导入，可以保存成表格，改好后再导入。</source>
+        <translation>{0:,} rows were not imported; save them as a sheet, correct them and import that.</translation>
+    </message>
+    <message>
+        <source>里面有完整证件号，请妥善保管；改好后再导入这个文件。</source>
+        <translation>It holds whole ID numbers, keep it safe; correct it and import this file.</translation>
+    </message>
+    <message>
+        <source>已保存到「{0}」。</source>
+        <translation>Saved to “{0}”.</translation>
+    </message>
+    <message>
+        <source>{0}-待更正.xlsx</source>
+        <translation>{0}-to-correct.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>申请文件写到哪里（建议选 U 盘）</source>
+        <translation>Where to write the request (a USB stick is best)</translation>
+    </message>
+    <message>
+        <source>接入申请.json</source>
+        <translation>join-request.json</translation>
+    </message>
+    <message>
+        <source>申请文件 (*.json)</source>
+        <translation>Request file (*.json)</translation>
+    </message>
+    <message>
+        <source>选县里给的回执文件</source>
+        <translation>Choose the county&apos;s receipt file</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>还有没保存的内容</source>
+        <extracomment>Whose own history tells of what belongs to it too. Names the language where the command line does not.</extracomment>
+        <translation>Something is not saved yet</translation>
+    </message>
+    <message>
+        <source>现在退出，刚才填的内容就没有了。</source>
+        <translation>If you quit now, what you typed is gone.</translation>
+    </message>
+    <message>
+        <source>返回去保存(&amp;B)</source>
+        <translation>&amp;Back to save</translation>
+    </message>
+    <message>
+        <source>不保存，退出(&amp;X)</source>
+        <translation>Quit without saving (&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>哪类记录</source>
+        <translation>Kind of record</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>怎么上报</source>
+        <translation>How it is reported</translation>
+    </message>
+    <message>
+        <source>全部 {0}</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>原样上报 {0}</source>
+        <translation>As it is {0}</translation>
+    </message>
+    <message>
+        <source>加密上报 {0}</source>
+        <translation>Encrypted {0}</translation>
+    </message>
+    <message>
+        <source>不上报 {0}</source>
+        <translation>Not reported {0}</translation>
+    </message>
+    <message>
+        <source>原样上报</source>
+        <translation>as it is</translation>
+    </message>
+    <message>
+        <source>加密后上报，县里、镇里看不到内容</source>
+        <translation>encrypted; county and town cannot read it</translation>
+    </message>
+    <message>
+        <source>只留在本机，不上报</source>
+        <translation>stays on this PC</translation>
+    </message>
+    <message>
+        <source>同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；照片先去掉拍摄地点和手机信息。</source>
+        <translation>Only the following leaves this computer when it syncs. Private things like ID numbers are encrypted first and cannot be opened by the county; place and phone data are taken out of photos.</translation>
+    </message>
+    <message>
+        <source>找一项，例如 身份证</source>
+        <translation>Find a field, for example ID</translation>
+    </message>
+    <message>
+        <source>找一项</source>
+        <translation>Find a field</translation>
+    </message>
+    <message>
+        <source>哪些内容上报、怎么上报</source>
+        <translation>What is reported and how</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditors</name>
+    <message>
+        <source>省流量</source>
+        <translation>save data</translation>
+    </message>
+    <message>
+        <source>隔多久自动同步</source>
+        <translation>How often to sync by itself</translation>
+    </message>
+    <message>
+        <source>最多用多快的网速</source>
+        <translation>How fast the line may be used</translation>
+    </message>
+    <message>
+        <source>自动同步</source>
+        <translation>Automatic sync</translation>
+    </message>
+    <message>
+        <source>打开程序时、改了东西之后、连上网时也会自动同步，都不耽误您做事。</source>
+        <translation>It also syncs on opening, after changes and when the network comes up, without keeping you from your work.</translation>
+    </message>
+    <message>
+        <source>网慢、流量少的时候</source>
+        <translation>On slow or costly lines</translation>
+    </message>
+    <message>
+        <source>省流量时照片只传小图，文字照常；关掉以后再补传。</source>
+        <translation>Saving data sends small photos only, words as usual; the large ones follow once it is switched off.</translation>
+    </message>
+    <message>
+        <source>每秒 {0} KB</source>
+        <translation>{0} KB per second</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Unlimited</translation>
+    </message>
+    <message>
+        <source>每 {0} 分钟</source>
+        <translation>Every {0} minutes</translation>
+    </message>
+    <message>
+        <source>不自动，点了才同步</source>
+        <translation>Not by itself, only when asked</translation>
+    </message>
+</context>
+<context>
+    <name>LineSection</name>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>只对这台电脑有效。</source>
+        <translation>For this computer only.</translation>
+    </message>
+    <message>
+        <source>接入县平台、U 盘传送：到同步页(&amp;T)</source>
+        <translation>Join a county, USB carrying: &amp;to the sync page</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedActivities</name>
+    <message>
+        <source>活动 {0} 个</source>
+        <extracomment>More than these are counted only: the list of activities has them all.</extracomment>
+        <translation>{0} activities</translation>
+    </message>
+</context>
+<context>
+    <name>ListKeeper</name>
+    <message>
+        <source>不显示“{0}”这一列</source>
+        <translation>Hide the column “{0}”</translation>
+    </message>
+    <message>
+        <source>显示哪些列…</source>
+        <translation>Which columns to show…</translation>
+    </message>
+    <message>
+        <source>全部，没有条件</source>
+        <translation>All, no condition</translation>
+    </message>
+    <message>
+        <source>已修改 {0:,} {1}。</source>
+        <translation>{0:,} {1} changed.</translation>
+    </message>
+    <message>
+        <source>本来就是这样，没有改动。</source>
+        <translation>It was so already, nothing changed.</translation>
+    </message>
+    <message>
+        <source>已删除「{0}」。</source>
+        <translation>“{0}” deleted.</translation>
+    </message>
+    <message>
+        <source>已删除 {0:,} {1}。</source>
+        <translation>{0:,} {1} deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>还没有活动</source>
+        <extracomment>Narrower than this at 100 %, the two columns stand one below the other. Room for what rows may say below their fields, or there would be two scroll bars. Fields of the form that are fields of the record under the same name.</extracomment>
+        <translation>No activities yet</translation>
+    </message>
+    <message>
+        <source>几周前办的也可以现在补记</source>
+        <translation>One of some weeks ago can be entered now too</translation>
+    </message>
+    <message>
+        <source>记录第一个活动</source>
+        <translation>Record the first activity</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>这里还是空的</source>
+        <extracomment>The question goes out with the key; while one is under way the keeper holds the newest back. Percent above which the buttons have no words. From this height on, at 100 %, there is a row for what is selected.</extracomment>
+        <translation>It is still empty here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>可以只打名字的一部分、拼音或首字母。</source>
+        <translation>Part of a name, pinyin or initials will do.</translation>
+    </message>
+    <message>
+        <source>清除条件</source>
+        <translation>Clear conditions</translation>
+    </message>
+    <message>
+        <source>筛选(&amp;W)</source>
+        <translation>Filter (&amp;W)</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>列表(&amp;M)</source>
+        <translation>List (&amp;M)</translation>
+    </message>
+    <message>
+        <source>列表的更多操作</source>
+        <translation>More for this list</translation>
+    </message>
+    <message>
+        <source>批量修改(&amp;B)…</source>
+        <translation>Change many (&amp;B)…</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>已选 {0:,} {1}</source>
+        <translation>{0:,} {1} selected</translation>
+    </message>
+</context>
+<context>
+    <name>LookWork</name>
+    <message>
+        <source>「{0}」的位置已记住</source>
+        <translation>Position of “{0}” noted</translation>
+    </message>
+</context>
+<context>
+    <name>LpSender</name>
+    <message>
+        <source>这台电脑没有装打印服务（CUPS）</source>
+        <translation>This computer has no printing service (CUPS)</translation>
+    </message>
+    <message>
+        <source>打印服务没有说明原因</source>
+        <translation>The printing service gave no reason</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>自动备份没有全部做好。</source>
+        <translation>The automatic backup was not done completely.</translation>
+    </message>
+    <message>
+        <source>先选中一条记录，再看它的修改记录。</source>
+        <translation>Select a record first, then look at its history.</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站 · 离线台账。资料加密保存在本机，不联网也能用。</source>
+        <translation>Civic practice station · offline records. The data lies encrypted on this PC and needs no network.</translation>
+    </message>
+    <message>
+        <source>{0}（示例）</source>
+        <extracomment>Good news leaves by itself. In px at any scale: larger text must not ask for a larger screen.</extracomment>
+        <translation>{0} (sample)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkLines</name>
+    <message>
+        <source>去看</source>
+        <extracomment>(kind, id) of a record that is not the one in sight; empty for that one.</extracomment>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>{0}，去看</source>
+        <translation>{0}, look</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBanner</name>
+    <message>
+        <source>关闭这条消息</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>请留意</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>知道了(&amp;O)</source>
+        <translation>&amp;OK</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Division code</translation>
+    </message>
+    <message>
+        <source>镇街</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>县区</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>站长</source>
+        <translation>head of station</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>落款单位</source>
+        <translation>Signing body</translation>
+    </message>
+    <message>
+        <source>盖章单位</source>
+        <translation>Sealing body</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerks</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>副本编号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public key</translation>
+    </message>
+    <message>
+        <source>证书系列</source>
+        <translation>Certificate series</translation>
+    </message>
+    <message>
+        <source>词表</source>
+        <translation>Word list</translation>
+    </message>
+    <message>
+        <source>标识</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>词条</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>所答的记录</source>
+        <translation>Record answered</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>已办理</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>所答的版本</source>
+        <translation>Version answered</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>回复的答复</source>
+        <translation>Reply to</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>小名/曾用名</source>
+        <translation>Nickname / former name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>紧急联系人</source>
+        <translation>Emergency contact</translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <translation>Political status</translation>
+    </message>
+    <message>
+        <source>村民小组</source>
+        <translation>Village group</translation>
+    </message>
+    <message>
+        <source>农户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>家庭住址</source>
+        <translation>Home address</translation>
+    </message>
+    <message>
+        <source>特长</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>服务意向</source>
+        <translation>Wishes to serve in</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>全国志愿者编号</source>
+        <translation>National volunteer number</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>申请中</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>在册</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>状态说明</source>
+        <translation>Remark on status</translation>
+    </message>
+    <message>
+        <source>监护人</source>
+        <translation>Guardian</translation>
+    </message>
+    <message>
+        <source>监护人电话</source>
+        <translation>Guardian&apos;s phone</translation>
+    </message>
+    <message>
+        <source>不愿拍照</source>
+        <translation>Not to be photographed</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Kind of ID</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident ID card</translation>
+    </message>
+    <message>
+        <source>15位身份证</source>
+        <translation>15-digit ID card</translation>
+    </message>
+    <message>
+        <source>护照</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>港澳居民证件</source>
+        <translation>Hong Kong / Macao ID</translation>
+    </message>
+    <message>
+        <source>台湾居民证件</source>
+        <translation>Taiwan ID</translation>
+    </message>
+    <message>
+        <source>外国人永久居留证</source>
+        <translation>Foreigner&apos;s residence permit</translation>
+    </message>
+    <message>
+        <source>其他证件</source>
+        <translation>Other ID</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>户名</source>
+        <translation>Household name</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>其他家庭成员</source>
+        <translation>Other family members</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>总队</source>
+        <translation>Brigade</translation>
+    </message>
+    <message>
+        <source>支队</source>
+        <translation>Detachment</translation>
+    </message>
+    <message>
+        <source>分队</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>中队</source>
+        <translation>Squad</translation>
+    </message>
+    <message>
+        <source>小队</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>队长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>上级队伍</source>
+        <translation>Parent team</translation>
+    </message>
+    <message>
+        <source>口号</source>
+        <translation>Motto</translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>副队长</source>
+        <translation>Deputy leader</translation>
+    </message>
+    <message>
+        <source>加入日期</source>
+        <translation>Joined on</translation>
+    </message>
+    <message>
+        <source>退出日期</source>
+        <translation>Left on</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>花名册上墙</source>
+        <translation>Roster on the wall</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Reporting</translation>
+    </message>
+    <message>
+        <source>同意日期</source>
+        <translation>Day of consent</translation>
+    </message>
+    <message>
+        <source>同意人</source>
+        <translation>Consented by</translation>
+    </message>
+    <message>
+        <source>纸质扫描件</source>
+        <translation>Scan of the paper</translation>
+    </message>
+    <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>并入者</source>
+        <translation>Merged one</translation>
+    </message>
+    <message>
+        <source>保留者</source>
+        <translation>Kept one</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>一方</source>
+        <translation>One</translation>
+    </message>
+    <message>
+        <source>另一方</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of unit</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Name of project</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>服务形式</source>
+        <translation>Form of service</translation>
+    </message>
+    <message>
+        <source>可以点单</source>
+        <translation>Can be ordered</translation>
+    </message>
+    <message>
+        <source>承接队伍</source>
+        <translation>Team in charge</translation>
+    </message>
+    <message>
+        <source>开展中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>项目说明</source>
+        <translation>About the project</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>认领单位</source>
+        <translation>Claimed by</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>已认领</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已放弃</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>支持内容</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>系列活动</source>
+        <translation>Series of activities</translation>
+    </message>
+    <message>
+        <source>系列名称</source>
+        <translation>Name of series</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每月几号</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>逢几（公历）</source>
+        <translation>Days ending in (solar)</translation>
+    </message>
+    <message>
+        <source>农历每月几</source>
+        <translation>Day of the lunar month</translation>
+    </message>
+    <message>
+        <source>逢几（农历）</source>
+        <translation>Days ending in (lunar)</translation>
+    </message>
+    <message>
+        <source>哪几天</source>
+        <translation>Which days</translation>
+    </message>
+    <message>
+        <source>开始时刻</source>
+        <translation>Starts at</translation>
+    </message>
+    <message>
+        <source>时长(分钟)</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>月主题</source>
+        <translation>Theme of the month</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>阵地</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>容纳人数</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>共用单位</source>
+        <translation>Shared with</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>活动名称</source>
+        <translation>Name of activity</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>节日</source>
+        <translation>Festival</translation>
+    </message>
+    <message>
+        <source>系列</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>地点说明</source>
+        <translation>About the place</translation>
+    </message>
+    <message>
+        <source>计划开始</source>
+        <translation>Planned start</translation>
+    </message>
+    <message>
+        <source>计划结束</source>
+        <translation>Planned end</translation>
+    </message>
+    <message>
+        <source>实际开始</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>实际结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>开展日期</source>
+        <translation>Day held</translation>
+    </message>
+    <message>
+        <source>补记日期</source>
+        <translation>Entered late on</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已预告</source>
+        <translation>Announced</translation>
+    </message>
+    <message>
+        <source>已开展</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>群众人数</source>
+        <translation>Residents</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>活动方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>活动纪实</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>信息稿</source>
+        <translation>Press brief</translation>
+    </message>
+    <message>
+        <source>刊发媒体</source>
+        <translation>Published in</translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>Participation</translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>签到签退</source>
+        <translation>Signed in and out</translation>
+    </message>
+    <message>
+        <source>纸质名单</source>
+        <translation>Paper list</translation>
+    </message>
+    <message>
+        <source>事后补记</source>
+        <translation>Entered late</translation>
+    </message>
+    <message>
+        <source>补记原因</source>
+        <translation>Reason for late entry</translation>
+    </message>
+    <message>
+        <source>补记人</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>志愿时长</source>
+        <translation>Volunteer hours</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>服务日期</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>冲销</source>
+        <translation>Reverses</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Themselves</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>本人照片</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>指纹</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>高</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>字节数</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>相似指纹</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
+        <source>拍摄时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>时间来源</source>
+        <translation>Source of the time</translation>
+    </message>
+    <message>
+        <source>照片自带</source>
+        <translation>From the photo</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>人工填写</source>
+        <translation>Entered by hand</translation>
+    </message>
+    <message>
+        <source>顺序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>制度</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>公告</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>村规民约</source>
+        <translation>Village rules</translation>
+    </message>
+    <message>
+        <source>四会名单</source>
+        <translation>Four committees</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>证书登记</source>
+        <translation>Register of certificates</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>活动证书</source>
+        <translation>Activity certificate</translation>
+    </message>
+    <message>
+        <source>服务记录证明</source>
+        <translation>Proof of service</translation>
+    </message>
+    <message>
+        <source>荣誉证书</source>
+        <translation>Certificate of honour</translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>证明内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>发证单位</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Check code</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>打印次数</source>
+        <translation>Times printed</translation>
+    </message>
+    <message>
+        <source>志愿者招募管理制度</source>
+        <translation>Rules for recruiting volunteers</translation>
+    </message>
+    <message>
+        <source>快速上手卡</source>
+        <translation>Quick card</translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>套打测试页</source>
+        <translation>Test page for pre-printed paper</translation>
+    </message>
+    <message>
+        <source>广播稿</source>
+        <translation>Broadcast script</translation>
+    </message>
+    <message>
+        <source>实际起止时间</source>
+        <translation>Start and end</translation>
+    </message>
+    <message>
+        <source>播出时间</source>
+        <translation>Broadcast time</translation>
+    </message>
+    <message>
+        <source>参加人员</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>签到表扫描件</source>
+        <translation>Scan of the sign-in sheet</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>restore</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Erased</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBars</name>
+    <message>
+        <source>每月时长</source>
+        <translation>Hours per month</translation>
+    </message>
+    <message>
+        <source>{0}：{1:.1f} 小时</source>
+        <translation>{0}: {1:.1f} hours</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>月历</source>
+        <extracomment>Ground and words of an activity&apos;s line by its state.</extracomment>
+        <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>改这一格(&amp;E)</source>
+        <translation>&amp;Edit this cell</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>连同表头复制(&amp;H)</source>
+        <translation>Copy with &amp;header</translation>
+    </message>
+    <message>
+        <source>从这一格起粘贴(&amp;P)</source>
+        <translation>&amp;Paste from this cell on</translation>
+    </message>
+    <message>
+        <source>粘贴成新的{0}(&amp;N)</source>
+        <translation>Paste as &amp;new {0}</translation>
+    </message>
+    <message>
+        <source>批量修改(&amp;B)…</source>
+        <translation>Change many (&amp;B)…</translation>
+    </message>
+    <message>
+        <source>显示哪些列(&amp;L)…</source>
+        <translation>Which co&amp;lumns to show…</translation>
+    </message>
+    <message>
+        <source>按格选取(&amp;G)</source>
+        <translation>Select cells (&amp;G)</translation>
+    </message>
+    <message>
+        <source>像在 Excel 里一样选一块格子来复制</source>
+        <translation>Select a block of cells to copy, as in Excel</translation>
+    </message>
+    <message>
+        <source>导出看到的(&amp;X)…</source>
+        <translation>E&amp;xport what is seen…</translation>
+    </message>
+    <message>
+        <source>排序(&amp;S)</source>
+        <translation>&amp;Sort</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>已复制 {0:,} 行，可以到 Excel 或 WPS 里粘贴。</source>
+        <translation>{0:,} rows copied; paste them into Excel or WPS.</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx);;文本表格 (*.csv)</source>
+        <translation>Excel workbook (*.xlsx);;Text table (*.csv)</translation>
+    </message>
+    <message>
+        <source>导出看到的</source>
+        <translation>Export what is seen</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>已导出 {0:,} {1}。</source>
+        <translation>{0:,} {1} exported.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有能粘贴的行。</source>
+        <translation>There are no rows to paste in the clipboard.</translation>
+    </message>
+    <message>
+        <source>先在 Excel 里复制几行，最好连同表头。</source>
+        <translation>Copy some rows in Excel first, best with their header.</translation>
+    </message>
+    <message>
+        <source>已添加 {0:,} {1}。</source>
+        <translation>{0:,} {1} added.</translation>
+    </message>
+    <message>
+        <source>这里没有能改的格子。</source>
+        <translation>No cell here can be changed.</translation>
+    </message>
+    <message>
+        <source>“{0}”不能在列表里改，没有粘贴。</source>
+        <translation>“{0}” cannot be changed in the list, nothing pasted.</translation>
+    </message>
+    <message>
+        <source>有 {0} 行超出了列表末尾，没有粘贴。</source>
+        <translation>{0} rows lie beyond the end of the list, nothing pasted.</translation>
+    </message>
+    <message>
+        <source>已粘贴，改了 {0:,} {1}。</source>
+        <translation>Pasted, {0:,} {1} changed.</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>保存为视图</source>
+        <translation>Save as view</translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>给这个视图起个名字</source>
+        <translation>Give this view a name</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NamesQuestion</name>
+    <message>
+        <source>都登记为新志愿者</source>
+        <extracomment>So many are asked at once without scrolling.</extracomment>
+        <translation>All are new volunteers</translation>
+    </message>
+    <message>
+        <source>都不是志愿者，不记</source>
+        <translation>None is a volunteer, leave out</translation>
+    </message>
+    <message>
+        <source>还有 {0} 个名字没认出来，请选是谁</source>
+        <translation>{0} names are not known, please say who they are</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>示例站点</source>
+        <extracomment>Chunks kept; 60 of them hold what some minutes of scrolling pass. Asked for at once; a scroll bar pulled through a long list must not queue all it passes. What stands in the cell of a row that waits for the clerk.</extracomment>
+        <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>更改(&amp;E)</source>
+        <extracomment>It shows a locked number itself, and lets the clerk put a new one in its place.</extracomment>
+        <translation>Chang&amp;e</translation>
+    </message>
+    <message>
+        <source>清除(&amp;R)</source>
+        <translation>Clea&amp;r</translation>
+    </message>
+    <message>
+        <source>恢复原号码(&amp;E)</source>
+        <translation>K&amp;eep the old number</translation>
+    </message>
+    <message>
+        <source>填完整的新号码</source>
+        <translation>Type the whole new number</translation>
+    </message>
+    <message>
+        <source>保存后清除</source>
+        <translation>Cleared on saving</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetsDialog</name>
+    <message>
+        <source>打印机校正</source>
+        <translation>Adjust the printer</translation>
+    </message>
+    <message>
+        <source>看测试页(&amp;T)</source>
+        <translation>See &amp;the test page</translation>
+    </message>
+    <message>
+        <source>按量得的算(&amp;C)</source>
+        <translation>Re&amp;ckon</translation>
+    </message>
+    <message>
+        <source>到纸左边</source>
+        <translation>To the left edge</translation>
+    </message>
+    <message>
+        <source>到纸上边</source>
+        <translation>To the upper edge</translation>
+    </message>
+    <message>
+        <source>向右移</source>
+        <translation>To the right</translation>
+    </message>
+    <message>
+        <source>向下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;X)</source>
+        <translation>Cancel (&amp;X)</translation>
+    </message>
+    <message>
+        <source>一、打一张测试页，量左上角的十字</source>
+        <translation>1. Print a test page and measure the cross at the upper left</translation>
+    </message>
+    <message>
+        <source>二、十字的中心到纸边有多远（应该都是 {0} 毫米）</source>
+        <translation>2. How far its centre lies from the edges (both should be {0} mm)</translation>
+    </message>
+    <message>
+        <source>三、打印时这样移动；也可以直接填</source>
+        <translation>3. Prints are moved like this; you may also type it</translation>
+    </message>
+</context>
+<context>
+    <name>OpenStation</name>
+    <message>
+        <source>还有没保存的内容，新的样子下次打开时生效。</source>
+        <extracomment>So many may come or go at once and the list still stays where it was. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
+        <translation>Something is not saved; the new look comes with the next start.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>还没送出的</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>流量</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>没有等着送的。</source>
+        <translation>Nothing waits to be sent.</translation>
+    </message>
+    <message>
+        <source>还没有同步过。</source>
+        <translation>Never synced yet.</translation>
+    </message>
+    <message>
+        <source>怎样解开(&amp;K)</source>
+        <translation>How to unloc&amp;k</translation>
+    </message>
+    <message>
+        <source>{0} 项</source>
+        <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>{0} 张，{1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>最近的同步</source>
+        <translation>Latest syncs</translation>
+    </message>
+    <message>
+        <source>这台电脑上证件号是加密的，看不到；别的都能照常用。</source>
+        <translation>ID numbers are encrypted on this computer and cannot be read; all else works as usual.</translation>
+    </message>
+    <message>
+        <source>同步的情况</source>
+        <extracomment>Below this width, at 100 %, one card stands below the other. Of the room, beside a stretch of 1.</extracomment>
+        <translation>How sync stands</translation>
+    </message>
+</context>
+<context>
+    <name>PairedPart</name>
+    <message>
+        <source>共 {0:,} {1}</source>
+        <translation>{0:,} {1}</translation>
+    </message>
+    <message>
+        <source>{0:,} {2}，共 {1:,} {2}</source>
+        <translation>{0:,} of {1:,} {2}</translation>
+    </message>
+    <message>
+        <source>已添加。</source>
+        <translation>Added.</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>证件号钥匙.pairing</source>
+        <translation>id-number-key.pairing</translation>
+    </message>
+    <message>
+        <source>配对文件写到哪里（建议选 U 盘）</source>
+        <translation>Where to write the pairing file (a USB stick is best)</translation>
+    </message>
+    <message>
+        <source>配对文件 (*.pairing)</source>
+        <translation>Pairing file (*.pairing)</translation>
+    </message>
+    <message>
+        <source>选配对文件</source>
+        <translation>Choose the pairing file</translation>
+    </message>
+</context>
+<context>
+    <name>PairingCard</name>
+    <message>
+        <source>写配对文件(&amp;K)…</source>
+        <translation>Write pairing file (&amp;K)…</translation>
+    </message>
+    <message>
+        <source>读配对文件(&amp;K)…</source>
+        <translation>Read pairing file (&amp;K)…</translation>
+    </message>
+    <message>
+        <source>证件号的钥匙</source>
+        <translation>Key of the ID numbers</translation>
+    </message>
+    <message>
+        <source>证件号加密后才上报，县里看不到。本站另一台电脑也要看证件号，就写一个配对文件拿过去读。</source>
+        <translation>ID numbers are reported encrypted; the county cannot read them. If the station&apos;s other computer shall read them too, write a pairing file and read it there.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有钥匙，证件号显示为“已加密，本机没有钥匙”，别的都能照常用。请在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来，在这里读入。</source>
+        <translation>This computer has no key yet; ID numbers show as “encrypted, no key here”, all else works. Write a pairing file on the station&apos;s first computer (Sync → Sync settings), bring it by USB stick and read it here.</translation>
+    </message>
+</context>
+<context>
+    <name>PairingDialog</name>
+    <message>
+        <source>写配对文件</source>
+        <translation>Write pairing file</translation>
+    </message>
+    <message>
+        <source>读配对文件</source>
+        <translation>Read pairing file</translation>
+    </message>
+    <message>
+        <source>配对文件的口令</source>
+        <translation>Passphrase of the pairing file</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>选地方写(&amp;W)…</source>
+        <translation>Choose &amp;where to write…</translation>
+    </message>
+    <message>
+        <source>选文件读入(&amp;R)…</source>
+        <translation>Choose the file (&amp;R)…</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>正在处理配对文件</source>
+        <translation>Working on the pairing file</translation>
+    </message>
+    <message>
+        <source>配对文件里是看证件号的钥匙。给它定一个口令，写到 U 盘上，拿到本站另一台电脑上读；口令当面告诉，不要和文件一起发。读完请删掉文件。</source>
+        <translation>The pairing file holds the key to ID numbers. Give it a passphrase, write it to a USB stick and read it on the station&apos;s other computer; tell the passphrase in person, never along with the file. Delete the file afterwards.</translation>
+    </message>
+    <message>
+        <source>在本站原来的那台电脑上写好配对文件（同步 → 同步设置 → 写配对文件），用 U 盘拿过来。这里输入写文件时定的口令，再选文件。</source>
+        <translation>Write the pairing file on the station&apos;s first computer (Sync → Sync settings → Write pairing file) and bring it by USB stick. Enter the passphrase it was given, then choose the file.</translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符。</source>
+        <translation>At least {0} characters.</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样。</source>
+        <translation>The two differ.</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>可能是同一个人</source>
+        <extracomment>The column of the one that goes.</extracomment>
+        <translation>May be the same person</translation>
+    </message>
+    <message>
+        <source>没有像同一人的</source>
+        <translation>Nobody looks like the same person</translation>
+    </message>
+    <message>
+        <source>花名册里看着像同一个人的两条，会并排列在这里。</source>
+        <translation>Two entries of the roster that look like one person are put side by side here.</translation>
+    </message>
+    <message>
+        <source>合并后只留一条，活动、时长、证书都归到一起；两边不一样的，用您点中的那个。合并可以随时撤销。</source>
+        <translation>Merging leaves one; activities, hours and certificates come together, and where they differ your choice counts. It can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>先登记的</source>
+        <translation>Registered first</translation>
+    </message>
+    <message>
+        <source>后登记的</source>
+        <translation>Registered later</translation>
+    </message>
+    <message>
+        <source>看这条记录</source>
+        <translation>View this record</translation>
+    </message>
+    <message>
+        <source>是同一人，合并(&amp;M)</source>
+        <translation>Same person, &amp;merge</translation>
+    </message>
+    <message>
+        <source>不是同一人(&amp;N)</source>
+        <translation>&amp;Not the same</translation>
+    </message>
+</context>
+<context>
+    <name>PaperButton</name>
+    <message>
+        <source>打印{0}(&amp;P)</source>
+        <extracomment>Papers that say who took part need somebody who did.</extracomment>
+        <translation>&amp;Print {0}</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation>&amp;Print</translation>
+    </message>
+</context>
+<context>
+    <name>PaperScreen</name>
+    <message>
+        <source>打印</source>
+        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. How many of those left out a note names.</extracomment>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>请在左边选要打印什么</source>
+        <translation>Choose at the left what to print</translation>
+    </message>
+    <message>
+        <source>先在「活动」里记录一个活动和参与人员</source>
+        <translation>Record an activity and its participants under “Activities” first</translation>
+    </message>
+    <message>
+        <source>请至少选一个人</source>
+        <translation>Please choose at least one person</translation>
+    </message>
+    <message>
+        <source>有 {0} 张还没有编号；保存或打印时才登记编号。</source>
+        <translation>{0} have no number yet; they get one when saved or printed.</translation>
+    </message>
+    <message>
+        <source>这么大的纸一般要请打印店打：保存 PDF，带去就行。</source>
+        <translation>Paper of this size is usually printed in a shop: save the PDF and take it along.</translation>
+    </message>
+    <message>
+        <source>等 {0} 人</source>
+        <translation>and others, {0} people</translation>
+    </message>
+    <message>
+        <source>{0}没有时长，没有证书；在活动里补上时长就有。</source>
+        <translation>{0}: no hours, no certificate; add the hours in the activity.</translation>
+    </message>
+    <message>
+        <source>保存 PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已保存「{0}」，共 {1} 页。</source>
+        <translation>“{0}” saved, {1} pages.</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹(&amp;O)</source>
+        <translation>&amp;Open the folder</translation>
+    </message>
+    <message>
+        <source>已交给打印机「{0}」：{1}，{2} 份。</source>
+        <translation>Sent to the printer “{0}”: {1}, {2} copies.</translation>
+    </message>
+    <message>
+        <source>正在排版……</source>
+        <translation>Setting the pages…</translation>
+    </message>
+    <message>
+        <source>先在「活动」里写上谁参加了</source>
+        <translation>Enter who took part under “Activities” first</translation>
+    </message>
+    <message>
+        <source>这里还没有参与人员</source>
+        <translation>Nobody is entered here</translation>
+    </message>
+    <message>
+        <source>没有开展过的活动</source>
+        <translation>No activity has been held</translation>
+    </message>
+    <message>
+        <source>只印字；花边和标题是纸上原有的。</source>
+        <translation>Prints the words only; border and title are on the paper.</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsEditor</name>
+    <message>
+        <source>整队加入(&amp;W)</source>
+        <translation>Whole team (&amp;W)</translation>
+    </message>
+    <message>
+        <source>按签到表打勾(&amp;K)</source>
+        <translation>Tic&amp;k from the sheet</translation>
+    </message>
+    <message>
+        <source>粘贴名单(&amp;V)</source>
+        <translation>Paste names (&amp;V)</translation>
+    </message>
+    <message>
+        <source>加入全队：{0}(&amp;W)</source>
+        <translation>Whole team: {0} (&amp;W)</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>事后补记要写明原因</source>
+        <translation>A late entry needs its reason</translation>
+    </message>
+    <message>
+        <source>还有名字没认出来：{0}</source>
+        <translation>Some names are not known yet: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”还没有加入名单，请按回车选人，或清空</source>
+        <translation>“{0}” is not in the list yet; press Enter to choose, or clear it</translation>
+    </message>
+    <message>
+        <source>参与人员</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>粘贴微信接龙，或 Excel、WPS 里的一列名字</source>
+        <translation>Paste a WeChat list or a column of names from Excel or WPS</translation>
+    </message>
+    <message>
+        <source>名单来源</source>
+        <translation>Source of the list</translation>
+    </message>
+    <message>
+        <source>补记原因，例如 当天没有签到表</source>
+        <translation>Reason for late entry, for example: no sheet that day</translation>
+    </message>
+    <message>
+        <source>补记原因</source>
+        <translation>Reason for late entry</translation>
+    </message>
+    <message>
+        <source>每人小时</source>
+        <translation>Hours each</translation>
+    </message>
+    <message>
+        <source>每人</source>
+        <translation>each</translation>
+    </message>
+    <message>
+        <source>{0} 已经在名单里</source>
+        <translation>{0} is in the list already</translation>
+    </message>
+    <message>
+        <source>花名册里没有找到“{0}”</source>
+        <translation>“{0}” is not in the roster</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有名字。先在微信或表格里复制名单，再按一次。</source>
+        <translation>No names in the clipboard. Copy the list in WeChat or a sheet first, then press again.</translation>
+    </message>
+    <message>
+        <source>加入了 {0} 人</source>
+        <translation>{0} people added</translation>
+    </message>
+    <message>
+        <source>{0} 人已经在名单里</source>
+        <translation>{0} people are in the list already</translation>
+    </message>
+    <message>
+        <source>{0} 个名字要问一下</source>
+        <translation>{0} names to ask about</translation>
+    </message>
+    <message>
+        <source>登记了 {0} 名新志愿者，已加入名单。</source>
+        <translation>{0} new volunteers registered and added to the list.</translation>
+    </message>
+    <message>
+        <source>这支队伍还没有队员</source>
+        <translation>This team has no members yet</translation>
+    </message>
+    <message>
+        <source>全队都已经在名单里</source>
+        <translation>The whole team is in the list already</translation>
+    </message>
+    <message>
+        <source>{0} 人 · 共 {1} 小时</source>
+        <translation>{0} people · {1} hours in all</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsModel</name>
+    <message>
+        <source>姓名</source>
+        <extracomment>Any change of these columns&apos; text is kept as typed.</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>名单来源</source>
+        <translation>Source of the list</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>补记原因</source>
+        <translation>Reason for late entry</translation>
+    </message>
+    <message>
+        <source>这一格不能改</source>
+        <translation>This cell cannot be changed</translation>
+    </message>
+    <message>
+        <source>太长了，最多 {0} 字</source>
+        <translation>Too long, at most {0} characters</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseLine</name>
+    <message>
+        <source>看看输入的是什么</source>
+        <extracomment>Characters; shorter ones are refused where they would be used.</extracomment>
+        <translation>See what was typed</translation>
+    </message>
+    <message>
+        <source>显示{0}</source>
+        <translation>Show {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>上一页（PageUp）</source>
+        <translation>Previous page (PageUp)</translation>
+    </message>
+    <message>
+        <source>下一页（PageDown）</source>
+        <translation>Next page (PageDown)</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>看页宽</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>缩小（Ctrl+-）</source>
+        <translation>Smaller (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>放大（Ctrl++）</source>
+        <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>预览：{0}</source>
+        <translation>Preview: {0}</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>{0} / {1} 页</source>
+        <translation>{0} / {1} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>添加(&amp;A)</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>添加志愿者 (Ctrl+N)</source>
+        <translation>Add volunteer (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>花名册还是空的</source>
+        <translation>The roster is still empty</translation>
+    </message>
+    <message>
+        <source>手里有 Excel 花名册？导入进来，几千人也只要几秒。</source>
+        <translation>Do you have an Excel roster? Import it; thousands of people take a few seconds.</translation>
+    </message>
+    <message>
+        <source>导入花名册(&amp;I)…</source>
+        <translation>&amp;Import roster…</translation>
+    </message>
+    <message>
+        <source>共 {0:,} 人</source>
+        <translation>{0:,} people</translation>
+    </message>
+    <message>
+        <source>{0:,} 人，共 {1:,} 人</source>
+        <translation>{0:,} of {1:,} people</translation>
+    </message>
+    <message>
+        <source>已添加。</source>
+        <translation>Added.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <extracomment>What tells whether somebody is in the roster already (domain.md, Same person twice). domain.md: a guardian&apos;s consent is needed below this age.</extracomment>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>编辑 {0}</source>
+        <translation>Edit {0}</translation>
+    </message>
+    <message>
+        <source>添加志愿者</source>
+        <translation>Add volunteer</translation>
+    </message>
+    <message>
+        <source>别处已改成“{0}”。再按保存就用您填的。</source>
+        <translation>Changed elsewhere to “{0}”. Press save again to use yours.</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>请看一眼标出的几格，再按保存。</source>
+        <translation>Please look at the marked fields, then press save again.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。这一格您没有改，会照那边的留着。</source>
+        <translation>Just changed elsewhere to “{0}”. You have not changed this field, so that is kept.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。您填的还在，保存时再请您看一眼。</source>
+        <translation>Just changed elsewhere to “{0}”. What you typed is kept; you will be asked again on saving.</translation>
+    </message>
+    <message>
+        <source>这个人刚在别处删除了。您填的还在，保存前请先问一问。</source>
+        <translation>This person was just deleted elsewhere. What you typed is kept; ask before you save.</translation>
+    </message>
+    <message>
+        <source>Enter 到下一格，Ctrl+Enter 保存</source>
+        <translation>Enter goes on, Ctrl+Enter saves</translation>
+    </message>
+    <message>
+        <source>填了身份证号，出生日期和性别会自动填上</source>
+        <translation>The ID number fills in birth date and sex</translation>
+    </message>
+    <message>
+        <source>例如 5.12、0512、昨天</source>
+        <translation>for example 5.12, 0512, yesterday</translation>
+    </message>
+    <message>
+        <source>不按「更改」或「清除」就保持不变；都在保存时生效，可以撤销</source>
+        <translation>Stays as it is unless you press Change or Clear; both count on saving and can be undone</translation>
+    </message>
+    <message>
+        <source>已按身份证号填写</source>
+        <translation>Filled in from the ID number</translation>
+    </message>
+    <message>
+        <source>不像电话号码，请核对；手机是 11 位</source>
+        <translation>This does not look like a phone number; a mobile has 11 figures</translation>
+    </message>
+    <message>
+        <source>上次填到一半的内容还在，接着填就行。</source>
+        <translation>What was half filled last time is still here, go on.</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>未成年人</source>
+        <translation>Minor</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>选一个人看详情</source>
+        <translation>Choose a person to see more</translation>
+    </message>
+    <message>
+        <source>新添加的志愿者还没有保存</source>
+        <translation>The new volunteer is not saved yet</translation>
+    </message>
+    <message>
+        <source>「{0}」还没有保存</source>
+        <translation>“{0}” is not saved yet</translation>
+    </message>
+    <message>
+        <source>这里填的还没有保存。</source>
+        <translation>What you typed here is not saved yet.</translation>
+    </message>
+    <message>
+        <source>放弃修改(&amp;D)</source>
+        <translation>Give up the changes (&amp;D)</translation>
+    </message>
+    <message>
+        <source>双击或按 Enter 编辑，Ctrl+N 添加</source>
+        <translation>Double-click or Enter edits, Ctrl+N adds</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>输入姓名或首字母，如 zs，按回车加入；也可以粘贴整份名单</source>
+        <extracomment>A clipboard may hold a whole book.</extracomment>
+        <translation>Name or initials like zs, Enter adds; or paste a whole list</translation>
+    </message>
+    <message>
+        <source>添加参与人员</source>
+        <translation>Add participants</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>加入队伍(&amp;T)</source>
+        <extracomment>Shown in this order where something is known.</extracomment>
+        <translation>Join a &amp;team</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} hours</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>志愿时长</source>
+        <translation>Volunteer hours</translation>
+    </message>
+    <message>
+        <source>参加的活动</source>
+        <translation>Activities taken part in</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>删除 (Delete)，可以撤销</source>
+        <translation>Delete (Delete key), can be undone</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>{0} 岁</source>
+        <translation>{0} years</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>怎样解开(&amp;K)</source>
+        <translation>How to unloc&amp;k</translation>
+    </message>
+    <message>
+        <source>到“同步设置”读本站另一台电脑写的配对文件</source>
+        <translation>Read the pairing file of the station&apos;s other computer under “Sync settings”</translation>
+    </message>
+    <message>
+        <source>显示完整号码；谁看过会记下来</source>
+        <translation>Shows the whole number; it is noted who looked</translation>
+    </message>
+    <message>
+        <source>还没有加入队伍</source>
+        <translation>In no team yet</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>退出{0}</source>
+        <translation>Leave {0}</translation>
+    </message>
+    <message>
+        <source>没有别的队伍了</source>
+        <translation>There are no other teams</translation>
+    </message>
+    <message>
+        <source>还没有参加过活动</source>
+        <translation>No activities yet</translation>
+    </message>
+    <message>
+        <source>另有 {0} 个更早的活动</source>
+        <translation>{0} earlier activities</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>{0}：{1} → {2}</source>
+        <translation>{0}: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>编辑 (Enter)</source>
+        <translation>Edit (Enter)</translation>
+    </message>
+    <message>
+        <source>查看(&amp;K)</source>
+        <translation>View (&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFlow</name>
+    <message>
+        <source>上一批照片还在添加，请等它做完</source>
+        <translation>The photos before are still being added, please wait</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有照片。</source>
+        <translation>There are no photos in this folder.</translation>
+    </message>
+    <message>
+        <source>正在添加照片</source>
+        <translation>Adding photos</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>把照片另存为</source>
+        <translation>Save photo as</translation>
+    </message>
+    <message>
+        <source>JPEG 照片 (*.jpg)</source>
+        <translation>JPEG photo (*.jpg)</translation>
+    </message>
+    <message>
+        <source>{0}其中 {1} 张看不出拍摄时间。</source>
+        <translation>{0}{1} of them do not tell when they were taken.</translation>
+    </message>
+    <message>
+        <source>按活动那天记(&amp;J)</source>
+        <translation>Count for the day of the activity (&amp;J)</translation>
+    </message>
+    <message>
+        <source>{0}文件夹里另有 {1} 张不是那天拍的。</source>
+        <translation>{0}{1} more in the folder are not of that day.</translation>
+    </message>
+    <message>
+        <source>也都添加(&amp;J)</source>
+        <translation>Add those too (&amp;J)</translation>
+    </message>
+    <message>
+        <source>{0} 张照片记在了活动那天</source>
+        <translation>{0} photos count for the day of the activity</translation>
+    </message>
+    <message>
+        <source>已停下，没有添加照片。</source>
+        <translation>Stopped, no photos added.</translation>
+    </message>
+    <message>
+        <source>照片已存到「{0}」。</source>
+        <translation>Photo saved to “{0}”.</translation>
+    </message>
+    <message>
+        <source>拍摄地点已去掉。</source>
+        <translation>The place was taken out.</translation>
+    </message>
+    <message>
+        <source>粘贴的照片.jpg</source>
+        <extracomment>Dark whatever the scheme: pictures are judged on a dark ground.</extracomment>
+        <translation>Pasted photo.jpg</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFoot</name>
+    <message>
+        <source>左转</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>看原图</source>
+        <translation>See original</translation>
+    </message>
+    <message>
+        <source>写说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>点一下写说明（E）</source>
+        <translation>Click to write a caption (E)</translation>
+    </message>
+    <message>
+        <source>{0} / {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>已是封面</source>
+        <translation>Is the cover</translation>
+    </message>
+    <message>
+        <source>设为封面（C）</source>
+        <translation>Make it the cover (C)</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片说明，按 Enter 保存</source>
+        <translation>Caption, Enter saves</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoIntake</name>
+    <message>
+        <source>选照片(&amp;P)</source>
+        <translation>Choose &amp;photos</translation>
+    </message>
+    <message>
+        <source>选文件夹(&amp;F)</source>
+        <translation>Choose a &amp;folder</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;T)</source>
+        <translation>Pas&amp;te</translation>
+    </message>
+    <message>
+        <source>照片的拍摄日期</source>
+        <translation>Day the photos were taken</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有照片。先复制照片，再按粘贴。</source>
+        <translation>No photo in the clipboard. Copy one first, then paste.</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>已选 {0} 张</source>
+        <translation>{0} chosen</translation>
+    </message>
+    <message>
+        <source>正在看文件夹里的照片……</source>
+        <translation>Looking at the photos of the folder…</translation>
+    </message>
+    <message>
+        <source>也可以把照片或整个手机、微信文件夹拖到这里</source>
+        <translation>Or drag photos or a whole phone or WeChat folder here</translation>
+    </message>
+    <message>
+        <source>{0} 张看不出拍摄时间，是哪天拍的？</source>
+        <translation>{0} do not tell when they were taken; which day was it?</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有照片。</source>
+        <translation>There are no photos in this folder.</translation>
+    </message>
+    <message>
+        <source>粘贴的照片 {0}.jpg</source>
+        <translation>Pasted photo {0}.jpg</translation>
+    </message>
+    <message>
+        <source>其余的也加入(&amp;M)</source>
+        <translation>Add the rest too (&amp;M)</translation>
+    </message>
+    <message>
+        <source>和活动同一天(&amp;N)</source>
+        <translation>The day of the activity (&amp;N)</translation>
+    </message>
+    <message>
+        <source>另有 {0} 张不是{1}拍的，也加入(&amp;M)</source>
+        <translation>{0} &amp;more are not of {1}, add them too</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoModel</name>
+    <message>
+        <source>照片 {0}：{1}</source>
+        <translation>Photo {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>放大看(&amp;V)	Enter</source>
+        <translation>Enlarge (&amp;V)	Enter</translation>
+    </message>
+    <message>
+        <source>写说明(&amp;E)	F2</source>
+        <translation>Caption (&amp;E)	F2</translation>
+    </message>
+    <message>
+        <source>前移(&amp;L)	Alt+←</source>
+        <translation>Move left (&amp;L)	Alt+←</translation>
+    </message>
+    <message>
+        <source>后移(&amp;R)	Alt+→</source>
+        <translation>Move right (&amp;R)	Alt+→</translation>
+    </message>
+    <message>
+        <source>另存到电脑(&amp;S)……</source>
+        <translation>&amp;Save to this PC…</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)	Delete</source>
+        <translation>Delete (&amp;D)	Delete</translation>
+    </message>
+    <message>
+        <source>不能预览</source>
+        <translation>No preview</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>照片</source>
+        <extracomment>A turn is kept once the clerk has stopped turning; how often a wished original is looked for.</extracomment>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>照片 {0}：{1}</source>
+        <translation>Photo {0}: {1}</translation>
+    </message>
+    <message>
+        <source>不能显示</source>
+        <translation>Cannot be shown</translation>
+    </message>
+    <message>
+        <source>按 E 写说明</source>
+        <translation>Press E to write a caption</translation>
+    </message>
+    <message>
+        <source>已设为封面：排在这个活动的第一张。</source>
+        <translation>Made the cover: it comes first in this activity.</translation>
+    </message>
+    <message>
+        <source>原图在别的电脑上，已经请县平台取来；到了就显示。</source>
+        <translation>The original is on another computer and was asked for from the county; it shows once it is here.</translation>
+    </message>
+    <message>
+        <source>先看着小图，可以接着做别的。</source>
+        <translation>Look at the small one meanwhile and go on.</translation>
+    </message>
+    <message>
+        <source>照片已删除，放进了回收站。</source>
+        <translation>Photo deleted; it lies in the trash.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWall</name>
+    <message>
+        <source>日期不详</source>
+        <translation>Day unknown</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTile</name>
+    <message>
+        <source>照片：{0}</source>
+        <translation>Photo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PiecesBox</name>
+    <message>
+        <source>按活动</source>
+        <translation>By activity</translation>
+    </message>
+    <message>
+        <source>按队伍</source>
+        <translation>By team</translation>
+    </message>
+    <message>
+        <source>按人</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只选没发过的(&amp;N)</source>
+        <translation>O&amp;nly those without</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>找活动：名称、拼音</source>
+        <translation>Find activities: name, pinyin</translation>
+    </message>
+    <message>
+        <source>找队伍</source>
+        <translation>Find teams</translation>
+    </message>
+    <message>
+        <source>找人：姓名、拼音、手机号</source>
+        <translation>Find people: name, pinyin, mobile</translation>
+    </message>
+    <message>
+        <source>哪些活动</source>
+        <translation>Which activities</translation>
+    </message>
+    <message>
+        <source>哪些队伍</source>
+        <translation>Which teams</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Which people</translation>
+    </message>
+    <message>
+        <source>给谁：{0} / {1} 份</source>
+        <translation>For whom: {0} of {1}</translation>
+    </message>
+    <message>
+        <source>（只列前 {0} 份）</source>
+        <translation>(first {0} only)</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>花名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>回收站(&amp;T)…</source>
+        <translation>&amp;Trash…</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>PlansFace</name>
+    <message>
+        <source>月主题(&amp;1)</source>
+        <extracomment>Lower than this at 100 %, the face scrolls.</extracomment>
+        <translation>Themes (&amp;1)</translation>
+    </message>
+    <message>
+        <source>项目与认领(&amp;2)</source>
+        <translation>Projects and claims (&amp;2)</translation>
+    </message>
+    <message>
+        <source>系列活动(&amp;3)</source>
+        <translation>Series (&amp;3)</translation>
+    </message>
+    <message>
+        <source>单位(&amp;4)</source>
+        <translation>Units (&amp;4)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>校正(&amp;J)…</source>
+        <extracomment>Sheets a village printer can&apos;t take.</extracomment>
+        <translation>Ad&amp;just…</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>保存 PDF(&amp;S)</source>
+        <translation>&amp;Save PDF</translation>
+    </message>
+    <message>
+        <source>页码写成 1-3,5 这样</source>
+        <translation>Write pages like 1-3,5</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>用什么纸</source>
+        <translation>On what paper</translation>
+    </message>
+    <message>
+        <source>全部，或 1-3,5</source>
+        <translation>All, or 1-3,5</translation>
+    </message>
+    <message>
+        <source>打出来偏了？量一量，填几毫米</source>
+        <translation>Prints off the mark? Measure and enter the millimetres</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有打印机。可以先保存 PDF，拿到能打印的电脑上去打。</source>
+        <translation>No printer on this computer. Save the PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>白纸连花边</source>
+        <translation>Plain, with border</translation>
+    </message>
+    <message>
+        <source>有花边的证书纸</source>
+        <translation>Paper with border</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterSection</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>套打在买来的证书纸上时，各台打印机会偏一点。先打一张测试页，量一量差多少，在这里填上：正数往右、往下挪，负数往左、往上挪。</source>
+        <translation>On bought certificate paper every printer is a little off. Print a test page, measure, and enter it here: positive moves right and down, negative left and up.</translation>
+    </message>
+    <message>
+        <source>哪台打印机</source>
+        <translation>Which printer</translation>
+    </message>
+    <message>
+        <source>往右挪</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>往下挪</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>打印测试页(&amp;T)…</source>
+        <translation>Print a &amp;test page…</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有装打印机。</source>
+        <translation>There is no printer on this computer.</translation>
+    </message>
+    <message>
+        <source>往右挪（毫米）</source>
+        <translation>Move right (mm)</translation>
+    </message>
+    <message>
+        <source>往下挪（毫米）</source>
+        <translation>Move down (mm)</translation>
+    </message>
+    <message>
+        <source>{0}几毫米</source>
+        <translation>{0}, how many millimetres</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>正在停下……</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>已用 {0}</source>
+        <translation>{0} so far</translation>
+    </message>
+    <message>
+        <source>大约还要 {0}</source>
+        <translation>about {0} to go</translation>
+    </message>
+    <message>
+        <source>准备中</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>{0} 分 {1} 秒</source>
+        <translation>{0} min {1} s</translation>
+    </message>
+    <message>
+        <source>{0} 秒</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPart</name>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>新建项目(&amp;A)</source>
+        <translation>New project (&amp;A)</translation>
+    </message>
+    <message>
+        <source>还没有项目</source>
+        <translation>No projects yet</translation>
+    </message>
+    <message>
+        <source>县里发布的项目会自动出现，也可以自己建</source>
+        <translation>Projects of the county appear by themselves; you can make your own</translation>
+    </message>
+    <message>
+        <source>认领（一月一助）</source>
+        <translation>Claims (one a month)</translation>
+    </message>
+    <message>
+        <source>认领(&amp;K)</source>
+        <translation>Claim (&amp;K)</translation>
+    </message>
+    <message>
+        <source>认领的月份</source>
+        <translation>Month of the claim</translation>
+    </message>
+    <message>
+        <source>2026-12</source>
+        <translation>2026-12</translation>
+    </message>
+    <message>
+        <source>认领的单位</source>
+        <translation>Unit that claims</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of unit</translation>
+    </message>
+    <message>
+        <source>支持内容</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>支持什么（可不写）</source>
+        <translation>What it supports (optional)</translation>
+    </message>
+    <message>
+        <source>活动 {0} 个</source>
+        <translation>{0} activities</translation>
+    </message>
+    <message>
+        <source>{0} {1} 的认领状态</source>
+        <translation>State of {0}&apos;s claim of {1}</translation>
+    </message>
+    <message>
+        <source>请先写是哪个单位认领。</source>
+        <translation>Please write which unit claims first.</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>返回(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>在左边选一个，或者新建一个</source>
+        <translation>Choose one at the left, or make a new one</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>添加{0}</source>
+        <translation>Add {0}</translation>
+    </message>
+    <message>
+        <source>编辑 {0}</source>
+        <translation>Edit {0}</translation>
+    </message>
+    <message>
+        <source>上次填到一半的内容还在，接着填就行。</source>
+        <translation>What was half filled last time is still here, go on.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPane</name>
+    <message>
+        <source>新添加的{0}</source>
+        <translation>The new {0}</translation>
+    </message>
+    <message>
+        <source>「{0}」还没有保存</source>
+        <translation>“{0}” is not saved yet</translation>
+    </message>
+    <message>
+        <source>这里填的还没有保存。</source>
+        <translation>What you typed here is not saved yet.</translation>
+    </message>
+    <message>
+        <source>放弃修改(&amp;D)</source>
+        <translation>Give up the changes (&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPart</name>
+    <message>
+        <source>这是上次写了没保存的内容。</source>
+        <extracomment>Percent above which an empty list shows no picture, and how high it is then, at 100 %.</extracomment>
+        <translation>This was typed last time and not saved.</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;Q)</source>
+        <translation>Drop it (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>由{0}发布，本站只使用。</source>
+        <translation>Published by {0}; the station only uses it.</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>删除了「{0}」。</source>
+        <translation>“{0}” deleted.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverView</name>
+    <message>
+        <source>选择备份文件(&amp;F)……</source>
+        <translation>Choose a backup (&amp;F)…</translation>
+    </message>
+    <message>
+        <source>这份备份的口令</source>
+        <translation>Passphrase of this backup</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>返回(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>插上存着备份的 U 盘，选以 .station 结尾的文件。资料、照片和设置都会恢复，备份文件不会改动。</source>
+        <translation>Plug in the USB stick with the backup and choose the file that ends in .station. Data, photos and settings come back; the backup is not changed.</translation>
+    </message>
+    <message>
+        <source>将恢复到：{0}</source>
+        <translation>Will be restored to: {0}</translation>
+    </message>
+    <message>
+        <source>选一份备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>站点备份 (*.station *.zip);;所有文件 (*)</source>
+        <translation>Station backup (*.station *.zip);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySection</name>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>口令忘了，谁也打不开；在填口令的地方照抄恢复单上的恢复码，就能打开。</source>
+        <translation>If the passphrase is forgotten nobody can open the station; type the code of the recovery sheet in its place and it opens.</translation>
+    </message>
+    <message>
+        <source>打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
+        <translation>Print it, lock it away, give a sealed copy to the town; take no picture of it and do not send it by WeChat.</translation>
+    </message>
+    <message>
+        <source>打印恢复单(&amp;P)…</source>
+        <translation>&amp;Print the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>重新打印就换了一个恢复码，以前的那张打不开本站了（在那以前的备份除外）。</source>
+        <translation>Printing again makes a new code; the former sheet opens this station no more (but the backups from before).</translation>
+    </message>
+    <message>
+        <source>还没有打印过恢复单。</source>
+        <translation>No recovery sheet has been printed yet.</translation>
+    </message>
+    <message>
+        <source>现在有效的一张是 {0}年{1}月{2}日 打印的。</source>
+        <translation>The one that counts was printed on {0}-{1:02d}-{2:02d}.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>……等</source>
+        <extracomment>How many are named.</extracomment>
+        <translation>… and others</translation>
+    </message>
+    <message>
+        <source>有 {0} 条没有改：{1}{2}。</source>
+        <translation>{0} were not changed: {1}{2}.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalFlow</name>
+    <message>
+        <source>删除了 {0} 张照片。</source>
+        <translation>{0} photos deleted.</translation>
+    </message>
+    <message>
+        <source>删除了 {0} 个活动，时长已一并退回。</source>
+        <translation>{0} activities deleted; their hours are taken back too.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>Restored</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>保存待更正的行(&amp;T)…</source>
+        <translation>Save &amp;the rows to correct…</translation>
+    </message>
+    <message>
+        <source>没有要改的，可以放心导入</source>
+        <translation>Nothing to correct, go ahead</translation>
+    </message>
+    <message>
+        <source>需更正 {0}</source>
+        <translation>To correct {0}</translation>
+    </message>
+    <message>
+        <source>请看一眼 {0}</source>
+        <translation>Please look {0}</translation>
+    </message>
+    <message>
+        <source>说明 {0}</source>
+        <translation>Remarks {0}</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>需更正（不导入）</source>
+        <translation>To correct (not imported)</translation>
+    </message>
+    <message>
+        <source>要看的内容</source>
+        <translation>What to look at</translation>
+    </message>
+</context>
+<context>
+    <name>RosterColumns</name>
+    <message>
+        <source>时长</source>
+        <extracomment>By how the words of a consent begin. Facets of people whose absence is looked for, in the order of need.</extracomment>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>农户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>志愿者列表</source>
+        <translation>List of volunteers</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>在花名册里找</source>
+        <translation>Find in the roster</translation>
+    </message>
+    <message>
+        <source>同意情况</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>队长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>上级队伍</source>
+        <translation>Parent team</translation>
+    </message>
+    <message>
+        <source>队伍列表</source>
+        <translation>List of teams</translation>
+    </message>
+    <message>
+        <source>支队伍</source>
+        <translation>teams</translation>
+    </message>
+    <message>
+        <source>在队伍里找</source>
+        <translation>Find in the teams</translation>
+    </message>
+    <message>
+        <source>新添加的在前</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>农户列表</source>
+        <translation>List of households</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>在农户里找</source>
+        <translation>Find in the households</translation>
+    </message>
+    <message>
+        <source>户名按拼音</source>
+        <translation>Household by pinyin</translation>
+    </message>
+    <message>
+        <source>户名按笔画</source>
+        <translation>Household by strokes</translation>
+    </message>
+    <message>
+        <source>姓名按拼音</source>
+        <translation>Name by pinyin</translation>
+    </message>
+    <message>
+        <source>姓名按笔画</source>
+        <translation>Name by strokes</translation>
+    </message>
+</context>
+<context>
+    <name>RosterScreen</name>
+    <message>
+        <source>添加(&amp;A)</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>花名册</source>
+        <extracomment>Key of a face -&gt; kinds of records that are shown there. Narrower than this at 100 %, title and count give way to the tabs. Keys of its faces, the first in sight first.</extracomment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>返回列表(&amp;B)</source>
+        <translation>&amp;Back to the list</translation>
+    </message>
+    <message>
+        <source>导入(&amp;I)…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>从 Excel 花名册导入 (Ctrl+I)</source>
+        <translation>Import an Excel roster (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>花名册的几种看法</source>
+        <translation>Views of the roster</translation>
+    </message>
+    <message>
+        <source>志愿者(&amp;1)</source>
+        <translation>Volunteers (&amp;1)</translation>
+    </message>
+    <message>
+        <source>队伍(&amp;2)</source>
+        <translation>Teams (&amp;2)</translation>
+    </message>
+    <message>
+        <source>农户(&amp;3)</source>
+        <translation>Households (&amp;3)</translation>
+    </message>
+    <message>
+        <source>可能重复(&amp;4)</source>
+        <translation>Duplicates (&amp;4)</translation>
+    </message>
+    <message>
+        <source>同意(&amp;5)</source>
+        <translation>Consents (&amp;5)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>删掉示例，用自己的站点(&amp;X)</source>
+        <translation>Delete the sample, use my own station (&amp;X)</translation>
+    </message>
+    <message>
+        <source>这是示例站点，人和事都是编的，随便试，不影响您自己的资料。</source>
+        <translation>This is a sample station; people and events are made up. Try anything, your own data is not affected.</translation>
+    </message>
+</context>
+<context>
+    <name>SavingDialog</name>
+    <message>
+        <source>正在退出</source>
+        <extracomment>The clerk&apos;s first steps come first. A backup that is done by then is not worth a dialog.</extracomment>
+        <translation>Quitting</translation>
+    </message>
+    <message>
+        <source>不等了，直接退出(&amp;X)</source>
+        <translation>Quit without waiting (&amp;X)</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>正在保存备份……</source>
+        <translation>Saving the backup…</translation>
+    </message>
+    <message>
+        <source>今天记的都已保存在这台电脑上。备份没做完就退出也不会丢，下次打开会补做。</source>
+        <translation>Everything of today is saved on this computer. Quitting before the backup is done loses nothing; it is made up for next time.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>找人、活动、证书、功能：拼音首字母也行 (Ctrl+K)</source>
+        <translation>Find people, activities, certificates, commands (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>找人、找活动、找功能</source>
+        <translation>Find people, activities and commands</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>清空</source>
+        <extracomment>Lower than this at 100 %, every line counts.</extracomment>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>{0}</source>
+        <extracomment>Values of a facet that are offered: (value, words).</extracomment>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>没有勾「{0}」</source>
+        <translation>“{0}” not ticked</translation>
+    </message>
+    <message>
+        <source>{0}有 {1}</source>
+        <translation>{0} has {1}</translation>
+    </message>
+    <message>
+        <source>{0}在 {1}</source>
+        <translation>{0} on {1}</translation>
+    </message>
+    <message>
+        <source>{0}从 {1} 起</source>
+        <translation>{0} from {1}</translation>
+    </message>
+    <message>
+        <source>{0}到 {1} 为止</source>
+        <translation>{0} until {1}</translation>
+    </message>
+    <message>
+        <source>{0}至少 {1}</source>
+        <translation>{0} at least {1}</translation>
+    </message>
+    <message>
+        <source>{0}至多 {1}</source>
+        <translation>{0} at most {1}</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}是 {1}</source>
+        <translation>{0} is {1}</translation>
+    </message>
+    <message>
+        <source>{0}不是 {1}</source>
+        <translation>{0} is not {1}</translation>
+    </message>
+    <message>
+        <source>{0}里有“{1}”</source>
+        <translation>{0} contains “{1}”</translation>
+    </message>
+    <message>
+        <source>没有{0}</source>
+        <translation>without {0}</translation>
+    </message>
+    <message>
+        <source>有{0}</source>
+        <translation>with {0}</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>is there</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPart</name>
+    <message>
+        <source>系列</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>下一次</source>
+        <translation>Next time</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>新建系列(&amp;A)</source>
+        <translation>New series (&amp;A)</translation>
+    </message>
+    <message>
+        <source>还没有系列活动</source>
+        <translation>No series of activities yet</translation>
+    </message>
+    <message>
+        <source>一周一课、逢四说事、农历逢集，写一次周期，以后一按就排好</source>
+        <translation>A lesson a week, market days by the lunar calendar: write the rhythm once, then one press plans them</translation>
+    </message>
+    <message>
+        <source>接下来没有轮到的日子，请看看周期和起止日期。</source>
+        <translation>It is not due in the days to come; please look at rhythm and dates.</translation>
+    </message>
+    <message>
+        <source>排几次</source>
+        <translation>How many times</translation>
+    </message>
+    <message>
+        <source>排进计划(&amp;K)</source>
+        <translation>Put into the plan (&amp;K)</translation>
+    </message>
+    <message>
+        <source>按周期把接下来几次活动加进计划，一次撤销就能收回</source>
+        <translation>Adds the next activities by the rhythm to the plan; one undo takes them back</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>还没排的日子</source>
+        <translation>Days not planned yet</translation>
+    </message>
+    <message>
+        <source>排好了 {0} 次活动，{1} 到 {2}。</source>
+        <translation>{0} activities planned, {1} to {2}.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>排的活动已经收回。</source>
+        <translation>The planned activities are taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>设置里有改动还没有保存</source>
+        <translation>Changes in the settings are not saved yet</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerks</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>Check-up</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>文件与关于</source>
+        <translation>Files and about</translation>
+    </message>
+    <message>
+        <source>设置的各部分</source>
+        <translation>Sections of the settings</translation>
+    </message>
+    <message>
+        <source>本站资料已保存</source>
+        <translation>Station facts saved</translation>
+    </message>
+    <message>
+        <source>文书已保存</source>
+        <translation>Clerk saved</translation>
+    </message>
+    <message>
+        <source>已删除一位文书。</source>
+        <translation>A clerk was deleted.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>正在体检</source>
+        <translation>Check-up</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>上次没有保存的站点资料还在，接着填就行。</source>
+        <translation>The station facts that were not saved last time are still here, go on.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>县平台</source>
+        <translation>County platform</translation>
+    </message>
+    <message>
+        <source>接入县平台(&amp;J)…</source>
+        <translation>&amp;Join a county…</translation>
+    </message>
+    <message>
+        <source>改网址(&amp;A)…</source>
+        <translation>Change &amp;address…</translation>
+    </message>
+    <message>
+        <source>已接入{0}。</source>
+        <translation>Joined to {0}.</translation>
+    </message>
+    <message>
+        <source>网址是 {0}</source>
+        <translation>Its address is {0}</translation>
+    </message>
+    <message>
+        <source>没有写网址，现在用文件传送；能上网了，就写上网址。</source>
+        <translation>No address; files are carried. Enter one once there is a network.</translation>
+    </message>
+    <message>
+        <source>还没有接入。县里给了加入码就可以接入。</source>
+        <translation>Not joined. It can be once the county has given a code.</translation>
+    </message>
+    <message>
+        <source>
+县里停用了这台电脑；有了新的加入码就可以再接入。</source>
+        <translation>
+The county has switched this computer off; it can join again with a new code.</translation>
+    </message>
+    <message>
+        <source>用新的加入码接入(&amp;J)…</source>
+        <translation>&amp;Join with a new code…</translation>
+    </message>
+    <message>
+        <source>写网址(&amp;A)…</source>
+        <translation>Enter &amp;address…</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>快捷键</source>
+        <extracomment>What a column takes with the space behind it, and the dialog round them, at 100 %.</extracomment>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>处处可用</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>上一条、下一条</source>
+        <translation>Record before, record after</translation>
+    </message>
+    <message>
+        <source>删除（可以撤销）</source>
+        <translation>Delete (can be undone)</translation>
+    </message>
+    <message>
+        <source>到下一个控件</source>
+        <translation>To the next control</translation>
+    </message>
+    <message>
+        <source>Alt+字母</source>
+        <translation>Alt+letter</translation>
+    </message>
+    <message>
+        <source>按下带下划线的按钮</source>
+        <translation>Press the button with that letter underlined</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>月历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>按钮和消息</source>
+        <translation>Buttons and messages</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>就地修改</source>
+        <translation>Edit in place</translation>
+    </message>
+    <message>
+        <source>一连选几条</source>
+        <translation>Select several in a row</translation>
+    </message>
+    <message>
+        <source>Ctrl+点击</source>
+        <translation>Ctrl+click</translation>
+    </message>
+    <message>
+        <source>再选一条</source>
+        <translation>Select one more</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>复制，可贴进 Excel、WPS</source>
+        <translation>Copy, for Excel or WPS</translation>
+    </message>
+    <message>
+        <source>粘贴从 Excel 复制的格子</source>
+        <translation>Paste cells copied in Excel</translation>
+    </message>
+    <message>
+        <source>到下一个分页</source>
+        <translation>To the next tab</translation>
+    </message>
+    <message>
+        <source>到上一个分页</source>
+        <translation>To the tab before</translation>
+    </message>
+    <message>
+        <source>到下一格</source>
+        <translation>To the next field</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>在名单里：粘贴接龙、一列名字</source>
+        <translation>In the list of people: paste names</translation>
+    </message>
+    <message>
+        <source>在纪实里：放进一句短语</source>
+        <translation>In the story: put in a phrase</translation>
+    </message>
+    <message>
+        <source>在纪实里：放进上次写的</source>
+        <translation>In the story: put in last time&apos;s</translation>
+    </message>
+    <message>
+        <source>放弃这张表单</source>
+        <translation>Give this form up</translation>
+    </message>
+    <message>
+        <source>前一天、后一天、上周、下周</source>
+        <translation>Day before, day after, week before, week after</translation>
+    </message>
+    <message>
+        <source>上个月、下个月</source>
+        <translation>Month before, month after</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>打开那一天</source>
+        <translation>Open that day</translation>
+    </message>
+    <message>
+        <source>放大到全屏</source>
+        <translation>Enlarge to full screen</translation>
+    </message>
+    <message>
+        <source>上一张、下一张</source>
+        <translation>Photo before, photo after</translation>
+    </message>
+    <message>
+        <source>往前、往后挪</source>
+        <translation>Move forward, move back</translation>
+    </message>
+    <message>
+        <source>离开全屏</source>
+        <translation>Leave full screen</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>Larger, smaller</translation>
+    </message>
+    <message>
+        <source>收起消息、帮助</source>
+        <translation>Close message or help</translation>
+    </message>
+    <message>
+        <source>右击表头</source>
+        <translation>Right-click a head</translation>
+    </message>
+    <message>
+        <source>按拼音、笔画排；藏起一栏</source>
+        <translation>Order by pinyin or strokes; hide a column</translation>
+    </message>
+    <message>
+        <source>在活动页：修改</source>
+        <translation>On an activity: edit</translation>
+    </message>
+    <message>
+        <source>在活动页：回到列表</source>
+        <translation>On an activity: back to the list</translation>
+    </message>
+    <message>
+        <source>全屏时：写说明</source>
+        <translation>Full screen: caption</translation>
+    </message>
+    <message>
+        <source>全屏时：往左、往右转</source>
+        <translation>Full screen: turn left, turn right</translation>
+    </message>
+    <message>
+        <source>全屏时：作封面</source>
+        <translation>Full screen: make it the cover</translation>
+    </message>
+    <message>
+        <source>全屏时：看原图</source>
+        <translation>Full screen: see the original</translation>
+    </message>
+    <message>
+        <source>全屏时：放大、缩小、合适</source>
+        <translation>Full screen: larger, smaller, fit</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>同步进度</source>
+        <extracomment>Below this width, at 100 %, the buttons stand below the words.</extracomment>
+        <translation>Progress of sync</translation>
+    </message>
+    <message>
+        <source>现在同步(&amp;S)</source>
+        <translation>&amp;Sync now</translation>
+    </message>
+    <message>
+        <source>停下(&amp;X)</source>
+        <translation>Stop (&amp;X)</translation>
+    </message>
+    <message>
+        <source>接入县平台(&amp;J)…</source>
+        <translation>&amp;Join a county…</translation>
+    </message>
+    <message>
+        <source>用新的加入码接入(&amp;J)…</source>
+        <translation>&amp;Join with a new code…</translation>
+    </message>
+    <message>
+        <source>打开登录页(&amp;L)</source>
+        <translation>Open the &amp;login page</translation>
+    </message>
+    <message>
+        <source>改网址(&amp;A)…</source>
+        <translation>Change &amp;address…</translation>
+    </message>
+    <message>
+        <source>已传 {0} / {1} 项</source>
+        <translation>{0} of {1} sent</translation>
+    </message>
+    <message>
+        <source>内容都送到了，正在传照片：{0} / {1} 张</source>
+        <translation>All words are there; sending photos: {0} of {1}</translation>
+    </message>
+    <message>
+        <source>正在停下……已传的都算数，下次接着传。</source>
+        <translation>Stopping… what was sent counts; the rest follows next time.</translation>
+    </message>
+</context>
+<context>
+    <name>StationSection</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <extracomment>Longer lines are hard to read.</extracomment>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>区划代码 {0}（建站时定下）</source>
+        <translation>Division code {0} (fixed when the station was made)</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>写全称，例如 石桥村新时代文明实践站；打印时用这个名字</source>
+        <translation>The full name, which ends in 新时代文明实践站; prints bear it</translation>
+    </message>
+    <message>
+        <source>落在制度和证书最后的单位；不写就用站名</source>
+        <translation>The body that signs rules and certificates; the station&apos;s name if empty</translation>
+    </message>
+    <message>
+        <source>多数站没有自己的公章：写村党组织、村委会或镇街所</source>
+        <translation>Most stations have no seal of their own: write the body that has</translation>
+    </message>
+    <message>
+        <source>有活动品牌就写，例如 石桥夜话</source>
+        <translation>If there is a brand of activities, for example Stonebridge evening talks</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>离线工作，资料只在本机</source>
+        <extracomment>Work shorter than this is not worth a flicker.</extracomment>
+        <translation>Working offline, the data is on this PC only</translation>
+    </message>
+    <message>
+        <source>看同步的情况（F5）</source>
+        <translation>See how sync stands (F5)</translation>
+    </message>
+    <message>
+        <source>后台工作进度</source>
+        <translation>Progress of work behind</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>只能查看，不能保存</source>
+        <translation>To look at only, nothing can be saved</translation>
+    </message>
+    <message>
+        <source>同步：{0}</source>
+        <translation>Sync: {0}</translation>
+    </message>
+    <message>
+        <source>{0} · 该备份到 U 盘了</source>
+        <translation>{0} · time to back up to USB</translation>
+    </message>
+    <message>
+        <source>正在自动备份……</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>备份 今天</source>
+        <translation>Backed up today</translation>
+    </message>
+    <message>
+        <source>备份 昨天</source>
+        <translation>Backed up yesterday</translation>
+    </message>
+    <message>
+        <source>备份 {0} 天前</source>
+        <translation>Backed up {0} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>我们是哪个站</source>
+        <translation>Which station are we</translation>
+    </message>
+    <message>
+        <source>我是谁，用什么口令</source>
+        <translation>Who am I, and my passphrase</translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>原来的花名册</source>
+        <translation>The roster there is</translation>
+    </message>
+    <message>
+        <source>县平台</source>
+        <translation>County platform</translation>
+    </message>
+    <message>
+        <source>第 {0} 步，共 {1} 步：{2}</source>
+        <translation>Step {0} of {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncFiles</name>
+    <message>
+        <source>网址核对过，保存好了。往后会自动同步。</source>
+        <translation>The address was checked and saved. It syncs by itself from now on.</translation>
+    </message>
+    <message>
+        <source>写好了：{0}。请拿到另一台电脑上读，口令当面告诉；读完请删掉这个文件。</source>
+        <translation>Written: {0}. Please read it on the other computer and tell the passphrase in person; delete the file afterwards.</translation>
+    </message>
+    <message>
+        <source>读好了，这台电脑上能看证件号了。配对文件可以删掉了。</source>
+        <translation>Read; ID numbers can be seen on this computer. The pairing file can be deleted.</translation>
+    </message>
+    <message>
+        <source>……共 {0} 个文件</source>
+        <translation>… {0} files in all</translation>
+    </message>
+    <message>
+        <source>写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：</source>
+        <translation>Written: {0} changes, {1} photos, {2}. Please take all along:</translation>
+    </message>
+    <message>
+        <source>县里收到以前，这些都还算没送出。</source>
+        <translation>Until the county has them they count as not sent.</translation>
+    </message>
+    <message>
+        <source>有 {0} 个文件是给别的站的，没有打开。</source>
+        <translation>{0} files are for other stations and were not opened.</translation>
+    </message>
+    <message>
+        <source>这里没有传送文件。</source>
+        <translation>There are no carried files here.</translation>
+    </message>
+    <message>
+        <source>拷好了 {0} 个文件，放在「{1}」，请带给他们。</source>
+        <translation>{0} files copied to “{1}”; please take them along.</translation>
+    </message>
+    <message>
+        <source>读好了 {0} 批</source>
+        <translation>{0} batches read</translation>
+    </message>
+    <message>
+        <source>县里确认收到 {0} 项</source>
+        <translation>the county confirmed {0} items</translation>
+    </message>
+    <message>
+        <source>带回 {0} 项新内容</source>
+        <translation>{0} new items came</translation>
+    </message>
+    <message>
+        <source>{0} 张照片</source>
+        <translation>{0} photos</translation>
+    </message>
+    <message>
+        <source>{0} 处两边不一样，请您选</source>
+        <translation>{0} differ, please choose</translation>
+    </message>
+    <message>
+        <source>{0} 项县里没收，请您看一下</source>
+        <translation>{0} were not taken by the county, please look</translation>
+    </message>
+    <message>
+        <source>……</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。</source>
+        <translation>A batch of {0} files lacks number {1}; it is read once it is complete, nothing was taken in.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMapping</name>
+    <message>
+        <source>这条记录</source>
+        <extracomment>What can be done about a change the county did not take. The county wants this PC no more; a new code is the way back. The clerk stopped it: no trouble, what waits is told anyway. What other PCs, the town or the county have brought about; the rest is the station&apos;s own book-keeping, which the page lists but the status bar does not count. Shown in another way: side by side, or with what the services of their own tell. Kinds that have a page of their own to look at.</extracomment>
+        <translation>This record</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>再试一次删除</source>
+        <translation>Try to delete again</translation>
+    </message>
+    <message>
+        <source>改好了，再送一次</source>
+        <translation>Mended, send again</translation>
+    </message>
+    <message>
+        <source>不删了，放回来</source>
+        <translation>Do not delete, put it back</translation>
+    </message>
+    <message>
+        <source>不送了，改回县里有的样子</source>
+        <translation>Do not send, take what the county has</translation>
+    </message>
+    <message>
+        <source>跟着它一起等的：{0}</source>
+        <translation>Waits along with it: {0}</translation>
+    </message>
+    <message>
+        <source>县里没收</source>
+        <translation>Not taken by the county</translation>
+    </message>
+    <message>
+        <source>请看一下</source>
+        <translation>Please look</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>证书重复</source>
+        <translation>Two certificates</translation>
+    </message>
+    <message>
+        <source>时间重叠</source>
+        <translation>Hours overlap</translation>
+    </message>
+    <message>
+        <source>一天超时</source>
+        <translation>Too much for a day</translation>
+    </message>
+    <message>
+        <source>时长过长</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>没有时长</source>
+        <translation>No hours</translation>
+    </message>
+    <message>
+        <source>时长对不上</source>
+        <translation>Hours do not fit</translation>
+    </message>
+    <message>
+        <source>前后不一</source>
+        <translation>Ends before it starts</translation>
+    </message>
+    <message>
+        <source>选用哪份</source>
+        <translation>Which text to use</translation>
+    </message>
+    <message>
+        <source>读不懂</source>
+        <translation>Cannot be read</translation>
+    </message>
+    <message>
+        <source>照片没收</source>
+        <translation>Photo not taken</translation>
+    </message>
+    <message>
+        <source>等钥匙</source>
+        <translation>Waits for the key</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>同步页上另写的内容还没有用上</source>
+        <translation>What was written on the sync page was not used yet</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>同步设置已保存</source>
+        <translation>Sync settings saved</translation>
+    </message>
+    <message>
+        <source>概况</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>两边不同</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>像同一人</source>
+        <translation>Same person?</translation>
+    </message>
+    <message>
+        <source>U 盘传送</source>
+        <translation>USB carrying</translation>
+    </message>
+    <message>
+        <source>上报哪些</source>
+        <translation>What is reported</translation>
+    </message>
+    <message>
+        <source>同步设置</source>
+        <translation>Sync settings</translation>
+    </message>
+    <message>
+        <source>同步的各部分</source>
+        <translation>Parts of sync</translation>
+    </message>
+</context>
+<context>
+    <name>SyncVerbs</name>
+    <message>
+        <source>选好了，会告诉另一边。</source>
+        <extracomment>More than anybody compares in one sitting; the rest comes when these are done. Whether changes are through and photos go now.</extracomment>
+        <translation>Chosen; the other side will be told.</translation>
+    </message>
+    <message>
+        <source>{0} 处都选好了，会告诉另一边。</source>
+        <translation>{0} chosen; the other side will be told.</translation>
+    </message>
+    <message>
+        <source>写好了，会告诉另一边。</source>
+        <translation>Written; the other side will be told.</translation>
+    </message>
+    <message>
+        <source>放回去了，请重新选。</source>
+        <translation>Put back; please choose anew.</translation>
+    </message>
+    <message>
+        <source>下次同步时再送一次。</source>
+        <translation>Sent again with the next sync.</translation>
+    </message>
+    <message>
+        <source>不送这一处了，改回了县里有的样子；可以用撤销找回来。</source>
+        <translation>Not sent; it is again as the county has it. Undo brings it back.</translation>
+    </message>
+    <message>
+        <source>合并好了，可以随时撤销。</source>
+        <translation>Merged; can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>记下了，不是同一人，以后不再问。</source>
+        <translation>Noted: not the same person; not asked again.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>正在同步……</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>您可以照常做别的事。</source>
+        <translation>You can go on working.</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>Never synced yet</translation>
+    </message>
+    <message>
+        <source>点“现在同步”，和县平台对一次账。</source>
+        <translation>Press “Sync now” to compare with the county platform.</translation>
+    </message>
+    <message>
+        <source>本站用文件传送：请到“U 盘传送”写成文件带去。</source>
+        <translation>This station carries files: write them under “USB carrying”.</translation>
+    </message>
+    <message>
+        <source>已同步到 {0}</source>
+        <translation>Synced {0}</translation>
+    </message>
+    <message>
+        <source>这台电脑上的内容，县平台都收到了。</source>
+        <translation>The county platform has all that is on this computer.</translation>
+    </message>
+    <message>
+        <source>{0} 项改动</source>
+        <translation>{0} changes</translation>
+    </message>
+    <message>
+        <source>{0} 张照片（{1}）</source>
+        <translation>{0} photos ({1})</translation>
+    </message>
+    <message>
+        <source>至少 {0}</source>
+        <translation>at least {0}</translation>
+    </message>
+    <message>
+        <source>{0}和 {1}</source>
+        <translation>{0} and {1}</translation>
+    </message>
+    <message>
+        <source>{0} 张大图</source>
+        <translation>{0} large photos</translation>
+    </message>
+    <message>
+        <source>一些照片</source>
+        <translation>some photos</translation>
+    </message>
+    <message>
+        <source>其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。</source>
+        <translation>{0} ID numbers of these wait for the key: pair with the first computer and they are sent.</translation>
+    </message>
+    <message>
+        <source>至少 </source>
+        <translation>at least </translation>
+    </message>
+    <message>
+        <source>另有 {0}{1} 张大图，关掉省流量后上传。</source>
+        <translation>Besides {0}{1} large photos, sent once data saving is off.</translation>
+    </message>
+    <message>
+        <source>{0} 字节</source>
+        <translation>{0} bytes</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日 {2}</source>
+        <translation>{0}-{1} {2}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1}-{2}</translation>
+    </message>
+    <message>
+        <source>还没有接入县平台</source>
+        <translation>Not joined to a county yet</translation>
+    </message>
+    <message>
+        <source>不接入也能一直用，资料都在这台电脑上。县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。</source>
+        <translation>It works without joining, all is on this computer. Once the county gives a code, press “Join a county”; reports then go by themselves.</translation>
+    </message>
+    <message>
+        <source>未接入县平台</source>
+        <translation>Not joined to a county</translation>
+    </message>
+    <message>
+        <source>县里停用了这台电脑，不影响记录</source>
+        <translation>Switched off by the county; recording goes on</translation>
+    </message>
+    <message>
+        <source>县里停用了这台电脑</source>
+        <translation>The county has switched this computer off</translation>
+    </message>
+    <message>
+        <source>您记的都好好存在这台电脑上，照常能记、能打印，只是不再上报。要接着上报，请向县里（或镇里）要一个新的加入码，再点“用新的加入码接入”；没送出的会接着送，什么都不会丢。</source>
+        <translation>All you recorded is safe on this computer; recording and printing go on, only reports stop. To report again ask the county (or town) for a new code and press “Join with a new code”; what waits is sent then, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>{0} · 还有 {1} 项没送出</source>
+        <translation>{0} · {1} still to send</translation>
+    </message>
+    <message>
+        <source>需要您看一下 {0} 件</source>
+        <translation>{0} things for you to look at</translation>
+    </message>
+    <message>
+        <source>有 {0} 处两边改得不一样，请您选一个</source>
+        <translation>{0} differ, please choose</translation>
+    </message>
+    <message>
+        <source>有 {0} 件事要您处理</source>
+        <translation>{0} things to deal with</translation>
+    </message>
+    <message>
+        <source>。别的内容照常同步，什么都没有丢。</source>
+        <translation>. All else syncs as usual, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>。别的内容都好好存在这台电脑上。</source>
+        <translation>. All else is safe on this computer.</translation>
+    </message>
+    <message>
+        <source>有几件事要您看一下</source>
+        <translation>Some things for you to look at</translation>
+    </message>
+    <message>
+        <source>没有网络，不影响使用</source>
+        <translation>No network, no matter</translation>
+    </message>
+    <message>
+        <source>照常记就行，都存在这台电脑上，连上网会自动送出。</source>
+        <translation>Go on recording; all is on this computer and is sent once there is a network.</translation>
+    </message>
+    <message>
+        <source>这次没有同步成</source>
+        <translation>This sync did not come to its end</translation>
+    </message>
+    <message>
+        <source>您记的都好好存在这台电脑上。</source>
+        <translation>All you recorded is safe on this computer.</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项没送出</source>
+        <translation>{0} still to send</translation>
+    </message>
+    <message>
+        <source>还有照片没送出</source>
+        <translation>Photos still to send</translation>
+    </message>
+    <message>
+        <source>另有 {0} 张大图，关掉省流量后上传</source>
+        <translation>besides {0} large photos, sent once data saving is off</translation>
+    </message>
+    <message>
+        <source>{0} 处等钥匙</source>
+        <translation>{0} wait for the key</translation>
+    </message>
+    <message>
+        <source>还有 {0}没送出</source>
+        <translation>{0} still to send</translation>
+    </message>
+    <message>
+        <source>会自动送出，不用等着；急的话点“现在同步”。</source>
+        <translation>Sent by itself, no need to wait; press “Sync now” if it is urgent.</translation>
+    </message>
+    <message>
+        <source>上次全部送到是 {0}。</source>
+        <translation>All was sent last on {0}.</translation>
+    </message>
+    <message>
+        <source>还有 {0}没送出。</source>
+        <translation>{0} still to send.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamChart</name>
+    <message>
+        <source>队伍架构图</source>
+        <translation>Chart of teams</translation>
+    </message>
+    <message>
+        <source>还没有队伍</source>
+        <translation>No teams yet</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 添加第一支，再给它选上级队伍。</source>
+        <translation>Press Ctrl+N for the first one, then choose its parent.</translation>
+    </message>
+    <message>
+        <source>共 {0} 支队伍，点一支看队员</source>
+        <translation>{0} teams; click one to see its members</translation>
+    </message>
+</context>
+<context>
+    <name>TeamView</name>
+    <message>
+        <source>{0} 人</source>
+        <extracomment>Rows made at once; a team of a whole village is in the list by a press.</extracomment>
+        <translation>{0} people</translation>
+    </message>
+    <message>
+        <source>另有 {0} 人退出了</source>
+        <translation>{0} more have left</translation>
+    </message>
+    <message>
+        <source>下面没有别的队伍</source>
+        <translation>No teams below it</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>删除 (Delete)，可以撤销</source>
+        <translation>Delete (Delete key), can be undone</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>在名单里看(&amp;L)</source>
+        <translation>See in the roster (&amp;L)</translation>
+    </message>
+    <message>
+        <source>架构图(&amp;G)</source>
+        <translation>Chart (&amp;G)</translation>
+    </message>
+    <message>
+        <source>加人：姓名或首字母，回车</source>
+        <translation>Add: name or initials, Enter</translation>
+    </message>
+    <message>
+        <source>添加队员</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>下级队伍</source>
+        <translation>Teams below</translation>
+    </message>
+    <message>
+        <source>队长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>还没有定，在下面的队员里选“设为队长”</source>
+        <translation>None yet; choose “Make leader” at a member below</translation>
+    </message>
+    <message>
+        <source>上级队伍</source>
+        <translation>Parent team</translation>
+    </message>
+    <message>
+        <source>还没有队员</source>
+        <translation>No members yet</translation>
+    </message>
+    <message>
+        <source>另有 {0} 人，请在名单里看</source>
+        <translation>{0} more, see the roster</translation>
+    </message>
+    <message>
+        <source>{0}的职务</source>
+        <translation>Post of {0}</translation>
+    </message>
+    <message>
+        <source>职务、退出</source>
+        <translation>Post, leave</translation>
+    </message>
+    <message>
+        <source>设为{0}</source>
+        <translation>Make {0}</translation>
+    </message>
+    <message>
+        <source>退出队伍</source>
+        <translation>Leave the team</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsPart</name>
+    <message>
+        <source>添加队伍(&amp;A)</source>
+        <translation>&amp;Add team</translation>
+    </message>
+    <message>
+        <source>添加队伍 (Ctrl+N)</source>
+        <translation>Add team (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>还没有队伍</source>
+        <translation>No teams yet</translation>
+    </message>
+    <message>
+        <source>按 8+N 的类别建几支队伍，再把志愿者加进去。</source>
+        <translation>Make some teams by the 8+N categories, then add volunteers.</translation>
+    </message>
+</context>
+<context>
+    <name>TermChips</name>
+    <message>
+        <source>筛选条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>清除条件(&amp;L)</source>
+        <translation>C&amp;lear conditions</translation>
+    </message>
+    <message>
+        <source>改这个条件</source>
+        <translation>Change this condition</translation>
+    </message>
+    <message>
+        <source>去掉条件：{0}</source>
+        <translation>Take away: {0}</translation>
+    </message>
+    <message>
+        <source>去掉这个条件</source>
+        <translation>Take this condition away</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>用哪一份文本</source>
+        <translation>Which text to use</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPart</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>返回(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>这是上次写了没保存的内容。</source>
+        <translation>This was typed last time and not saved.</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;Q)</source>
+        <translation>Drop it (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>月主题</source>
+        <translation>Theme of the month</translation>
+    </message>
+    <message>
+        <source>例如 移风易俗</source>
+        <translation>for example “Old customs, new ways”</translation>
+    </message>
+    <message>
+        <source>本站自己的主题</source>
+        <translation>The station&apos;s own theme</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{0}年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}的主题已保存。</source>
+        <translation>Theme of {0} saved.</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1:02d}</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>{0}定的主题：{1}</source>
+        <translation>Theme set by {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}月</source>
+        <translation>Month {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>全部打勾(&amp;L)</source>
+        <extracomment>A picture by its key; a null image where it can&apos;t be shown. Runs on a lane. 300 tiles of 190 × 142 pixels take some 32 MB.</extracomment>
+        <translation>Tick a&amp;ll</translation>
+    </message>
+    <message>
+        <source>打完了(&amp;D)</source>
+        <translation>&amp;Done</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>全部志愿者</source>
+        <translation>All volunteers</translation>
+    </message>
+    <message>
+        <source>谁的名单</source>
+        <translation>Whose list</translation>
+    </message>
+    <message>
+        <source>找名字：zs、张，回车打勾</source>
+        <translation>Find a name: zs, 张; Enter ticks</translation>
+    </message>
+    <message>
+        <source>在名单里找</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>按签到表打勾</source>
+        <translation>Tick from the sign-in sheet</translation>
+    </message>
+    <message>
+        <source>空格打勾，回车打勾并到下一个</source>
+        <translation>Space ticks, Enter ticks and goes on</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpanEdit</name>
+    <message>
+        <source>9:00 或 900</source>
+        <translation>9:00 or 900</translation>
+    </message>
+    <message>
+        <source>11:30 或 1130</source>
+        <translation>11:30 or 1130</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>还要写开始时间</source>
+        <translation>The start is needed too</translation>
+    </message>
+    <message>
+        <source>结束时间应晚于开始时间</source>
+        <translation>The end must be after the start</translation>
+    </message>
+    <message>
+        <source>共 {0} 小时</source>
+        <translation>{0} hours</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>{0}月{1}日 星期{2}</source>
+        <translation>{2} {0}-{1}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>周{0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 处两边改得不一样，等您选一个</source>
+        <translation>{0} differ, waiting for your choice</translation>
+    </message>
+    <message>
+        <source>去选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>{0} 处改动县里没有收</source>
+        <translation>{0} changes were not taken by the county</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Deal with it</translation>
+    </message>
+    <message>
+        <source>还有 {0} 份被退回</source>
+        <translation>{0} more were sent back</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>The town</translation>
+    </message>
+    <message>
+        <source>{0}退回了「{1}」</source>
+        <translation>{0} sent back “{1}”</translation>
+    </message>
+    <message>
+        <source>去补</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>{0}有「{1}」</source>
+        <translation>{0}: “{1}”</translation>
+    </message>
+    <message>
+        <source>准备</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>{0}该有「{1}」</source>
+        <translation>{0}: “{1}” is due</translation>
+    </message>
+    <message>
+        <source>记一个</source>
+        <translation>Record one</translation>
+    </message>
+    <message>
+        <source>还有 {0} 个计划过的活动还没记</source>
+        <translation>{0} more planned activities are not recorded</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日的「{2}」还没记</source>
+        <translation>“{2}” of {0}-{1} is not recorded</translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation>Record it</translation>
+    </message>
+    <message>
+        <source>还有 {0} 份活动档案不全</source>
+        <translation>{0} more activity files are not complete</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>「{0}」档案缺{1}</source>
+        <translation>The file of “{0}” lacks {1}</translation>
+    </message>
+    <message>
+        <source>补上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>去印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>「{0}」有 {1} 张证书没印</source>
+        <translation>{1} certificates of “{0}” are not printed</translation>
+    </message>
+    <message>
+        <source>另外 {0} 个活动还有 {1} 张证书没印</source>
+        <translation>{1} certificates of {0} more activities are not printed</translation>
+    </message>
+    <message>
+        <source>这个月没有写主题</source>
+        <translation>This month has no theme</translation>
+    </message>
+    <message>
+        <source>写一个</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>这一周没有活动记录</source>
+        <translation>No activity was recorded this week</translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>{0}「{1}」填到一半，还没有保存</source>
+        <translation>{0} “{1}” is half filled and not saved</translation>
+    </message>
+    <message>
+        <source>一份新的{0}填到一半，还没有保存</source>
+        <translation>A new {0} is half filled and not saved</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>今日</source>
+        <extracomment>Narrower than this at 100 %, everything stands in one column. Changes come in bursts, and nobody waits for these figures. A window left open overnight turns the page by itself.</extracomment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最近的照片</source>
+        <translation>Latest photos</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>本月主题&#x3000;{0}</source>
+        <translation>Theme: {0}</translation>
+    </message>
+    <message>
+        <source>本月主题&#x3000;{0}（{1}）</source>
+        <translation>Theme: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>下月主题&#x3000;{0}</source>
+        <translation>Next month: {0}</translation>
+    </message>
+    <message>
+        <source>记「{0}」</source>
+        <translation>Record “{0}”</translation>
+    </message>
+    <message>
+        <source>另记一个活动(&amp;N)</source>
+        <translation>Record a&amp;nother</translation>
+    </message>
+    <message>
+        <source>不再提示空缺；设置的“显示”里可以再打开。</source>
+        <translation>Gaps are mentioned no more; switch it on again in the settings under “Display”.</translation>
+    </message>
+</context>
+<context>
+    <name>ToldModel</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>在旁边打开本页的帮助（Shift+F1）</source>
+        <translation>Open the help of this page beside it (Shift+F1)</translation>
+    </message>
+    <message>
+        <source>当前文书：{0}，到设置</source>
+        <translation>Clerk: {0}, to the settings</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>help</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>删除时间</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>谁删的</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>还保留</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>{0} 天</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>（连同 {0} 条）</source>
+        <translation>(with {0} more)</translation>
+    </message>
+</context>
+<context>
+    <name>TrashScreen</name>
+    <message>
+        <source>回收站</source>
+        <extracomment>Below this width, at 100 %, who deleted it and how long it is kept stand in the tip only.</extracomment>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>修改记录(&amp;M)</source>
+        <translation>Hist&amp;ory</translation>
+    </message>
+    <message>
+        <source>按名称、拼音或谁删的找</source>
+        <translation>By name, pinyin or who deleted it</translation>
+    </message>
+    <message>
+        <source>在回收站里找</source>
+        <translation>Find in the trash</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>{0} 条 · 删除满 {1} 天后自动清除</source>
+        <translation>{0} items · erased {1} days after deletion</translation>
+    </message>
+    <message>
+        <source>没有符合条件的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>换个词，或者把类型改成全部。</source>
+        <translation>Try another word, or all kinds.</translation>
+    </message>
+    <message>
+        <source>删掉的东西都先放到这里，随时可以恢复。</source>
+        <translation>What is deleted lies here first and can be brought back.</translation>
+    </message>
+    <message>
+        <source>回收站是空的</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>全部类型（{0}）</source>
+        <translation>All kinds ({0})</translation>
+    </message>
+    <message>
+        <source>恢复 {0} 条(&amp;R)</source>
+        <translation>&amp;Restore {0}</translation>
+    </message>
+    <message>
+        <source>已恢复：{0}。</source>
+        <translation>Restored: {0}.</translation>
+    </message>
+    <message>
+        <source>去看看(&amp;G)</source>
+        <translation>&amp;Go and see</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+Z 可以撤销。</source>
+        <translation>Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>{0}等 {1} 条</source>
+        <translation>{0} and others, {1} items</translation>
+    </message>
+</context>
+<context>
+    <name>TrashSection</name>
+    <message>
+        <source>回收站</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>删除的记录先放在回收站，写着谁在什么时候删的；{0} 天内随时可以恢复。</source>
+        <translation>What is deleted lies in the trash first, with who deleted it and when; it can be brought back for {0} days.</translation>
+    </message>
+    <message>
+        <source>打开回收站(&amp;T)…</source>
+        <translation>Open &amp;the trash…</translation>
+    </message>
+</context>
+<context>
+    <name>TwoHalves</name>
+    <message>
+        <source>返回列表(&amp;B)</source>
+        <extracomment>However far away the next sync is: a PC that slept must not sleep on.</extracomment>
+        <translation>&amp;Back to the list</translation>
+    </message>
+</context>
+<context>
+    <name>UndoActions</name>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>已重做：{0}</source>
+        <translation>Done again: {0}</translation>
+    </message>
+    <message>
+        <source>仍然这样做(&amp;F)</source>
+        <translation>Do it anyway (&amp;F)</translation>
+    </message>
+    <message>
+        <source>跳过这些(&amp;K)</source>
+        <translation>S&amp;kip these</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPart</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>添加单位(&amp;A)</source>
+        <translation>&amp;Add unit</translation>
+    </message>
+    <message>
+        <source>还没有单位</source>
+        <translation>No units yet</translation>
+    </message>
+    <message>
+        <source>项目被认领时会自动添加，也可以先在这里写好</source>
+        <translation>Added by themselves when a project is claimed; or write them here first</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>口令</source>
+        <translation>passphrase</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>资料在：{0}</source>
+        <translation>The data lies in: {0}</translation>
+    </message>
+    <message>
+        <source>打开站点</source>
+        <translation>Open the station</translation>
+    </message>
+    <message>
+        <source>请输入口令。资料是加密的，只有口令能打开。</source>
+        <translation>Please enter the passphrase. The data is encrypted; only the passphrase opens it.</translation>
+    </message>
+    <message>
+        <source>忘了口令，就照抄恢复单上的恢复码。</source>
+        <translation>Passphrase forgotten? Type the code of the recovery sheet.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>全部(&amp;A)</source>
+        <extracomment>How long after the last pull at a head its width is remembered. Rows read together where all of them are copied or exported. A name has to fit into a menu.</extracomment>
+        <translation>&amp;All</translation>
+    </message>
+    <message>
+        <source>保存为视图(&amp;S)…</source>
+        <translation>&amp;Save as view…</translation>
+    </message>
+    <message>
+        <source>删除视图(&amp;D)</source>
+        <translation>&amp;Delete view</translation>
+    </message>
+</context>
+<context>
+    <name>WallFace</name>
+    <message>
+        <source>打开这个活动(&amp;O)</source>
+        <translation>&amp;Open this activity</translation>
+    </message>
+    <message>
+        <source>还没有照片</source>
+        <translation>No photos yet</translation>
+    </message>
+    <message>
+        <source>打开一个活动，把照片或整个文件夹拖进去，就会挂到这里</source>
+        <translation>Open an activity and drag photos or a folder into it; they hang here then</translation>
+    </message>
+    <message>
+        <source>共 {0} 张</source>
+        <translation>{0} photos</translation>
+    </message>
+    <message>
+        <source>到哪个月</source>
+        <translation>To which month</translation>
+    </message>
+</context>
+<context>
+    <name>WallGrid</name>
+    <message>
+        <source>放大看(&amp;V)	Enter</source>
+        <translation>Enlarge (&amp;V)	Enter</translation>
+    </message>
+    <message>
+        <source>打开这个活动(&amp;O)	Ctrl+Enter</source>
+        <translation>Open this activity (&amp;O)	Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>照片墙</source>
+        <translation>Photo wall</translation>
+    </message>
+</context>
+<context>
+    <name>WallModel</name>
+    <message>
+        <source>{0} · {1} 张</source>
+        <extracomment>So many before and behind the one shown large: their words are made at once.</extracomment>
+        <translation>{0} · {1} photos</translation>
+    </message>
+    <message>
+        <source>照片：{0}</source>
+        <translation>Photo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>选择</source>
+        <extracomment>Typing pauses this long before what stands there is kept; a kill costs no more than that.</extracomment>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>WritingEditor</name>
+    <message>
+        <source>常用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>用上次的</source>
+        <translation>Last time&apos;s</translation>
+    </message>
+    <message>
+        <source>放进一句常用的话（Ctrl+J）</source>
+        <translation>Put in a usual phrase (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>放进上次写的（Ctrl+L）</source>
+        <translation>Put in what was written last time (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>_Asked</name>
+    <message>
+        <source>登记为新志愿者</source>
+        <translation>Register as a new volunteer</translation>
+    </message>
+    <message>
+        <source>不是志愿者，不记</source>
+        <translation>Not a volunteer, leave out</translation>
+    </message>
+    <message>
+        <source>请选……（{0}）</source>
+        <translation>Please choose… ({0})</translation>
+    </message>
+    <message>
+        <source>“{0}”是谁</source>
+        <translation>Who is “{0}”</translation>
+    </message>
+    <message>
+        <source>确定(&amp;O)</source>
+        <translation>&amp;OK</translation>
+    </message>
+</context>
+<context>
+    <name>_DayDelegate</name>
+    <message>
+        <source>还有 {0} 个</source>
+        <translation>{0} more</translation>
+    </message>
+</context>
+<context>
+    <name>_TileDelegate</name>
+    <message>
+        <source>写一句说明</source>
+        <translation>Write a caption</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>写说明……</source>
+        <translation>Caption…</translation>
+    </message>
+</context>
+<context>
+    <name>_Tree</name>
+    <message>
+        <source>还没有队长</source>
+        <extracomment>Per box the number of the box above it; -1 for none.</extracomment>
+        <translation>No leader yet</translation>
+    </message>
+    <message>
+        <source>{0} · {1} 人</source>
+        <translation>{0} · {1} people</translation>
+    </message>
+</context>
+<context>
+    <name>ask_roster</name>
+    <message>
+        <source>选择花名册</source>
+        <extracomment>Asks the clerk for a file: (parent, suggested place) -&gt; path, or None.</extracomment>
+        <translation>Choose a roster</translation>
+    </message>
+    <message>
+        <source>花名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>保存待更正的行</source>
+        <translation>Save the rows to correct</translation>
+    </message>
+</context>
+<context>
+    <name>chosen_files</name>
+    <message>
+        <source>照片</source>
+        <extracomment>What phones and WeChat make; a folder may hold other things, which are passed over. A folder chosen by mistake (a whole disk) must not be walked to its end.</extracomment>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>添加了 {0} 张照片。</source>
+        <translation>{0} photos added.</translation>
+    </message>
+    <message>
+        <source>没有添加新照片。</source>
+        <translation>No new photos added.</translation>
+    </message>
+    <message>
+        <source>{0} 张这个活动里已经有了：{1}。</source>
+        <translation>{0} are in this activity already: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}（「{1}」）</source>
+        <translation>{0} (“{1}”)</translation>
+    </message>
+    <message>
+        <source>{0} 张在别的活动里用过，请看看是不是放错了：{1}。</source>
+        <translation>{0} are used in other activities, please see that they are not misplaced: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} 张没能读进来：</source>
+        <translation>{0} could not be read:</translation>
+    </message>
+    <message>
+        <source> 等</source>
+        <translation> and others</translation>
+    </message>
+</context>
+<context>
+    <name>drawing</name>
+    <message>
+        <source>没有响应</source>
+        <extracomment>Sharp enough for a 5 mm QR code, small enough for an old PC: an A4 page takes 35 MB.</extracomment>
+        <translation>no answer</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>以后打印用这一份；别的文本都还在，随时可以换。</source>
+        <extracomment>So many sources are listed; more are found by typing.</extracomment>
+        <translation>Prints use this one from now on; the other texts stay and can be taken again.</translation>
+    </message>
+    <message>
+        <source>没有这个文件夹</source>
+        <translation>There is no such folder</translation>
+    </message>
+    <message>
+        <source>这个文件夹不让写</source>
+        <translation>This folder cannot be written to</translation>
+    </message>
+</context>
+<context>
+    <name>photo_intake</name>
+    <message>
+        <source>选照片（可以按住 Ctrl 选多张）</source>
+        <translation>Choose photos (hold Ctrl for several)</translation>
+    </message>
+    <message>
+        <source>选照片所在的文件夹</source>
+        <translation>Choose the folder of photos</translation>
+    </message>
+</context>
+<context>
+    <name>sending</name>
+    <message>
+        <source>电脑上找不到它</source>
+        <translation>the computer does not find it</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有装打印机</source>
+        <translation>There is no printer on this computer</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印服务（CUPS）</source>
+        <translation>This computer has no printing service (CUPS)</translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>请写到哪一天，例如 5.12</source>
+        <translation>Please give the day, for example 5.12</translation>
+    </message>
+    <message>
+        <source>这一天还没有到，已开展的活动请写过去的日期</source>
+        <translation>This day is yet to come; an activity that was held has a past day</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日 星期{3}</source>
+        <translation>{3} {0}-{1:02d}-{2:02d}</translation>
+    </message>
+    <message>
+        <source>看不懂这个时间，请写成 9:30 或 930 的样子</source>
+        <translation>Cannot read this time; write it like 9:30 or 930</translation>
+    </message>
+    <message>
+        <source>没有 {0} 点 {1} 分</source>
+        <translation>There is no {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>看不懂这个时长，请写小时数，例如 2 或 1.5</source>
+        <translation>Cannot read this duration; write hours, for example 2 or 1.5</translation>
+    </message>
+    <message>
+        <source>时长应在 0 到 24 小时之间</source>
+        <translation>Between 0 and 24 hours please</translation>
+    </message>
+</context>
+<context>
+    <name>verbs</name>
+    <message>
+        <source>花名册里已有同名：{0}</source>
+        <extracomment>How many people a hint names.</extracomment>
+        <translation>Same name in the roster: {0}</translation>
+    </message>
+    <message>
+        <source>花名册里可能已有此人，{0}</source>
+        <translation>May be in the roster already: {0}</translation>
+    </message>
+</context>
+</TS>

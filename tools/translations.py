@@ -1,0 +1,140 @@
+"""Gathers the window's words for translators, and packs what they wrote for the program.
+
+``python -m tools.translations`` brings resources/translations/station_*.ts up to date with the
+sources (Qt's lupdate) and makes the .qm the program reads (lrelease); then it tells how many words
+wait for a translator. With ``--words`` it prints those words, one a line, as JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from desktop.model.filing import PARTS
+from desktop.model.kinds import ALL
+from desktop.services.papers import templates
+from desktop.ui.words_of_model import CONTEXT
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+#: What the history calls the ways a record changes.
+ACTIONS = ("新增", "修改", "删除", "恢复", "清除")
+#: Where words stand that a clerk reads in the window.
+SOURCES = ("desktop/ui", "desktop/app")
+
+
+def main() -> None:
+    """Gather, pack and tell."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--words", action="store_true", help="print what is not translated yet")
+    arguments = parser.parse_args()
+    for path in sorted(FOLDER.glob("station_*.ts")):
+        gather(path)
+        pack(path, path.with_suffix(".qm"))
+        waiting = untranslated(path)
+        if arguments.words:
+            print(json.dumps(waiting, ensure_ascii=False, indent=0))
+        else:
+            count = sum(map(len, waiting.values()))
+            print(f"{path.relative_to(ROOT)}: {count} words wait for a translator")
+
+
+def gather(path: Path) -> None:
+    """Bring a file of translations up to date with the sources; what is gone is dropped.
+
+    Args:
+        path: of Qt's TS format.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        words = Path(scratch) / "words_of_model.py"
+        words.write_text(_module_of_labels(), encoding="utf-8")
+        listed = Path(scratch) / "sources.lst"
+        sources = [str(source) for source in (*source_files(), words)]
+        listed.write_text("\n".join(sources), encoding="utf-8")
+        _run(
+            "lupdate", f"@{listed}", "-ts", str(path), "-no-obsolete", "-locations", "none",
+            "-source-language", "zh_CN", "-target-language", path.stem.partition("_")[2],
+        )  # fmt: skip
+
+
+def pack(path: Path, packed: Path) -> None:
+    """Make the file the program reads; words that wait stay Chinese.
+
+    Args:
+        path: of Qt's TS format.
+        packed: the .qm.
+    """
+    _run("lrelease", str(path), "-qm", str(packed))
+
+
+def untranslated(path: Path) -> dict[str, list[str]]:
+    """Per context the words that wait for a translator."""
+    waiting: dict[str, list[str]] = {}
+    for context, source, told in _read(path):
+        if not told:
+            waiting.setdefault(context, []).append(source)
+    return waiting
+
+
+def messages(path: Path) -> list[tuple[str, str]]:
+    """Every word of the window beside its translation."""
+    return [(source, told) for _, source, told in _read(path)]
+
+
+def _read(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(context, words, translation) of a file of Qt's TS format."""
+    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
+        for message in context.iter("message"):
+            told = message.findtext("translation", "")
+            yield context.findtext("name", ""), message.findtext("source", ""), told
+
+
+def source_files() -> Iterator[Path]:
+    """The modules with words of the window."""
+    for name in SOURCES:
+        folder = ROOT / name
+        yield from sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+
+
+def labels() -> list[str]:
+    """What the model calls things, each once."""
+    found: dict[str, None] = {}
+    for kind in ALL.values():
+        found[kind.label] = None
+        for field in kind.fields:
+            found[field.label] = None
+            found.update((label, None) for _, label in field.choices)
+    found.update((template.label, None) for template in templates())
+    found.update((words, None) for words in (*PARTS.values(), *ACTIONS))
+    return list(found)
+
+
+def _module_of_labels() -> str:
+    """A module in which lupdate finds them."""
+    lines = [
+        f"translate({CONTEXT!r}, {json.dumps(label, ensure_ascii=False)})" for label in labels()
+    ]
+    return "\n".join((f'"""Labels of {CONTEXT}."""', *lines)).replace("'", '"') + "\n"
+
+
+def _run(tool: str, *arguments: str) -> None:
+    """One of Qt's tools as PySide brings it; its chatter is shown only where it fails."""
+    command = Path(sys.executable).with_name(f"pyside6-{tool}")
+    # Its own fonts and plugins are of no use to it.
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
+    done = subprocess.run(
+        [str(command), *arguments], env=clean, capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    if done.returncode:
+        raise SystemExit(f"{tool}: {done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
