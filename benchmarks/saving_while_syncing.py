@@ -4,7 +4,7 @@ A county program of this machine, a station of some thousands of people: first i
 goes up), then a sync that brings what another PC of the station has changed. Through each, a timer
 of the window saves one field every 150 ms the way the forms do, and notes how long the save took
 from the question to the answer, and inside the writer; the same is done before, with no sync. The
-window's gaps are measured as in `benchmarks/blocking.py`. The goal of a save is 30 ms.
+window's gaps are measured as in `benchmarks/window/blocks.py`. The goal of a save is 30 ms.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from benchmarks.blocking import Pulse, rest, wait
+from benchmarks.window.pulse import Pulse, rest, wait
 
 PEOPLE, EVERY_MS, IDLE_SECONDS, GOAL_MS = 3_000, 150, 6.0, 30
 PASSPHRASE = "benchmark only"
@@ -149,7 +149,7 @@ def tell(words: str, seconds: float, saver: Saver, pulse: Pulse) -> None:
     over = sum(one > GOAL_MS for one in whole)
     print(
         f"{words:26}{seconds:8.2f}{len(whole):7}{p50:7.0f}{p95:7.0f}{whole[-1]:9.0f}"
-        f"{inside[-1]:11.0f}{over:9}{max(pulse.take()):9.0f} ms",
+        f"{inside[-1]:11.0f}{over:9}{max(pulse.take()[0]):9.0f} ms",
         flush=True,
     )
     for place, count in pulse.seen.most_common(6):

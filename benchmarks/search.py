@@ -14,12 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.config import Home
+from desktop.services import listing
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.finding import find_anything
 from desktop.services.founding import StationFacts, make_station
+from desktop.services.listing import ListQuery, Term
 from desktop.services.opening import open_desk
-from desktop.services.people import PeopleQuery, people_ids, people_rows
+from desktop.services.people_listing import PEOPLE as PEOPLE_LIST
+from desktop.services.people_listing import people_lines
 from desktop.services.rosters import import_roster
 from desktop.storage.keys import Argon2Cost
 
@@ -37,6 +40,15 @@ QUESTIONS = (
     ("pinyin", "zhangwei", False),
     ("initials", "zw", False),
     ("one letter", "z", False),
+)
+LISTS = (
+    ("all, by pinyin", ListQuery()),
+    ("all, by strokes", ListQuery(order="strokes")),
+    ("all, by birth date", ListQuery(order="birth_date")),
+    ("without a phone", ListQuery(terms=(Term("phone", "empty"),))),
+    ("of one group", ListQuery(terms=(Term("village_group", "is", "3组"),))),
+    ("in no team", ListQuery(terms=(Term("teams", "empty"),))),
+    ("60 years and more", ListQuery(terms=(Term("age", "least", "60"),))),
 )
 
 
@@ -77,11 +89,11 @@ def report(desk: Desk) -> None:
         theirs = milliseconds(lambda typed=typed: wide(desk, typed)) if like else None
         shown = f"{theirs:9.1f} ms" if theirs is not None else "        none"
         print(f"{words:22}{ours:9.1f} ms{shown:>12}")
-    everybody = people_ids(desk, PeopleQuery())
-    print(
-        f"{'whole list in order':22}{milliseconds(lambda: people_ids(desk, PeopleQuery())):9.1f} ms"
-    )
-    page = milliseconds(lambda: people_rows(desk, everybody[50_000 : 50_000 + PAGE]))
+    for words, query in LISTS:
+        spent = milliseconds(lambda query=query: listing.ids(desk, PEOPLE_LIST, query))
+        print(f"{words:22}{spent:9.1f} ms")
+    everybody = listing.ids(desk, PEOPLE_LIST, ListQuery())
+    page = milliseconds(lambda: people_lines(desk, everybody[50_000 : 50_000 + PAGE]))
     print(f"{'a page of 100 rows':22}{page:9.1f} ms")
 
 
