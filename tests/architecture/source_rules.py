@@ -113,3 +113,70 @@ def imported_modules(text: str) -> set[str]:
 def gpl_only_qt(text: str) -> list[str]:
     forbidden = {f"PySide6.{name}" for name in GPL_ONLY_QT}
     return sorted(imported_modules(text) & forbidden)
+
+
+def untranslated(text: str) -> list[str]:
+    """Chinese that the window would show in every language: words in no tr() and no translate().
+
+    Docstrings, patterns of `re` and what errors name for technicians are passed over.
+    """
+    tree = ast.parse(text)
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    return [
+        f"line {node.lineno}: {node.value}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _HAN.search(node.value)
+        and not isinstance(above.get(node), ast.Expr)
+        and not _is_spoken(node, above)
+    ]
+
+
+def hidden_from_translators(text: str) -> list[str]:
+    """Calls of tr() and translate() whose words lupdate cannot read, since they are no literals."""
+    return [
+        f"line {node.lineno}: {ast.unparse(node)[:80]}"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and _called(node) in _SPEAKS
+        and _is_qts(node)
+        and not all(isinstance(given, ast.Constant) for given in node.args[: _words_of(node)])
+    ]
+
+
+def _is_spoken(node: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
+    """Whether the nearest call above speaks the words, or shows them to nobody."""
+    while (node := above.get(node)) is not None:  # type: ignore[assignment]
+        if isinstance(node, ast.Call):
+            return _called(node) in _SPEAKS | _SPEAKS_OF_MODEL | _SHOWS_NOBODY or _raises(node)
+    return False
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _is_qts(call: ast.Call) -> bool:
+    """Not str.translate, which takes a table."""
+    return _called(call) == "tr" or len(call.args) > 1
+
+
+def _words_of(call: ast.Call) -> int:
+    return 1 if _called(call) == "tr" else 2
+
+
+def _raises(call: ast.Call) -> bool:
+    inside = call.func
+    return (
+        isinstance(inside, ast.Attribute)
+        and isinstance(inside.value, ast.Name)
+        and inside.value.id == "errors"
+    )
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SPEAKS = {"tr", "translate"}
+#: Labels of the model, which tools.translations gathers.
+_SPEAKS_OF_MODEL = {"spoken"}
+_SHOWS_NOBODY = {"compile", "partition"}

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop import app as composition
 from desktop import errors
-from desktop.app import Session, make_application, run_window
-from desktop.services import opening, records
+from desktop.app import Session, make_application, run_window, sample_home
+from desktop.app import session as composition
+from desktop.config import Home
+from desktop.services import opening, records, sample
 from desktop.storage.driver import connect
 from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.migrations import SCHEMA_VERSION
+from desktop.ui.doorway.ways import FirstSteps
 from desktop.ui.one_window import OneWindow
 from tests.gui.conftest import PASSPHRASE
 
@@ -37,7 +39,7 @@ def opened(session, qtbot) -> Session:
 def test_a_passphrase_that_is_known_opens_the_window(opened, qtbot):
     window = opened.station.window
     assert window.isVisible()
-    assert window.current == "roster"
+    assert window.current == "today"
     assert window.windowTitle() == "石桥村新时代文明实践站"
     assert opened._doorway is None
 
@@ -140,3 +142,73 @@ def test_qts_own_words_are_chinese(dressed):
     from PySide6.QtCore import QCoreApplication
 
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy").startswith("复制")
+
+
+def test_other_colours_are_put_on_at_once_and_kept_with_larger_text(opened, qapp):
+    from desktop.ui import theme
+
+    opened.station.window.scheme_changed.emit("contrast")
+    assert theme.scheme().name == "contrast"
+    opened.station.window.text_scale_changed.emit(125)
+    assert theme.scheme().name == "contrast"
+    assert theme.px(100) == 125
+    theme.apply(qapp)
+
+
+def test_the_colours_that_were_chosen_are_there_at_the_next_start(station, session, qtbot, qapp):
+    from desktop.services.station import set_scheme
+    from desktop.ui import theme
+
+    desk = station.open()
+    set_scheme(desk, "dark")
+    desk.close()
+    session.begin(PASSPHRASE)
+    qtbot.waitUntil(lambda: session.station is not None)
+    assert theme.scheme().name == "dark"
+    theme.apply(qapp)
+
+
+@pytest.fixture
+def played(tmp_path, qapp, qtbot) -> Iterator[Session]:
+    """A session at the sample, of a clerk who has no station of their own yet."""
+    home = Home(tmp_path / "资料")
+    sample.make_sample(sample_home(home))
+    session = Session(make_application([]), home)
+    session.begin(None)
+    session._doorway.sample.click()
+    qtbot.waitUntil(lambda: session.station is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: session.station.window.windowTitle() != "")
+    yield session
+    session.close()
+
+
+def test_the_sample_is_clearly_marked(played):
+    window = played.station.window
+    assert window.windowTitle().endswith("（示例）")
+    assert window.sample.isVisible()
+
+
+def test_one_button_takes_the_sample_away_and_brings_the_doorway_back(played, qtbot):
+    place = played.station.home.path
+    played.station.window.sample.remove.click()
+    qtbot.waitUntil(lambda: played._doorway is not None)
+    assert played.station is None
+    assert not place.exists()
+    assert played._doorway.isVisible()
+    played._doorway.close()
+
+
+def test_ones_own_station_is_never_taken_for_a_sample(station):
+    with pytest.raises(errors.WrongPassphrase):
+        sample.remove(station.home)
+    assert station.home.records.is_file()
+
+
+def test_what_was_chosen_in_the_wizard_comes_up_in_the_window(opened, monkeypatch, tmp_path):
+    looked = []
+    monkeypatch.setattr(opened.station.window, "bring_in", looked.append)
+    opened._steps = FirstSteps(tmp_path / "花名册.xlsx", joins=True)
+    opened._take_first_steps(opened.station)
+    assert looked == [tmp_path / "花名册.xlsx"]
+    assert opened.station.window.current == "sync"
+    assert opened._steps == FirstSteps()

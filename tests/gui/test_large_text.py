@@ -51,7 +51,7 @@ def cut_buttons(header: PageHeader) -> list[str]:
 
 
 def test_no_screen_asks_for_more_than_a_small_screen_has(window, door, desk, settle):
-    for key in ("roster", "activities", "paper", "settings"):
+    for key in ("today", "roster", "activities", "paper", "settings"):
         window.go(key)
         settle(door)
     roster = window.screen_at("roster")
@@ -67,6 +67,7 @@ def test_no_screen_asks_for_more_than_a_small_screen_has(window, door, desk, set
 
 def test_the_heads_of_import_and_activity_show_every_button_whole(window, door, desk, settle):
     roster, activities = window.screen_at("roster"), window.screen_at("activities")
+    window.go("roster")
     roster.begin_import()
     roster.importing.look_at(sample.roster())
     settle(door)

@@ -43,7 +43,7 @@ def watcher(dressed: QApplication):
     dressed.removeEventFilter(watcher)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(6))
 def test_a_place_is_a_screen_and_opens_nothing_by_being_made(
     door, settle, qtbot, watcher, number: int
 ):
@@ -63,7 +63,7 @@ def test_whatever_a_place_is_made_of_is_loaded_ahead():
         [sys.executable, "-c", program + "print(*sys.modules)"],
         capture_output=True, text=True, check=True, cwd=ROOT,
     )  # fmt: skip
-    made_of.remove("desktop.ui.roster")  # the first place is made at the start
+    made_of.remove("desktop.ui.today.screen")  # the first place is made at the start
     assert len(made_of) >= 3
     assert made_of <= set(told.stdout.split())
 
@@ -78,7 +78,9 @@ def test_forms_and_empty_lists_open_nothing_by_being_made(qtbot, watcher):
 
 def test_places_stand_in_the_order_of_the_keys(door):
     listed = places(door)
-    assert [place.words for place in listed] == ["花名册", "活动", "打印", "设置"]
+    shown = [place.words for place in listed if not place.elsewhere]
+    assert shown == ["今日", "花名册", "活动", "打印", "设置"]
+    assert [place.key for place in listed if place.elsewhere] == ["trash"]
     kinds = [kind for place in listed for kind in place.kinds]
     assert len(kinds) == len(set(kinds))
 

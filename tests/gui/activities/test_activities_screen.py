@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.services import activities, happenings, people, photos, records
 from desktop.services.activities import Participant
+from desktop.services.listing import Term
 from desktop.services.people import PeopleQuery
 from desktop.ui.activities.participants_model import Column
 from desktop.ui.activities.verbs import AddPhotos
@@ -20,7 +21,7 @@ from desktop.ui.activities.verbs import AddPhotos
 
 def row_titles(screen) -> list[str]:
     model = screen.list.model
-    return [model.index(row, 1).data() for row in range(model.rowCount())]
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def shown_titles(screen, settle, door) -> list[str]:
@@ -73,7 +74,7 @@ def save(screen, settle, door) -> None:
 def test_the_newest_activity_stands_first(screen, settle, door):
     titles = shown_titles(screen, settle, door)
     assert titles == ["冬季用火安全宣讲", "秋季清洁家园", "重阳敬老饺子宴"]
-    assert screen.list.header.aside == "共 3 个"
+    assert screen.faces.aside.text() == "共 3 个"
 
 
 def test_initials_find_an_activity(screen, settle, door, qtbot):
@@ -82,32 +83,43 @@ def test_initials_find_an_activity(screen, settle, door, qtbot):
     assert shown_titles(screen, settle, door) == ["重阳敬老饺子宴"]
 
 
-def test_a_year_and_a_state_narrow_the_list(screen, desk, settle, door):
+@pytest.mark.parametrize(
+    ("term", "left"),
+    [
+        (Term("day", "is", "2025"), ["春节写春联"]),
+        (Term("status", "is", "draft"), ["元旦计划"]),
+        (Term("people", "most", "0"), ["元旦计划", "春节写春联"]),
+        (Term("hours", "least", "20"), ["重阳敬老饺子宴"]),
+        (Term("missing", "is", "participants"), ["春节写春联"]),
+        (Term("missing", "empty"), ["元旦计划"]),
+    ],
+)
+def test_a_sentence_narrows_the_list(screen, desk, settle, door, term, left):
     activities.record_activity(desk, {"title": "春节写春联", "held_on": "2025-01-26"})
     records.add(desk, "activity", {"title": "元旦计划", "planned_start": "2027-01-01T09:00"})
-    screen._ask_list(screen.list.query())
+    screen.list.refresh()
     settle(door)
-    years = [screen.list.year.itemData(i) for i in range(screen.list.year.count())]
-    assert years == ["", "2027", "2026", "2025"]
-    screen.list.year.setCurrentIndex(screen.list.year.findData("2025"))
-    screen.list.year.activated.emit(3)
+    screen.list.narrow(term)
     settle(door)
-    assert shown_titles(screen, settle, door) == ["春节写春联"]
-    screen.list.year.setCurrentIndex(0)
-    screen.list.status.setCurrentIndex(screen.list.status.findData("draft"))
-    screen.list.status.activated.emit(1)
-    settle(door)
-    assert shown_titles(screen, settle, door) == ["元旦计划"]
+    assert shown_titles(screen, settle, door) == left
+    assert screen.faces.aside.text() == f"共 5 个，显示 {len(left)} 个"
+
+
+def test_what_a_file_lacks_stands_in_the_list(screen, settle, door):
+    shown_titles(screen, settle, door)
+    heads = [column.label for column in screen.list.model.columns]
+    lacks = screen.list.model.index(0, heads.index("档案还缺")).data()
+    assert lacks == "活动方案、照片、活动纪实"
 
 
 def test_a_search_without_answer_offers_to_show_all_again(screen, settle, door, qtbot):
     qtbot.keyClicks(screen.list.search, "zzzz")
     qtbot.waitUntil(lambda: screen.list.model.rowCount() == 0)
-    assert screen.list.empty.isVisible()
-    screen.list.empty.pressed.emit()
+    assert screen.list.panel._empty.isVisible()
+    screen.list.panel._empty.pressed.emit()
     settle(door)
     assert screen.list.model.rowCount() == 3
-    assert not screen.list.empty.isVisible()
+    assert not screen.list.panel._empty.isVisible()
 
 
 def test_enter_in_the_list_opens_the_activity(screen, settle, door, qtbot):
@@ -118,7 +130,7 @@ def test_enter_in_the_list_opens_the_activity(screen, settle, door, qtbot):
 
 
 def test_pressing_a_head_sorts_the_other_way_round(screen, settle, door):
-    screen.list.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    screen.list.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     settle(door)
     assert shown_titles(screen, settle, door)[0] == "重阳敬老饺子宴"
 
@@ -137,7 +149,7 @@ def test_the_page_tells_facts_people_and_hours(screen, held, settle, door):
 def test_certificates_are_asked_for_with_the_activity(screen, held, settle, door, qtbot):
     open_activity(screen, held[0], settle, door)
     with qtbot.waitSignal(screen.print_requested) as asked:
-        screen.page.certificates.click()
+        screen.page.papers.click()
     assert asked.args == ["activity-certificate", [held[0]]]
 
 
@@ -158,7 +170,7 @@ def test_what_another_hand_writes_is_seen(screen, desk, held, settle, door):
 
 
 def test_changes_of_other_kinds_ask_nothing(screen, settle, door):
-    screen._on_records_changed(frozenset({"vocabulary", "setting"}))
+    screen._on_records_changed(frozenset({"clerk", "setting"}))
     assert door.idle
 
 
@@ -195,7 +207,7 @@ def recorded(screen, settle, door, qtbot, type_in, make_picture):
         pick(qtbot, form, settle, door, typed)
     form.photos.take([make_picture(1), make_picture(2)])
     save(screen, settle, door)
-    qtbot.waitUntil(lambda: screen._adding is None)
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     return screen.page.happening
 
@@ -262,7 +274,7 @@ def test_two_places_at_once_are_refused_and_the_form_keeps_everything(
     assert form.isVisible()
     assert names(form) == ["张伟"]
     assert form.save_button.isEnabled()
-    assert screen.unsaved() == "有一个活动还没有保存"
+    assert form.unsaved()
 
 
 def test_a_whole_team_joins_at_one_press(screen, settle, door):
@@ -421,8 +433,9 @@ def test_leaving_a_half_written_form_keeps_it(screen, settle, door, type_in):
     form = begin(screen, settle, door)
     type_in(form.facts.row("title").editor.target(), "写到一半")
     form.cancel_button.click()
-    assert screen.stack.currentWidget() is screen.list
-    assert screen.unsaved()
+    assert screen.stack.currentWidget() is screen.faces
+    assert form.unsaved()
+    assert screen.unsaved() == ""  # it is kept as a draft
     screen.banner.pressed.emit()
     assert screen.stack.currentWidget() is form
     assert form.facts.values()["title"] == "写到一半"
@@ -456,7 +469,7 @@ def test_a_deleted_activity_comes_back_with_its_hours(screen, desk, held, settle
     open_activity(screen, held[2], settle, door)
     screen.page.delete.click()
     settle(door)
-    assert screen.stack.currentWidget() is screen.list
+    assert screen.stack.currentWidget() is screen.faces
     assert screen.list.model.rowCount() == 2
     assert people.person(desk, someone).minutes < before
     screen.banner.pressed.emit()
@@ -470,7 +483,10 @@ def test_several_activities_are_deleted_from_the_list_at_once(screen, settle, do
     qtbot.keyClick(screen.list.table, Qt.Key.Key_Delete)
     settle(door)
     assert screen.list.model.rowCount() == 0
-    assert "3 个活动" in screen.banner.text
+    assert "3" in screen.list.banner.text
+    screen.list.banner.action_button.click()
+    settle(door)
+    assert screen.list.model.rowCount() == 3
 
 
 # --- photos ---------------------------------------------------------------------------------
@@ -485,7 +501,7 @@ def with_photos(screen, desk, held, settle, door, make_picture) -> str:
 
 def add(screen, paths, settle, door, qtbot) -> str:
     screen._add_photos(paths)
-    qtbot.waitUntil(lambda: screen._adding is None)
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     return screen.banner.text
 
@@ -521,7 +537,7 @@ def test_a_folder_dropped_on_the_page_is_taken_in(screen, held, settle, door, qt
         Qt.KeyboardModifier.NoModifier,
     )
     screen.page.dropEvent(event)
-    qtbot.waitUntil(lambda: screen._adding is None)
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     assert screen.page.photos.rowCount() == 2
     assert not screen.progress.isVisible()
@@ -531,14 +547,15 @@ def test_a_folder_without_pictures_is_said_kindly(screen, with_photos, settle, d
     empty = tmp_path / "空"
     empty.mkdir()
     screen._add_photos([empty])
+    settle(door)
     assert screen.banner.text == "这个文件夹里没有照片。"
-    assert screen._adding is None
+    assert not screen.photos.under_way
 
 
 def test_cancelling_adds_nothing(screen, with_photos, settle, door, qtbot, make_picture):
     screen._add_photos([make_picture(n) for n in range(10, 20)])
-    screen._cancel()
-    qtbot.waitUntil(lambda: screen._adding is None)
+    screen.photos.cancel()
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     assert screen.banner.text == "已停下，没有添加照片。"
     assert screen.page.photos.rowCount() == 3
@@ -548,7 +565,7 @@ def test_a_second_batch_waits_for_the_first(screen, with_photos, settle, door, q
     screen._add_photos([make_picture(10)])
     with qtbot.waitSignal(screen.said):
         screen._add_photos([make_picture(11)])
-    qtbot.waitUntil(lambda: screen._adding is None)
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     assert screen.page.photos.rowCount() == 4
 
@@ -558,7 +575,7 @@ def test_photos_go_to_the_activity_they_were_meant_for(
 ):
     screen._add_photos([make_picture(10)])
     screen.show_record(held[1])
-    qtbot.waitUntil(lambda: screen._adding is None)
+    qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     assert len(happenings.happening(desk, held[0]).photos) == 4
     assert len(happenings.happening(desk, held[1]).photos) == 0
@@ -595,7 +612,7 @@ def test_an_exported_photo_is_a_picture(screen, with_photos, settle, door, tmp_p
     target = tmp_path / "导出 一张.jpg"
     chosen = partial(lambda *_args: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    screen._export_photo(screen.page.photos.tiles[0].id)
+    screen.photos.write_out(screen.page.photos.tiles[0].id)
     settle(door)
     assert target.read_bytes().startswith(b"\xff\xd8")
     assert str(target) in screen.banner.text

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,13 +17,15 @@ from PySide6.QtWidgets import QWidget
 from desktop import app, errors
 from desktop.background.errand import Errand
 from desktop.config import Home
-from desktop.services import backups
+from desktop.services import backups, opening
+from desktop.services.apart import Here
 from desktop.storage.keys import MINIMUM_PASSPHRASE
 from desktop.ui.doorway import Doorway, founding_view
+from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import FoundingView
 from desktop.ui.doorway.recover_view import RecoverView
 from desktop.ui.doorway.unlock_view import UnlockView
-from desktop.ui.doorway.window import RecoverWays
+from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays
 from tests.gui.conftest import CHEAP, PASSPHRASE
 
 FACTS = {
@@ -119,7 +125,7 @@ def test_a_station_is_made_and_opened(founding, qtbot):
     view = fill(founding)
     with qtbot.waitSignal(founding.opened) as opened:
         view._found.click()
-    desk = app.opening.open_desk(founding_home(founding), opened.args[0].master, app.Here())
+    desk = opening.open_desk(founding_home(founding), opened.args[0].master, Here())
     assert desk.station.text("name") == FACTS["name"]
     assert desk.station.text("county") == "示例县"
     desk.close()
@@ -207,7 +213,7 @@ def test_a_station_comes_out_of_a_backup(founding, backup, errand, qtbot):
     view.passphrase.line.setText(PASSPHRASE)
     with qtbot.waitSignal(founding.opened) as opened:
         view.go.click()
-    desk = app.opening.open_desk(founding_home(founding), opened.args[0].master, app.Here())
+    desk = opening.open_desk(founding_home(founding), opened.args[0].master, Here())
     assert desk.store.one("SELECT count(*) FROM volunteer") == 30
     assert opened.args[0].remarks == ()
     desk.close()
@@ -237,3 +243,117 @@ def test_a_file_that_is_no_backup_is_told(founding, errand, tmp_path, qtbot):
 def test_one_may_turn_back_to_making_a_station(founding):
     recovering(founding).back.click()
     assert founding.view is founding._founding and founding._founding.isVisible()
+
+
+# --- the five steps -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wizard(tmp_path, errand, shown) -> Doorway:
+    home = Home(tmp_path / "新 站")
+    door = Doorway(
+        home,
+        errand,
+        lambda passphrase: app.unlock(home, passphrase),
+        lambda founding: app.found(home, founding, cost=CHEAP),
+        RecoverWays(app.contents_of_backup, partial(app.recover, home)),
+        FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, home)),
+    )
+    shown(door)
+    return door
+
+
+def founded(door: Doorway, qtbot) -> FirstStepsView:
+    fill(door)._found.click()
+    qtbot.waitUntil(lambda: isinstance(door.view, FirstStepsView) and door.view.sheet is not None)
+    qtbot.waitUntil(lambda: not door._errand.under_way)
+    assert isinstance(door.view, FirstStepsView)
+    return door.view
+
+
+def step(door: Doorway) -> str:
+    return door._steps.accessibleName()
+
+
+def test_the_first_step_is_left_only_with_what_it_asks_for(wizard):
+    view = fill(wizard, code="12")
+    view._next.click()
+    assert "12 位数字" in view.rows["code"].problem
+    assert step(wizard).startswith("第 1 步，共 5 步")
+    view.rows["code"].editor.set_value(FACTS["code"])
+    view._next.click()
+    assert step(wizard).startswith("第 2 步")
+    view._before.click()
+    assert step(wizard).startswith("第 1 步")
+
+
+def test_a_slip_of_the_first_step_brings_the_clerk_back_to_it(wizard):
+    view = fill(wizard)
+    view._next.click()
+    view.show_problem("code", "不对")
+    assert step(wizard).startswith("第 1 步")
+
+
+def test_a_new_station_goes_through_sheet_roster_and_county_before_it_opens(
+    wizard, qtbot, tmp_path
+):
+    view = founded(wizard, qtbot)
+    assert step(wizard).startswith("第 3 步")
+    assert wizard.sample.isHidden()
+    view.next.click()
+    assert step(wizard).startswith("第 4 步")
+    view.take_roster(tmp_path / "花名册.xlsx")
+    view.next.click()
+    assert step(wizard).startswith("第 5 步")
+    view.join_now.setChecked(True)
+    with qtbot.waitSignal(wizard.opened) as opened:
+        view.next.click()
+    assert opened.args[0].text_percent == 100
+    assert wizard.first_steps == FirstSteps(tmp_path / "花名册.xlsx", joins=True)
+
+
+def test_every_step_after_the_founding_can_be_left_for_later(wizard, qtbot):
+    view = founded(wizard, qtbot)
+    assert view.next.text().startswith("以后再打印")
+    view.next.click()
+    assert view.next.text().startswith("以后再导入")
+    view.next.click()
+    with qtbot.waitSignal(wizard.opened):
+        view.next.click()
+    assert wizard.first_steps == FirstSteps()
+
+
+def test_the_saved_recovery_sheet_opens_the_station(wizard, qtbot, tmp_path):
+    view = founded(wizard, qtbot)
+    target = tmp_path / "恢复单.pdf"
+    with qtbot.waitSignal(wizard._errand.done):
+        view.save_wanted.emit(target)
+    assert "已保存为「恢复单.pdf」" in view.kept.text()
+    assert view.next.text().startswith("下一步")
+    text = pypdf.PdfReader(target).pages[0].extract_text()
+    code = "".join(re.findall(r"\b[0-9A-HJ-NP-TV-Z]{5}\b", text)[:5])
+    home = wizard._first.sheet.args[0]
+    assert opening.unlock(home, code).secret == wizard._master.master.secret
+
+
+def test_a_printer_that_is_missing_is_told_and_nothing_is_lost(wizard, qtbot, monkeypatch):
+    def refuse(_pdf: bytes, _title: str) -> str:
+        raise errors.PrinterRefused(printer="打印机", why="这台电脑还没有装打印机")
+
+    monkeypatch.setattr("desktop.ui.paper.at_once.print_at_once", refuse)
+    view = founded(wizard, qtbot)
+    with qtbot.waitSignal(wizard._errand.failed):
+        view.print_sheet.click()
+    assert "还没有装打印机" in wizard.banner.text
+    assert view.isEnabled() and view.kept.text() == ""
+
+
+def test_the_sample_is_offered_at_the_door_and_lies_beside_the_station(wizard, qtbot):
+    made = []
+    wizard._first = replace(wizard._first, sample=lambda: made.append(1) or "示例")
+    with qtbot.waitSignal(wizard.opened) as opened:
+        wizard.sample.click()
+    assert (opened.args[0], made) == ("示例", [1])
+    home = Home(Path("/x/资料"))
+    assert app.sample_home(home).path.parent == home.path.parent
+    assert app.sample_home(home).path != home.path

@@ -12,9 +12,14 @@ from desktop import errors
 from desktop.services.people import PeopleQuery, people_ids
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import CHUNK_ROWS, CHUNKS_KEPT, CHUNKS_WANTED, IdListModel
-from desktop.ui.roster.model import roster_model
+from desktop.ui.roster.columns import people_face
 
 Role = Qt.ItemDataRole
+
+
+def roster_model(door) -> IdListModel:
+    face = people_face()
+    return IdListModel(door, face.rows, [one.column for one in face.chosen(())])
 
 
 @dataclass(frozen=True)
@@ -188,3 +193,18 @@ def test_the_partial_verb_of_a_screen_is_as_good_as_a_function(door, qtbot):
     model.set_ids(["a"])
     model.data(model.index(0, 0))
     qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "a!")
+
+
+def test_rows_that_came_with_the_ids_are_in_sight_at_once(model, asked):
+    ids = [str(n) for n in range(1_000)]
+    model.set_ids(ids, [Row(i, f"第{i}行") for i in ids[:CHUNK_ROWS]])
+    assert model.data(model.index(5, 0)) == "第5行" and asked == []
+
+
+def test_the_next_rows_are_fetched_before_the_last_known_is_reached(model, qtbot, asked):
+    ids = [str(n) for n in range(1_000)]
+    model.set_ids(ids, [Row(i, f"第{i}行") for i in ids[:CHUNK_ROWS]])
+    for row in range(CHUNK_ROWS // 2 + 1):
+        model.data(model.index(row, 0))
+    qtbot.waitUntil(lambda: model.data(model.index(CHUNK_ROWS, 0)) is not None)
+    assert asked == [tuple(ids[CHUNK_ROWS : 2 * CHUNK_ROWS])]

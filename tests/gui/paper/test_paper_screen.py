@@ -47,7 +47,7 @@ def registered(desk) -> int:
 
 
 def ordered(screen) -> tuple[str, str]:
-    order = screen.chooser.order()
+    order = screen.order()
     return (order.template, order.paper) if order else ("", "")
 
 
@@ -55,15 +55,15 @@ def test_the_first_document_is_shown_at_once(screen, see):
     see(screen.preview.document.pageCount() or 2)
     assert ordered(screen) == (RULES, "A4")
     assert screen.preview._title.text() == "志愿者招募管理制度"
-    assert not screen.chooser.activity.isVisible()
-    assert screen.chooser.save_button.isEnabled()
+    assert not screen.chooser.pieces.isVisible()
+    assert screen.bar.save_button.isEnabled()
 
 
 def test_paper_is_chosen_where_there_is_a_choice(screen, see, qtbot, door, settle):
     see(2)
-    screen.chooser.paper.setCurrentText("A2")
-    screen.chooser.paper.activated.emit(2)
-    qtbot.waitUntil(lambda: "打印店" in screen.chooser._note.text(), timeout=30_000)
+    screen.bar.paper.setCurrentText("A2")
+    screen.bar.paper.activated.emit(2)
+    qtbot.waitUntil(lambda: "打印店" in screen.bar.note.text(), timeout=30_000)
     size = screen.preview.document.pagePointSize(0)
     assert (round(size.width()), round(size.height())) == (1191, 1684)
 
@@ -71,9 +71,9 @@ def test_paper_is_chosen_where_there_is_a_choice(screen, see, qtbot, door, settl
 def test_asked_for_an_activity_everybody_gets_a_page(screen, held, desk, see):
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
-    assert screen.chooser.chosen_activity == held[2]
-    assert screen.chooser.everybody.isChecked()
-    assert "8 张还没有编号" in screen.chooser._note.text()
+    assert screen.chooser.pieces.chosen == (held[2],)
+    assert screen.chooser.pieces.everybody.isChecked()
+    assert "8 张还没有编号" in screen.bar.note.text()
     assert registered(desk) == 0
 
 
@@ -84,34 +84,33 @@ def test_who_has_no_hours_is_said_calmly(screen, desk, see, door, settle):
     made = activities.record_activity(desk, facts, sheet)
     screen.show_template(CERTIFICATE, [made])
     see(1)
-    assert "没小时没有时长，没有证书" in screen.chooser._note.text()
-    assert screen.chooser.save_button.isEnabled()
+    assert "没小时没有时长，没有证书" in screen.bar.note.text()
+    assert screen.bar.save_button.isEnabled()
 
 
 def test_who_is_left_out_gets_none(screen, held, see, qtbot):
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
     for row in (0, 3):
-        screen.chooser.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+        screen.chooser.pieces.people.item(row).setCheckState(Qt.CheckState.Unchecked)
     see(6)
-    assert not screen.chooser.everybody.isChecked()
-    screen.chooser.everybody.click()
+    assert not screen.chooser.pieces.everybody.isChecked()
+    screen.chooser.pieces.everybody.click()
     see(8)
-    screen.chooser.everybody.click()
+    screen.chooser.pieces.everybody.click()
     qtbot.waitUntil(lambda: screen.preview.pages == 0)
-    assert not screen.chooser.save_button.isEnabled()
+    assert not screen.bar.save_button.isEnabled()
 
 
 def test_another_activity_brings_its_own_people(screen, held, see, door, settle):
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
-    screen.chooser.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    screen.chooser.pieces.people.item(0).setCheckState(Qt.CheckState.Unchecked)
     see(7)
-    screen.chooser.activity.setCurrentIndex(0)
-    screen.chooser.activity.activated.emit(0)
+    screen.chooser.pieces.sources.tick([held[0]])
     see(8)
-    assert screen.chooser.order().activity == held[0]
-    assert screen.chooser.order().people == ()
+    assert screen.order().ids == (held[0],)
+    assert len(screen.order().parts[0][1]) == 8
 
 
 def test_saving_registers_the_numbers_and_writes_the_file(
@@ -128,7 +127,7 @@ def test_saving_registers_the_numbers_and_writes_the_file(
     pages = PdfReader(target).pages
     assert len(pages) == 8
     assert "000001" in pages[0].extract_text()
-    qtbot.waitUntil(lambda: screen.chooser._note.text() == "", timeout=30_000)
+    qtbot.waitUntil(lambda: "没有编号" not in screen.bar.note.text(), timeout=30_000)
 
 
 def test_left_out_people_stay_left_out_after_saving(
@@ -136,10 +135,10 @@ def test_left_out_people_stay_left_out_after_saving(
 ):
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
-    screen.chooser.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    screen.chooser.pieces.people.item(0).setCheckState(Qt.CheckState.Unchecked)
     see(7)
     screen.save_to(tmp_path / "七张.pdf")
-    qtbot.waitUntil(lambda: screen.chooser._note.text() == "", timeout=30_000)
+    qtbot.waitUntil(lambda: "没有编号" not in screen.bar.note.text(), timeout=30_000)
     settle(door)
     assert screen.preview.pages == 7
     assert registered(desk) == 7
@@ -155,25 +154,28 @@ def test_a_place_that_refuses_is_said_before_a_number_is_used_up(
     settle(door)
     assert "没有这个文件夹" in screen.banner.text
     assert registered(desk) == 0
-    assert screen.chooser.save_button.isEnabled()
+    assert screen.bar.save_button.isEnabled()
 
 
 def test_without_a_printer_saving_is_offered_kindly(screen, see):
     see(2)
-    screen.chooser.offer_printers(Printers())
-    assert screen.chooser._no_printer.isVisible()
-    assert not screen.chooser.print_button.isEnabled()
-    assert screen.chooser.save_button.isEnabled()
+    screen.bar.offer_printers(Printers())
+    assert "还没有打印机" in screen.bar.note.text()
+    assert not screen.bar.print_button.isEnabled()
+    assert screen.bar.save_button.isEnabled()
+    screen.bar.offer_printers(Printers(("一号",), "一号"))
+    assert "还没有打印机" not in screen.bar.note.text()
+    assert screen.bar.print_button.isEnabled()
 
 
 def test_printing_sends_the_numbered_sheet_to_the_printer_chosen(
     screen, held, desk, see, qtbot, tray, door, settle
 ):
-    screen.chooser.offer_printers(Printers(("一号", "二号"), "二号"))
+    screen.bar.offer_printers(Printers(("一号", "二号"), "二号"))
     screen.show_template(CERTIFICATE, [held[2]])
     see(8)
-    screen.chooser.copies.setValue(2)
-    screen.chooser.print_button.click()
+    screen.bar.copies.setValue(2)
+    screen.bar.print_button.click()
     qtbot.waitUntil(lambda: bool(tray.jobs), timeout=30_000)
     settle(door)
     job = tray.jobs[0]
@@ -185,13 +187,13 @@ def test_printing_sends_the_numbered_sheet_to_the_printer_chosen(
 
 def test_a_printer_that_refuses_is_told_and_can_be_tried_again(screen, see, qtbot, tray):
     see(2)
-    screen.chooser.offer_printers(Printers(("一号",), "一号"))
+    screen.bar.offer_printers(Printers(("一号",), "一号"))
     tray.sent.disconnect()
     tray.sent.connect(screen._on_sent)
     error = errors.PrinterRefused(printer="一号", why="缺纸")
     tray.refused.emit(None, error)
     assert "缺纸" in screen.banner.text
-    assert screen.chooser.print_button.isEnabled()
+    assert screen.bar.print_button.isEnabled()
 
 
 def test_an_activity_nobody_took_part_in_says_why_there_is_nothing(
@@ -201,7 +203,9 @@ def test_an_activity_nobody_took_part_in_says_why_there_is_nothing(
     screen.show_template(CERTIFICATE, [made])
     settle(door)
     qtbot.waitUntil(lambda: screen.preview.pages == 0)
-    assert not screen.chooser.save_button.isEnabled()
+    assert not screen.bar.save_button.isEnabled()
+    title = screen.preview.empty._title
+    qtbot.waitUntil(lambda: "没有参与人员" in title.text(), timeout=30_000)
 
 
 def test_changed_facts_are_seen_in_the_preview(screen, desk, see, door, settle, qtbot):
@@ -247,4 +251,4 @@ def test_an_empty_station_is_told_what_to_do_first(empty_door, shown, tray, sett
     settle(empty_door)
     qtbot.waitUntil(screen.preview.empty.isVisible, timeout=30_000)
     settle(empty_door)
-    assert screen.chooser.order() is None
+    assert screen.order() is None

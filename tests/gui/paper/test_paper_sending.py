@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_the_very_bytes_reach_the_command_with_printer_copies_and_paper(
     assert asked[:6] == ["-d", "站 里的", "-n", "2", "-t", "活动证书 重阳"]
     assert "media=A4" in asked
     assert "print-scaling=none" in asked
+
+
+def test_only_the_pages_asked_for_are_named_to_the_command(job, tmp_path, dressed, qtbot):
+    sender = LpSender(program=command(tmp_path, TAKES))
+    with qtbot.waitSignal(sender.sent):
+        sender.send(replace(job, pages="1-2,4"))
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked[asked.index("-P") + 1] == "1-2,4"
 
 
 def test_a_big_file_goes_through_whole(tmp_path, dressed, qtbot):
@@ -115,6 +124,10 @@ def test_drawing_puts_every_page_on_paper(job, door, qtbot, tmp_path, monkeypatc
         sender.send(job)
     pages = list(page_images((tmp_path / "站 里的.pdf").read_bytes(), dpi=36))
     assert len(pages) == 2
+    with qtbot.waitSignal(sender.sent):
+        sender.send(replace(job, pages="2"))
+    (page,) = page_images((tmp_path / "站 里的.pdf").read_bytes(), dpi=36)
+    assert page[1].width() > page[1].height()
 
 
 def test_the_system_is_asked_for_its_printers(dressed):

@@ -24,8 +24,8 @@ _GOODBYE_SECONDS = 10.0
 Box = tuple[int, int, int, int]
 #: The middle of the window without navigation, search and status line.
 SCREEN_BOX: Box = (190, 100, WIDE, HIGH - 40)
-#: The box at the top that finds anything.
-SEARCH_BOX: Box = (190, 40, 900, 100)
+#: The box at the top that finds anything, below the words that this is a sample.
+SEARCH_BOX: Box = (190, 96, 900, 150)
 #: Where a page shows before it is printed, without the tools above it.
 PREVIEW_BOX: Box = (700, 220, 1280, 650)
 #: The right part of it, where details stand.
@@ -119,6 +119,12 @@ class Display:
         symbols = symbols.replace("{", "{\n" + "\n".join(bound), 1)
         (self.folder / "keys").write_text(f"{named}xkb_symbols{symbols}")
         self._must("xkbcomp", "-w", "0", str(self.folder / "keys"), here)
+        # Some keys without a letter take none: about a dozen letters can be learnt.
+        self._must("xkbcomp", "-w", "0", here, str(self.folder / "learnt"))
+        learnt = (self.folder / "learnt").read_text()
+        lost = [letter for letter in letters if f"U{ord(letter):04X}" not in learnt]
+        if lost:
+            raise Patience(f"no key learnt {lost}; type fewer different letters")
 
     def _managed(self) -> bool:
         return self._ask("get_num_desktops") != ""  # only a window manager answers it

@@ -73,7 +73,7 @@ def find_and_edit(display: Display, desk: Desk, somebody: str) -> None:
     display.wait_for_change(lambda: display.press("Return"), RIGHT_BOX)
     display.keep("1-person")
     for tabs, field, words in ((4, "phone", PHONE), (5, "village_group", GROUP)):
-        display.wait_for_change(lambda: display.press("F2"), RIGHT_BOX)
+        display.wait_for_change(lambda: display.press("alt+e"), RIGHT_BOX)
         display.press(*["Tab"] * tabs)
         display.enter(words)
         display.keep(f"2-{field}")
@@ -93,7 +93,7 @@ def undo_last(display: Display, desk: Desk, before: Record) -> None:
 
 def record_activity(display: Display, desk: Desk, photo: Path) -> None:
     """An activity of yesterday with a whole team and a photo."""
-    display.wait_for_change(lambda: display.press("ctrl+2"))
+    display.wait_for_change(lambda: display.press("ctrl+3"))
     display.wait_for_change(lambda: display.press("ctrl+n"))
     for words in (TITLE, "昨天", "830", "11", "村口"):
         display.type(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.services import history, people, records, undoing
@@ -76,20 +77,34 @@ def test_typing_narrows_the_list_by_pinyin(screen, qtbot, settle, door):
     assert screen.header.aside == "3 人，共 30 人"
 
 
-def test_the_list_narrows_by_team_group_and_status_and_widens_again(screen, qtbot, settle, door):
-    for choice, words, count in (
-        (screen.list._team, "理论宣讲队", 8),
-        (screen.list._group, "一组", 3),
-        (screen.list._status, "已退出", 0),
+def pick(menu, *words) -> None:
+    """Press an entry of a menu, or of one of its menus."""
+    menu.aboutToShow.emit()
+    below = {made.title(): made for made in menu.findChildren(QMenu)}
+    for word in words[:-1]:
+        menu = below[word]
+    next(action for action in menu.actions() if action.text() == words[-1]).trigger()
+
+
+def test_the_list_narrows_by_sentences_and_widens_again(screen, settle, door):
+    filters, chips = screen.list.filters, screen.list.chips
+    for words, sentence, count in (
+        (("队伍", "理论宣讲队"), "队伍是 理论宣讲队", 8),
+        (("村民小组", "一组"), "村民小组是 一组", 3),
+        (("没有证件号码",), "没有证件号码", 0),
     ):
-        place = choice.findText(words)
-        choice.setCurrentIndex(place)
-        choice.activated.emit(place)
+        pick(filters, *words)
         settle(door)
+        assert chips.sentences[-1] == sentence
         assert screen.list.table.model().rowCount() == count
+    chips.removed.emit(2)
+    settle(door)
+    assert screen.list.table.model().rowCount() == 3
+    assert screen.header.aside == "3 人，共 30 人"
     screen.list.clear()
     settle(door)
     assert screen.list.table.model().rowCount() == 30
+    assert chips.isHidden()
 
 
 def test_pressing_a_head_orders_the_list(screen, desk, settle, door):

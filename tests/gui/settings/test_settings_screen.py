@@ -8,8 +8,16 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.background.lane import Job
-from desktop.services import records
-from desktop.services.station import text_scale
+from desktop.services import (
+    calendar,
+    drafts,
+    line_settings,
+    printer_offsets,
+    records,
+    recovery_sheets,
+)
+from desktop.services.station import scheme, text_scale
+from desktop.storage.keys import Argon2Cost
 from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.verbs import Trouble
 
@@ -88,6 +96,81 @@ def test_typing_is_not_written_over_by_news(screen, desk, settle, door):
     door._look_for_changes()
     settle(door)
     assert screen.station.form.values()["phone"] == "111"
+
+
+def test_what_was_typed_of_the_station_survives_a_kill(screen, door, settle, shown, qtbot, desk):
+    write(screen.station.form.row("phone"), "0839-1234")
+    qtbot.waitUntil(lambda: drafts.begun(desk, "station:own") is not None)
+    after = SettingsScreen(door)
+    with qtbot.waitSignal(after.said):
+        shown(after)
+    assert after.station.form.values()["phone"] == "0839-1234"
+    after.station.save()
+    settle(door)
+    assert station(desk).text("phone") == "0839-1234"
+    assert drafts.begun(desk, "station:own") is None
+
+
+# --- colours, gaps, printers, line ----------------------------------------------------------
+
+
+def test_colours_are_stored_and_put_on(screen, desk, qtbot):
+    with qtbot.waitSignal(screen.scheme_changed) as changed:
+        screen.display.scheme_button("contrast").click()
+    assert changed.args == ["contrast"]
+    assert scheme(desk) == "contrast"
+
+
+def test_gaps_can_be_switched_on_again(screen, desk, door, settle):
+    calendar.show_gaps(desk, shown=False)
+    screen.look.look()
+    settle(door)
+    assert not screen.display.gaps.isChecked()
+    screen.display.gaps.click()
+    settle(door)
+    assert calendar.gaps_shown(desk)
+
+
+def test_a_printer_that_is_off_is_remembered_by_name(screen, desk, door, settle):
+    printer = screen.look.printer
+    printer.show_printers(("前台",), {"旧的": (1.0, 0.0)}, "前台")
+    assert printer.printers.currentText() == "前台"
+    printer.right.setValue(1.5)
+    printer.down.setValue(-2.0)
+    settle(door)
+    assert printer_offsets.offsets(desk, "前台") == (1.5, -2.0)
+
+
+def test_without_a_printer_nothing_is_asked(screen):
+    printer = screen.look.printer
+    printer.show_printers((), {}, "")
+    assert printer.printers.isHidden() and not printer._none.isHidden()
+
+
+def test_the_line_is_set_here_too(screen, desk, door, settle):
+    screen.look.line.editors.saving.click()
+    settle(door)
+    assert line_settings.line_settings(desk).saving
+
+
+def test_the_recovery_sheet_is_printed_in_its_place(screen, desk, door, settle, qtbot):
+    recovery = screen.look.recovery
+    assert recovery.made.text() == "还没有打印过恢复单。"
+    with qtbot.waitSignal(screen.print_requested) as asked:
+        recovery.print.click()
+    assert asked.args == ["recovery-sheet", []]
+    recovery_sheets.make(desk, cost=Argon2Cost(1, 8, 1))
+    screen.look.look()
+    settle(door)
+    assert recovery.made.text() == "现在有效的一张是 2026年11月22日 打印的。"
+
+
+def test_every_part_can_be_turned_to(screen):
+    for key in screen.face_keys:
+        screen.show_kind("setting", key)
+        assert screen.face_keys[screen.stack.currentIndex()] == key
+    screen.show_kind("clerk", "some id")
+    assert screen.stack.currentWidget() is screen.clerks
 
 
 # --- clerks ---------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def test_it_stands_in_no_navigation_and_f5_goes_there(window, qtbot):
     assert window.current == "sync"
     assert not any(made.isChecked() for made in window.navigation._buttons.values())
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.navigation._buttons["roster"].isChecked()
+    assert window.navigation._buttons["today"].isChecked()
 
 
 def test_a_click_goes_to_what_needs_a_person(window, syncing):

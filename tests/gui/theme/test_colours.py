@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.theme.colours import DARK, LIGHT, Scheme
+from desktop.ui.theme.colours import CONTRAST, DARK, LIGHT, Scheme
 
-SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+SCHEMES = pytest.mark.parametrize(
+    "scheme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"]
+)
 
 
 def luminance(colour: str) -> float:
@@ -52,3 +54,25 @@ def test_placeholders_can_be_read_in_a_field(scheme: Scheme):
 def test_focus_and_bars_stand_out_from_paper(scheme: Scheme):
     assert contrast(scheme.focus, scheme.paper) >= 3
     assert contrast(scheme.figure, scheme.paper) >= 3
+
+
+@SCHEMES
+def test_marked_words_in_a_field_can_be_read(scheme: Scheme):
+    assert contrast(scheme.on_focus, scheme.focus) >= 4.5
+
+
+@pytest.mark.parametrize("words", ["text", "quiet", "faint", "note", "good", "warn", "bad"])
+@pytest.mark.parametrize("ground", ["paper", "ground", "raised", "selected", "over"])
+def test_high_contrast_keeps_seven_to_one_on_every_ground(words: str, ground: str):
+    assert contrast(getattr(CONTRAST, words), getattr(CONTRAST, ground)) >= 7
+
+
+@pytest.mark.parametrize("state", ["accent", "accent_over", "accent_down", "focus"])
+def test_high_contrast_keeps_seven_to_one_on_what_is_filled(state: str):
+    over = CONTRAST.on_focus if state == "focus" else CONTRAST.on_accent
+    assert contrast(over, getattr(CONTRAST, state)) >= 7
+
+
+@pytest.mark.parametrize("edge", ["line", "edge", "focus", "figure"])
+def test_every_edge_is_drawn_in_high_contrast(edge: str):
+    assert contrast(getattr(CONTRAST, edge), CONTRAST.paper) >= 4.5

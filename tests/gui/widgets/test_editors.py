@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.model.kinds import kind_named
 from desktop.ui.widgets.date_edit import DateEdit
@@ -120,3 +120,22 @@ def test_tab_leaves_a_paragraph(dressed, qtbot, type_in):
     type_in(editor, "两行")
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert editor.value() == "两行"
+
+
+def test_enter_goes_on_although_offers_are_shown_as_long_as_none_is_marked(shown, qtbot):
+    around = QWidget()
+    column = QVBoxLayout(around)
+    places, after = SuggestEditor(["张庄", "zhang"]), TextEditor()
+    for editor in (places, after):
+        column.addWidget(editor)
+    heard: list[int] = []
+    around.keyPressEvent = lambda event: heard.append(event.key())
+    shown(around)
+    places.setFocus()
+    qtbot.keyClicks(places, "zh")
+    popup = places.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Qt.Key.Key_Return in heard)
+    assert not popup.isVisible()
+    assert places.value() == "zh"

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.services.people import PeopleQuery, people_ids
-from desktop.ui.roster.model import roster_model
+from desktop.ui.models.id_list import IdListModel
+from desktop.ui.roster.columns import people_face
 from desktop.ui.widgets.table import RecordTable
 
 
@@ -20,7 +21,8 @@ def ids(station):
 
 @pytest.fixture
 def table(door, ids, shown, settle) -> RecordTable:
-    model = roster_model(door)
+    face = people_face()
+    model = IdListModel(door, face.rows, [one.column for one in face.chosen(())])
     table = RecordTable(model)
     model.setParent(table)
     model.set_ids(ids)

@@ -1,0 +1,98 @@
+"""A screen reader beside the window: its own message bus, AT-SPI, and questions to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Self
+
+from tests.gui.real_window.display import Display, end, wait_for
+
+#: Debian's AT-SPI comes with the system's Python only.
+PYTHON = "/usr/bin/python3"
+SCRIPT = Path(__file__).with_name("screen_reader.py")
+
+
+class Bus:
+    """A message bus of the test's own, which AT-SPI comes up on when somebody asks.
+
+    Args:
+        display: whose programs shall speak on it.
+    """
+
+    def __init__(self, display: Display) -> None:
+        self._display = display
+        self._ends = ExitStack()
+
+    def __enter__(self) -> Self:
+        command = ("dbus-daemon", "--session", "--nofork", "--print-address=1", "--nopidfile")
+        bus = subprocess.Popen(
+            command, env=self._display.environment, stdout=subprocess.PIPE, text=True
+        )
+        self._ends.callback(end, bus)
+        assert bus.stdout is not None
+        self._ends.callback(bus.stdout.close)
+        self._display.environment |= {
+            "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ends.close()
+
+
+class ScreenReader:
+    """Asks what there is to read, and presses things by their names.
+
+    Args:
+        display: the screen whose programs are read; its bus is there already.
+    """
+
+    def __init__(self, display: Display) -> None:
+        self._log = (display.folder / "screen-reader.log").open("wb")
+        self._script = subprocess.Popen(
+            (PYTHON, str(SCRIPT)), env=display.environment, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        end(self._script)
+        for stream in (self._script.stdin, self._script.stdout, self._log):
+            if stream is not None:
+                stream.close()
+
+    def tree(self) -> list[dict[str, Any]]:
+        """All that shows: name, role and states of each thing."""
+        found: list[dict[str, Any]] = self._ask("tree") or []
+        return found
+
+    def names(self, role: str) -> list[str]:
+        """The names of all things of a role in sight."""
+        return [thing["name"] for thing in self.tree() if thing["role"] == role]
+
+    def press(self, role: str, name: str) -> None:
+        """Do what a thing does, once it is there."""
+        wait_for(f"a {role} named {name}", lambda: self._ask("press", role, name))
+
+    def write(self, role: str, name: str, words: str) -> None:
+        """Put words into a field, once it is there."""
+        wait_for(f"a {role} named {name}", lambda: self._ask("write", role, name, words))
+
+    def wait_for(self, role: str, name: str) -> None:
+        """Until a thing of that role and name is in sight."""
+        wait_for(f"a {role} named {name}", lambda: name in self.names(role))
+
+    def _ask(self, verb: str, *given: str) -> Any:
+        assert self._script.stdin is not None
+        assert self._script.stdout is not None
+        self._script.stdin.write(json.dumps({"verb": verb, "given": given}) + "\n")
+        self._script.stdin.flush()
+        line = self._script.stdout.readline()
+        assert line, "the screen reader has ended; its log tells why"
+        return json.loads(line).get("answer")

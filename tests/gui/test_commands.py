@@ -1,0 +1,99 @@
+"""Ctrl+K finds what the window can do, and does it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.model.kinds import kind_named
+from desktop.services import certificates
+from desktop.services.happenings import ActivityQuery, activity_ids
+from desktop.ui.main_window import MainWindow
+from desktop.ui.places import places
+
+
+@pytest.fixture
+def window(door, shown, settle) -> MainWindow:
+    window = MainWindow(door, places(door))
+    window.resize(1366, 768)
+    shown(window)
+    window.activateWindow()
+    settle(door)
+    return window
+
+
+@pytest.fixture
+def choose(window, qtbot, settle, door, type_in):
+    def choose(typed: str) -> None:
+        window.search.begin()
+        type_in(window.search, typed)
+        settle(door)
+        qtbot.keyClick(window.search, Qt.Key.Key_Return)
+        settle(door)
+
+    return choose
+
+
+def test_keys_of_commands_are_unique(window):
+    keys = [one.key for one in window.commands.listed() if not one.key.startswith("setting:")]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_part_of_the_settings_is_found_by_its_initials(window, choose):
+    choose("bf")
+    assert window.current == "settings"
+    settings = window.screen_at("settings")
+    assert settings.stack.currentWidget() is settings.backup
+
+
+def test_every_setting_that_is_offered_is_there(window):
+    settings = window.screen_at("settings")
+    offered = {key for key, _, _ in window.commands._settings()}
+    assert offered == set(settings.face_keys) - {"trash"}  # a place of its own
+
+
+def test_a_place_and_a_page_of_help_are_found(window, choose):
+    choose("huishouzhan")
+    assert window.current == "trash"
+    choose("遇到问题")
+    assert window.help.open and window.help.panel.key == "problems"
+
+
+def test_a_template_goes_to_paper(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(window, "print_records", lambda *what: asked.append(what))
+    window.commands.run("paper:quick-card")
+    assert asked == [("quick-card", [])]
+
+
+def test_an_action_of_the_menus_is_triggered(window, qtbot):
+    number = next(
+        n for n, action in enumerate(window.actions_of_menu.listed()) if "退出" in action.text()
+    )
+    with qtbot.waitSignal(window.actions_of_menu.quit_wanted):
+        window.commands.run(f"action:{number}")
+
+
+def test_a_certificate_that_was_found_leads_to_its_paper(window, desk, settle, door, monkeypatch):
+    (activity,) = activity_ids(desk, ActivityQuery(search="重阳"))
+    certificates.issue_activity(desk, activity, [])
+    kind = kind_named("certificate")
+    asked = []
+    monkeypatch.setattr(
+        window.screen_at("paper"), "show_template", lambda *what: asked.append(what)
+    )
+    window.open_record("certificate", desk.records.find(kind)[0].id)
+    settle(door)
+    assert window.current == "paper"
+    assert asked == [("activity-certificate", [activity])]
+
+
+def test_a_document_that_was_found_leads_to_its_template(window, desk, settle, door, monkeypatch):
+    rules = desk.records.find(kind_named("document"), template="recruitment-rules")[0]
+    asked = []
+    monkeypatch.setattr(
+        window.screen_at("paper"), "show_template", lambda *what: asked.append(what)
+    )
+    window.open_record("document", rules.id)
+    settle(door)
+    assert asked == [("recruitment-rules", [])]
