@@ -25,6 +25,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._stopped = False
         Collector._living += 1
         gc.disable()
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -40,7 +41,10 @@ class Collector(QObject):
             gc.collect(generation)
 
     def stop(self) -> None:
-        """Give the collector back once the last lane has ended."""
+        """Give the collector back once the last lane has ended; a second time does nothing."""
+        if self._stopped:
+            return
+        self._stopped = True
         self._timer.stop()
         Collector._living -= 1
         if not Collector._living:

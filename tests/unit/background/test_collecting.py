@@ -34,3 +34,11 @@ def test_what_is_due_is_collected_at_a_look(qapp):
         assert gone() is None
     finally:
         collector.stop()
+
+
+def test_a_door_that_is_closed_twice_does_not_wake_the_collector_under_another(qapp):
+    one, other = Collector(), Collector()
+    one.stop()
+    one.stop()
+    assert not gc.isenabled()
+    other.stop()
