@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
 from desktop.errors import Cancelled, NoHeader
+from desktop.importing import cycle_search
 from desktop.importing.columns import Vocabulary, load_vocabulary
 from desktop.importing.fields import Readers
 from desktop.importing.findings import CheckedRow, Problem, RosterReading, SheetNote
@@ -70,20 +69,8 @@ def read_roster(
         NoHeader: no sheet has a column of names.
     """
     words = vocabulary or load_vocabulary()
-    with _no_cycle_search():
+    with cycle_search.put_off():
         return _Roster(path, words, today, limits, _Steps(progress, cancelled), early).read()
-
-
-@contextmanager
-def _no_cycle_search() -> Iterator[None]:
-    # Rows only pile up and hold no cycles; searching them for some took half of the time.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Steps:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desktop.importing import cycle_search
 from desktop.importing.findings import BadRow, CheckedRow, Problem
 from desktop.importing.roster import read_roster
 from desktop.model.fields import FieldType
@@ -111,8 +112,7 @@ def stage_people(
     limits = _Limits(kind, file)
     overlong: dict[int, BadRow] = {}
     # The collector would walk all that is being unpickled over and over.
-    gc.disable()
-    try:
+    with cycle_search.put_off(), closing(writer):
         for part in parts:
             for at in overlong.keys() & part.rows.keys():
                 del overlong[at]
@@ -121,9 +121,6 @@ def stage_people(
             rows = {at: row for at, row in part.rows.items() if at not in overlong}
             writer.drop(at + 1 for at, row in part.rows.items() if row is None or at in overlong)
             writer.add(_staged(at + 1, *row) for at, row in rows.items() if row)
-    finally:
-        gc.enable()
-        writer.close()
     return tuple(overlong[at] for at in sorted(overlong))
 
 
