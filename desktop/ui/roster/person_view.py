@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -25,6 +23,7 @@ from desktop.model.kind import Record
 from desktop.model.locked import LOCKED_WORDS
 from desktop.services.history import HistoryLine
 from desktop.ui import theme
+from desktop.ui.roster import rows
 from desktop.ui.roster.columns import hours
 from desktop.ui.roster.month_bars import MonthBars
 from desktop.ui.roster.verbs import Member, PersonCard
@@ -201,7 +200,7 @@ class PersonView(QFrame):
         return " · ".join(part for part in parts if part)
 
     def _show_facts(self, record: Record) -> None:
-        _empty(self._facts)
+        rows.empty(self._facts)
         row = 0
         for name in _FACTS:
             words = shown(record, name)
@@ -244,7 +243,7 @@ class PersonView(QFrame):
         self._facts.addWidget(widget, row, 1)
 
     def _show_teams(self, members: Sequence[Member]) -> None:
-        _empty(self._teams)
+        rows.empty(self._teams)
         if not members:
             self._teams.addWidget(label(self.tr("还没有加入队伍"), "quiet"))
         for member in members:
@@ -271,7 +270,7 @@ class PersonView(QFrame):
         self.join_wanted.emit(team)
 
     def _show_activities(self, card: PersonCard) -> None:
-        _empty(self._activities)
+        rows.empty(self._activities)
         listed = card.person.activities
         if not listed:
             self._activities.addWidget(label(self.tr("还没有参加过活动"), "quiet"))
@@ -285,7 +284,7 @@ class PersonView(QFrame):
             self._activities.addWidget(label(more, "quiet"))
 
     def _show_history(self, history: Sequence[HistoryLine]) -> None:
-        _empty(self._history)
+        rows.empty(self._history)
         for entry in history[:_MOST_LINES]:
             head = f"{entry.at[:16].replace('T', ' ')}  {entry.clerk}  {spoken(entry.verb)}"
             self._history.addWidget(label(head, "quiet"))
@@ -318,15 +317,3 @@ def _beside(first: QWidget, second: QWidget) -> QHBoxLayout:
     row.addStretch(1)
     row.addWidget(second)
     return row
-
-
-def _empty(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = cast("QWidget | None", item.widget())  # the stubs say it is never None
-        inner = cast("QLayout | None", item.layout())
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)
