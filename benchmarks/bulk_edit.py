@@ -15,13 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.config import Home
-from desktop.services import bulk_edits, undoing
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station
+from desktop.services.lists import bulk_edits
 from desktop.services.opening import open_desk
-from desktop.services.people import PeopleQuery, people_ids
-from desktop.services.rosters import import_roster
+from desktop.services.past import undoing
+from desktop.services.roster.people import PeopleQuery, people_ids
+from desktop.services.roster.rosters import import_roster
 from desktop.storage.keys import Argon2Cost
 
 PEOPLE, EDITED, ROUNDS = 20_000, 5_000, 5

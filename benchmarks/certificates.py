@@ -23,7 +23,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.config import resources
-from desktop.printing.activity_certificate import PAGE, render_activity_certificates
+from desktop.printing.activity_certificate import PAGE, CertificateBatch, render_batch
 from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
 from desktop.printing.ink import MM
@@ -70,7 +70,7 @@ def certificate(dice: random.Random, number: int) -> ActivityCertificate:
 
 
 def ours(batch: list[ActivityCertificate], book: FontBook, phrases: tuple[str, ...]) -> bytes:
-    return render_activity_certificates(batch, book, MADE_AT, phrases=phrases)
+    return render_batch(CertificateBatch(tuple(batch)), book, MADE_AT, phrases=phrases)
 
 
 def background() -> ImageReader:

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import activities, happenings, opening, people, records
+from desktop.services import opening, records
+from desktop.services.activities import activities, happenings
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station
+from desktop.services.roster import people
 from desktop.storage.keys import Argon2Cost, MasterKey
-from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 
 PHOTOS, ORIGINAL_BYTES, STANDARD_BYTES, THUMBNAIL_BYTES = 300, 4_000_000, 280_000, 12_000
 PEOPLE, ACTIVITIES = 2_000, 60

@@ -18,9 +18,10 @@ import xlsxwriter
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import records, rosters
+from desktop.services import records
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.opening import open_desk
+from desktop.services.roster import rosters
 from desktop.storage import bulk
 from desktop.storage.columns import to_column
 from desktop.storage.driver import connect

@@ -160,10 +160,10 @@ def tell(words: str, seconds: float, saver: Saver, pulse: Pulse) -> None:
 def prepare(home, people: int, county) -> str:
     """A station with a roster that has joined the county; gives one of its people."""
     from desktop.model.kinds import kind_named
-    from desktop.services import enrolling
     from desktop.services.apart import Here
     from desktop.services.founding import StationFacts, make_station
     from desktop.services.opening import open_desk
+    from desktop.services.sync import enrolling
     from desktop.storage.keys import Argon2Cost
 
     master = make_station(home, StationFacts(*FACTS), PASSPHRASE, cost=Argon2Cost(1, 8, 1))
@@ -183,9 +183,10 @@ def changed_elsewhere(folder: Path, county, people: int) -> None:
     """Another PC of the station joins and changes a third of the roster."""
     from desktop.config import Home
     from desktop.model.kinds import kind_named
-    from desktop.services import joining, opening
+    from desktop.services import opening
     from desktop.services.apart import Here
-    from desktop.services.joining import Beginning
+    from desktop.services.sync import joining
+    from desktop.services.sync.joining import Beginning
     from desktop.storage.keys import Argon2Cost
     from tests.sync.conftest import synced as one_sync
 

@@ -14,16 +14,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.config import Home
-from desktop.services import listing
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.finding import find_anything
 from desktop.services.founding import StationFacts, make_station
-from desktop.services.listing import ListQuery, Term
+from desktop.services.lists import listing
+from desktop.services.lists.finding import find_anything
+from desktop.services.lists.listing import ListQuery, Term
 from desktop.services.opening import open_desk
-from desktop.services.people_listing import PEOPLE as PEOPLE_LIST
-from desktop.services.people_listing import people_lines
-from desktop.services.rosters import import_roster
+from desktop.services.roster.people_listing import PEOPLE as PEOPLE_LIST
+from desktop.services.roster.people_listing import people_lines
+from desktop.services.roster.rosters import import_roster
 from desktop.storage.keys import Argon2Cost
 
 PEOPLE = 100_000

@@ -55,13 +55,16 @@ def _run(
     cost: Argon2Cost | None,
 ) -> int:
     # Nothing that is only being loaded is garbage; looking for some took a quarter of a start.
+    # Whoever had stopped the search before, as a living window does, has it stopped afterwards.
+    searched = gc.isenabled()
     gc.disable()
     try:
         home = _understand(arguments, argv, secret, cost)
         if arguments.run is None:
             return _window(arguments, home)
     finally:
-        gc.enable()
+        if searched:
+            gc.enable()
     return int(arguments.run(arguments))
 
 

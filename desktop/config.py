@@ -57,6 +57,11 @@ class Home:
         return self.path / "joining"
 
     @property
+    def look(self) -> Path:
+        """How the window looks on this PC, readable before the station is open."""
+        return self.path / "look.json"
+
+    @property
     def recovering(self) -> Path:
         """A mark that stands while a station is being built here from a backup."""
         return self.path / "recovering"

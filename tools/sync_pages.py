@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.model.kinds import kind_named
-from desktop.services.side_by_side import Compared, Comparison
+from desktop.services.roster.side_by_side import Compared, Comparison
 from desktop.ui.sync.shown import (
     Choice,
     Difference,
@@ -154,7 +154,7 @@ _TROUBLES = {
     ),
     "要先登录": Trouble(
         "没有连上县平台：网络要先登录或认证（打开的是别人的网页）。",
-        "请先用浏览器打开任意网页，完成登录认证，再同步。",
+        "请点“打开登录页”（或用浏览器打开任意网页），完成登录认证，再同步。",
         portal=True,
     ),
     "换了网址": Trouble(

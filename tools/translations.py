@@ -2,7 +2,9 @@
 
 ``python -m tools.translations`` brings resources/translations/station_*.ts up to date with the
 sources (Qt's lupdate) and makes the .qm the program reads (lrelease); then it tells how many words
-wait for a translator. With ``--words`` it prints those words, one a line, as JSON.
+wait for a translator. The moulds of sentences that rooms without Qt make come along, and into
+sentences.json beside it, by which the window knows them again. With ``--words`` it prints the words
+that wait, one a line, as JSON.
 """
 
 from __future__ import annotations
@@ -19,8 +21,10 @@ from xml.etree import ElementTree
 
 from desktop.model.filing import PARTS
 from desktop.model.kinds import ALL
-from desktop.services.papers import templates
+from desktop.services.paper.papers import templates
+from desktop.ui import sentences
 from desktop.ui.words_of_model import CONTEXT
+from tools.sentences_of_rooms import sentences as sentences_of_rooms
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -35,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", action="store_true", help="print what is not translated yet")
     arguments = parser.parse_args()
+    (FOLDER / sentences.MOULDS).write_text(moulds(), encoding="utf-8")
     for path in sorted(FOLDER.glob("station_*.ts")):
         gather(path)
         pack(path, path.with_suffix(".qm"))
@@ -118,10 +123,22 @@ def labels() -> list[str]:
 
 def _module_of_labels() -> str:
     """A module in which lupdate finds them."""
-    lines = [
-        f"translate({CONTEXT!r}, {json.dumps(label, ensure_ascii=False)})" for label in labels()
-    ]
-    return "\n".join((f'"""Labels of {CONTEXT}."""', *lines)).replace("'", '"') + "\n"
+    lines = [_line(CONTEXT, label) for label in labels()]
+    # In a sentence a kind is one of many: volunteer, where a list is headed Volunteers.
+    lines += [_line(sentences.CONTEXT, kind.label) for kind in ALL.values()]
+    known = set(labels())
+    unknown = [words for words in sentences_of_rooms() if words not in known]
+    lines += [_line(sentences.CONTEXT, words) for words in unknown]
+    return "\n".join((f'"""Labels of {CONTEXT}, and sentences."""', *lines)) + "\n"
+
+
+def _line(context: str, words: str) -> str:
+    return f"translate({json.dumps(context)}, {json.dumps(words, ensure_ascii=False)})"
+
+
+def moulds() -> str:
+    """The file of moulds as the sources would have it."""
+    return json.dumps(sentences_of_rooms(), ensure_ascii=False, indent=0) + "\n"
 
 
 def _run(tool: str, *arguments: str) -> None:

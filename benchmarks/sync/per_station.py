@@ -21,8 +21,9 @@ from benchmarks.sync.county_here import STATION, CountyHere
 from benchmarks.sync.postgres_here import PostgresHere, postgres_here
 from benchmarks.sync.station_here import StationHere
 from desktop.imaging.renditions import prepare
-from desktop.services import records, syncing
-from desktop.services.lines import line_of
+from desktop.services import records
+from desktop.services.sync import syncing
+from desktop.services.sync.lines import line_of
 
 PORT = 21018
 PEOPLE, EDITS, RUNS = 2_000, 2_000, 80

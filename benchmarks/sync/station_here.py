@@ -8,14 +8,16 @@ from pathlib import Path
 from benchmarks.sync.people import Person, workbook
 from desktop import errors
 from desktop.config import Home
-from desktop.services import enrolling, records, rosters, syncing
+from desktop.services import records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station
-from desktop.services.joining import Beginning, join
-from desktop.services.lines import line_of
-from desktop.services.meanwhile import while_waiting
 from desktop.services.opening import open_desk
+from desktop.services.roster import rosters
+from desktop.services.sync import enrolling, syncing
+from desktop.services.sync.joining import Beginning, join
+from desktop.services.sync.lines import line_of
+from desktop.services.sync.meanwhile import while_waiting
 from desktop.storage.keys import Argon2Cost
 from desktop.sync.incoming.pieces import ALONE
 from desktop.sync.report import Report

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from benchmarks.window.facts import HOLDERS, MORE_PEOPLE, SYNCED
+from benchmarks.window.facts import HOLDERS, MORE_PEOPLE, SYNCED, TEAM
 from benchmarks.window.opened import station_window
 from benchmarks.window.pulse import GOAL_MS, Pulse, rest, wait
 
@@ -70,7 +70,7 @@ def of_work(facts: dict[str, str], folder: Path, *, where: bool) -> dict[str, li
         wait(lambda: station.door.idle)
         blocks = Blocks(where=where)
         blocks.over("floor: nothing to do", partial(rest, IDLE_S))
-        for key, place in station.window.places.items():
+        for key, place in station.window.screens.places.items():
             if not place.elsewhere:
                 blocks.over(f"first visit: {key}", partial(_visit, station, key))
         for words, work in _works(station, facts, folder):
@@ -156,7 +156,35 @@ def _works(station, facts: dict[str, str], folder: Path):
         (f"issue {HOLDERS} certificates, PDF", certificates),
         (f"add {PHOTOS} photos of 12 MP", photos),
         ("backup", back_up),
+        *_works_of_lists(station, folder),
     )
+
+
+def _works_of_lists(station, folder: Path):
+    """The same, of what is done with everybody there is."""
+    from desktop.services.lists.cell_plan import JOINED
+
+    def people():
+        """The list of volunteers, with all of them in it."""
+        station.window.go("roster")
+        keeper = station.window.screen_at("roster").people.keeper
+        keeper.panel.clear()
+        wait(lambda: keeper.model.rowCount() > MORE_PEOPLE and station.door.idle)
+        return keeper
+
+    def export() -> None:
+        people().moving.export_to(folder / "名单.xlsx")
+        wait((folder / "名单.xlsx").is_file)
+        wait(lambda: station.door.idle)
+
+    def join() -> None:
+        keeper = people()
+        keeper.panel.table.selectAll()
+        rest(REST_S)  # a dialog stands between the two
+        keeper.set_chosen({JOINED: TEAM})
+        wait(lambda: not keeper.moving.progress.isVisible() and station.door.idle)
+
+    return ("export everybody", export), ("everybody joins a team", join)
 
 
 def _visit(station, key: str) -> None:

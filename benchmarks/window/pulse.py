@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import collections
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 TICK_MS, GOAL_MS = 10, 50
@@ -48,23 +50,41 @@ class Pulse:
         return taken
 
     def _watch(self) -> None:
-        while True:
-            time.sleep(0.004)
-            if (time.perf_counter() - self._last) * 1000 > GOAL_MS / 2:
-                for thread, frame in list(sys._current_frames().items()):
-                    if thread != threading.get_ident():
+        """Looks at long gaps from outside.
+
+        `faulthandler` writes where the threads are without giving the interpreter away meanwhile;
+        frames of running threads, as ``sys._current_frames`` gives them, went under the reader's
+        hands (a segmentation fault in Python 3.11).
+        """
+        with tempfile.TemporaryFile(buffering=0) as told:
+            while True:
+                time.sleep(0.004)
+                if (time.perf_counter() - self._last) * 1000 > GOAL_MS / 2:
+                    told.seek(0)
+                    told.truncate()
+                    faulthandler.dump_traceback(told, all_threads=True)
+                    told.seek(0)
+                    for thread, place in _places(told.read().decode(errors="replace")):
                         name = "window" if thread == self._window else "lane"
-                        self.seen[f"{name}: {_place(frame)}"] += 1
+                        if name == "lane" and place.startswith(_AT_REST):
+                            continue
+                        self.seen[f"{name}: {place}"] += 1
 
 
-def _place(frame: object) -> str:
-    places: list[str] = []
-    while frame is not None and len(places) < 4:
-        code = frame.f_code  # type: ignore[attr-defined]
-        if "desktop" in code.co_filename or not places:
-            places.append(f"{Path(code.co_filename).name}:{frame.f_lineno}")  # type: ignore[attr-defined]
-        frame = frame.f_back  # type: ignore[attr-defined]
-    return " < ".join(places)
+#: Where a lane waits for work.
+_AT_REST = "lane.py:"
+_THREAD = re.compile(r"^Thread 0x([0-9a-f]+)[^\n]*\n((?:  .*\n?)*)", re.MULTILINE)
+_CALL = re.compile(r'^  File "(.*)", line (\d+) in ', re.MULTILINE)
+
+
+def _places(told: str) -> Iterator[tuple[int, str]]:
+    """The other threads and where each is, out of what `faulthandler` wrote."""
+    for thread, calls in _THREAD.findall(told):
+        places: list[str] = []
+        for path, line in _CALL.findall(calls):
+            if len(places) < 4 and ("desktop" in path or not places):
+                places.append(f"{Path(path).name}:{line}")
+        yield int(thread, 16), " < ".join(places)
 
 
 def wait(ready: Callable[[], bool]) -> None:

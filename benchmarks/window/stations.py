@@ -9,14 +9,15 @@ from pathlib import Path
 
 from benchmarks.window.facts import HOLDERS, MORE_PEOPLE, NAME, PASSPHRASE, PEOPLE
 from desktop.config import Home
-from desktop.services import activities, records
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Desk, wall_clock
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.opening import open_desk
-from desktop.services.people import PeopleQuery, people_ids
-from desktop.services.rosters import import_roster
+from desktop.services.roster.people import PeopleQuery, people_ids
+from desktop.services.roster.rosters import import_roster
 from desktop.storage.keys import Argon2Cost
 
 FACTS = StationFacts(NAME, "999999001001", "石桥镇", "示例县", "文书")

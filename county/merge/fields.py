@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from county.merge.judgement import Judgement, Sent
@@ -27,7 +28,7 @@ def judge_fields(sent: Sent, record: Record, standing: Standing, into: Judgement
     told: dict[str, str] = {}
     for name, value in sent.op.f.items():
         if name in rule.sets and not _sealed_set(value):
-            _set_field(name, value, record, into)
+            _set_field(sent, name, value, record, into)
         else:
             told[name] = _one(sent, record, name, value, standing)
     if rule.groups:
@@ -50,13 +51,38 @@ def set_after(stands: Any, change: Any) -> Any:  # noqa: ANN401 - JSON
     return sorted(words)
 
 
-def _set_field(name: str, change: Any, record: Record, into: Judgement) -> None:  # noqa: ANN401
+def _set_field(
+    sent: Sent,
+    name: str,
+    change: Any,  # noqa: ANN401 - JSON
+    record: Record,
+    into: Judgement,
+) -> None:
+    if name in sent.later:
+        later = sent.later[name]
+        if later is None or change is None:
+            into.late.append(name)
+            return
+        change, passed = _without(change, later)
+        if passed:
+            into.late_words[name] = passed
+        if not any(change.values()):
+            return
     stands = record.fields.get(name)
     value = set_after(stands, change)
     if value == stands and name in record.fields:
         into.same.append(name)
     else:
         into.sets[name] = value
+
+
+def _without(
+    change: Mapping[str, list[str]], later: frozenset[str]
+) -> tuple[dict[str, list[str]], list[str]]:
+    """A change of a set without words a later op has touched, and those of its words."""
+    left = {sign: [w for w in words if w not in later] for sign, words in change.items()}
+    passed = {word for words in change.values() for word in words if word in later}
+    return left, sorted(passed)
 
 
 def equal(one: Any, other: Any) -> bool:  # noqa: ANN401 - JSON

@@ -162,7 +162,7 @@ def _judge_set(sent: Sent, record: Record, rule: KindRule, standing: Standing) -
 def _verdict(sent: Sent, record: Record, rule: KindRule, into: Judgement, came_back: bool) -> str:
     if into.parked:
         return CONFLICT
-    if into.revives or into.late or into.void or not (into.sets or came_back):
+    if into.revives or into.passed_over or into.void or not (into.sets or came_back):
         return MERGED
     return MERGED if anyone_beside(sent, record, rule) else APPLIED
 
@@ -196,6 +196,8 @@ def _judge_delete(sent: Sent, record: Record, rule: KindRule, standing: Standing
         into.removal = True
     if REMOVED not in into.late:
         into.closes += _own_deletes(sent, record, standing)
+    if into.verdict == APPLIED and into.passed_over:
+        into.verdict = MERGED
     _tell_what_stands(record, into)
     return into
 

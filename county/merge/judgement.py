@@ -9,6 +9,9 @@ from typing import Any
 from county.model.state import Conflict, Key, Life, OpId, Record, Writer
 from county.wire.ops import Fault, Fields, Op
 
+#: Words of a set; None for all there may be.
+Words = frozenset[str] | None
+
 APPLIED, MERGED, CONFLICT = "applied", "merged", "conflict"
 DEFERRED, REJECTED = "deferred", "rejected"
 
@@ -25,6 +28,8 @@ class Sent:
         was: (tag, row): the place it had in a former life.
         by: code of the division that wrote it.
         twins: ops of other replicas that are the same as one of this replica -> its number.
+        origins: ops with rows -> what they repeat; of records where that tells who came first.
+        later: field -> words of a set that later ops of this replica have touched; None for all.
     """
 
     op: Op
@@ -34,6 +39,8 @@ class Sent:
     life: Life | None = None
     was: tuple[str, int] | None = None
     twins: Mapping[OpId, int] = field(default_factory=dict)
+    origins: Mapping[OpId, OpId] = field(default_factory=dict)
+    later: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def writer(self) -> Writer:
@@ -59,14 +66,37 @@ class Sent:
         return self.place(writer) is not None
 
     def before(self, writer: Writer) -> bool:
-        """Whether that writer is the same replica, with an earlier op."""
+        """Whether that writer is the same replica, with an op that was made earlier."""
         place = self.place(writer)
-        return place is not None and place < self.n
+        return place is not None and place != self.n and self._follows(place, writer)
 
     def after(self, writer: Writer) -> bool:
-        """Whether that writer is the same replica, with a later op."""
+        """Whether that writer is the same replica, with an op that was made later."""
         place = self.place(writer)
-        return place is not None and place > self.n
+        return place is not None and place != self.n and not self._follows(place, writer)
+
+    def _follows(self, place: int, writer: Writer) -> bool:
+        """Whether this op was made after another of its replica, which stands at `place`.
+
+        Numbers tell, but for what is repeated: that was made before all that repeats nothing, and
+        what is repeated of one replica in the order of its numbers there. It may have got its
+        number here late: the county had it under the former id, and lost it.
+        """
+        mine, its = self._repeated(), self._origin(writer)
+        if place == 0 or (mine is None and its is None):
+            return place < self.n
+        if mine is None or its is None:
+            return mine is None
+        return its[1] < mine[1] if its[0] == mine[0] else place < self.n
+
+    def _repeated(self) -> OpId | None:
+        told = self.op.o
+        return None if told is None or told.replica == self.replica else (told.replica, told.n)
+
+    def _origin(self, writer: Writer) -> OpId | None:
+        """What this replica's op repeats that is the same as a writer's; None for nothing."""
+        told = self.origins.get((writer.replica, writer.n), (writer.replica, writer.n))
+        return None if told[0] == self.replica else told
 
     def saw(self, row: int, writer: Writer | None, name: str | None = None) -> bool:
         """Whether the clerk had seen a row when the change was made.
@@ -97,6 +127,7 @@ class Judgement:
         same: fields that stood as sent already.
         parked: field (or ``removed``) -> value that was not taken.
         late: fields the same replica has set by a later op.
+        late_words: field -> words of a set the same replica has touched by a later op.
         closes: conflicts that are over.
         settles: the conflict a resolve closes.
         reopens: the conflict a reopen opens.
@@ -113,6 +144,7 @@ class Judgement:
     same: list[str] = field(default_factory=list)
     parked: Fields = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
+    late_words: dict[str, list[str]] = field(default_factory=dict)
     closes: list[Conflict] = field(default_factory=list)
     settles: Conflict | None = None
     reopens: Conflict | None = None
@@ -121,6 +153,11 @@ class Judgement:
     born: bool = False
     already: bool = False
     void: bool = False
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether something of it was left out for a later op of the same replica."""
+        return bool(self.late or self.late_words)
 
     @property
     def has_row(self) -> bool:

@@ -33,17 +33,13 @@ def judge_resolve(
         return Judgement(MERGED, already=True)
     if conflict.field not in sent.op.f:
         return rejected(MALFORMED)
-    value = sent.op.f[conflict.field]
-    into = Judgement(settles=conflict)
+    fault = _removal_fault(sent, record, rule, standing)
+    if fault:
+        return rejected(fault)
+    into = Judgement(settles=conflict, removal=_removal(sent, record))
     _others(sent, record, conflict, standing, into)
     if conflict.field != REMOVED:
-        into.sets[conflict.field] = value
-    elif type(value) is not bool:
-        return rejected(MALFORMED)
-    elif value and any(c[0] in rule.kept_by for c in standing.children.get(record.key, {})):
-        return rejected(Fault("has_hours"))
-    elif value != bool(record.removed):
-        into.removal = value
+        into.sets[conflict.field] = sent.op.f[conflict.field]
     _lives_again(sent, record, rule, standing, into)
     into.verdict = _verdict(into)
     return into
@@ -58,14 +54,29 @@ def judge_reopen(
         return None if sent.life is not None else rejected(_NO_CONFLICT)
     if not conflict.settled:
         return Judgement(MERGED, already=True)
-    into = Judgement(reopens=conflict)
-    value = sent.op.f.get(REMOVED)
-    if conflict.field == REMOVED and type(value) is bool and value != bool(record.removed):
-        into.removal = value
+    fault = _removal_fault(sent, record, rule, standing)
+    if fault:
+        return rejected(fault)
+    into = Judgement(reopens=conflict, removal=_removal(sent, record))
     _others(sent, record, None, standing, into)
     _lives_again(sent, record, rule, standing, into)
     into.verdict = _verdict(into)
     return into
+
+
+def _removal_fault(sent: Sent, record: Record, rule: KindRule, standing: Standing) -> Fault | None:
+    """Why a record can't be removed, or brought back, as told."""
+    told = sent.op.f.get(REMOVED, False)
+    if type(told) is not bool:
+        return MALFORMED
+    kept = any(child[0] in rule.kept_by for child in standing.children.get(record.key, {}))
+    return Fault("has_hours") if told and kept and not record.removed else None
+
+
+def _removal(sent: Sent, record: Record) -> bool | None:
+    """Whether a choice removes its record or brings it back, as told, whatever it is about."""
+    told = sent.op.f.get(REMOVED)
+    return told if isinstance(told, bool) and told != bool(record.removed) else None
 
 
 def _lives_again(
@@ -86,7 +97,7 @@ def _lives_again(
 def _verdict(into: Judgement) -> str:
     if into.parked:
         return CONFLICT
-    return MERGED if into.revives else APPLIED
+    return MERGED if into.revives or into.passed_over or into.void else APPLIED
 
 
 def _named(sent: Sent, record: Record, standing: Standing) -> Conflict | None:

@@ -123,6 +123,8 @@ def _outcome(sent: Sent, judged: Judgement) -> dict[str, Any]:
         outcome["lost"] = sorted(judged.parked)
     if judged.late:
         outcome["late"] = sorted(judged.late)
+    if judged.late_words:
+        outcome["late_words"] = dict(sorted(judged.late_words.items()))
     if judged.closes:
         outcome["replaces"] = sorted(list(conflict.id) for conflict in judged.closes)
     if judged.settles is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from county import errors
-from county.store.whole_files import whole_file
+from county.store.whole_files import LastingFolders, whole_file
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -43,6 +43,7 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._folders = LastingFolders(folder)
 
     def put(self, name: str, source: Path) -> None:
         """Keep a file.
@@ -52,7 +53,7 @@ class FolderStore:
         """
         target = self._folder / name
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.make(target.parent)
             with source.open("rb") as picture, whole_file(target) as file:
                 shutil.copyfileobj(picture, file, _PIECE_BYTES)
         except OSError as error:

@@ -21,6 +21,7 @@ from county.model.state import (
     ends,
 )
 from county.store import bulk
+from county.store.tables.feeds import feed_row
 from county.store.tables.records import conflict, record, reference
 
 _encode, _decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
@@ -94,6 +95,23 @@ def _hold(connection: Connection, into: Standing, feed: str, which: Any) -> None
                 r.clerk, r.at, r.settled,
             )
         )  # fmt: skip
+
+
+def rows_of(connection: Connection, feed: str, keys: Iterable[Key]) -> list[Any]:
+    """The rows of some records, oldest first: replica, n, outcome and line of each."""
+    found: list[Any] = []
+    for kind, ids in _by_kind(keys).items():
+        rows = connection.execute(
+            select(feed_row.c.replica, feed_row.c.n, feed_row.c.outcome, feed_row.c.line)
+            .where(
+                feed_row.c.feed == feed,
+                feed_row.c.kind == kind,
+                bulk.among(connection, feed_row.c.record, ids),
+            )
+            .order_by(feed_row.c.row)
+        )
+        found += rows
+    return found
 
 
 def aliases(connection: Connection, feed: str, into: Standing) -> None:

@@ -38,6 +38,40 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
 
 
+class LastingFolders:
+    """Makes folders under another one, whose names outlive a power cut before a file is promised.
+
+    One that is there already may have been made by a process that had no time to flush its name;
+    so each is flushed once by every process, and no more.
+
+    Args:
+        root: above them all; made too where it is missing.
+    """
+
+    _REMEMBERED = 20_000
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lasting: set[Path] = set()
+
+    def make(self, folder: Path) -> None:
+        """Make a folder and those above it.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        there = folder.is_dir()
+        inside = self._root in folder.parents
+        if there and (folder in self._lasting or not inside):
+            return
+        self.make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        flush_to_disk(folder.parent)
+        if len(self._lasting) >= self._REMEMBERED:
+            self._lasting.clear()
+        self._lasting.add(folder)
+
+
 def flush_to_disk(path: Path) -> None:
     """Wait until a file's bytes, or a folder's names, outlive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from county.store import bulk
 from county.store.tables.writers import writer
 from county.wire.hashing import ZERO
+from county.wire.ops import GREATEST
 
 Nonce = tuple[str, int]
 
@@ -29,7 +30,7 @@ class Remembered:
         nonce: the current nonce, None before the first exchange.
         before: the nonce that was presented to get it, None for a first one.
         attempt: by which attempt.
-        former: epochs that are over.
+        former: epochs that are over -> the highest counter of each that was given or presented.
         stored: whether the database has it.
     """
 
@@ -41,7 +42,7 @@ class Remembered:
     nonce: Nonce | None = None
     before: Nonce | None = None
     attempt: str | None = None
-    former: list[str] = field(default_factory=list)
+    former: dict[str, int] = field(default_factory=dict)
     stored: bool = False
 
 
@@ -68,8 +69,13 @@ def _read(row: Any) -> Remembered:  # noqa: ANN401 - a row of SQLAlchemy
         replica, feed, held, chain, top,
         (epoch, counter) if epoch is not None else None,
         (be, bc) if be is not None else None,
-        attempt, msgspec.json.decode(former), True,
+        attempt, _epochs(msgspec.json.decode(former)), True,
     )  # fmt: skip
+
+
+def _epochs(told: dict[str, int] | list[str]) -> dict[str, int]:
+    """Epochs with their counters; a county of before kept none, and all it gave are over."""
+    return told if isinstance(told, dict) else dict.fromkeys(told, GREATEST)
 
 
 def save(connection: Connection, *many: Remembered) -> None:

@@ -7,7 +7,7 @@ from county.work.administering import OUTCOMES
 from county.work.overview import Summary
 
 _STATUS = {
-    "draft": "草稿",
+    "draft": "计划中",
     "announced": "已公布",
     "held": "已开展",
     "filed": "已归档",

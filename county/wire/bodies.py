@@ -182,6 +182,8 @@ def _parse_rest(parsed: Body, lines: Iterator[bytes], most: int) -> None:
 
 
 def _parse_segment(line: bytes, offered: bool) -> Segment:
+    if len(line) > LINE_LIMIT:
+        raise errors.TooBig()
     try:
         s = _segment(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

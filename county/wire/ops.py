@@ -78,6 +78,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 MALFORMED = Fault("malformed")
 _decode = msgspec.json.Decoder(Op).decode
+_MEMBERS = frozenset(Op.__struct_fields__)
 
 
 def decode_op(line: bytes) -> Op | Fault:
@@ -85,8 +86,12 @@ def decode_op(line: bytes) -> Op | Fault:
     if len(line) > LINE_LIMIT:
         return Fault("too_big")
     try:
-        op = _decode(line)
+        op, members = _decode(line), msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return MALFORMED
+    # What is unknown here is kept, and read by others: it has the form of the protocol, too.
+    unknown = (members[name] for name in members.keys() - _MEMBERS)
+    if not all(_decent(value, 1) for value in unknown):
         return MALFORMED
     if not (_NAME.fullmatch(op.k) and _ID.fullmatch(op.i) and _plain(op)):
         return MALFORMED

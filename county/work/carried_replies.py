@@ -13,6 +13,7 @@ from county.config import BODY_LIMIT
 from county.store import feeds, ledger
 from county.store.engine import reading
 from county.wire.encoding import b64
+from county.wire.ops import GREATEST
 from county.work.exchange import Exchange
 from county.work.papers import Papers
 
@@ -114,6 +115,9 @@ class CarriedReplies:
         opening["keys"] = self._papers.keys(head["station"])
         # It may come when this county has been put back: then it is told by these.
         opening["cursors"] = head.get("cursors", {})
+        if isinstance(after := head.get("after"), int) and 0 <= after <= GREATEST:
+            # A lower `held` than this is news of a county put back, not of an earlier one.
+            opening["after"] = after
         chain = self._chain(head["replica"], opening.get("held", 0))
         if chain:
             # No nonce tells the copies of a disk apart here: whose op is meant, this does.

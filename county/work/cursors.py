@@ -28,6 +28,11 @@ def demand_tree(head: ExchangeHead) -> None:
     demand(head.cursors.keys() <= set(above(head.station)))
 
 
+def heads_read(connection: Connection, own: Head) -> dict[str, Head]:
+    """Heads of the feeds a station reads, county first; its own as it is locked."""
+    return {**feeds.heads(connection, above(own.code)[:-1]), own.code: own}
+
+
 def gone_back(
     connection: Connection, head: ExchangeHead, heads: dict[str, Head]
 ) -> dict[str, list[list[object]]]:

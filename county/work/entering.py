@@ -22,6 +22,7 @@ from county.wire.encoding import b64
 from county.wire.hashing import Outcome, next_feed_hash, op_hash
 from county.wire.kinds import Kinds
 from county.wire.ops import ADD, DELETE, REOPEN, RESOLVE, SEAL, Fault, Op, decode_op
+from county.work.out_of_turn import OutOfTurn
 from county.work.repeating import Repeats
 
 _encode = msgspec.json.Encoder().encode
@@ -148,6 +149,7 @@ class _Entering:
         self._loaded: set[Key] = set()
         self._came: dict[OpId, Incoming] = {}
         self._repeats = Repeats(connection)
+        self._turns = OutOfTurn(connection, head.code, kinds)
 
     def run(self, ops: Sequence[Incoming]) -> Entered:
         if self._head.waiting:
@@ -157,6 +159,7 @@ class _Entering:
         woken = [_woken(late) for late in self._waiting.values()]
         self._load([*ops, *woken])
         self._repeats.load(ops)
+        self._turns.load(ops)
         for op in ops:
             self._came[op.replica, op.n] = op
             self._take(op)
@@ -229,7 +232,11 @@ class _Entering:
         if isinstance(told, Fault):
             return _judged(each, rejected(told), None)
         twins = self._repeats.twins(each.replica)
-        sent = Sent(told, each.replica, each.n, each.division, each.life, each.was, twins)
+        sent = Sent(
+            told, each.replica, each.n, each.division, each.life, each.was, twins,
+            self._turns.origins,
+        )  # fmt: skip
+        sent.later = self._turns.words(sent)
         judgement = judge(sent, self._head.code, self._standing)
         row = self._place(each, sent, judgement) if judgement.has_row else None
         if judgement.verdict == DEFERRED:
@@ -257,6 +264,7 @@ class _Entering:
         told = {**(outcome or {}), "gone": b64(each.hash)} if each.struck else outcome
         made = Row(head.code, row, op, told, each.division, each.replica, each.n)
         self._made.rows.append(made)
+        self._turns.note(made)
         if op.a == SEAL:
             self._made.sealed.append(made)
         return row
@@ -279,6 +287,7 @@ class _Entering:
             woken = [came.get((op.replica, op.n)) or _woken(op) for op in ready]
             self._load(woken)
             self._repeats.load(woken)
+            self._turns.load(woken)
             for op in woken:
                 self._take(op)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -14,37 +13,24 @@ from county import errors
 from county.auth.divisions import above
 from county.auth.door import Door
 from county.auth.keyring import Keyring
-from county.config import BODY_LIMIT, Clock, Randomness
+from county.config import Clock, Randomness
 from county.store import feeds, replicas, writers
 from county.store.engine import writing
 from county.store.feeds import Head
-from county.store.ledger import Judged
 from county.store.replicas import Replica
-from county.store.writers import Remembered
 from county.wire.bodies import Body, parse
 from county.wire.bodies import Head as ExchangeHead
-from county.wire.encoding import b64
 from county.wire.kinds import Kinds
-from county.wire.replies import HEADER, Answer, answer, verdict_runs
-from county.work import nonces, snapshots
-from county.work.cursors import HASH_BYTES, begin_lives, demand_tree, gone_back
-from county.work.entering import Entered, Follower, enter
-from county.work.former import former_ops, told_ops
+from county.wire.replies import HEADER, Answer, answer
+from county.work import nonces
+from county.work.cursors import begin_lives, demand_tree, gone_back, heads_read
+from county.work.entering import Follower, enter
+from county.work.former import told_ops
 from county.work.nonces import Presented
 from county.work.offers import Offers, demand_feeds
-from county.work.pages import Page
 from county.work.pushing import own_ops, save_segments, went_on
+from county.work.replying import Came, Lacks, Needed, Replying
 from county.work.retracting import strike_out
-from county.work.telling import refused_late, told_verdicts
-
-#: Which pictures the county waits for in a feed: rendition -> hashes.
-Lacks = Callable[[Connection, str], dict[str, list[str]]]
-
-_SMALLEST_PAGE = 1024
-
-
-#: The least schema that can read what is published, and from which program on; None for any.
-Needed = Callable[[Connection], tuple[int, str] | None]
 
 
 def _nothing_needed(_connection: Connection) -> None:
@@ -53,38 +39,6 @@ def _nothing_needed(_connection: Connection) -> None:
 
 def _nothing_lacks(_connection: Connection, _feed: str) -> dict[str, list[str]]:
     return {}
-
-
-@dataclass(slots=True)
-class _Came:
-    """What an exchange has brought so far.
-
-    Args:
-        head: of the station's feed, locked.
-        known: what is remembered of the asking replica.
-        presented: what its nonce says; None for bundles, which carry none.
-        entered: its new ops.
-        held: its ops that were here already.
-        gap: ops were left aside.
-        left: segments that nothing known here proves.
-        gone_back: feeds of which the county lacks what the asking replica had of it.
-    """
-
-    head: Head
-    known: Remembered
-    presented: Presented | None
-    entered: Entered = field(default_factory=Entered)
-    held: list[Judged] = field(default_factory=list)
-    gap: bool = False
-    left: list[list[object]] = field(default_factory=list)
-    gone_back: list[str] = field(default_factory=list)
-
-    def made_all_since(self, row: int, replica: str) -> bool:
-        """Whether all rows after one are the asking replica's and were made by this request."""
-        made = self.entered.rows
-        if self.entered.sealed or not made or made[0].row != row + 1:
-            return False
-        return all(each.replica == replica for each in made)
 
 
 class Exchange:
@@ -123,8 +77,7 @@ class Exchange:
         self._door = door
         self._kinds = kinds
         self._followers = followers
-        self._lacks = lacks
-        self._needed = needed
+        self._replying = Replying(clock, lacks, needed)
 
     def answer(self, signature: str | None, body: bytes, *, digest: bytes | None = None) -> Answer:
         """Answer one exchange.
@@ -188,7 +141,7 @@ class Exchange:
         with writing(self._engine) as connection:
             caller = knock(connection)
             demand_tree(head)
-            came = _Came(
+            came = Came(
                 feeds.lock(connection, head.station),
                 writers.remembered(connection, head.replica, head.station),
                 None,
@@ -197,7 +150,7 @@ class Exchange:
             done = (
                 self._early(connection, parsed, came, on_line=on_line)
                 or self._take(connection, parsed, came, caller)
-                or self._reply(connection, parsed, came)
+                or self._reply(connection, parsed.head, came)
             )
         # Before anybody hears of it: whoever offers its rows again shall find a life of its own.
         begin_lives(self._engine, came.gone_back, self._randomness)
@@ -206,27 +159,26 @@ class Exchange:
     # What ends an exchange before anything is applied -----------------------------------------
 
     def _early(
-        self, connection: Connection, parsed: Body, came: _Came, *, on_line: bool
+        self, connection: Connection, parsed: Body, came: Came, *, on_line: bool
     ) -> Answer | None:
         head = parsed.head
         if on_line:
             came.presented = nonces.judge_nonce(came.known, head.nonce, head.attempt)
             if came.presented is Presented.CLONE:
                 return self._fork(connection, parsed, "clone")
-        back = gone_back(connection, head, self._heads(connection, came.head))
+        back = gone_back(connection, head, heads_read(connection, came.head))
         came.gone_back = sorted(back)
         return answer(self._opening({"back": back})) if back else None
-
-    def _heads(self, connection: Connection, own: Head) -> dict[str, Head]:
-        """Heads of the feeds a station reads, county first; its own as it is locked."""
-        tree = above(own.code)
-        return {**feeds.heads(connection, tree[:-1]), own.code: own}
 
     def _fork(self, connection: Connection, parsed: Body, why: str) -> Answer:
         own = [s for s in parsed.segments if s.replica in ("", parsed.head.replica)]
         first = min((s.first for s in own), default=1)
         held = told_ops(connection, parsed.head.replica, first) if own else []
         return answer(self._opening({"fork": {"why": why, "held": held}}))
+
+    def _reply(self, connection: Connection, head: ExchangeHead, came: Came) -> Answer:
+        told, rows = self._replying.reply(connection, head, came)
+        return answer(self._opening(told), rows)
 
     def _opening(self, members: dict[str, Any]) -> dict[str, Any]:
         return {"v": 1, "challenge": self._door.challenges.issue(), **members}
@@ -243,13 +195,13 @@ class Exchange:
     ) -> None:
         """Take what is offered again to the feeds above, each in a transaction of its own."""
         head = parsed.head
-        demand_feeds(head.station, parsed.segments)
         with writing(self._engine) as connection:
             knock(connection)
             demand_tree(head)
+            demand_feeds(head.station, parsed.segments)
             own = feeds.heads(connection, [head.station])[head.station]
             known = writers.remembered(connection, head.replica, head.station)
-            early = self._early(connection, parsed, _Came(own, known, None), on_line=on_line)
+            early = self._early(connection, parsed, Came(own, known, None), on_line=on_line)
         for code in [] if early else above(head.station)[:-1]:
             segments = [s for s in parsed.segments if s.feed == code]
             if segments:
@@ -266,7 +218,7 @@ class Exchange:
         return Offers(connection, head, told.replica, told, self._keyring, self._kinds)
 
     def _take(
-        self, connection: Connection, parsed: Body, came: _Came, caller: Replica
+        self, connection: Connection, parsed: Body, came: Came, caller: Replica
     ) -> Answer | None:
         before = (came.head.row, came.head.waiting)
         forked = (
@@ -282,7 +234,7 @@ class Exchange:
         self._seen(connection, parsed.head, came)
         return None
 
-    def _take_own(self, connection: Connection, parsed: Body, came: _Came, caller: Replica) -> bool:
+    def _take_own(self, connection: Connection, parsed: Body, came: Came, caller: Replica) -> bool:
         head, known = parsed.head, came.known
         pushed = own_ops(connection, known, caller.key, parsed.segments, head.lives)
         if pushed.forked:
@@ -300,7 +252,7 @@ class Exchange:
         went_on(connection, known, pushed.new)
         return False
 
-    def _take_offered(self, connection: Connection, parsed: Body, came: _Came) -> bool:
+    def _take_offered(self, connection: Connection, parsed: Body, came: Came) -> bool:
         demand_feeds(parsed.head.station, parsed.segments)
         segments = [s for s in parsed.segments if s.feed == parsed.head.station]
         offered = self._offers(connection, came.head, parsed.head).take(
@@ -310,7 +262,7 @@ class Exchange:
         came.held = [j for j in offered.held if j.replica == parsed.head.replica]
         return offered.forked
 
-    def _seen(self, connection: Connection, head: ExchangeHead, came: _Came) -> None:
+    def _seen(self, connection: Connection, head: ExchangeHead, came: Came) -> None:
         if came.presented is not None:
             nonces.advance(came.known, came.presented, head.nonce, head.attempt, self._randomness)
         writers.save(connection, came.known)
@@ -322,76 +274,6 @@ class Exchange:
             program=head.program,
             waits=(min(head.waits[0], 2**31 - 1), min(head.waits[1], 2**31 - 1)),
         )
-
-    # The reply --------------------------------------------------------------------------------
-
-    def _reply(self, connection: Connection, parsed: Body, came: _Came) -> Answer:
-        head = parsed.head
-        told = self._opening({})
-        told["nonce"] = came.known.nonce if came.presented is not None else None
-        told["held"] = came.known.held
-        told["now"] = self._clock().isoformat(timespec="seconds")
-        heads = self._heads(connection, came.head)
-        kept = {
-            c: [h.kept, b64((h.kept_hash or b"")[:HASH_BYTES])] for c, h in heads.items() if h.kept
-        }
-        told |= {"kept": kept} if kept else {}
-        told |= self._verdicts(connection, parsed, came)
-        lacks = self._lacks(connection, head.station)
-        told |= {"lacks": lacks} if lacks else {}
-        if head.former:
-            told["former"] = former_ops(connection, head.station, head.former)
-        return answer(told, self._rows(connection, head, heads, told, came))
-
-    def _verdicts(self, connection: Connection, parsed: Body, came: _Came) -> dict[str, Any]:
-        replica = parsed.head.replica
-        own = refused_late(connection, replica, parsed.head.deferred)
-        own |= {j.n: j for j in came.held if j.replica == replica}
-        own |= {j.n: j for j in came.entered.verdicts.values() if j.replica == replica}
-        told: dict[str, Any] = {}
-        if own:
-            ordered = [own[n] for n in sorted(own)]
-            told["verdicts"] = verdict_runs(told_verdicts(connection, came.head.code, ordered))
-        if came.gap:
-            told["gap"] = True
-        if came.left:
-            told["left"] = came.left
-        return told
-
-    def _rows(
-        self,
-        connection: Connection,
-        head: ExchangeHead,
-        heads: dict[str, Head],
-        told: dict[str, Any],
-        came: _Came,
-    ) -> Sequence[bytes]:
-        needed = self._needed(connection)
-        if needed is not None and head.schema < needed[0]:
-            told["update"] = needed[1]
-            return ()
-        if not head.wants:
-            return ()
-        page = Page(connection, head.replica, min(max(head.bytes, _SMALLEST_PAGE), BODY_LIMIT))
-        offered: dict[str, Any] = {}
-        complete = True
-        for code, feed_head in heads.items():
-            if code not in head.cursors:
-                continue
-            row = head.cursors[code][0]
-            start = None if head.plain else snapshots.offer(connection, feed_head, row)
-            if start is not None:
-                offered[code] = start
-                complete = False
-            elif complete and code == head.station and came.made_all_since(row, head.replica):
-                page.add_made(feed_head, came.entered.rows)
-            elif complete:
-                complete = page.add(feed_head, row)
-            elif row < feed_head.row:
-                page.more.append(code)
-        told |= {"snapshot": offered} if offered else {}
-        told |= {"more": page.more} if page.more else {}
-        return page.parts
 
 
 def _refused(refusal: errors.Refusal) -> Answer:

@@ -32,9 +32,10 @@ def judge_nonce(known: Remembered, nonce: Nonce | None, attempt: str) -> Present
     if nonce is None:
         return Presented.CLONE
     epoch, counter = nonce
-    if epoch in known.former or (epoch == known.nonce[0] and counter < known.nonce[1]):
-        return Presented.CLONE
-    return Presented.UNKNOWN
+    # Of an epoch that is over: an old request that the line brought again ended it perhaps, and
+    # the replica itself is further on.
+    given = known.nonce[1] if epoch == known.nonce[0] else known.former.get(epoch, -1)
+    return Presented.CLONE if counter <= given else Presented.UNKNOWN
 
 
 def advance(
@@ -50,7 +51,7 @@ def advance(
     if presented is Presented.ADVANCES and known.nonce is not None:
         successor = (known.nonce[0], known.nonce[1] + 1)
     else:
-        over = {e for e in ((known.nonce or ("",))[0], (nonce or ("",))[0]) if e}
-        known.former = sorted({*known.former, *over})
+        for epoch, counter in filter(None, (known.nonce, nonce)):
+            known.former[epoch] = max(known.former.get(epoch, 0), counter)
         successor = (b64(randomness(_EPOCH_BYTES)), 1)
     known.before, known.nonce, known.attempt = nonce, successor, attempt

@@ -82,7 +82,9 @@ class Repeats:
             self._remember(origin, me)
 
     def _remember(self, name: Name, by: OpId) -> None:
-        if name not in self._first:
+        first = self._first.get(name)
+        # Of two that both waited the one that came later may be woken first.
+        if first is None or not _tells(self._judged.get(first)):
             self._first[name] = self._new[name] = by
 
     def write(self) -> None:

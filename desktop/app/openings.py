@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from desktop import errors, logbook
 from desktop.background.workers import Workers
 from desktop.config import Home
-from desktop.services import opening
+from desktop.services import looks, opening
 from desktop.services.apart import Here
+from desktop.services.desk import Desk
 from desktop.services.station import scheme, text_scale
 from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
 
 if TYPE_CHECKING:
-    from desktop.services.papers import Sheet
     from desktop.ui.doorway.founding_view import Founding
     from desktop.ui.doorway.recover_view import Recovering
+    from desktop.ui.doorway.ways import RecoveryPaper
 
 Progress = Callable[[int, int], None]
 
@@ -73,7 +74,7 @@ def contents_of_backup(path: Path) -> list[str]:
     Raises:
         errors.InputFileError: it is none.
     """
-    from desktop.services import recovering
+    from desktop.services.safekeeping import recovering
 
     return recovering.preview_lines(recovering.preview(path))
 
@@ -85,7 +86,7 @@ def recover(home: Home, wanted: Recovering) -> Unlocked:
         errors.OpenError: the folder or the passphrase will not do.
         errors.InputFileError: the backup will not do.
     """
-    from desktop.services import recovering
+    from desktop.services.safekeeping import recovering
 
     made = recovering.recover(wanted.path, home, wanted.passphrase)
     logbook.start(home.logs)
@@ -103,7 +104,7 @@ def open_sample(home: Home) -> Unlocked:
     Raises:
         errors.OpenError: the folder will not do.
     """
-    from desktop.services import sample
+    from desktop.services import sample, sample_month
 
     place = sample_home(home)
     if place.records.is_file():
@@ -114,7 +115,7 @@ def open_sample(home: Home) -> Unlocked:
         desk = opening.open_desk(place, master, workers)
         try:
             sample.fill(desk)
-            sample.liven(desk)
+            sample_month.liven(desk)
         finally:
             desk.close()
     finally:
@@ -122,20 +123,21 @@ def open_sample(home: Home) -> Unlocked:
     return replace(_looked_into(place, master), home=place)
 
 
-def make_recovery_sheet(home: Home, unlocked: object) -> Sheet:
+def make_recovery_sheet(home: Home, unlocked: object) -> RecoveryPaper:
     """The recovery sheet of a station that was just made, with a code that opens it.
 
     Raises:
         errors.PrintError: it can't be set; then no code was made.
         errors.WorldError: the key file can't be written.
     """
-    from desktop.services import papers
+    from desktop.services.paper import papers
+    from desktop.ui.doorway.ways import RecoveryPaper
 
     if not isinstance(unlocked, Unlocked):
         raise errors.ProgramError(what="没有打开的站点")
     desk = opening.open_desk(home, unlocked.master, Here())
     try:
-        return papers.issue(desk, "recovery-sheet", [])
+        return RecoveryPaper(*papers.recovery_paper(desk))
     finally:
         desk.close()
 
@@ -144,6 +146,17 @@ def _looked_into(home: Home, master: MasterKey) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
     desk = opening.open_or_look(home, master, Here())
     try:
+        _mirror_look(desk)
         return Unlocked(master, text_scale(desk), bool(desk.looking), scheme(desk))
     finally:
         desk.close()
+
+
+def _mirror_look(desk: Desk) -> None:
+    """For the next time at the door, where the station is older than the file of its look."""
+    if desk.looking:
+        return
+    try:
+        looks.mirror(desk)
+    except errors.WorldError as error:
+        logbook.note(error)  # a station opens without it, too

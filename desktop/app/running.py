@@ -18,13 +18,15 @@ from desktop.background.workers import Workers
 from desktop.config import APP_NAME, Home
 from desktop.services import opening
 from desktop.services.desk import Desk
-from desktop.services.rhythm import Rhythm
+from desktop.services.looks import Look
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui import language, qt_messages, theme
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import load_modules, places
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tidying import Tidying
+from desktop.ui.widgets.display import free_area
 
 #: The smallest screen the window is made for; on such a one it is maximised.
 SMALL_SCREEN = (1366, 768)
@@ -54,6 +56,7 @@ class OpenStation(QObject):
         self.home = home
         self.workers = workers
         self._percent, self._scheme = unlocked.text_percent, unlocked.scheme_name
+        self._language = language.current()
         self.door = Door(partial(_desk, home, unlocked, workers), self)
         self.backups = AutomaticBackups(self.door, self)
         self.tidying = Tidying(self.door, self)
@@ -80,6 +83,7 @@ class OpenStation(QObject):
         window = MainWindow(self.door, places(self.door, self.syncing))
         window.text_scale_changed.connect(self._on_text_scale)
         window.scheme_changed.connect(self._on_scheme)
+        window.language_changed.connect(self._on_language)
         window.sample_removal_wanted.connect(self.sample_removal_wanted)
         window.keep_backed_up(self.backups)
         if self.syncing is not None:
@@ -104,13 +108,20 @@ class OpenStation(QObject):
         self._scheme = name
         self._dress_anew()
 
+    @Slot(str)
+    def _on_language(self, code: str) -> None:
+        self._language = language.wanted(kept=code)
+        self._dress_anew()
+
     def _dress_anew(self) -> None:
-        """Sizes and colours are taken when widgets are made, so others need another window."""
+        """Sizes, colours and words are taken when widgets are made: others need another window."""
         old = self.window
         if old.unsaved():
             old.say(self.tr("还有没保存的内容，新的样子下次打开时生效。"), "note")
             return
         theme.apply(application(), scale=self._percent / 100, scheme_name=self._scheme)
+        if self._language != language.current():
+            language.speak(application(), self._language)
         self.window = self._made_window()
         self.window.go(old.current)
         self.window.setGeometry(old.geometry())
@@ -122,22 +133,23 @@ class OpenStation(QObject):
 
 
 def make_application(
-    argv: Sequence[str], *, scale: float = 1.0, language_named: str = ""
+    argv: Sequence[str], look: Look | None = None, *, language_named: str = ""
 ) -> QApplication:
     """The dressed application.
 
     Args:
         argv: for Qt.
-        scale: of all sizes.
-        language_named: on the command line; the environment's or Chinese where empty.
+        look: letters, colours and language it begins with; light, in Chinese where None.
+        language_named: on the command line; the environment's or the look's where empty.
     """
+    look = look or Look(scheme="light")
     if QApplication.instance() is None:
         qt_messages.send_to_log()
         QApplication(list(argv) or [APP_NAME])
     app = application()
     app.setApplicationName(APP_NAME)
-    theme.apply(app, scale=scale)
-    language.speak(app, language.wanted(language_named))
+    theme.apply(app, scale=look.percent / 100, scheme_name=look.scheme)
+    language.speak(app, language.wanted(language_named, look.language))
     return app
 
 
@@ -184,7 +196,7 @@ def grab_screens(home: Home, passphrase: str, folder: Path) -> list[Path]:
 
 def show_window(window: QWidget) -> None:
     """Show a window as large as fits: all of a small screen, a part of a large one."""
-    free = window.screen().availableGeometry()
+    free = free_area(window)
     wide, high = SMALL_SCREEN
     if free.width() <= wide or free.height() <= high:
         window.resize(free.size())  # where no window manager maximises

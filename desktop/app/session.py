@@ -27,7 +27,8 @@ from desktop.app.running import OpenStation, make_application, show_window
 from desktop.background.errand import Errand
 from desktop.background.workers import Workers
 from desktop.config import Home
-from desktop.ui import theme
+from desktop.services import looks
+from desktop.ui import language, theme
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays
 from desktop.ui.one_window import OneWindow
@@ -55,7 +56,7 @@ def run_window(
     Returns:
         The exit code: 0, also where another window was brought to the front instead.
     """
-    app = make_application(argv, language_named=language_named)
+    app = make_application(argv, looks.look_of(home), language_named=language_named)
     one = OneWindow(home)
     if not one.claim():
         print(errors.AlreadyOpen(), file=sys.stderr)
@@ -94,6 +95,7 @@ class Session(QObject):
         self._errand = Errand(self)
         self._doorway: Doorway | None = None
         self._steps = FirstSteps()
+        self._language = ""
         self.station: OpenStation | None = None
 
     def begin(self, passphrase: str | None) -> None:
@@ -107,6 +109,7 @@ class Session(QObject):
             FirstWays(partial(make_recovery_sheet, self._home), partial(open_sample, self._home)),
         )
         self._doorway.opened.connect(self._on_opened)
+        self._doorway.language_wanted.connect(self._on_language)
         self._doorway.show()
         if passphrase and self._home.records.is_file():
             self._doorway.unlock_with(passphrase)
@@ -153,6 +156,7 @@ class Session(QObject):
         self.station.backups.start()
         if self.station.syncing is not None:
             self.station.syncing.start()
+        self._keep_language(self.station.home)
         if unlocked.remarks:
             self.station.window.say("".join(unlocked.remarks), "warn")
         if self._opened is not None:
@@ -165,6 +169,26 @@ class Session(QObject):
         self._take_first_steps(self.station)
         # What the start made stays; without this each full collection stops the window for 40 ms.
         gc.freeze()
+
+    @Slot(str)
+    def _on_language(self, code: str) -> None:
+        """The doorway anew in another language; kept for the next time where there is a station."""
+        self._language = code
+        language.speak(self._app, code)
+        self._keep_language(self._home)
+        old = self._doorway
+        self.begin(None)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _keep_language(self, home: Home) -> None:
+        if not self._language or not home.records.is_file():
+            return
+        try:
+            looks.keep_language(home, self._language)
+        except errors.WorldError as error:
+            logbook.note(error)  # it speaks it now, and will ask again next time
 
     def _take_first_steps(self, station: OpenStation) -> None:
         """What the clerk chose in the wizard comes up by itself."""
@@ -190,7 +214,8 @@ class Session(QObject):
             sample.remove(station.home)
         except errors.StationError as error:
             logbook.note(error)
-        theme.apply(self._app)
+        look = looks.look_of(self._home)
+        theme.apply(self._app, scale=look.percent / 100, scheme_name=look.scheme)
         self.begin(None)
 
 

@@ -23,12 +23,16 @@ from desktop.background.collecting import Collector
 from desktop.background.lane import Job, Lane
 from desktop.services.changes import Watermark, changed_since, watermark
 from desktop.services.desk import Desk
+from desktop.storage.search_text import TOLD_BY, SearchTexts
 
 T = TypeVar("T")
 
 #: What a lane keeps of the file. Search reads one table, 17 MB at 100,000 people, with each key;
 #: where a little less than all of it is kept, nothing is when it is wanted: 13 ms become 52.
-_READER_KIB, _OTHERS_KIB = 24_000, 6_000
+_READER_KIB, _OTHERS_KIB = 12_000, 6_000
+
+#: After so much quiet the words of those who were changed are made ready for the next search.
+_QUIET_MS = 1_500
 
 #: How often the door looks whether the command line or another window wrote something.
 POLL_MS = 2_000
@@ -81,7 +85,10 @@ class Door(QObject):
         self._mark: Watermark | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
-        self._collector = Collector(self)
+        self._collector = Collector(self, lambda: self.idle)
+        self._texts, self._reading_texts = SearchTexts(), False
+        self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self.expect_search)
         self._open_desk = open_desk
         self._writer = self._lane("writer", read_only=False)
         self._reader = self._lane("reader", read_only=True, kib=_READER_KIB)
@@ -131,6 +138,17 @@ class Door(QObject):
         """Ask something that takes long but writes nothing: a preview, pictures."""
         return self._ask(self._renderer, _Waiting(owner, done, failed, None, False), verb)
 
+    def render_long(
+        self,
+        owner: QObject,
+        verb: Callable[[Desk, Callable[[int, int], None], Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[errors.StationError], None],
+        progress: Callable[[int, int], None],
+    ) -> Job:
+        """`render` with progress and cancel, as in `work`."""
+        return self._watched(self._renderer, _Waiting(owner, done, failed, progress, False), verb)
+
     def write(
         self,
         owner: QObject,
@@ -176,11 +194,7 @@ class Door(QObject):
             progress: called with how many are done and how many there are.
         """
         self.busy.emit(True)
-        job = Job(verb, next(self._numbers))
-        job.verb = _WithProgress(verb, job, self._progressed.emit)
-        self._waiting[job.number] = _Waiting(owner, done, failed, progress, True)
-        self._writer.ask(job)
-        return job
+        return self._watched(self._writer, _Waiting(owner, done, failed, progress, True), verb)
 
     def keep(
         self,
@@ -191,11 +205,8 @@ class Door(QObject):
         progress: Callable[[int, int], None],
     ) -> Job:
         """Ask for a backup or for a look at one: long work beside all other, records untouched."""
-        job = Job(verb, next(self._numbers))
-        job.verb = _WithProgress(verb, job, self._progressed.emit)
-        self._waiting[job.number] = _Waiting(owner, done, failed, progress, False, keeps=True)
-        self._keeper.ask(job)
-        return job
+        waiting = _Waiting(owner, done, failed, progress, False, keeps=True)
+        return self._watched(self._keeper, waiting, verb)
 
     def talk(
         self,
@@ -217,9 +228,18 @@ class Door(QObject):
         self._talker.ask(job)
         return job
 
+    @Slot()
+    def expect_search(self) -> None:
+        """Somebody is about to search: get the words of a large station ready."""
+        if not self._reading_texts:
+            self._reading_texts = True
+            # Not by the reader, whom the first key would have to wait for.
+            self.render(self, _read_texts, self._on_texts, self._on_no_texts)
+
     def close(self) -> None:
         """End every lane and wait; answers still on their way are dropped."""
         self._timer.stop()
+        self._quiet.stop()
         self._waiting.clear()
         for lane in (self._reader, self._renderer, self._keeper, self._talker, self._writer):
             lane.close()
@@ -232,10 +252,18 @@ class Door(QObject):
         """Runs on the lane's thread, to which the connection belongs from now on."""
         desk = self._open_desk(read_only)
         desk.store.keep_pages(kib)
+        desk.search.texts = self._texts
         return desk
 
     def _ask(self, lane: Lane, waiting: _Waiting, verb: Callable[[Desk], Any]) -> Job:
         job = Job(verb, next(self._numbers), kept=waiting.writes)
+        self._waiting[job.number] = waiting
+        lane.ask(job)
+        return job
+
+    def _watched(self, lane: Lane, waiting: _Waiting, verb: Callable[..., Any]) -> Job:
+        job = Job(verb, next(self._numbers))
+        job.verb = _WithProgress(verb, job, self._progressed.emit)
         self._waiting[job.number] = waiting
         lane.ask(job)
         return job
@@ -245,6 +273,8 @@ class Door(QObject):
         waiting = self._waiting.pop(job.number, None)
         if waiting is None:
             return
+        if self._texts.wanted:
+            self.expect_search()
         if waiting.writes:
             self.busy.emit(any(other.writes for other in self._waiting.values()))
             self._look_for_changes()
@@ -267,6 +297,13 @@ class Door(QObject):
         if waiting and waiting.progress and shiboken6.isValid(waiting.owner):
             waiting.progress(done, total)
 
+    def _on_texts(self, _read: None) -> None:
+        self._reading_texts = False
+
+    def _on_no_texts(self, _error: errors.StationError) -> None:
+        """The table itself goes on answering, and tells what is wrong with the file if it can't."""
+        self._reading_texts = False
+
     @Slot()
     def _look_for_changes(self) -> None:
         if self._mark is None:
@@ -282,6 +319,8 @@ class Door(QObject):
         if self._mark is not None and mark.seq <= self._mark.seq:
             return
         self._mark = mark
+        if self._texts.kept and kinds.intersection(TOLD_BY):
+            self._quiet.start()
         if kinds:
             self.records_changed.emit(kinds)
 
@@ -312,6 +351,11 @@ class _WithProgress:
 
     def _progress(self, done: int, total: int) -> None:
         self.report(self.job, done, total)
+
+
+def _read_texts(desk: Desk) -> None:
+    if desk.search.texts is not None:
+        desk.search.texts.read(desk.store)
 
 
 @dataclass(frozen=True, slots=True)

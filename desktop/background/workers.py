@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import pickle
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -104,6 +105,37 @@ class Workers:
             second.pipe.send_bytes(NO_MORE)
             made = self._answer(second, silent, never)
         return _value(told), _value(made)
+
+    def run_fed(
+        self,
+        task: Callable[..., T],
+        parts: Iterable[object],
+        *args: object,
+        cancelled: CancelAsked = never,
+    ) -> T:
+        """Run a function in a process on parts that are made here meanwhile.
+
+        Args:
+            task: a module-level function, called as ``task(parts, *args)`` over there.
+            parts: picklable; made in the waiting thread.
+            *args: picklable.
+            cancelled: asked here once all parts are made; the process is ended then.
+
+        Raises:
+            errors.StationError: what the task, or whoever makes the parts, raised.
+            errors.Cancelled: the clerk cancelled.
+            errors.WorkerDied: the process ended without an answer.
+        """
+        with self._taken(1) as (worker,):
+            worker.pipe.send(Work(task, args, FED))
+            for part in parts:
+                worker.pipe.send_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+            worker.pipe.send_bytes(NO_MORE)
+            while not worker.pipe.poll(_POLL_SECONDS):
+                if cancelled():
+                    raise errors.Cancelled()
+            answer = worker.pipe.recv()
+        return _value(answer)  # type: ignore[no-any-return]
 
     def warm(self) -> None:
         """Start one process before it is needed."""

@@ -9,10 +9,10 @@ from typing import Any
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FOLDER, take_file, take_json
-from desktop.services import backup_notes, backup_places, backups, recovering
-from desktop.services.backups import Outcome, Shelved
 from desktop.services.desk import Desk
-from desktop.services.recovering import Preview, Recovered
+from desktop.services.safekeeping import backup_notes, backup_places, backups, recovering
+from desktop.services.safekeeping.backups import Outcome, Shelved
+from desktop.services.safekeeping.recovering import Preview, Recovered
 
 _REASONS = {"asked": "手动", "start": "打开时", "quit": "退出时", "migration": "升级前"}
 _MEGABYTE = 1_000_000

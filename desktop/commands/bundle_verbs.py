@@ -9,8 +9,8 @@ from pathlib import Path
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FILE, FOLDER, take_json
-from desktop.services import carriers
-from desktop.services.carriers import Batch, Took, Written
+from desktop.services.sync import carriers
+from desktop.services.sync.carriers import Batch, Took, Written
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(KB|MB|GB)?", re.IGNORECASE)
 _UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}

@@ -8,10 +8,10 @@ from typing import Any
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import take_json
-from desktop.services import attention, conflicts
-from desktop.services.attention import Item
-from desktop.services.conflicts import Conflict, Side, Which
 from desktop.services.desk import Desk
+from desktop.services.sync import attention, conflicts
+from desktop.services.sync.attention import Item
+from desktop.services.sync.conflicts import Conflict, Side, Which
 
 _MINE, _THEIRS = "mine", "theirs"
 

@@ -19,11 +19,13 @@ from desktop.commands.sync_verbs import told
 from desktop.commands.wording import FOLDER
 from desktop.config import Home
 from desktop.model.progress import CancelAsked, Progress
-from desktop.services import checkup, opening, papers, sample, sample_county
+from desktop.services import opening, sample, sample_county, sample_month
 from desktop.services.desk import Desk
+from desktop.services.paper import papers
+from desktop.services.safekeeping import checkup
 from desktop.services.sample import Filled
 from desktop.services.sample_county import SampleCounty
-from desktop.services.sync_run import WholeRun
+from desktop.services.sync.sync_run import WholeRun
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.keys import MasterKey
 
@@ -132,6 +134,7 @@ class _Prepared:
         self.desk: Desk = opening.open_desk(home, master, self.workers)
         meter = terminal.Meter("准备示例")
         self.filled: Filled = sample.fill(self.desk, meter)
+        sample_month.liven(self.desk)
         meter.end()
 
     def close(self) -> None:
@@ -170,7 +173,7 @@ def _leave_files(home: Home, out: Path) -> int:
 
 
 def _leave_report(prepared: _Prepared, out: Path) -> None:
-    from desktop.services import rosters
+    from desktop.services.roster import rosters
 
     report = prepared.filled.report
     lines = "\n".join(report_lines(report, dry_run=False)) + "\n"

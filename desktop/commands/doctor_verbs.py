@@ -10,12 +10,13 @@ from desktop import errors, logbook
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FOLDER, take_json
-from desktop.services import checkup, opening
-from desktop.services.backup_notes import standing
-from desktop.services.checkup import Checkup, Repairs
+from desktop.services import opening
 from desktop.services.desk import Desk
-from desktop.storage.findings import SAVE_OUT, Finding
-from desktop.storage.wal_frames import log_finding
+from desktop.services.safekeeping import checkup
+from desktop.services.safekeeping.backup_notes import standing
+from desktop.services.safekeeping.checkup import Checkup, Repairs
+from desktop.storage.integrity.findings import SAVE_OUT, Finding
+from desktop.storage.rescue.wal_frames import log_finding
 
 _UNOPENED = (errors.Damaged, errors.NotAStation, errors.DiskFailing)
 
@@ -98,7 +99,7 @@ def _sum_up(done: Checkup) -> None:
 
 
 def _save_out(arguments: argparse.Namespace) -> int:
-    from desktop.services.salvage import save_out
+    from desktop.services.safekeeping.salvage import save_out
 
     meter = terminal.Meter("读取")
     home = home_of(arguments)

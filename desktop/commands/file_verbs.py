@@ -11,13 +11,14 @@ from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FILE, RECORD, take_file, take_json, take_kind, take_volunteers
-from desktop.services import exporting, originals, photos
 from desktop.services.desk import Desk
+from desktop.services.lists import exporting
+from desktop.services.photos import originals, photos
 from desktop.storage.atomic import atomic_writer, try_target
 from desktop.storage.places import check_target
 
 if TYPE_CHECKING:
-    from desktop.services.rosters import ImportReport
+    from desktop.services.roster.rosters import ImportReport
 
 _SHOWN_PROBLEMS = 30
 
@@ -57,7 +58,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from desktop.services import rosters  # brings the readers of tables along
+    from desktop.services.roster import rosters  # brings the readers of tables along
 
     meter, done = terminal.Meter("读取"), terminal.DONE
     with desk_of(arguments) as desk:
@@ -126,7 +127,7 @@ def report_lines(report: ImportReport, *, dry_run: bool) -> list[str]:
 
 def _write_report(desk: Desk, report: ImportReport, target: Path) -> None:
     if target.suffix.lower() == ".xlsx":
-        from desktop.services import rosters
+        from desktop.services.roster import rosters
 
         rosters.write_corrections(desk, report, target)
         return

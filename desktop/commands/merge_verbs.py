@@ -8,8 +8,8 @@ from dataclasses import asdict
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import RECORD, take_json, take_volunteers
-from desktop.services import duplicates, merging
-from desktop.services.duplicates import Candidate
+from desktop.services.roster import duplicates, merging
+from desktop.services.roster.duplicates import Candidate
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

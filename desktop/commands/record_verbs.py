@@ -16,9 +16,11 @@ from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FIELD, take_ids, take_json, take_kind, take_where
 from desktop.model.kind import Record
-from desktop.services import bulk_edits, duplicates, records
+from desktop.services import records
 from desktop.services.desk import Desk
+from desktop.services.lists import bulk_edits
 from desktop.services.naming import Names
+from desktop.services.roster import duplicates
 from desktop.storage.columns import to_json
 
 #: How many fields of a record a list shows.

@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop import errors
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FILE, RECORD
-from desktop.services import papers
 from desktop.services.founding import StationFacts, make_station
-from desktop.storage.atomic import try_target
+from desktop.services.paper import papers
 from desktop.storage.places import check_target
 
 
@@ -59,15 +57,8 @@ def _print(arguments: argparse.Namespace) -> int:
         return terminal.USAGE
     with desk_of(arguments) as desk:
         check_target(desk.home, arguments.out)
-        try_target(arguments.out.absolute())  # before a number is used up
-        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper)
-        try:
-            papers.save(sheet, arguments.out)
-        except errors.WorldError as error:
-            if not arguments.ids:
-                raise
-            terminal.say(f"{error}\n证书编号已经登记，换个位置再生成一次，编号不会重复。")
-            return terminal.IN_PART
+        out: Path = arguments.out
+        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper, into=out)
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
     if sheet.left_out:
         names = "、".join(sheet.left_out)

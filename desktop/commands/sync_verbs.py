@@ -8,12 +8,12 @@ from pathlib import Path
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FILE, take_json
-from desktop.services import enrolling, joining, line_settings, lines, pairing, sync_run
 from desktop.services.desk import Desk
-from desktop.services.enrolling import Enrolled
-from desktop.services.joining import Beginning, NewPc
-from desktop.services.line_settings import LineSettings
-from desktop.services.sync_run import WholeRun
+from desktop.services.sync import enrolling, joining, line_settings, lines, pairing, sync_run
+from desktop.services.sync.enrolling import Enrolled
+from desktop.services.sync.joining import Beginning, NewPc
+from desktop.services.sync.line_settings import LineSettings
+from desktop.services.sync.sync_run import WholeRun
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

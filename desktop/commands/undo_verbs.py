@@ -12,11 +12,13 @@ from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import COUNT, RECORD, take_ids, take_json, take_kind
 from desktop.model.fitting import STRANGE_WORDS
-from desktop.services import history, records, strange, trash, undoing
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.history import HistoryLine
-from desktop.services.taking_back import Meanwhile
-from desktop.services.undoing import Undone
+from desktop.services.past import history, trash, undoing
+from desktop.services.past.history import HistoryLine
+from desktop.services.past.taking_back import Meanwhile
+from desktop.services.past.undoing import Undone
+from desktop.services.sync import strange
 
 _LISTED = 50
 

@@ -8,7 +8,7 @@ from desktop.errors.tree import ProgramError, WorldError
 class DiskFull(WorldError):
     happened = "磁盘空间不够，这一步没有保存。"
     kept = "以前保存的资料都在。"
-    advice = "请清理磁盘（例如清空回收站）后再试。"
+    advice = "请清空电脑的回收站，或者删掉不用的大文件，再保存一次。"
 
 
 class DiskFailing(WorldError):

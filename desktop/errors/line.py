@@ -167,7 +167,10 @@ class NoAddress(LineError):
 
 class SyncStalled(LineError):
     happened = "和县平台来回几次都没有进展，这次先停下。"
-    advice = "程序会自动再试；如果一直这样，请把日志文件交给技术人员。"
+    advice = (
+        "程序会自动再试；如果一直这样，请到“设置 › 文件与关于”打开文件夹，"
+        "把里面的 logs 交给技术人员。"
+    )
 
 
 class NotRegistered(LineError):

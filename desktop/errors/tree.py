@@ -58,7 +58,10 @@ class ProgramError(StationError):
 
     happened = "程序内部出错（{what}）。"
     kept = "已保存的资料没有受影响。"
-    advice = "请重新打开程序；如果再次出现，请把日志文件交给技术人员。"
+    advice = (
+        "请重新打开程序；如果再次出现，请到“设置 › 文件与关于”打开文件夹，"
+        "把里面的 logs 交给技术人员。"
+    )
 
 
 class Cancelled(StationError):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
+from typing import TYPE_CHECKING
 
 from desktop.errors import OutputFileError
 from desktop.importing.findings import BadRow
 from desktop.model.spreadsheet_text import workbook_text
 from desktop.storage.atomic import atomic_writer
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 #: Columns that a second import passes over (resources/vocabularies/import_columns.json).
 PROBLEM, SHEET, ROW = "问题", "原工作表", "原行号"
@@ -35,6 +36,9 @@ def write_correction(rows: Sequence[BadRow], path: Path) -> None:
         DiskFull: no room; nothing was left behind.
         OutputFileError: the place refuses.
     """
+    import xlsxwriter  # takes 2 MiB, and only who has rows to correct needs it
+    from xlsxwriter.exceptions import XlsxWriterException
+
     columns = [*_FIRST, *dict.fromkeys(name for row in rows for name in row.cells)]
     buffer = io.BytesIO()
     # In memory, since a killed program would leave temporary files with numbers in the clear.

@@ -187,7 +187,7 @@ def _check_full(number: str, id_type: str, today: datetime.date | None) -> IdNum
     expected = _check_digit(number)
     if number[17] != expected:
         return IdProblem(
-            f"校验位不对：末位是 {number[17]}，按前 17 位推算应是 {expected}，"
+            f"号码有错：按前 17 位算，最后一位应是 {expected}，不是 {number[17]}；"
             "多半有一位抄错，请对照原件改正"
         )
     return _with_facts(number, id_type, birth_date, number[16], today)

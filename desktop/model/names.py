@@ -84,6 +84,11 @@ def sort_key(name: str) -> str:
     return in_order(name, syllables(name))
 
 
+def commonest(character: str) -> str:
+    """A character's commonest reading without tone; empty for other scripts."""
+    return _SYLLABLES[character]
+
+
 def in_order(text: str, read: Sequence[str]) -> str:
     """A text by its syllables, each beside its character where they can be told apart."""
     if len(read) == len(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop import errors
+from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.printing.certificate_words import (
     FREE,
@@ -56,42 +57,58 @@ class CertificateBatch:
     stock: Stock = PLAIN
 
 
-def render_activity_certificates(
-    certificates: Iterable[ActivityCertificate],
+def batch_of(given: object) -> object:
+    """A batch of whatever was given: one certificate, or several; what is neither, as it is."""
+    if isinstance(given, CertificateBatch):
+        return given
+    several = given if isinstance(given, list | tuple) else [given]
+    batch = tuple(one for one in several if isinstance(one, ActivityCertificate))
+    return CertificateBatch(batch) if len(batch) == len(several) else given
+
+
+def render_batch(
+    batch: CertificateBatch,
     book: FontBook,
     made_at: datetime.datetime,
     *,
     phrases: Sequence[str] = (),
-    stock: Stock = PLAIN,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
 ) -> bytes:
     """Set a batch, one page a certificate.
 
     Args:
-        certificates: one or more, in the order of printing.
+        batch: what is printed, on which paper; on one with a frame of its own only the words are.
         book: the fonts.
         made_at: the time the PDF states.
         phrases: words no line may split.
-        stock: the paper; on one with a frame of its own only the words are set.
+        progress: told how many pages are done.
+        cancelled: asked before each page.
 
     Raises:
         NothingToPrint: the batch is empty.
         MissingGlyphs: characters no font has, with whose they are; nothing was printed.
         DoesNotFit: a text is too long for its page.
+        Cancelled: somebody asked it to stop.
     """
-    batch = list(certificates)
-    if not batch:
+    certificates, stock = batch.certificates, batch.stock
+    if not certificates:
         raise errors.NothingToPrint(why="没有选中任何人")
-    require_all(((one.holder, one.texts()) for one in batch), book.missing)
-    first = batch[0]
-    title = f"{TITLE} {first.number}" + (f" 等{len(batch)}份" if len(batch) > 1 else "")
+    require_all(((one.holder, one.texts()) for one in certificates), book.missing)
+    first, count = certificates[0], len(certificates)
+    title = f"{TITLE} {first.number}" + (f" 等{count}份" if count > 1 else "")
     document = Document(book, Properties(title, first.issuer, made_at), PAGE)
     document.form(FRAME, lambda: _frame(document, stock, sample=False))
-    if any(certificate.sample for certificate in batch):
+    if any(certificate.sample for certificate in certificates):
         document.form(FRAME_SAMPLE, lambda: _frame(document, stock, sample=True))
-    for certificate in batch:
+    for number, certificate in enumerate(certificates):
+        if cancelled():
+            raise errors.Cancelled()
+        progress(number, count)
         document.operators(stock.shift)
         _Page(document, certificate, phrases).draw()
         document.end_page()
+    progress(count, count)
     return document.finish()
 
 

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from desktop import errors
-from desktop.printing.activity_certificate import CertificateBatch, render_activity_certificates
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.printing.activity_certificate import CertificateBatch, batch_of, render_batch
 from desktop.printing.alignment_sheet import AlignmentSheet, render_alignment_sheet
-from desktop.printing.certificate_words import ActivityCertificate
 from desktop.printing.fonts import FontBook
-from desktop.printing.ink import PAPERS, Paper
+from desktop.printing.ink import PAPERS
 from desktop.printing.quick_card import QuickCard, render_quick_card
 from desktop.printing.recovery_sheet import RecoverySheet, render_recovery_sheet
 from desktop.printing.rules import RulesSheet
 from desktop.printing.wall_sheet import render_wall_sheet
-
-
-class Renderer(Protocol):
-    """Sets a template's data object as a PDF."""
-
-    def __call__(
-        self,
-        data: object,
-        book: FontBook,
-        made_at: datetime.datetime,
-        *,
-        paper: Paper,
-        phrases: Sequence[str],
-    ) -> bytes:
-        """The finished file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,94 +26,46 @@ class Template:
         name: as the command line says it.
         label: as the clerk reads it.
         papers: the papers it can be set on, the usual one first.
-        render: sets it.
+        takes: what its data object is.
+        render: sets it: called with the data, the fonts, the time, ``phrases`` and what is `asked`.
+        asked: what else it wants to know: ``paper``, ``progress``, ``cancelled``.
+        gather: makes the data object of what was given, where there are several ways to give it.
     """
 
     name: str
     label: str
     papers: tuple[str, ...]
-    render: Renderer
+    takes: type
+    render: Callable[..., bytes]
+    asked: tuple[str, ...] = ()
+    gather: Callable[[object], object] = lambda given: given
 
 
-def _wall_sheet(
-    data: object,
-    book: FontBook,
-    made_at: datetime.datetime,
-    *,
-    paper: Paper,
-    phrases: Sequence[str],
-) -> bytes:
-    if not isinstance(data, RulesSheet):
-        raise errors.ProgramError(what=f"墙上制度要 RulesSheet，得到 {type(data).__name__}")
-    return render_wall_sheet(data, book, made_at, paper=paper, phrases=phrases)
-
-
-def _certificates(
-    data: object,
-    book: FontBook,
-    made_at: datetime.datetime,
-    *,
-    paper: Paper,  # noqa: ARG001  # there is one
-    phrases: Sequence[str],
-) -> bytes:
-    if isinstance(data, CertificateBatch):
-        return render_activity_certificates(
-            data.certificates, book, made_at, phrases=phrases, stock=data.stock
-        )
-    given = data if isinstance(data, list | tuple) else [data]
-    batch = [item for item in given if isinstance(item, ActivityCertificate)]
-    if len(batch) != len(given):
-        raise errors.ProgramError(what="证书要 ActivityCertificate，得到别的资料")
-    return render_activity_certificates(batch, book, made_at, phrases=phrases)
-
-
-def _quick_card(
-    data: object,
-    book: FontBook,
-    made_at: datetime.datetime,
-    *,
-    paper: Paper,  # noqa: ARG001  # there is one
-    phrases: Sequence[str],
-) -> bytes:
-    if not isinstance(data, QuickCard):
-        raise errors.ProgramError(what=f"上手卡要 QuickCard，得到 {type(data).__name__}")
-    return render_quick_card(data, book, made_at, phrases=phrases)
-
-
-def _recovery_sheet(
-    data: object,
-    book: FontBook,
-    made_at: datetime.datetime,
-    *,
-    paper: Paper,  # noqa: ARG001  # there is one
-    phrases: Sequence[str],
-) -> bytes:
-    if not isinstance(data, RecoverySheet):
-        raise errors.ProgramError(what=f"恢复单要 RecoverySheet，得到 {type(data).__name__}")
-    return render_recovery_sheet(data, book, made_at, phrases=phrases)
-
-
-def _alignment_sheet(
-    data: object,
-    book: FontBook,
-    made_at: datetime.datetime,
-    *,
-    paper: Paper,  # noqa: ARG001  # there is one
-    phrases: Sequence[str],
-) -> bytes:
-    if not isinstance(data, AlignmentSheet):
-        raise errors.ProgramError(what=f"测试页要 AlignmentSheet，得到 {type(data).__name__}")
-    return render_alignment_sheet(data, book, made_at, phrases=phrases)
-
-
+_ONE = ("A4",)
+_LONG = ("progress", "cancelled")
 TEMPLATES = {
     template.name: template
     for template in (
-        Template("recruitment-rules", "志愿者招募管理制度", tuple(PAPERS), _wall_sheet),
-        Template("activity-certificate", "活动证书", ("A4",), _certificates),
-        Template("quick-card", "快速上手卡", ("A4",), _quick_card),
-        Template("recovery-sheet", "恢复单", ("A4",), _recovery_sheet),
-        Template("alignment-sheet", "套打测试页", ("A4",), _alignment_sheet),
+        Template(
+            "recruitment-rules",
+            "志愿者招募管理制度",
+            tuple(PAPERS),
+            RulesSheet,
+            render_wall_sheet,
+            ("paper",),
+        ),
+        Template(
+            "activity-certificate",
+            "活动证书",
+            _ONE,
+            CertificateBatch,
+            render_batch,
+            _LONG,
+            batch_of,
+        ),
+        Template("quick-card", "快速上手卡", _ONE, QuickCard, render_quick_card),
+        Template("recovery-sheet", "恢复单", _ONE, RecoverySheet, render_recovery_sheet),
+        Template("alignment-sheet", "套打测试页", _ONE, AlignmentSheet, render_alignment_sheet),
     )
 }
 
@@ -158,7 +94,14 @@ class Press:
         self._phrases = tuple(phrases)
 
     def render(
-        self, name: str, data: object, made_at: datetime.datetime, *, paper: str = "A4"
+        self,
+        name: str,
+        data: object,
+        made_at: datetime.datetime,
+        *,
+        paper: str = "A4",
+        progress: Progress = silent,
+        cancelled: CancelAsked = never,
     ) -> bytes:
         """Set a document.
 
@@ -167,6 +110,8 @@ class Press:
             data: its data object; for certificates one or a list of them.
             made_at: the time the PDF states, with its zone.
             paper: A4, A3, A2 or A1, as far as the template has it.
+            progress: told how many pages of a batch are done.
+            cancelled: asked before each page of a batch.
 
         Returns:
             The PDF.
@@ -175,16 +120,21 @@ class Press:
             UnknownTemplate: there is no such template.
             UnknownPaper: the template cannot be set on that paper.
             PrintError: it cannot be made; its subclasses say why.
+            Cancelled: somebody asked it to stop.
         """
         template = template_named(name)
+        taken = template.gather(data)
+        if not isinstance(taken, template.takes):
+            found = f"要 {template.takes.__name__}，得到 {type(data).__name__}"
+            raise errors.ProgramError(what=f"{template.label}{found}")
         if paper not in template.papers:
-            known = "、".join(template.papers)
-            raise errors.UnknownPaper(paper=paper, label=template.label, known=known)
+            sizes = "、".join(template.papers)
+            raise errors.UnknownPaper(paper=paper, label=template.label, known=sizes)
+        known = {"paper": PAPERS[paper], "progress": progress, "cancelled": cancelled}
+        asked = {word: known[word] for word in template.asked}
         while True:
             try:
-                return template.render(
-                    data, self._book, made_at, paper=PAPERS[paper], phrases=self._phrases
-                )
+                return template.render(taken, self._book, made_at, phrases=self._phrases, **asked)
             except errors.FontUnusable:
                 # Set again without that font; each turn leaves one fewer.
                 self._book.forget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -65,6 +65,22 @@ class Apart(Protocol):
         """
         ...
 
+    def run_fed(
+        self,
+        task: Callable[..., T],
+        parts: Iterable[object],
+        *args: object,
+        cancelled: CancelAsked = never,
+    ) -> T:
+        """Run ``task(parts, *args)``, the parts made here while it works on them.
+
+        Raises:
+            errors.StationError: what the task, or whoever makes the parts, raised.
+            errors.Cancelled: the clerk cancelled.
+            errors.WorkerDied: the process ended without an answer.
+        """
+        ...
+
 
 class Here:
     """Runs the task in this very process; for tests and for tiny work."""
@@ -88,6 +104,16 @@ class Here:
     ) -> tuple[T, U]:
         """Run one after the other now."""
         return in_turn(feeding, progress=progress, cancelled=cancelled)
+
+    def run_fed(
+        self,
+        task: Callable[..., T],
+        parts: Iterable[object],
+        *args: object,
+        cancelled: CancelAsked = never,  # noqa: ARG002 - whoever makes the parts asks
+    ) -> T:
+        """Run it now."""
+        return task(iter(parts), *args)
 
 
 def in_turn(

@@ -15,7 +15,7 @@ from desktop.services.apart import Apart
 from desktop.storage.database import Store
 from desktop.storage.journal import Group, open_group
 from desktop.storage.keys import MasterKey
-from desktop.storage.photos import PhotoPlaces, PhotoVolumes
+from desktop.storage.photos.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.records import Records
 from desktop.storage.search import SearchTable
 from desktop.storage.settings import Secrets, Settings

@@ -18,7 +18,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId, agreed_id
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Clock, wall_clock
-from desktop.services.replicas import Identity, register_device
+from desktop.services.sync.replicas import Identity, register_device
 from desktop.storage import keys
 from desktop.storage.atomic import confirm_names, make_folder, own_files
 from desktop.storage.database import Store, create

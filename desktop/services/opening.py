@@ -8,13 +8,14 @@ from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model.kinds import ALL
 from desktop.services.apart import Apart
-from desktop.services.backup_migration import before_migration
 from desktop.services.desk import Clock, Desk, wall_clock
-from desktop.storage import integrity, keys
+from desktop.services.safekeeping.backup_migration import before_migration
+from desktop.storage import keys
 from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import open_store
+from desktop.storage.integrity import integrity
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
-from desktop.storage.photos import PhotoPlaces, PhotoVolumes
+from desktop.storage.photos.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
 from desktop.storage.scratch import sweep

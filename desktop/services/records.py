@@ -12,10 +12,13 @@ from desktop.model.ids import RecordId, participation_id
 from desktop.model.kind import Kind, Record, Scope
 from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, is_locked, readable
-from desktop.services import aliases, belongings, locks, published, rules
-from desktop.services.attendance import refuse_present
+from desktop.services import rules
+from desktop.services.activities.attendance import refuse_present
 from desktop.services.desk import Desk
 from desktop.services.naming import called
+from desktop.services.past import belongings
+from desktop.services.roster import aliases
+from desktop.services.sync import locks, published
 from desktop.storage import audit, columns, merged
 from desktop.storage.columns import REMOVED
 from desktop.storage.records import Edit

@@ -12,9 +12,10 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
-from desktop.services import aliases, hours
-from desktop.services.days_to_come import is_to_come
+from desktop.services.activities import hours
+from desktop.services.activities.days_to_come import is_to_come
 from desktop.services.desk import Desk
+from desktop.services.roster import aliases
 from desktop.storage.journal import HERE, Group
 
 
@@ -62,7 +63,7 @@ def follow_pulled(desk: Desk, group: Group, records: Iterable[Record]) -> None:
 
     Only hour entries are written, as rows of this PC that go up like others; who is one person and
     whose hours collide is told anew in derived columns. What a form would have refused stands and
-    is named in words (services/needs.py).
+    is named in words (services/needs/needs.py).
 
     Args:
         desk: inside the pull's transaction, after the last of its rows.

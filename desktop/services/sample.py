@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 from collections.abc import Sequence
@@ -16,17 +15,19 @@ from desktop.config import Home
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.model.progress import Progress, silent
-from desktop.services import activities, opening, photos, records
-from desktop.services.activities import Participant
+from desktop.services import opening, records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.founding import StationFacts, make_station
-from desktop.services.people import PeopleQuery, people_ids
+from desktop.services.photos import photos
+from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.storage.atomic import own_files
 from desktop.storage.keys import Argon2Cost, MasterKey
 
 if TYPE_CHECKING:
-    from desktop.services.rosters import ImportReport
+    from desktop.services.roster.rosters import ImportReport
 
 #: Known to everybody: there is nothing in a sample to protect.
 PASSPHRASE = "示例站点，随意试用"  # noqa: S105
@@ -72,7 +73,7 @@ def fill(desk: Desk, progress: Progress = silent) -> Filled:
         desk: at a new sample station.
         progress: steps done, steps in all.
     """
-    from desktop.services import rosters  # brings the readers of tables along
+    from desktop.services.roster import rosters  # brings the readers of tables along
 
     told: dict[str, Any] = json.loads((folder() / "activities.json").read_text(encoding="utf-8"))
     steps = len(told["activities"]) + 1
@@ -152,27 +153,6 @@ def _team(desk: Desk, category: str) -> RecordId:
                 records.change(desk, "team", team.id, {"category": category})
             return team.id
     return records.add(desk, "team", {"name": f"{category}队", "category": category})
-
-
-def liven(desk: Desk) -> None:
-    """Add what makes this very month alive: a theme, an activity just held, one to come."""
-    today = desk.today()
-    month = f"{today:%Y-%m}"
-    if not desk.records.find(kind_named("theme"), month=month):
-        records.add(desk, "theme", {"month": month, "title": "平安过冬"})
-    everybody = people_ids(desk, PeopleQuery(order="newest", status="active"))
-    held = max(today - dt.timedelta(days=2), today.replace(day=1)).isoformat()
-    facts = {
-        "title": "用火用电安全宣讲",
-        "started_at": f"{held}T09:00",
-        "ended_at": f"{held}T10:30",
-        "residents": 36,
-        "place": "石桥讲堂",
-    }
-    activities.record_activity(desk, facts, [Participant(one) for one in everybody[:9]])
-    planned = (today + dt.timedelta(days=1)).isoformat()
-    plan = {"title": "义务理发进小院", "status": "announced", "planned_start": f"{planned}T09:00"}
-    records.add(desk, "activity", plan)
 
 
 def remove(home: Home) -> None:

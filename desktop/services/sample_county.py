@@ -16,9 +16,9 @@ from typing import Any
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, never
-from desktop.services import enrolling, lines, sync_run
 from desktop.services.desk import Desk
-from desktop.services.sync_run import WholeRun
+from desktop.services.sync import enrolling, lines, sync_run
+from desktop.services.sync.sync_run import WholeRun
 from desktop.storage.atomic import make_folder, own_files
 from desktop.sync.joining.joined import membership
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from desktop import errors
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services.backup_notes import last_backup, standing
 from desktop.services.desk import Desk
+from desktop.services.safekeeping.backup_notes import last_backup, standing
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
-#: Colours of the window on this PC; the first where nothing was chosen.
+#: Colours of the window on this PC; the last, as the computer shows, where nothing was chosen.
 SCHEMES = ("light", "dark", "contrast", "system")
 
 
@@ -71,8 +71,8 @@ def set_text_scale(desk: Desk, percent: int) -> int:
 
 def scheme(desk: Desk) -> str:
     """The colours of the window on this PC, one of `SCHEMES`."""
-    kept = desk.settings.get("scheme", default=SCHEMES[0])
-    return str(kept) if kept in SCHEMES else SCHEMES[0]
+    kept = desk.settings.get("scheme", default=SCHEMES[-1])
+    return str(kept) if kept in SCHEMES else SCHEMES[-1]
 
 
 def set_scheme(desk: Desk, name: str) -> str:

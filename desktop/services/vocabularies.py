@@ -10,8 +10,8 @@ from typing import Any
 from desktop.config import resources
 from desktop.model.kind import Record, Scope
 from desktop.model.kinds import kind_named
-from desktop.services import published
 from desktop.services.desk import Desk
+from desktop.services.sync import published
 
 
 def words(desk: Desk, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
+from desktop.model import word_order
 from desktop.storage.anchor import Anchor
 from desktop.storage.driver import (
     BUSY_SECONDS,
@@ -21,6 +22,7 @@ from desktop.storage.driver import (
     roll_back,
     translate,
     translated,
+    write_ahead,
 )
 from desktop.storage.migrations import SCHEMA_VERSION, migrate, schema_version
 from desktop.storage.newer_schemas import only_adds
@@ -72,6 +74,7 @@ class Store:
 
     def _use(self, connection: Connection) -> None:
         connection.create_function("journalling", 0, lambda: int(self._mode))
+        connection.create_function("word_order", 1, word_order.sort_key, deterministic=True)
         self.connection = connection
         self._database: Database | None = None
 
@@ -308,7 +311,7 @@ def _connected(path: Path, key: bytes, *, read_only: bool, resting: bool = False
             # The first read tells whether the key fits; before it nothing is written.
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
+                write_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")  # villages lose power
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA temp_store = MEMORY")  # no plain text in temporary files

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -56,6 +58,8 @@ Connection = Any  # sqlcipher3 ships no types; a DB-API connection
 
 #: How long a write waits for another program on the same file, in seconds.
 BUSY_SECONDS = 20.0
+#: Before a new file is asked once more to write ahead, in seconds; others wait up to twice as long.
+_ANEW_S = 0.01
 
 #: A disk with less room than this is full to SQLite, which grows files by whole pages.
 _HARDLY_ROOM_BYTES = 256 * 1024
@@ -106,6 +110,33 @@ def connect(
             connection.close()
             raise
     return connection
+
+
+def write_ahead(connection: Connection) -> None:
+    """Let a file write ahead (WAL), also where several begin it at the same moment.
+
+    SQLite does not wait here as it does elsewhere: of those that each read the empty file and would
+    all have it to themselves, some are refused at once. The next look finds it done by another.
+
+    Raises:
+        SqlError: what SQLite says, BUSY only after `BUSY_SECONDS`.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    pause = _ANEW_S * (1 + threading.get_ident() % 64 / 64)  # no two ask in step
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except dbapi2.OperationalError as error:
+            if not _busy(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+def _busy(error: Exception) -> bool:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return _MEANINGS.get(code) is errors.StationBusy
 
 
 def rests(path: Path) -> bool:

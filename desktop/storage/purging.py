@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from desktop.storage.database import Mode, Store
-from desktop.storage.integrity_records import PURGE
+from desktop.storage.integrity.integrity_records import PURGE
 from desktop.storage.journal import Group
 
 _ERASED = "（内容已按期清除）"

@@ -17,9 +17,9 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import MERGED, Kind
 from desktop.model.locked import is_locked
 from desktop.storage.database import Store
+from desktop.storage.search_text import SearchText, SearchTexts, needles
 
 _DIGITS = re.compile(r"[^0-9]+")
-_SEPARATORS = re.compile(r"[-－–—.·()+]")
 #: Stands in the settings; another number there means that the words have to be made anew.
 WORDS_SETTING, WORDS_VERSION = "search_words", 3
 #: Kinds that nearly every row of a large station's table is of.
@@ -84,6 +84,8 @@ class SearchTable:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        #: Texts that answer instead of the table where they can; a window's lanes share them.
+        self.texts: SearchTexts | None = None
 
     def words(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> SearchWords | None:
         """What a record is found by: its own words, then those of whoever was merged into it."""
@@ -152,6 +154,9 @@ class SearchTable:
             typed: characters, pinyin, initials or digits; several words by blanks.
             limit: the most ids to give.
         """
+        text = self.text(kinds)
+        if text is not None:
+            return text.best(typed, limit)
         where, parameters = self.condition(kinds, typed)
         rows = self._store.rows(
             f"SELECT record_id FROM search WHERE {where} "
@@ -159,6 +164,10 @@ class SearchTable:
             [*parameters, _like(typed.strip(), at_start=True), limit],
         )
         return [RecordId(row[0]) for row in rows]
+
+    def text(self, kinds: Sequence[str]) -> SearchText | None:
+        """All words of these kinds as they are now, where they are at hand."""
+        return None if self.texts is None else self.texts.text(self._store, kinds)
 
     def condition(self, kinds: Sequence[str], typed: str) -> tuple[str, list[str]]:
         """The WHERE of a search and its parameters, for lists that filter by it."""
@@ -188,16 +197,9 @@ def _together(own: SearchWords, merged: Sequence[SearchWords]) -> SearchWords:
 
 
 def _word(word: str) -> tuple[list[str], list[str]]:
-    letters = word.lower().replace("'", "")
-    if word.isascii() and letters.isalpha():
-        # At a word's start only: "an" should not find every zhang and wang.
-        return ["search.latin LIKE ? ESCAPE '\\'"], [f"% {_like(letters, at_start=True)}"]
-    tests, values = ["search.name LIKE ? ESCAPE '\\'"], [_like(word)]
-    digits = _SEPARATORS.sub("", word)  # 138-0000-9999 lies there as 13800009999
-    if digits.isascii() and digits.isdigit():
-        tests.append("search.digits LIKE ? ESCAPE '\\'")
-        values.append(_like(digits))
-    return tests, values
+    wanted = needles(word)
+    tests = [f"search.{one.column} LIKE ? ESCAPE '\\'" for one in wanted]
+    return tests, [_like(one.text) for one in wanted]
 
 
 def _like(word: str, *, at_start: bool = False) -> str:

@@ -150,6 +150,9 @@ class Engine:
         offered, lines, done = offers.offers(store, self._pace.up)
         bundle = Packet([])
         if not (asked or offered):
+            if restart.let_go(store, self._replica, self._held()):
+                self._around.renew("fork")
+                return self._begins_anew()
             bundle = self._packet()
             lines = bundle.lines
         head = self._head(bundle, asked, offered)

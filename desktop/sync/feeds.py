@@ -64,6 +64,12 @@ def feeds_of(station: str) -> tuple[str, str, str]:
     return station[:6], station[:9], station
 
 
+def own_feed(store: Store) -> str:
+    """The feed this PC writes, empty before its first exchange."""
+    found = store.one("SELECT feed FROM sync_cursor WHERE length(feed) = ?", (_STATION_DIGITS,))
+    return str(found or "")
+
+
 def cursor(store: Store, feed: str) -> Cursor:
     """How far one feed was applied."""
     rows = store.rows(
@@ -207,6 +213,15 @@ def go_back(store: Store, at: Cursor, row: int, hashed: bytes, tag: str) -> None
     put_cursor(store, Cursor(at.feed, row, hashed, *floor, min(at.kept, row)))
 
 
+def offered_life(store: Store, replica: str, n: int) -> list[Any] | None:
+    """`[mark, tag]` of the life whose rows an offered operation names, None for one not offered."""
+    life = store.one("SELECT life FROM sync_offer WHERE replica = ? AND n = ?", (replica, n))
+    if life is None:
+        return None
+    mark, tag, told = json.loads(life)
+    return list(told) if told else [mark, tag]
+
+
 def forget_offers_under(store: Store, verdict: str) -> None:
     """Drop what was offered and goes up, or went, under another id; another has its old number."""
     store.run(
@@ -271,16 +286,30 @@ def drop_kept(store: Store, feed: str, kept: int, mark: str) -> bool:
         return False  # its backup is of another life; the exchange will find that out
     with store.transaction():
         _spare_proofs(store, feed, reached)
+        if len(feed) == _STATION_DIGITS:
+            _drop_own(store, feed, reached)
         store.run("DELETE FROM sync_row WHERE feed = ? AND row <= ?", (feed, reached))
         put_cursor(store, Cursor(feed, at.row, at.hash, reached, running, reached))
-        store.run(
-            # The one before an operation that may go up again stays: its chain is needed.
-            "DELETE FROM sync_op WHERE open = 0 AND row <= ?1 AND EXISTS (SELECT 1 FROM sync_op "
-            "AS next WHERE next.replica = sync_op.replica AND next.n = sync_op.n + 1 "
-            "AND next.open = 0 AND next.row <= ?1)",
-            (reached if len(feed) == _STATION_DIGITS else 0,),
-        )
     return reached < upto
+
+
+def _drop_own(store: Store, feed: str, reached: int) -> None:
+    """Drop operations of this PC's that the county's backups hold as its own.
+
+    Those behind the last one with a row of its own may have come under another id alone then:
+    the county that was put back asks for them.
+    """
+    last_of_each = store.rows(
+        "SELECT replica, max(n) FROM sync_row WHERE feed = ? AND row <= ? GROUP BY replica",
+        (feed, reached),
+    )
+    store.run_many(
+        # The one before an operation that may go up again stays: its chain is needed.
+        "DELETE FROM sync_op WHERE replica = ?1 AND n < ?2 AND open = 0 AND row <= ?3 "
+        "AND EXISTS (SELECT 1 FROM sync_op AS next WHERE next.replica = sync_op.replica "
+        "AND next.n = sync_op.n + 1 AND next.open = 0 AND next.row <= ?3)",
+        [(replica, last, reached) for replica, last in last_of_each],
+    )
 
 
 def _spare_proofs(store: Store, feed: str, reached: int) -> None:

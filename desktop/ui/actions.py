@@ -143,4 +143,4 @@ class Actions(QObject):
 
 
 def _plain(words: str) -> str:
-    return words.partition("(&")[0].rstrip("…")
+    return words.partition("(&")[0].replace("&", "").rstrip("…. ")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
-from desktop.services import papers
-from desktop.services.finding import Command
+from desktop.services.lists.finding import Command
+from desktop.services.paper import papers
 from desktop.ui.help.pages import TITLES
 from desktop.ui.navigation import Place
 
@@ -86,7 +86,7 @@ class Commands(QObject):
         for number, action in enumerate(self._actions):
             words = _plain(action.text())
             keys = action.shortcut().toString()
-            aside = self.tr("做这件事 · {0}").format(keys) if keys else self.tr("做这件事")
+            aside = self.tr("命令 · {0}").format(keys) if keys else self.tr("命令")
             found.append(Command(f"{_ACTION}:{number}", words, aside))
         return found
 
@@ -105,7 +105,7 @@ class Commands(QObject):
                 (self.tr("深色"), self.tr("高对比"), self.tr("夜间"), self.tr("主题")),
             ),
             ("printer", self.tr("打印机位置"), (self.tr("偏移"), self.tr("对不准"))),
-            ("line", self.tr("线路"), (self.tr("省流量"), self.tr("网速"), self.tr("上网"))),
+            ("line", self.tr("同步与流量"), (self.tr("省流量"), self.tr("网速"), self.tr("上网"))),
             ("about", self.tr("文件与关于"), (self.tr("版本"), self.tr("许可"))),
         ]
 

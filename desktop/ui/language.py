@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import errors
 from desktop.config import resources
+from desktop.services.looks import SYSTEM_LANGUAGE
 
 CHINESE = "zh"
 LANGUAGES = (CHINESE, "en")
 #: Names the language where the command line does not.
 VARIABLE = "STATION_LANGUAGE"
 _OWN, _OF_QT = "station_words", "qt_words"
+_SPOKEN = "station_language"
 
 
-def wanted(named: str = "") -> str:
+def wanted(named: str = "", kept: str = "") -> str:
     """The language to speak.
 
     Args:
         named: on the command line; empty where it was not.
+        kept: as the clerk chose it, maybe `SYSTEM_LANGUAGE`; empty where nobody chose.
 
     Returns:
-        One of `LANGUAGES`; Chinese where the environment names one there is not.
+        One of `LANGUAGES`; Chinese where nobody named one there is.
     """
-    language = named or os.environ.get(VARIABLE, "")
+    language = named or os.environ.get(VARIABLE, "") or kept
+    if language == SYSTEM_LANGUAGE:
+        language = _of_system(QLocale.system())
     return language if language in LANGUAGES else CHINESE
+
+
+def _of_system(locale: QLocale) -> str:
+    """Chinese where the computer speaks it, or says nothing; English for all others."""
+    spoken = locale.language()
+    silent = (QLocale.Language.Chinese, QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return CHINESE if spoken in silent else "en"
+
+
+def current() -> str:
+    """The language the program speaks."""
+    app = QCoreApplication.instance()
+    return str((app.property(_SPOKEN) if app is not None else None) or CHINESE)
 
 
 def speak(app: QApplication, language: str = CHINESE) -> None:
@@ -42,6 +60,7 @@ def speak(app: QApplication, language: str = CHINESE) -> None:
     """
     for name in (_OWN, _OF_QT):
         _take_out(app, name)
+    app.setProperty(_SPOKEN, CHINESE)
     if language == CHINESE:
         _speak_qts_chinese(app)
         return
@@ -51,6 +70,7 @@ def speak(app: QApplication, language: str = CHINESE) -> None:
     if not words.load(str(path)):
         raise errors.ProgramError(what=f"没有语言 {language}")
     app.installTranslator(words)
+    app.setProperty(_SPOKEN, language)
 
 
 def _speak_qts_chinese(app: QApplication) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -20,9 +20,11 @@ from desktop.ui.backups.verbs import News
 from desktop.ui.commands import Commands
 from desktop.ui.help.beside import HelpBeside
 from desktop.ui.leaving_dialog import LeavingDialog
+from desktop.ui.low_room import LowRoom
 from desktop.ui.navigation import Navigation, Place
 from desktop.ui.paper_of import PaperOf
 from desktop.ui.sample_strip import SampleStrip
+from desktop.ui.screen_stack import ScreenStack
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
@@ -52,19 +54,18 @@ class MainWindow(QMainWindow):
     Signals:
         text_scale_changed: percent, from the settings.
         scheme_changed: name of the colours, from the settings.
+        language_changed: a code or ``system``, from the settings.
         sample_removal_wanted: take this sample station away.
     """
 
     text_scale_changed = Signal(int)
     scheme_changed = Signal(str)
+    language_changed = Signal(str)
     sample_removal_wanted = Signal()
 
     def __init__(self, door: Door, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self.places = {place.key: place for place in places}
-        self._screens: dict[str, Screen] = {}
-        self._current = ""
         self._told_looking = self._leaving_agreed = False
         self._backups: AutomaticBackups | None = None
         self._syncing: Syncing | None = None
@@ -79,8 +80,8 @@ class MainWindow(QMainWindow):
         self.sample = SampleStrip()
         self.commands = Commands(places, self.actions_of_menu.listed(), self)
         self.search.offer(self.commands.listed())
-        self._stack = QStackedWidget()
-        self.help = HelpBeside(self._stack, self)
+        self.screens = ScreenStack(places)
+        self.help = HelpBeside(self.screens, self)
         self._paper_of = PaperOf(door, self)
         self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
         self._build()
@@ -94,32 +95,16 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> str:
         """Key of the current place."""
-        return self._current
+        return self.screens.current
 
     def screen_at(self, key: str) -> Screen:
         """The screen of a place, made when first asked for."""
-        if key not in self._screens:
-            screen = self.places[key].make()
-            screen.open_record.connect(self.open_record)
-            screen.print_requested.connect(self.print_records)
-            screen.said.connect(self.say)
-            screen.sync_wanted.connect(self.open_sync)
-            screen.history_wanted.connect(self.open_history)
-            screen.place_wanted.connect(self.go)
-            screen.new_wanted.connect(self.begin)
-            for name in ("text_scale_changed", "scheme_changed"):
-                if (signal := getattr(screen, name, None)) is not None:
-                    signal.connect(getattr(self, name))
-            self._screens[key] = screen
-            self._stack.addWidget(screen)
-        return self._screens[key]
+        return self.screens.at(key)
 
     @Slot(str)
     def go(self, key: str) -> None:
         """Go to a place."""
-        screen = self.screen_at(key)
-        self._current = key
-        self._stack.setCurrentWidget(screen)
+        screen = self.screens.bring_up(key)
         self.navigation.show_current(key)
         self.help.follow(key)
         screen.take_keyboard()
@@ -127,31 +112,26 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def open_record(self, kind: str, record_id: str) -> None:
         """Go to where a kind of record lives and show one."""
-        for key, place in self.places.items():
-            if kind in place.kinds:
-                self.go(key)
-                if kind in paper_of.KINDS:
-                    self._paper_of.point_at(kind, record_id)
-                else:
-                    self.screen_at(key).show_kind(kind, record_id)
-                return
+        if key := self.screens.home_of(kind):
+            self.go(key)
+            if kind in paper_of.KINDS:
+                self._paper_of.point_at(kind, record_id)
+            else:
+                self.screen_at(key).show_kind(kind, record_id)
 
     @Slot(str, object)
     def begin(self, kind: str, facts: Mapping[str, object]) -> None:
         """Begin a record where its kind lives; a roster is brought in."""
         if kind == "roster":
             self._on_import()
-            return
-        for key, place in self.places.items():
-            if kind in place.kinds:
-                self.go(key)
-                self.screen_at(key).begin_with(kind, facts)
-                return
+        elif key := self.screens.home_of(kind):
+            self.go(key)
+            self.screen_at(key).begin_with(kind, facts)
 
     def bring_in(self, path: Path) -> None:
         """Look at a roster the clerk chose at the door."""
         self._on_import()
-        importing = getattr(self.screen_at(self._current), "importing", None)
+        importing = getattr(self.screen_at(self.current), "importing", None)
         if importing is not None:
             importing.look_at(path)
 
@@ -206,11 +186,11 @@ class MainWindow(QMainWindow):
         """Say how station and county stand to each other; a click tells more."""
         self._syncing = syncing
         self.status_line.sync_pressed.connect(self._on_sync)
-        SyncInFrame(syncing, self.status_line, self).marks_changed.connect(self._on_marks)
+        SyncInFrame(syncing, self.status_line, self).marks_changed.connect(self.screens.note_marks)
 
     def unsaved(self) -> str:
         """What would be lost by closing now, in words; empty if nothing."""
-        return "；".join(words for s in self._screens.values() if (words := s.unsaved()))
+        return self.screens.unsaved()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
@@ -243,6 +223,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.sample)
         column.addWidget(self.top)
+        self.room = LowRoom(self, column, self.navigation, self.top, self.sample)
         column.addWidget(self._notices)
         column.addLayout(self.help.row(), 1)
         whole = QWidget()
@@ -256,6 +237,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, door = self.actions_of_menu, self._door
+        self.screens.made.connect(self._on_made)
+        for name in ("text_scale_changed", "scheme_changed", "language_changed"):
+            getattr(self.screens, name).connect(getattr(self, name))
         self.navigation.chosen.connect(self.go)
         self.search.open_record.connect(self.open_record)
         actions.place_wanted.connect(self.go)
@@ -274,6 +258,7 @@ class MainWindow(QMainWindow):
         self.help.card_wanted.connect(self._on_card)
         self.help.keys_wanted.connect(self.show_keys)
         self.sample.removal_pressed.connect(self.sample_removal_wanted)
+        self.top.removal_pressed.connect(self.sample_removal_wanted)
         self.search.command_chosen.connect(self.commands.run)
         self.commands.place_wanted.connect(self.go)
         self._paper_of.found.connect(self.print_records)
@@ -296,7 +281,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_station(found.station, sample=found.sample)
         if found.sample:
             self.setWindowTitle(self.tr("{0}（示例）").format(found.station))
-        self.sample.setVisible(found.sample)
+        self.room.show_sample(sample=found.sample)
         self.top.show_clerk(found.clerk)
         if found.looking and not self._told_looking:
             self._told_looking = True
@@ -304,6 +289,16 @@ class MainWindow(QMainWindow):
             self.banner.show_words(found.looking, "warn")
         today = dt.datetime.now().astimezone().date()
         self.status_line.show_backup(found.last_backup, today, found.reminder)
+
+    @Slot(object)
+    def _on_made(self, screen: Screen) -> None:
+        screen.open_record.connect(self.open_record)
+        screen.print_requested.connect(self.print_records)
+        screen.said.connect(self.say)
+        screen.sync_wanted.connect(self.open_sync)
+        screen.history_wanted.connect(self.open_history)
+        screen.place_wanted.connect(self.go)
+        screen.new_wanted.connect(self.begin)
 
     @Slot(object)
     def _on_records_changed(self, kinds: frozenset[str]) -> None:
@@ -321,11 +316,6 @@ class MainWindow(QMainWindow):
         self._door.read(self, frame, self._on_frame)
 
     @Slot()
-    def _on_marks(self) -> None:
-        for screen in self._screens.values():
-            screen.marks_changed()
-
-    @Slot()
     def _on_sync(self) -> None:
         self.go("sync")
         show = getattr(self.screen_at("sync"), "show_what_matters", None)
@@ -340,15 +330,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_new(self) -> None:
-        self.screen_at(self._current).begin_new()
+        self.screen_at(self.current).begin_new()
 
     @Slot()
     def _on_find(self) -> None:
-        self.screen_at(self._current).find_here()
+        self.screen_at(self.current).find_here()
 
     @Slot()
     def _on_history(self) -> None:
-        kind, record_id = self.screen_at(self._current).shown_record()
+        kind, record_id = self.screen_at(self.current).shown_record()
         if record_id:
             self.open_history(kind, record_id)
         else:
@@ -356,7 +346,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_import(self) -> None:
-        key = next(key for key, place in self.places.items() if "volunteer" in place.kinds)
+        key = self.screens.home_of("volunteer")
         self.go(key)
         self.screen_at(key).begin_import()
 
@@ -378,7 +368,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_help(self) -> None:
-        self.help.turn(self._current)
+        self.help.turn(self.current)
 
     @Slot()
     def show_keys(self) -> None:

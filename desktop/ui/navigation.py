@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.badge import badge
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import Button, label
+from desktop.ui.widgets.words import Button, label, plain
 
-WIDTH_PX = 184
+WIDTH_PX, NARROW_PX = 184, 56
+#: Letters below an icon, at 100 %.
+_BELOW_PX = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,38 @@ class Place:
     kinds: tuple[str, ...] = ()
     at_end: bool = False
     elsewhere: bool = False
+
+
+class PlaceButton(Button):
+    """Leads to a place; its word may stand below its icon."""
+
+    _below = ""
+
+    def show_below(self, words: str) -> None:
+        """Show small words below the icon; none where they stand beside it."""
+        self._below = words
+        self.setProperty("below", bool(words))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any button, and the words."""
+        super().paintEvent(event)
+        if not self._below:
+            return
+        painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(theme.px(_BELOW_PX))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text" if self.isChecked() else "quiet"))
+        place = self.rect().adjusted(theme.px(4), 0, -theme.px(1), -theme.px(6))
+        shown = painter.fontMetrics().elidedText(
+            self._below, Qt.TextElideMode.ElideRight, place.width()
+        )
+        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(place, int(foot), shown)
+        painter.end()
 
 
 class Navigation(QFrame):
@@ -66,12 +100,13 @@ class Navigation(QFrame):
         self._sample.hide()
         self._is_sample = False
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, PlaceButton] = {}
         self._current = self._told = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.px(8))
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self._top = self._head()
+        column.addWidget(self._top)
         places = [place for place in places if not place.elsewhere]
         for place in places:
             if not place.at_end:
@@ -88,6 +123,17 @@ class Navigation(QFrame):
         self._station.setText(f"{head}\n{mark}{tail}" if head and mark else name)
         self._is_sample = sample
         self._make_room()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Icons with small words below them, or the words beside them."""
+        self.setFixedWidth(theme.px(NARROW_PX if narrow else WIDTH_PX))
+        self._top.setVisible(not narrow)
+        for made in self._buttons.values():
+            words = str(made.property("words"))
+            made.setText("" if narrow else words)
+            made.setAccessibleName(plain(words))
+            made.setToolTip(plain(words) if narrow else "")
+            made.show_below(plain(words) if narrow else "")
 
     @Slot(str)
     def show_current(self, key: str) -> None:
@@ -132,13 +178,14 @@ class Navigation(QFrame):
         column.addWidget(self._sample)
         return head
 
-    def _button(self, place: Place) -> QPushButton:
-        made = Button(place.words)
+    def _button(self, place: Place) -> PlaceButton:
+        made = PlaceButton(place.words)
         theme.set_role(made, "nav")
         made.setCheckable(True)
         made.setAutoExclusive(True)  # a screen reader says: one of several
         made.setIconSize(theme.icon_size(20))
         made.setProperty("icon_name", place.icon)
+        made.setProperty("words", place.words)
         made.setAccessibleName(place.words.partition("(")[0])
         made.toggled.connect(partial(self._on_toggled, place.key))
         made.clicked.connect(partial(self._on_clicked, place.key))

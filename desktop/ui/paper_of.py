@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop import errors
 from desktop.background.door import Door
 from desktop.model.kinds import kind_named
-from desktop.services import papers
 from desktop.services.desk import Desk
+from desktop.services.paper import papers
 
 KINDS = frozenset({"certificate", "document"})
 _CERTIFICATE = "activity-certificate"

@@ -27,6 +27,21 @@ _MODULES = (
 )
 
 
+#: What the screen 活动 shows: records, and lists behind figures of 今日.
+_OF_ACTIVITIES = (
+    "activity",
+    "photo",
+    "theme",
+    "project",
+    "claim",
+    "series",
+    "unit",
+    "point",
+    "held",
+    "visited",
+)
+
+
 def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
     """The places of this version; later ones join the list.
 
@@ -41,14 +56,23 @@ def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
             translate("Places", "花名册"),
             "users",
             partial(_roster, door),
-            ("volunteer", "team", "membership", "household", "consent", "duplicates", "consents"),
+            (
+                "volunteer",
+                "team",
+                "membership",
+                "household",
+                "consent",
+                "duplicates",
+                "consents",
+                "took_part",
+            ),
         ),
         Place(
             "activities",
             translate("Places", "活动"),
             "calendar-check",
             partial(_activities, door),
-            ("activity", "photo", "theme", "project", "claim", "series", "unit", "point"),
+            _OF_ACTIVITIES,
         ),
         Place(
             "paper",

@@ -5,29 +5,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui import theme
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.words import button, label, line
 
 KeyWords = Sequence[tuple[str, str]]
 #: What a column takes with the space behind it, and the dialog round them, at 100 %.
 _COLUMN_PX, _EDGES_PX = 330, 80
+#: Round what scrolls: room for the frame of the keyboard.
+_FRAME_PX = 4
+#: Of the keys: the words behind them begin in one line.
+_KEYS_PX = 88
 
 
 class _Whole(QScrollArea):
-    """Asks for room for all it holds, and scrolls where it does not get it."""
+    """Asks for room for all it holds; where it does not get it, it scrolls row by row.
+
+    What it holds keeps off its edge, where the frame of the keyboard is painted, and begins and
+    ends with a whole row.
+    """
 
     def sizeHint(self) -> QSize:
         """All of it, and the bar that may come."""
-        return self.widget().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 2)
+        edges = QSize(2 * theme.px(_FRAME_PX), 2 * theme.px(_FRAME_PX))
+        bar = QSize(self.verticalScrollBar().sizeHint().width(), 0)
+        return self.widget().sizeHint() + edges + bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many whole rows as there is room for."""
+        edge = theme.px(_FRAME_PX)
+        room = self.height() - 2 * edge
+        layout = self.widget().layout()
+        if layout is not None:
+            layout.activate()
+        feet = {one.geometry().bottom() + 1 for one in self.widget().findChildren(QLabel)}
+        whole = max((foot for foot in feet if foot <= room), default=room)
+        rest = room - whole if max(feet, default=0) > room else 0
+        self.setViewportMargins(edge, edge, edge, edge + rest)
+        super().resizeEvent(event)
 
 
 class ShortcutSheet(QDialog):
@@ -48,7 +74,7 @@ class ShortcutSheet(QDialog):
         inside = QWidget()
         theme.set_role(inside, "scrolled")
         halves = QHBoxLayout(inside)
-        halves.setContentsMargins(theme.px(8), theme.px(4), theme.px(16), theme.px(4))
+        halves.setContentsMargins(theme.px(4), 0, theme.px(16), 0)
         halves.setSpacing(theme.px(32))
         for parts in self._columns(keys):
             half = QVBoxLayout()
@@ -62,21 +88,22 @@ class ShortcutSheet(QDialog):
         area.setWidgetResizable(True)
         column.addWidget(area, 1)
         column.addWidget(line())
-        close = button(self.tr("关闭(&C)"), "primary")
+        close = button(self.tr("关闭(&C)"), "plain")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
 
-        room = self.screen().availableGeometry().size()
+        room = free_area(self).size()
         self.resize(self.sizeHint().boundedTo(room - QSize(theme.px(16), theme.px(32))))
 
     def _columns(self, keys: KeyWords) -> list[list[tuple[str, KeyWords]]]:
         """As many beside each other as the screen has room for; down is easier than across."""
+        forms = (self.tr("表单"), self._in_forms())
         columns: list[list[tuple[str, KeyWords]]] = [
             [(self.tr("处处可用"), keys)],
-            [(self.tr("列表"), self._in_lists()), (self.tr("表单"), self._in_forms())],
+            [(self.tr("列表"), self._in_lists()), forms],
             [
                 (self.tr("月历"), self._in_calendar()),
                 (self.tr("照片"), self._in_photos()),
@@ -84,8 +111,11 @@ class ShortcutSheet(QDialog):
                 (self.tr("按钮和消息"), self._anywhere()),
             ],
         ]
-        room = self.screen().availableGeometry().width()
+        room = free_area(self).width()
         fit = max(min((room - theme.px(_EDGES_PX)) // theme.px(_COLUMN_PX), len(columns)), 1)
+        if fit == len(columns) - 1:
+            # The left one has room below the keys of the menus.
+            columns[0].append(columns[1].pop())
         for column in columns[fit:]:
             columns[fit - 1] += column
         return columns[:fit]
@@ -101,8 +131,8 @@ class ShortcutSheet(QDialog):
             ("Ctrl+A", self.tr("全选")),
             ("Ctrl+C", self.tr("复制，可贴进 Excel、WPS")),
             ("Ctrl+V", self.tr("粘贴从 Excel 复制的格子")),
-            ("Ctrl+PgDn", self.tr("到下一个分页")),
-            ("Ctrl+PgUp", self.tr("到上一个分页")),
+            ("Ctrl+PgDn", self.tr("到下一个页签")),
+            ("Ctrl+PgUp", self.tr("到上一个页签")),
             (self.tr("右击表头"), self.tr("按拼音、笔画排；藏起一栏")),
         )
 
@@ -125,6 +155,9 @@ class ShortcutSheet(QDialog):
             ("PgUp PgDn", self.tr("上个月、下个月")),
             ("Home", self.tr("回到今天")),
             ("Enter", self.tr("打开那一天")),
+            ("Ctrl+X", self.tr("拿起计划")),
+            ("Ctrl+V", self.tr("放到这一天")),
+            ("Esc", self.tr("放下，不挪了")),
         )
 
     def _in_photos(self) -> KeyWords:
@@ -137,6 +170,8 @@ class ShortcutSheet(QDialog):
             ("L  R", self.tr("全屏时：往左、往右转")),
             ("C", self.tr("全屏时：作封面")),
             ("O", self.tr("全屏时：看原图")),
+            ("U", self.tr("全屏时：撤销")),
+            ("Home End", self.tr("全屏时：第一张、最后一张")),
             ("+ − 0", self.tr("全屏时：放大、缩小、合适")),
             ("Esc", self.tr("离开全屏")),
         )
@@ -159,5 +194,6 @@ class ShortcutSheet(QDialog):
         for row, (shown, words) in enumerate(keys, 1):
             grid.addWidget(label(shown, "badge"), row, 0)
             grid.addWidget(label(words), row, 1)
+        grid.setColumnMinimumWidth(0, theme.px(_KEYS_PX))
         grid.setColumnStretch(1, 1)
         return grid

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.widgets.words import button, label
 
 #: Work shorter than this is not worth a flicker.
@@ -29,9 +30,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._line_icon = QLabel()
-        self._line_icon.setPixmap(theme.picture("wifi-slash", "quiet", 16))
-        self._line = label(self.tr("离线工作，资料只在本机"), "quiet")
+        self._line_icon.setPixmap(theme.picture("desktop", "quiet", 16))
+        self._line = label(self.tr("资料都在这台电脑上"), "quiet")
         self._looking_only = False
         self.sync = button("", "quiet")
         self.sync.setToolTip(self.tr("看同步的情况（F5）"))
@@ -111,7 +113,7 @@ class StatusLine(QStatusBar):
             reminder: why one off this disk is due; empty if none is.
         """
         self._backup_said = self._backup_words(last, today)
-        self._reminder = reminder
+        self._reminder = told(reminder)
         self._tell_of_backup()
 
     def _tell_of_backup(self) -> None:
@@ -155,7 +157,8 @@ class StatusLine(QStatusBar):
 def _beside(first: QWidget, second: QWidget) -> QWidget:
     both = QWidget()
     row = QHBoxLayout(both)
-    row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+    # Where a quiet button has its icon and words, so that they do not jump as one takes turns.
+    row.setContentsMargins(theme.px(8) + 1, 0, theme.px(8) + 1, 0)
     row.setSpacing(theme.px(4))
     row.addWidget(first)
     row.addWidget(second)

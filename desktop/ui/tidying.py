@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import errors, logbook
 from desktop.background.door import Door
-from desktop.services import trash
+from desktop.services.past import trash
 
 
 class Tidying(QObject):

@@ -8,21 +8,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.background.door import Door
+from desktop.services.activities.happenings import ActivityQuery, activity_ids
 from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery, activity_ids
-from desktop.services.people import PeopleQuery, people_ids
+from desktop.services.roster.people import PeopleQuery, people_ids
+from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.roster import RosterScreen
 
 WIDE, HIGH = 1366, 768
 _PATIENCE_SECONDS = 60.0
 _SLICE_MS = 50
+#: A picture is called the same in every language.
+_NAMES = {
+    "today": "今日",
+    "roster": "花名册",
+    "activities": "活动",
+    "paper": "打印",
+    "settings": "设置",
+    "sync": "同步",
+    "trash": "回收站",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,8 @@ class Tour:
         self, window: MainWindow, door: Door, folder: Path, roster: Path | None = None
     ) -> None:
         self._window, self._door, self._folder, self._roster = window, door, folder, roster
-        self._person = self._activity = ""
+        self._person = ""
+        self._activities: tuple[str, ...] = ()
 
     def run(self) -> list[Path]:
         """Take every picture; gives the files in the order they were made."""
@@ -76,6 +88,16 @@ class Tour:
         """Ask for the person and the activity that show most; wait for the answer."""
         self._door.read(self._window, _busiest, self._on_busiest)
 
+    @property
+    def person(self) -> str:
+        """The person that shows most, once `look` was answered; empty where there is none."""
+        return self._person
+
+    @property
+    def activities(self) -> list[str]:
+        """The activities that took place, the newest first, once `look` was answered."""
+        return list(self._activities)
+
     def stops(self) -> Iterator[Stop]:
         """Every stop in order; to be gone to one after the other."""
         known = {
@@ -83,8 +105,8 @@ class Tour:
             "activities": self._activity_stops,
             "paper": self._paper_stops,
         }
-        for place in self._window.places.values():
-            words = place.words.partition("(")[0]
+        for place in self._window.screens.places.values():
+            words = _NAMES.get(place.key, place.key)
             yield Stop(words, place.key, self._going(place.key))
             screen = self._window.screen_at(place.key)
             for face in getattr(screen, "face_keys", ())[1:]:
@@ -103,8 +125,8 @@ class Tour:
             loop.exec()
             quiet = quiet + 1 if self._door.idle else 0
 
-    def _on_busiest(self, found: tuple[str, str]) -> None:
-        self._person, self._activity = found
+    def _on_busiest(self, found: tuple[str, tuple[str, ...]]) -> None:
+        self._person, self._activities = found
 
     # --- the walk ---------------------------------------------------------------------------
 
@@ -134,12 +156,12 @@ class Tour:
             yield Stop("导入-预览", "roster", self._look_at_roster)
 
     def _activity_stops(self) -> Iterator[Stop]:
-        if self._activity:
+        if self._activities:
             yield Stop("活动-一个活动", "activities", self._to_activity)
         yield Stop("活动-填表", "activities", self._window.screen_at("activities").begin_new)
 
     def _paper_stops(self) -> Iterator[Stop]:
-        if self._activity:
+        if self._activities:
             yield Stop("打印-证书", "paper", self._to_certificate)
 
     def _to_person(self) -> None:
@@ -167,10 +189,10 @@ class Tour:
             roster.importing.look_at(self._roster)
 
     def _to_activity(self) -> None:
-        self._window.open_record("activity", self._activity)
+        self._window.open_record("activity", self._activities[0])
 
     def _to_certificate(self) -> None:
-        self._window.print_records("activity-certificate", [self._activity])
+        self._window.print_records("activity-certificate", [self._activities[0]])
 
 
 def whole_picture(window: QWidget) -> QPixmap:
@@ -181,11 +203,15 @@ def whole_picture(window: QWidget) -> QPixmap:
         if other is not window and other.isVisible() and other.parentWidget() is not None:
             at = other.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
             painter.drawPixmap(at, other.grab())
+            if isinstance(other, QDialog):
+                # What the system's frame would show: where the dialog ends.
+                painter.setPen(theme.colour("faint"))
+                painter.drawRect(QRect(at, other.size()).adjusted(-1, -1, 0, 0))
     painter.end()
     return picture
 
 
-def _busiest(desk: Desk) -> tuple[str, str]:
+def _busiest(desk: Desk) -> tuple[str, tuple[str, ...]]:
     people = people_ids(desk, PeopleQuery(order="minutes", descending=True))
-    activities = activity_ids(desk, ActivityQuery())
-    return (people[0] if people else ""), (activities[0] if activities else "")
+    activities = activity_ids(desk, ActivityQuery(status="held"))
+    return (people[0] if people else ""), tuple(activities)

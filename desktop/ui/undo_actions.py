@@ -11,11 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services import undoing
 from desktop.services.desk import Desk
-from desktop.services.taking_back import Meanwhile
-from desktop.services.undoing import Step, Undone
+from desktop.services.past import undoing
+from desktop.services.past.taking_back import Meanwhile
+from desktop.services.past.undoing import Step, Undone
 from desktop.ui import theme
+from desktop.ui.sentences import told
 
 _LONGEST_WORDS = 40
 
@@ -86,7 +87,7 @@ class UndoActions(QObject):
 
     def _say(self, action: QAction, words: str, step: Step | None) -> None:
         action.setEnabled(step is not None)
-        title = step.title if step else ""
+        title = told(step.title) if step else ""
         if len(title) > _LONGEST_WORDS:
             title = title[:_LONGEST_WORDS] + "……"
         # An ampersand in a name would become a mnemonic.
@@ -107,10 +108,10 @@ class UndoActions(QObject):
         self._door.write(self, verb, self._told, self._on_refused)
 
     def _on_undone(self, undone: Undone) -> None:
-        self.done.emit(self.tr("已撤销：{0}").format(undone))
+        self.done.emit(self.tr("已撤销：{0}").format(told(str(undone))))
 
     def _on_redone(self, redone: Undone) -> None:
-        self.done.emit(self.tr("已重做：{0}").format(redone))
+        self.done.emit(self.tr("已重做：{0}").format(told(str(redone))))
 
     def _on_refused(self, error: errors.StationError) -> None:
         asks = isinstance(error, errors.UndoConflict)

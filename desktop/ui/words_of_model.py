@@ -23,6 +23,12 @@ def spoken(words: str) -> str:
     return QCoreApplication.translate(CONTEXT, words)
 
 
+def hours_words(minutes: int) -> str:
+    """Minutes as hours with one figure behind the point: 90 is ``1.5 小时``."""
+    hours = f"{minutes / 60:.1f}".removesuffix(".0")
+    return QCoreApplication.translate("HoursWords", "{0} 小时").format(hours)
+
+
 def shown(record: Record, name: str) -> str:
     """A field as the clerk reads it; of a choice its label, of others what somebody wrote.
 

@@ -6,7 +6,7 @@
     <message>
         <source>资料放在哪里</source>
         <extracomment>Packages whose metadata leaves it out; their LICENSE file says it (docs/third-party.md).</extracomment>
-        <translation>Where the data lies</translation>
+        <translation>Where the data is kept</translation>
     </message>
     <message>
         <source>打开文件夹(&amp;O)</source>
@@ -18,7 +18,7 @@
     </message>
     <message>
         <source>共 {0} MB，都是加密的。请不要改名、移动或单独拷走里面的文件；要带走请用备份。</source>
-        <translation>{0} MB in all, everything encrypted. Please do not rename, move or copy single files in there; use a backup to take them along.</translation>
+        <translation>{0} MB in all, everything encrypted. Please do not rename, move or copy single files; use a backup to take them along.</translation>
     </message>
     <message>
         <source>新时代文明实践站 · 离线台账&#x3000;版本 {0}&#x3000;许可 {1}</source>
@@ -44,6 +44,26 @@
         <source>用到的软件和许可</source>
         <translation>Software used and its licences</translation>
     </message>
+    <message>
+        <source>复制版本信息(&amp;V)</source>
+        <translation>Copy &amp;version details</translation>
+    </message>
+    <message>
+        <source>正在打开……</source>
+        <translation>Opening...</translation>
+    </message>
+    <message>
+        <source>这台电脑打不开文件夹，请复制路径。</source>
+        <translation>This PC cannot open the folder; please copy the path.</translation>
+    </message>
+    <message>
+        <source>已复制路径。</source>
+        <translation>Path copied.</translation>
+    </message>
+    <message>
+        <source>已复制版本信息。</source>
+        <translation>Version details copied.</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -54,7 +74,7 @@
     </message>
     <message>
         <source>导入花名册(&amp;I)…</source>
-        <translation>&amp;Import roster…</translation>
+        <translation>&amp;Import roster...</translation>
     </message>
     <message>
         <source>退出(&amp;Q)</source>
@@ -66,7 +86,7 @@
     </message>
     <message>
         <source>修改记录(&amp;H)…</source>
-        <translation>&amp;History…</translation>
+        <translation>&amp;History...</translation>
     </message>
     <message>
         <source>快捷键(&amp;K)</source>
@@ -110,23 +130,23 @@
     </message>
     <message>
         <source>打印上手卡(&amp;C)…</source>
-        <translation>Print the quick &amp;card…</translation>
+        <translation>Print the quick &amp;card...</translation>
     </message>
 </context>
 <context>
     <name>ActivitiesScreen</name>
     <message>
         <source>活动</source>
-        <extracomment>The parts of 主题与项目, as they are turned to. What the page of one activity shows. Keys of its faces, the first in sight first; the last four are parts of one.</extracomment>
+        <extracomment>The parts of 主题与项目, as they are turned to. What is counted in a month, as 今日 shows it -&gt; what the list is narrowed by beside the month. What the page of one activity shows. Keys of its faces, the first in sight first; the last five are parts of one.</extracomment>
         <translation>Activities</translation>
     </message>
     <message>
         <source>有一个活动还没有保存</source>
-        <translation>An activity is not saved yet</translation>
+        <translation>An activity has not been saved yet</translation>
     </message>
     <message>
         <source>主题与项目里有没保存的内容</source>
-        <translation>Something in themes and projects is not saved yet</translation>
+        <translation>Something under themes and projects has not been saved yet</translation>
     </message>
     <message>
         <source>签到表</source>
@@ -148,16 +168,12 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>总时长</source>
-        <translation>Total hours</translation>
-    </message>
-    <message>
         <source>照片</source>
         <translation>Photos</translation>
     </message>
     <message>
         <source>档案还缺</source>
-        <translation>File lacks</translation>
+        <translation>Missing from file</translation>
     </message>
     <message>
         <source>活动列表</source>
@@ -176,18 +192,27 @@
         <translation>By pinyin</translation>
     </message>
     <message>
-        <source>最近登记的在前</source>
-        <translation>Latest entry first</translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>服务时长</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>最近记录的在前</source>
+        <translation>Latest entries first</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>ActivityForm</name>
     <message>
         <source>记录活动</source>
+        <extracomment>At 100 %, of a very wide screen.</extracomment>
         <translation>Record an activity</translation>
     </message>
     <message>
@@ -200,7 +225,7 @@
     </message>
     <message>
         <source>正在保存……</source>
-        <translation>Saving…</translation>
+        <translation>Saving...</translation>
     </message>
     <message>
         <source>{0} 那次的 {1} 人</source>
@@ -212,11 +237,11 @@
     </message>
     <message>
         <source>别处刚改成“{0}”。这一格您没有改，会照那边的留着。</source>
-        <translation>Just changed elsewhere to “{0}”. You have not changed this field, so that is kept.</translation>
+        <translation>Just changed elsewhere to &quot;{0}&quot;. You have not changed this field, so that is kept.</translation>
     </message>
     <message>
         <source>别处刚改成“{0}”。您填的还在，保存时再请您看一眼。</source>
-        <translation>Just changed elsewhere to “{0}”. What you typed is kept; you will be asked again on saving.</translation>
+        <translation>Just changed elsewhere to &quot;{0}&quot;. What you typed is kept; you will be asked again on saving.</translation>
     </message>
     <message>
         <source>空</source>
@@ -228,15 +253,15 @@
     </message>
     <message>
         <source>别处已改成“{0}”。再按保存就用您填的。</source>
-        <translation>Changed elsewhere to “{0}”. Press save again to use yours.</translation>
+        <translation>Changed elsewhere to &quot;{0}&quot;. Press Save again to use yours.</translation>
     </message>
     <message>
         <source>请看一眼标出的几格，再按保存。</source>
-        <translation>Please look at the marked fields, then press save again.</translation>
+        <translation>Please check the marked fields, then press Save again.</translation>
     </message>
     <message>
         <source>文件夹里的照片还在看，看完再保存。</source>
-        <translation>The photos of the folder are still being looked at; save when that is done.</translation>
+        <translation>The photos of the folder are still being read; save when that is done.</translation>
     </message>
     <message>
         <source>修改活动</source>
@@ -251,7 +276,7 @@
     <name>ActivityPage</name>
     <message>
         <source>还没有写参与人员。按「修改」添加。</source>
-        <translation>Nobody is entered as taking part yet. Press “Edit” to add people.</translation>
+        <translation>Nobody is entered as taking part yet. Press &quot;Edit&quot; to add people.</translation>
     </message>
     <message>
         <source>还没有照片。把照片或整个文件夹拖到这里就行。</source>
@@ -287,11 +312,11 @@
     </message>
     <message>
         <source>选照片(&amp;P)……</source>
-        <translation>Choose &amp;photos…</translation>
+        <translation>Choose &amp;photos...</translation>
     </message>
     <message>
         <source>选整个文件夹(&amp;F)……</source>
-        <translation>Choose a whole &amp;folder…</translation>
+        <translation>Choose a whole &amp;folder...</translation>
     </message>
     <message>
         <source>删除照片(&amp;R)</source>
@@ -349,7 +374,7 @@
     </message>
     <message>
         <source>请按“修改”补好（补好的会自动再报），再在这里答复一声。</source>
-        <translation>Please press “Edit” and complete it (it is reported again by itself), then answer here.</translation>
+        <translation>Please press &quot;Edit&quot; and complete it (it is reported again by itself), then answer here.</translation>
     </message>
     <message>
         <source>{0} · 已答复</source>
@@ -388,7 +413,7 @@
     </message>
     <message>
         <source>县里没收下、镇里退回，或时间对不上的内容，会在这里请您看一下。</source>
-        <translation>What the county did not take, the town sent back, or hours that do not fit is shown to you here.</translation>
+        <translation>What the county did not accept, the town sent back, or hours that do not add up will be shown to you here.</translation>
     </message>
     <message>
         <source>· {0}</source>
@@ -411,23 +436,15 @@
     </message>
     <message>
         <source>正在看有没有插上……</source>
-        <translation>Looking whether it is plugged in…</translation>
+        <translation>Checking whether it is plugged in...</translation>
     </message>
     <message>
         <source>立即备份(&amp;N)</source>
         <translation>Back up &amp;now</translation>
     </message>
     <message>
-        <source>备份到文件(&amp;B)……</source>
-        <translation>&amp;Back up to a file…</translation>
-    </message>
-    <message>
-        <source>选择(&amp;P)……</source>
-        <translation>Choose (&amp;P)…</translation>
-    </message>
-    <message>
         <source>不用了(&amp;D)</source>
-        <translation>No longer (&amp;D)</translation>
+        <translation>Stop using it (&amp;D)</translation>
     </message>
     <message>
         <source>检查选中的一份(&amp;K)</source>
@@ -435,7 +452,7 @@
     </message>
     <message>
         <source>这台电脑还没有备份过。</source>
-        <translation>This computer has not been backed up yet.</translation>
+        <translation>This PC has not been backed up yet.</translation>
     </message>
     <message>
         <source>上次备份：{0}年{1}月{2}日 {3:02d}:{4:02d}</source>
@@ -443,7 +460,7 @@
     </message>
     <message>
         <source>还没有选。插上 U 盘，选一次以后就自动备份到那里。</source>
-        <translation>None chosen yet. Plug in a USB stick and choose it once; from then on backups go there by themselves.</translation>
+        <translation>None chosen yet. Plug in a USB stick and choose it once; from then on backups go there automatically.</translation>
     </message>
     <message>
         <source>{0}（现在没插上；插上后会自动备份）</source>
@@ -455,7 +472,7 @@
     </message>
     <message>
         <source>打开和退出程序时，有改动就自动备份，最近的每天、每周、每月各留几份。备份是加密的，打开要用本站的口令。硬盘也会坏，所以请再选一个 U 盘，并把它放在别的屋里。</source>
-        <translation>Whatever changed is backed up when the program opens and closes; some of the last days, weeks and months are kept. Backups are encrypted and need the station&apos;s passphrase. Hard disks break: please choose a USB stick as well and keep it in another room.</translation>
+        <translation>Changes are backed up automatically when the program opens and closes; some of the last days, weeks and months are kept. Backups are encrypted and need the station&apos;s passphrase. Disks fail: please choose a USB stick as well and keep it in another room.</translation>
     </message>
     <message>
         <source>第二个位置（U 盘或移动硬盘）</source>
@@ -463,7 +480,7 @@
     </message>
     <message>
         <source>已有的自动备份</source>
-        <translation>Automatic backups there are</translation>
+        <translation>Automatic backups so far</translation>
     </message>
     <message>
         <source>也可以把全部资料和照片存成一个文件，自己收好：</source>
@@ -487,7 +504,19 @@
     </message>
     <message>
         <source>状态</source>
-        <translation>State</translation>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>备份到文件(&amp;B)…</source>
+        <translation>&amp;Back up to a file...</translation>
+    </message>
+    <message>
+        <source>选择(&amp;P)…</source>
+        <translation>&amp;Pick...</translation>
+    </message>
+    <message>
+        <source>还没有，第一次备份以后列在这里。</source>
+        <translation>None yet; they are listed here after the first backup.</translation>
     </message>
 </context>
 <context>
@@ -581,11 +610,11 @@
     </message>
     <message>
         <source>完整</source>
-        <translation>whole</translation>
+        <translation>complete</translation>
     </message>
     <message>
         <source>不完整</source>
-        <translation>not whole</translation>
+        <translation>incomplete</translation>
     </message>
     <message>
         <source>手动</source>
@@ -605,6 +634,106 @@
     </message>
 </context>
 <context>
+    <name>BlockDialog</name>
+    <message>
+        <source>粘贴 {0:,} 行 × {1:,} 列</source>
+        <extracomment>Cells that stay as they are, and names, that are listed; the rest is counted.</extracomment>
+        <translation>Paste {0:,} rows × {1:,} columns</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;S)</source>
+        <translation>Pa&amp;ste</translation>
+    </message>
+    <message>
+        <source>修改(&amp;S)</source>
+        <translation>Change (&amp;S)</translation>
+    </message>
+    <message>
+        <source>改 {0:,} 格</source>
+        <translation>{0:,} cells change</translation>
+    </message>
+    <message>
+        <source>{0:,} 格本来就是这样</source>
+        <translation>{0:,} are so already</translation>
+    </message>
+    <message>
+        <source>{0:,} 格不行</source>
+        <translation>{0:,} will not do</translation>
+    </message>
+    <message>
+        <source>{0:,} 个名字要问一问</source>
+        <translation>{0:,} names to ask about</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>「{0}」{1}</source>
+        <translation>&quot;{0}&quot; {1}</translation>
+    </message>
+    <message>
+        <source>……另有 {0:,} 格</source>
+        <translation>... and {0:,} more cells</translation>
+    </message>
+    <message>
+        <source>这些名字不止一个，请选是哪一个：</source>
+        <translation>There are several of these names; please choose:</translation>
+    </message>
+    <message>
+        <source>哪个都不是，不填</source>
+        <translation>None of them, leave empty</translation>
+    </message>
+    <message>
+        <source>“{0}”是哪一个</source>
+        <translation>Which one is &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>另有 {0} 个不问了，留着不填。</source>
+        <translation>{0} more are not asked about and stay empty.</translation>
+    </message>
+    <message>
+        <source>可以撤销，一次全部退回。</source>
+        <translation>Can be undone, all at once.</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>「{0}」等 {1:,} 格，{2}</source>
+        <translation>&quot;{0}&quot; and others, {1:,} cells, {2}</translation>
+    </message>
+</context>
+<context>
+    <name>BlockWriter</name>
+    <message>
+        <source>本来就是这样，没有改动。</source>
+        <extracomment>More cells than these are shown before they are written.</extracomment>
+        <translation>It was so already, nothing changed.</translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>已修改 {0:,} {1}。</source>
+        <translation>{0:,} {1} changed.</translation>
+    </message>
+    <message>
+        <source>已粘贴，改了 {0:,} {1}。</source>
+        <translation>Pasted, {0:,} {1} changed.</translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>修改(&amp;S)</source>
@@ -616,7 +745,7 @@
     </message>
     <message>
         <source>批量修改</source>
-        <translation>Change many</translation>
+        <translation>Edit several</translation>
     </message>
     <message>
         <source>改哪一项</source>
@@ -624,7 +753,7 @@
     </message>
     <message>
         <source>给选中的 {0} 一起改</source>
-        <translation>Change the selected {0} together</translation>
+        <translation>Edit the {0} selected</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
@@ -636,19 +765,19 @@
     </message>
     <message>
         <source>{0}的“{1}”都改成“{2}”。</source>
-        <translation>“{1}” of {0} becomes “{2}”.</translation>
+        <translation>&quot;{1}&quot; of {0} will become &quot;{2}&quot;.</translation>
     </message>
     <message>
         <source>{0}的“{1}”都清空。</source>
-        <translation>“{1}” of {0} is emptied.</translation>
+        <translation>&quot;{1}&quot; of {0} will be cleared.</translation>
     </message>
     <message>
         <source>可以撤销。</source>
-        <translation>It can be undone.</translation>
+        <translation> This can be undone.</translation>
     </message>
     <message>
         <source>写上要改成什么。</source>
-        <translation>Enter what it shall become.</translation>
+        <translation>Enter the new value.</translation>
     </message>
 </context>
 <context>
@@ -714,29 +843,33 @@
         <extracomment>What a planned activity is dragged as.</extracomment>
         <translation>Show empty weeks (&amp;Q)</translation>
     </message>
+    <message>
+        <source>拿起了「{0}」：走到那一天，按 Ctrl+V 放下；Esc 不移了。</source>
+        <translation>&quot;{0}&quot; is picked up: go to the day and press Ctrl+V to put it down; Esc leaves it.</translation>
+    </message>
 </context>
 <context>
     <name>CarriersView</name>
     <message>
         <source>照片也带上</source>
         <extracomment>What every stick takes as one file.</extracomment>
-        <translation>Take photos along</translation>
+        <translation>Include photos</translation>
     </message>
     <message>
         <source>写到 U 盘(&amp;W)…</source>
-        <translation>&amp;Write to USB stick…</translation>
+        <translation>&amp;Write to USB stick...</translation>
     </message>
     <message>
         <source>从 U 盘读入(&amp;R)…</source>
-        <translation>&amp;Read from USB stick…</translation>
+        <translation>&amp;Read from USB stick...</translation>
     </message>
     <message>
         <source>替别的站带走(&amp;P)…</source>
-        <translation>Carry for other stations (&amp;P)…</translation>
+        <translation>Carry for other stations (&amp;P)...</translation>
     </message>
     <message>
         <source>先接入县平台，才能用文件传送。</source>
-        <translation>Join a county platform first to carry files.</translation>
+        <translation>Join a county platform first; then you can sync by files.</translation>
     </message>
     <message>
         <source>上不了网，就用 U 盘、内网邮件或微信把文件带给镇里、县里，再把带回来的文件读进来。文件是加密的，谁捎带都看不到、改不了；重复带、晚到、乱了顺序都不要紧。</source>
@@ -795,7 +928,7 @@
     </message>
     <message>
         <source>传送文件 (*{0})</source>
-        <translation>Carried files (*{0})</translation>
+        <translation>Sync files (*{0})</translation>
     </message>
     <message>
         <source>请先接入县平台，再读文件。</source>
@@ -826,7 +959,7 @@
     </message>
     <message>
         <source>检查资料文件、记录之间的关系、修改记录、照片和搜索是否完好；能修的当场修好。</source>
-        <translation>Checks data files, links between records, history, photos and search; mends at once what can be mended.</translation>
+        <translation>Checks data files, links between records, history, photos and search; repairs on the spot whatever can be repaired.</translation>
     </message>
     <message>
         <source>开始体检(&amp;T)</source>
@@ -838,11 +971,11 @@
     </message>
     <message>
         <source>发现 {0} 处问题，修好了 {1} 处。请先备份，再把下面的话告诉技术人员。</source>
-        <translation>{0} problems found, {1} mended. Please back up, then show the lines below to a technician.</translation>
+        <translation>{0} problems found, {1} repaired. Please back up, then show the lines below to a technician.</translation>
     </message>
     <message>
         <source>发现 {0} 处小问题，都已修好。</source>
-        <translation>{0} small problems found, all mended.</translation>
+        <translation>{0} small problems found, all repaired.</translation>
     </message>
     <message>
         <source>还有 {0} 处没有列出。</source>
@@ -850,7 +983,7 @@
     </message>
     <message>
         <source>已修好</source>
-        <translation>mended</translation>
+        <translation>repaired</translation>
     </message>
     <message>
         <source>要处理</source>
@@ -866,6 +999,58 @@
     <message>
         <source>打印什么</source>
         <translation>What to print</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPart</name>
+    <message>
+        <source>到期</source>
+        <extracomment>A picture by its key; a null image where it can&apos;t be shown. Runs on a lane. 300 tiles of 190 × 142 pixels take some 32 MB. Fixed once a claim is made.</extracomment>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>认领单位</source>
+        <translation>Claimed by</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>登记认领(&amp;A)</source>
+        <translation>&amp;Add a claim</translation>
+    </message>
+    <message>
+        <source>还没有单位认领项目</source>
+        <translation>No organisation has claimed a project yet</translation>
+    </message>
+    <message>
+        <source>在「项目」里选一个项目，写上哪个单位认领哪个月</source>
+        <translation>Choose a project under &quot;Projects&quot; and enter which organisation claims it for which month</translation>
+    </message>
+    <message>
+        <source>没完成的</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{0}认领「{1}」</source>
+        <translation>{0} claims &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>过了 {0}</source>
+        <translation>{0} past due</translation>
     </message>
 </context>
 <context>
@@ -888,7 +1073,7 @@
     </message>
     <message>
         <source>谁在记台账。离任的人写上“止”的日期，以前记的内容照样留着名字。</source>
-        <translation>Who keeps the records. Whoever has left gets a last day; what they entered keeps their name.</translation>
+        <translation>Who keeps the records. When somebody leaves, enter their last day; what they recorded keeps their name.</translation>
     </message>
     <message>
         <source>文书名单</source>
@@ -908,7 +1093,26 @@
     </message>
     <message>
         <source>现在使用这台电脑</source>
-        <translation>uses this computer now</translation>
+        <translation>uses this PC now</translation>
+    </message>
+</context>
+<context>
+    <name>CodeByHand</name>
+    <message>
+        <source>没有打印机，看着屏幕手抄(&amp;V)</source>
+        <translation>No printer: &amp;view the code and copy it by hand</translation>
+    </message>
+    <message>
+        <source>抄好了，收起来(&amp;H)</source>
+        <translation>Copied, &amp;hide it</translation>
+    </message>
+    <message>
+        <source>恢复码 {0}</source>
+        <translation>Recovery code {0}</translation>
+    </message>
+    <message>
+        <source>一个字不差地抄在纸上，对一遍，再锁好。谁有它和这台电脑，谁就能看到全部资料：不要拍照，不要截屏，不要用微信传，屏幕旁边别站着人。</source>
+        <translation>Copy it onto paper letter by letter, compare, and lock it away. Whoever has it and this PC can read everything: take no photo or screenshot, do not send it by WeChat, and let nobody look on.</translation>
     </message>
 </context>
 <context>
@@ -939,7 +1143,7 @@
     </message>
     <message>
         <source>打勾的列会显示，从上到下就是从左到右。只对这台电脑有效。</source>
-        <translation>Ticked columns are shown, from top to bottom as from left to right. For this computer only.</translation>
+        <translation>Ticked columns are shown, from top to bottom as from left to right. For this PC only.</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
@@ -963,14 +1167,6 @@
     <message>
         <source>帮助</source>
         <translation>help</translation>
-    </message>
-    <message>
-        <source>做这件事 · {0}</source>
-        <translation>do this · {0}</translation>
-    </message>
-    <message>
-        <source>做这件事</source>
-        <translation>do this</translation>
     </message>
     <message>
         <source>本站资料</source>
@@ -1089,10 +1285,6 @@
         <translation>off the mark</translation>
     </message>
     <message>
-        <source>线路</source>
-        <translation>Line</translation>
-    </message>
-    <message>
         <source>省流量</source>
         <translation>save data</translation>
     </message>
@@ -1115,6 +1307,18 @@
     <message>
         <source>许可</source>
         <translation>Licence</translation>
+    </message>
+    <message>
+        <source>命令 · {0}</source>
+        <translation>Command · {0}</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>同步与流量</source>
+        <translation>Sync and data use</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +1349,7 @@
     </message>
     <message>
         <source>只看符合这个条件的</source>
-        <translation>Show only what fits this condition</translation>
+        <translation>Show only what meets this condition</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
@@ -1168,11 +1372,11 @@
     </message>
     <message>
         <source>要您选 {0}</source>
-        <translation>For you to choose {0}</translation>
+        <translation>To choose: {0}</translation>
     </message>
     <message>
         <source>已选好 {0}</source>
-        <translation>Chosen {0}</translation>
+        <translation>Chosen: {0}</translation>
     </message>
     <message>
         <source>还没有选过</source>
@@ -1180,7 +1384,7 @@
     </message>
     <message>
         <source>选好的会列在这里，选错了可以回来重选。</source>
-        <translation>What you chose is listed here; choose anew if it was a slip.</translation>
+        <translation>What you chose is listed here; you can come back and choose again.</translation>
     </message>
     <message>
         <source>同一处被两台电脑改成不同内容时，会在这里请您选一个。</source>
@@ -1200,7 +1404,7 @@
     </message>
     <message>
         <source>{0} · {1} 处不一样</source>
-        <translation>{0} · {1} differences</translation>
+        <translation>{0} · differences: {1}</translation>
     </message>
     <message>
         <source>全部用我的(&amp;M)</source>
@@ -1212,11 +1416,11 @@
     </message>
     <message>
         <source>“{0}”选了：{1}</source>
-        <translation>Chosen for “{0}”: {1}</translation>
+        <translation>Chosen for &quot;{0}&quot;: {1}</translation>
     </message>
     <message>
         <source>选错了，重新选(&amp;R)</source>
-        <translation>A slip, choose anew (&amp;R)</translation>
+        <translation>Choose again (&amp;R)</translation>
     </message>
     <message>
         <source>看这条记录(&amp;V)</source>
@@ -1226,24 +1430,12 @@
 <context>
     <name>ConsentDialog</name>
     <message>
-        <source>登记 {0} 人的同意</source>
-        <translation>Note consent of {0} people</translation>
-    </message>
-    <message>
-        <source>撤回 {0} 人的同意</source>
-        <translation>Withdraw consent of {0} people</translation>
-    </message>
-    <message>
         <source>登记(&amp;S)</source>
-        <translation>Note (&amp;S)</translation>
+        <translation>Record (&amp;S)</translation>
     </message>
     <message>
         <source>撤回(&amp;S)</source>
         <translation>Withdraw (&amp;S)</translation>
-    </message>
-    <message>
-        <source>有纸质签字的，请把签字单照原样留好。</source>
-        <translation>If there is a signature on paper, keep the sheet as it is.</translation>
     </message>
     <message>
         <source>可以撤销。</source>
@@ -1255,7 +1447,7 @@
     </message>
     <message>
         <source>同意日期</source>
-        <translation>Day of consent</translation>
+        <translation>Date of consent</translation>
     </message>
     <message>
         <source>代签人</source>
@@ -1263,7 +1455,79 @@
     </message>
     <message>
         <source>本人同意就空着；未成年人写监护人</source>
-        <translation>Empty if they signed themselves; the guardian for minors</translation>
+        <translation>Leave empty if they signed themselves; the guardian for minors</translation>
+    </message>
+    <message>
+        <source>登记 {0} 的同意</source>
+        <extracomment>Without the consent of these two, names and faces must not go on a wall.</extracomment>
+        <translation>Record consent of {0}</translation>
+    </message>
+    <message>
+        <source>撤回 {0} 的同意</source>
+        <translation>Withdraw consent of {0}</translation>
+    </message>
+    <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+    <message>
+        <source>登记和签字单都可以撤销。</source>
+        <translation>Both the record and the signed sheet can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentRows</name>
+    <message>
+        <source>（{0} 代签）</source>
+        <translation>(signed by {0})</translation>
+    </message>
+    <message>
+        <source>{0} 同意{1}</source>
+        <translation>{0}: agrees to {1}</translation>
+    </message>
+    <message>
+        <source>{0} 撤回，{1} 同意过</source>
+        <translation>withdrawn {0}, agreed {1}</translation>
+    </message>
+    <message>
+        <source>签字单</source>
+        <translation>Signed sheet</translation>
+    </message>
+    <message>
+        <source>看{0}的签字单</source>
+        <translation>Look at the signed sheet of {0}</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>登记{0}的同意</source>
+        <translation>Record consent to {0}</translation>
+    </message>
+    <message>
+        <source>{0}同意：附签字单、撤回</source>
+        <translation>Consent to {0}: attach the signed sheet, withdraw</translation>
+    </message>
+    <message>
+        <source>附签字单、撤回</source>
+        <translation>Attach the signed sheet, withdraw</translation>
+    </message>
+    <message>
+        <source>换签字单…</source>
+        <translation>Change the signed sheet...</translation>
+    </message>
+    <message>
+        <source>附签字单…</source>
+        <translation>Attach the signed sheet...</translation>
+    </message>
+    <message>
+        <source>撤回同意…</source>
+        <translation>Withdraw consent...</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not recorded</translation>
     </message>
 </context>
 <context>
@@ -1273,56 +1537,56 @@
         <translation>Consents in all</translation>
     </message>
     <message>
-        <source>{0}：已同意 {1:,}，还没有 {2:,}</source>
-        <translation>{0}: {1:,} consented, {2:,} not yet</translation>
+        <source>{0}：已同意 {1:,} 人，没登记 {2:,} 人</source>
+        <translation>{0}: {1:,} agreed, {2:,} not recorded</translation>
     </message>
     <message>
-        <source>，已撤回 {0:,}</source>
+        <source>，已撤回 {0:,} 人</source>
         <translation>, {0:,} withdrawn</translation>
     </message>
     <message>
-        <source>看还没有同意的人</source>
-        <translation>Show who has not consented</translation>
+        <source>看没登记的人</source>
+        <translation>Show those not recorded</translation>
     </message>
 </context>
 <context>
     <name>ConsentsPart</name>
     <message>
         <source>登记同意(&amp;G)…</source>
-        <extracomment>From this height on, at 100 %, the sums have room. Without the consent of these two, names and faces must not go on a wall.</extracomment>
-        <translation>Note consent (&amp;G)…</translation>
+        <extracomment>From this height on, at 100 %, the sums have room.</extracomment>
+        <translation>Record consent (&amp;G)...</translation>
     </message>
     <message>
         <source>撤回同意(&amp;W)…</source>
-        <translation>&amp;Withdraw consent…</translation>
+        <translation>&amp;Withdraw consent...</translation>
     </message>
     <message>
         <source>花名册还是空的</source>
         <translation>The roster is still empty</translation>
     </message>
     <message>
-        <source>共 {0:,} 人</source>
+        <source>附签字单…</source>
+        <translation>Attach the signed sheet...</translation>
+    </message>
+    <message>
+        <source>看签字单</source>
+        <translation>Look at the signed sheet</translation>
+    </message>
+    <message>
+        <source>{0:,} 人</source>
         <translation>{0:,} people</translation>
     </message>
     <message>
-        <source>{0:,} 人，共 {1:,} 人</source>
-        <translation>{0:,} of {1:,} people</translation>
+        <source>这个人还没有附签字单。</source>
+        <translation>No signed sheet is attached for this person.</translation>
     </message>
     <message>
-        <source>登记了 {0} 份同意。</source>
-        <translation>{0} consents noted.</translation>
+        <source>先导入或添加志愿者；谁同意上墙、拍照、公示、上报，再到这里登记。</source>
+        <translation>Import or add volunteers first; then record here who agrees to the roster on the wall, photos, public notice and reporting.</translation>
     </message>
     <message>
-        <source>他们已经同意过了，没有新登记。</source>
-        <translation>They had consented already; nothing new.</translation>
-    </message>
-    <message>
-        <source>撤回了 {0} 份同意。</source>
-        <translation>{0} consents withdrawn.</translation>
-    </message>
-    <message>
-        <source>他们没有可撤回的同意。</source>
-        <translation>They have no consent to withdraw.</translation>
+        <source>去志愿者名单</source>
+        <translation>To the volunteers</translation>
     </message>
 </context>
 <context>
@@ -1361,7 +1625,7 @@
     </message>
     <message>
         <source>记录这天的活动(&amp;J)</source>
-        <translation>Record an activity of this day (&amp;J)</translation>
+        <translation>Record an activity on this day (&amp;J)</translation>
     </message>
     <message>
         <source>计划一个活动：名称</source>
@@ -1373,7 +1637,7 @@
     </message>
     <message>
         <source>几点</source>
-        <translation>When</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>计划的开始时间</source>
@@ -1397,15 +1661,23 @@
     </message>
     <message>
         <source>计划「{0}」</source>
-        <translation>Plan “{0}”</translation>
+        <translation>Plan &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>这个系列轮到这一天，按一下就加进计划</source>
-        <translation>This series is due today; press to add it to the plan</translation>
+        <translation>This series is due on this day; press to add it to the plan</translation>
     </message>
     <message>
         <source>先写活动名称</source>
         <translation>Enter a name first</translation>
+    </message>
+</context>
+<context>
+    <name>DayDelegate</name>
+    <message>
+        <source>+{0} 个</source>
+        <extracomment>Ground and words of an activity&apos;s line by its state.</extracomment>
+        <translation>+{0}</translation>
     </message>
 </context>
 <context>
@@ -1442,11 +1714,6 @@
 <context>
     <name>DifferenceCard</name>
     <message>
-        <source>都不对，另写……</source>
-        <extracomment>Below this width, at 100 %, one value stands below the other.</extracomment>
-        <translation>Neither, write another…</translation>
-    </message>
-    <message>
         <source>用我的</source>
         <translation>Use mine</translation>
     </message>
@@ -1476,7 +1743,12 @@
     </message>
     <message>
         <source>就用这个</source>
-        <translation>Use it</translation>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>都不对，另写…</source>
+        <extracomment>Below this width, at 100 %, one value stands below the other.</extracomment>
+        <translation>Neither is right, write another...</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1759,7 @@
     </message>
     <message>
         <source>字看着费力就调大些。只改这台电脑，打印不受影响。</source>
-        <translation>Enlarge the letters if they are hard to read. For this computer only; printing is not affected.</translation>
+        <translation>Enlarge the letters if they are hard to read. For this PC only; printing is not affected.</translation>
     </message>
     <message>
         <source>标准</source>
@@ -1515,11 +1787,11 @@
     </message>
     <message>
         <source>字号</source>
-        <translation>text size</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation>colours</translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>空缺</source>
@@ -1531,7 +1803,7 @@
     </message>
     <message>
         <source>跟着电脑的设置走</source>
-        <translation>As the computer is set</translation>
+        <translation>Follow the computer&apos;s setting</translation>
     </message>
     <message>
         <source>在今日和月历里提一句</source>
@@ -1539,7 +1811,7 @@
     </message>
     <message>
         <source>没有活动的周、没有主题的月。不算差错，不想看就关掉。</source>
-        <translation>Weeks without activity, months without theme. No fault of yours; switch it off if you do not want it.</translation>
+        <translation>Weeks without an activity, months without a theme. They are not mistakes; switch this off if you do not want it.</translation>
     </message>
     <message>
         <source>深色：暗处不刺眼</source>
@@ -1549,24 +1821,44 @@
         <source>高对比：黑白分明</source>
         <translation>High contrast: black on white</translation>
     </message>
+    <message>
+        <source>语言 / Language</source>
+        <translation>Language / 语言</translation>
+    </message>
+    <message>
+        <source>打印出来的、上报的都还是中文。</source>
+        <translation>What is printed and reported stays Chinese, and so do the help pages.</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文 (Chinese)</translation>
+    </message>
+    <message>
+        <source>English（英文）</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>跟着电脑的语言走 / As the computer</source>
+        <translation>As the computer / 跟着电脑的语言走</translation>
+    </message>
 </context>
 <context>
     <name>Doorway</name>
     <message>
         <source>正在打开……</source>
-        <translation>Opening…</translation>
+        <translation>Opening...</translation>
     </message>
     <message>
         <source>正在建站……</source>
-        <translation>Making the station…</translation>
+        <translation>Creating the station...</translation>
     </message>
     <message>
         <source>正在看里面有什么……</source>
-        <translation>Looking what is in it…</translation>
+        <translation>Looking at what is in it...</translation>
     </message>
     <message>
         <source>正在恢复，请不要拔 U 盘……</source>
-        <translation>Restoring, please leave the USB stick in…</translation>
+        <translation>Restoring, please leave the USB stick in...</translation>
     </message>
     <message>
         <source>新时代文明实践站</source>
@@ -1582,47 +1874,56 @@
     </message>
     <message>
         <source>资料加密保存在这台电脑上。</source>
-        <translation>The data lies encrypted on this computer.</translation>
+        <translation>The data is kept encrypted on this PC.</translation>
     </message>
     <message>
         <source>进度</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <source>打开示例站点，随便试(&amp;T)</source>
-        <extracomment>What takes the answer of the errand under way.</extracomment>
-        <translation>Open a sample station &amp;to play with</translation>
-    </message>
-    <message>
         <source>正在准备示例站点，头一次要几秒钟……</source>
-        <translation>Making the sample station; the first time takes some seconds…</translation>
+        <translation>Preparing the sample station; the first time takes a few seconds...</translation>
     </message>
     <message>
         <source>正在生成恢复单……</source>
-        <translation>Making the recovery sheet…</translation>
+        <translation>Creating the recovery sheet...</translation>
     </message>
     <message>
         <source>正在打印……</source>
-        <translation>Printing…</translation>
+        <translation>Printing...</translation>
     </message>
     <message>
         <source>已交给打印机「{0}」。取到纸以后锁好。</source>
-        <translation>Sent to the printer “{0}”. Lock the sheet away.</translation>
+        <translation>Sent to the printer &quot;{0}&quot;. Lock the sheet away.</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation>Saving…</translation>
+        <translation>Saving...</translation>
     </message>
     <message>
         <source>已保存为「{0}」。印出来以后，请把这个文件删掉。</source>
-        <translation>Saved as “{0}”. Please delete the file once it is printed.</translation>
+        <translation>Saved as &quot;{0}&quot;. Please delete the file once it is printed.</translation>
+    </message>
+    <message>
+        <source>打开示例站点(&amp;T)</source>
+        <extracomment>In px at any scale: larger text must not ask for a larger screen. What the title bar takes of a screen. What takes the answer of the errand under way.</extracomment>
+        <translation>&amp;Try a sample station</translation>
+    </message>
+    <message>
+        <source>里面的人和事都是编的，随便试</source>
+        <translation>All people and events in it are made up; try anything</translation>
+    </message>
+    <message>
+        <source>English(&amp;L)</source>
+        <extracomment>Says in the other language that it is one: whoever landed in the wrong one finds back.</extracomment>
+        <translation>中文(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>DropView</name>
     <message>
         <source>选择文件(&amp;O)…</source>
-        <translation>Ch&amp;oose a file…</translation>
+        <translation>Ch&amp;oose a file...</translation>
     </message>
     <message>
         <source>把花名册文件拖到这里</source>
@@ -1641,15 +1942,16 @@
     <name>DueCard</name>
     <message>
         <source>不再提示空缺</source>
-        <translation>Mention gaps no more</translation>
+        <extracomment>Windows and writing as far apart as this are what systems call high contrast; of 0 to 255.</extracomment>
+        <translation>Stop mentioning gaps</translation>
     </message>
     <message>
         <source>以后可以在设置的“显示”里再打开</source>
-        <translation>Can be switched on again in the settings under “Display”</translation>
+        <translation>You can switch it on again in Settings under &quot;Display&quot;</translation>
     </message>
     <message>
         <source>{0} 件</source>
-        <translation>{0} things</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>还有 {0} 件</source>
@@ -1661,19 +1963,19 @@
     </message>
     <message>
         <source>手头没有要办的事。</source>
-        <extracomment>For eyes that tire or a screen in the sun: black on white, every edge drawn. In this order where the system&apos;s own UI font has no Chinese. More stand behind a button.</extracomment>
-        <translation>Nothing to do at the moment.</translation>
-    </message>
-    <message>
-        <source>这里还是空的。先把原来的花名册带进来，或者直接记一个活动。</source>
-        <translation>It is still empty here. Bring in your roster first, or record an activity.</translation>
+        <extracomment>For eyes that tire or a screen in the sun: black on white, every edge drawn. In this order where the system&apos;s own UI font has no Chinese. Of the ring round what has the keyboard, at 100 %. More stand behind a button.</extracomment>
+        <translation>Nothing to do right now.</translation>
     </message>
     <message>
         <source>导入花名册(&amp;I)…</source>
-        <translation>&amp;Import roster…</translation>
+        <translation>&amp;Import roster...</translation>
     </message>
     <message>
-        <source>记一个活动(&amp;A)</source>
+        <source>这里还是空的。先把原来的花名册带进来，或者直接记录活动。</source>
+        <translation>It is still empty here. Bring in your roster first, or record an activity.</translation>
+    </message>
+    <message>
+        <source>记录活动(&amp;A)</source>
         <translation>Record &amp;an activity</translation>
     </message>
 </context>
@@ -1687,11 +1989,6 @@
 </context>
 <context>
     <name>DuplicatesPart</name>
-    <message>
-        <source>共 {0} 对</source>
-        <extracomment>Compared at once; the surest come first, and each that is settled makes room.</extracomment>
-        <translation>{0} pairs</translation>
-    </message>
     <message>
         <source>已合并成一条。</source>
         <translation>Merged into one.</translation>
@@ -1708,13 +2005,79 @@
         <source>已撤销：{0}</source>
         <translation>Undone: {0}</translation>
     </message>
+    <message>
+        <source>共 {0:,} 对</source>
+        <extracomment>Compared at once; the surest come first, and each that is settled makes room for the next.</extracomment>
+        <translation>Pairs: {0:,}</translation>
+    </message>
+    <message>
+        <source>先列出最像的 {0:,} 对</source>
+        <translation>The {0:,} likeliest pairs come first</translation>
+    </message>
+    <message>
+        <source>再看 {0:,} 对</source>
+        <translation>Show {0:,} more pairs</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>添加{0}</source>
+        <translation>New entry: {0}</translation>
+    </message>
+    <message>
+        <source>上次填到一半的内容还在，接着填就行。</source>
+        <translation>What you had half filled in last time is still here; just go on.</translation>
+    </message>
+    <message>
+        <source>别处已改成“{0}”。再按保存就用您填的。</source>
+        <translation>Changed elsewhere to &quot;{0}&quot;. Press Save again to use yours.</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>请看一眼标出的几格，再按保存。</source>
+        <translation>Please check the marked fields, then press Save again.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。这一格您没有改，会照那边的留着。</source>
+        <translation>Just changed elsewhere to &quot;{0}&quot;. You have not changed this field, so that is kept.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。您填的还在，保存时再请您看一眼。</source>
+        <translation>Just changed elsewhere to &quot;{0}&quot;. What you typed is kept; you will be asked again on saving.</translation>
+    </message>
+    <message>
+        <source>这条记录刚在别处删除了。您填的还在，保存前请先问一问。</source>
+        <translation>This record was just deleted elsewhere. What you typed is still here; ask before you save.</translation>
+    </message>
+    <message>
+        <source>修改 {0}</source>
+        <translation>Edit {0}</translation>
+    </message>
+    <message>
+        <source>Enter 到下一格
+Ctrl+Enter 保存</source>
+        <translation>Enter: next field
+Ctrl+Enter: save</translation>
+    </message>
 </context>
 <context>
     <name>EnrolDialog</name>
     <message>
         <source>用新的加入码接入</source>
         <extracomment>Buttons, edges and the frame round it.</extracomment>
-        <translation>Join with a new code</translation>
+        <translation>Join with a new joining code</translation>
     </message>
     <message>
         <source>接入县平台</source>
@@ -1722,11 +2085,11 @@
     </message>
     <message>
         <source>这台电脑能上网</source>
-        <translation>This computer has a network</translation>
+        <translation>This PC is online</translation>
     </message>
     <message>
         <source>不能上网，用文件办（U 盘、邮件带给县里）</source>
-        <translation>No network, by file (USB stick or mail to the county)</translation>
+        <translation>No network: by file (USB stick or mail to the county)</translation>
     </message>
     <message>
         <source>接入(&amp;J)</source>
@@ -1734,11 +2097,11 @@
     </message>
     <message>
         <source>写申请文件(&amp;W)…</source>
-        <translation>&amp;Write request file…</translation>
+        <translation>&amp;Write request file...</translation>
     </message>
     <message>
         <source>读回执文件(&amp;R)…</source>
-        <translation>&amp;Read receipt file…</translation>
+        <translation>&amp;Read receipt file...</translation>
     </message>
     <message>
         <source>关闭(&amp;C)</source>
@@ -1756,15 +2119,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>县里登记的站名是“{0}”。</source>
-        <translation>The county knows the station as “{0}”.</translation>
+        <translation>The county knows the station as &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>往后到“U 盘传送”，写成文件带去县里，再把带回来的读进来。</source>
-        <translation>From now on write files under “USB carrying” for the county and read in what comes back.</translation>
+        <translation>From now on write files under &quot;By USB stick&quot;, take them to the county and read in what comes back.</translation>
     </message>
     <message>
         <source>往后会自动同步，您不用管它。</source>
-        <translation>From now on it syncs by itself.</translation>
+        <translation>From now on it syncs automatically.</translation>
     </message>
     <message>
         <source>正在联系县平台</source>
@@ -1772,15 +2135,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>请先向县里（或镇里）要一个加入码：5 组，每组 5 个字母或数字，只能用一次。</source>
-        <translation>Please ask the county (or town) for a code: 5 groups of 5 letters or figures, good for one time.</translation>
+        <translation>First ask the county (or town) for a joining code: 5 groups of 5 letters or digits, valid once.</translation>
     </message>
     <message>
         <source>县里停用了这台电脑。请向县里（或镇里）要一个新的加入码：5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。</source>
-        <translation>The county has switched this computer off. Please ask the county (or town) for a new code: 5 groups of 5 letters or figures. Once joined, what waits goes on being sent; nothing here changes.</translation>
+        <translation>The county has switched this PC off. Please ask the county (or town) for a new joining code: 5 groups of 5 letters or digits. Once joined, whatever is waiting is sent; nothing on this PC changes.</translation>
     </message>
     <message>
         <source>加入码</source>
-        <translation>Code</translation>
+        <translation>Joining code</translation>
     </message>
     <message>
         <source>县平台的网址</source>
@@ -1792,7 +2155,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>大小写都行，横线可打可不打。</source>
-        <translation>Capitals or not, with or without dashes.</translation>
+        <translation>Capital or small letters, with or without dashes.</translation>
     </message>
     <message>
         <source>已输 {0} 个，还差 {1} 个。</source>
@@ -1811,15 +2174,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>EntryFlow</name>
     <message>
         <source>这是刚才没有保存的内容，保存或放弃后再写别的。</source>
-        <translation>This is what was not saved just now; save it or give it up before another.</translation>
+        <translation>This has not been saved yet; save it or give it up before starting another.</translation>
     </message>
     <message>
         <source>放弃这些，重新开始(&amp;Q)</source>
-        <translation>Give this up and start anew (&amp;Q)</translation>
+        <translation>Discard this and start again (&amp;Q)</translation>
     </message>
     <message>
         <source>{0} 写到一半的还在，接着写就行。</source>
-        <translation>{0} half written is still here, go on.</translation>
+        <translation>Your half-finished entry of {0} is still here; just go on.</translation>
     </message>
     <message>
         <source>活动已保存</source>
@@ -1838,7 +2201,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>Faces</name>
     <message>
         <source>记录活动(&amp;N)</source>
-        <extracomment>A sign-in sheet has no more lines; longer lists are found by typing. What it shows. Narrower than this at 100 %, tabs go without pictures. Room for how many activities there are.</extracomment>
         <translation>Record a&amp;n activity</translation>
     </message>
     <message>
@@ -1877,12 +2239,17 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>主题与项目(&amp;T)</source>
         <translation>&amp;Themes and projects</translation>
     </message>
+    <message>
+        <source>活动</source>
+        <extracomment>Narrower than this at 100 %, title, count and the button&apos;s words give way to the tabs. Room for how many activities there are.</extracomment>
+        <translation>Activities</translation>
+    </message>
 </context>
 <context>
     <name>FactsCard</name>
     <message>
         <source>还没有写。</source>
-        <extracomment>Shown by their own label where there is something to show.</extracomment>
+        <extracomment>Shown by their own label where there is something to show. At 100 %, lower than this it does not become. The card&apos;s own line and the room inside of it, above and below; wider in high contrast.</extracomment>
         <translation>Not written yet.</translation>
     </message>
     <message>
@@ -1909,12 +2276,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>活动情况</source>
         <translation>Facts of the activity</translation>
     </message>
+    <message>
+        <source>{0} 人</source>
+        <translation>{0} people</translation>
+    </message>
 </context>
 <context>
     <name>FactsForm</name>
     <message>
         <source>开展日期</source>
-        <extracomment>What is the same again, and so filled in; where and how, never when or how many came.</extracomment>
+        <extracomment>A sign-in sheet has no more lines; longer lists are found by typing. What is the same again, and so filled in; where and how, never when or how many came.</extracomment>
         <translation>Day held</translation>
     </message>
     <message>
@@ -1946,12 +2317,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>FigureTile</name>
     <message>
         <source>{0}，近十二个月</source>
-        <extracomment>Where a figure leads.</extracomment>
         <translation>{0}, last twelve months</translation>
     </message>
     <message>
         <source>本月{0} {1} {2}</source>
         <translation>This month {0}: {1} {2}</translation>
+    </message>
+    <message>
+        <source>看本月的这些</source>
+        <extracomment>What the places call the list behind a figure: see `show_kind` of 活动 and 花名册.</extracomment>
+        <translation>Show those of this month</translation>
     </message>
 </context>
 <context>
@@ -1974,7 +2349,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>参加的志愿者</source>
-        <translation>Volunteers active</translation>
+        <translation>Volunteers taking part</translation>
     </message>
     <message>
         <source>人</source>
@@ -1986,14 +2361,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>人次</source>
-        <translation>visits</translation>
+        <translation>attendances</translation>
     </message>
 </context>
 <context>
     <name>FileCard</name>
     <message>
         <source>档案还缺</source>
-        <translation>File lacks</translation>
+        <translation>Missing from file</translation>
     </message>
     <message>
         <source>档案齐了，可以归档</source>
@@ -2013,7 +2388,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>取出修改(&amp;F)</source>
-        <translation>Take out to change (&amp;F)</translation>
+        <translation>Take out to edit (&amp;F)</translation>
     </message>
     <message>
         <source>先这样归档(&amp;F)</source>
@@ -2024,12 +2399,12 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>&amp;File</translation>
     </message>
     <message>
-        <source>还在计划，开展以后登记人员和照片</source>
-        <translation>Still a plan; people and photos are entered once it was held</translation>
+        <source>还在计划，开展以后记录人员和照片</source>
+        <translation>Still planned; enter people and photos once it has been held</translation>
     </message>
     <message>
-        <source>已开展，去登记(&amp;F)</source>
-        <translation>It was held, record it (&amp;F)</translation>
+        <source>已开展，去记录(&amp;F)</source>
+        <translation>It has been held, record it (&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2044,7 +2419,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>档案已取出，改好后再归档。</source>
-        <translation>Taken out of the files; file it again when it is done.</translation>
+        <translation>Taken out of the files; file it again when you are done.</translation>
     </message>
 </context>
 <context>
@@ -2052,7 +2427,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>别的条件(&amp;M)…</source>
         <extracomment>Edited in a cell; the others have a form. More values of one facet are chosen in the dialog, by typing.</extracomment>
-        <translation>Another condition (&amp;M)…</translation>
+        <translation>Another condition (&amp;M)...</translation>
     </message>
 </context>
 <context>
@@ -2063,15 +2438,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>保存为 PDF(&amp;S)…</source>
-        <translation>&amp;Save as PDF…</translation>
+        <translation>&amp;Save as PDF...</translation>
     </message>
     <message>
         <source>选择 Excel 花名册(&amp;F)…</source>
-        <translation>Choose an Excel roster (&amp;F)…</translation>
+        <translation>Choose an Excel roster (&amp;F)...</translation>
     </message>
     <message>
         <source>现在接入：县里已经给了加入码</source>
-        <translation>Join now: the county has given a code</translation>
+        <translation>Join now: the county has given you a joining code</translation>
     </message>
     <message>
         <source>以后再说：先在本机用起来</source>
@@ -2114,12 +2489,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Start (&amp;N)</translation>
     </message>
     <message>
-        <source>站点建好了。资料是加密的，口令忘了，谁也打不开，我们也不行。</source>
-        <translation>The station is made. The data is encrypted; if the passphrase is forgotten nobody can open it, neither can we.</translation>
-    </message>
-    <message>
         <source>恢复单上有一串恢复码，忘了口令就靠它。请打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
-        <translation>The recovery sheet bears a code that opens the station if the passphrase is forgotten. Print it, lock it away, and give a sealed copy to the town; take no picture of it and do not send it by WeChat.</translation>
+        <translation>The recovery sheet has a code that opens the station if the passphrase is forgotten. Print it, lock it away, and give a sealed copy to the town; do not photograph it or send it by WeChat.</translation>
     </message>
     <message>
         <source>现在没有打印机也不要紧：以后在“设置 › 恢复单”里随时可以打印。</source>
@@ -2127,7 +2498,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>原来的 Excel 花名册不用改，表头乱一点也认得：姓名、电话、身份证号、队伍……</source>
-        <translation>Leave your Excel roster as it is; a messy header is understood too: name, phone, ID number, team…</translation>
+        <translation>Leave your Excel roster as it is; a messy header is understood too: name, phone, ID number, team...</translation>
     </message>
     <message>
         <source>进去以后先给您看一遍：哪些是新的，哪些重复，哪些要更正；您点了导入才算数。</source>
@@ -2143,7 +2514,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>不接入也能一直用下去，什么都不少；以后点窗口左下角就能接入。</source>
-        <translation>You can go on without joining, nothing is missing; join later at the lower left.</translation>
+        <translation>You can go on without joining, nothing is missing; you can join later from the lower left corner of the window.</translation>
     </message>
     <message>
         <source>恢复单.pdf</source>
@@ -2161,12 +2532,20 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>选择花名册</source>
         <translation>Choose a roster</translation>
     </message>
+    <message>
+        <source>恢复码抄在纸上了。有了打印机，再到设置里打印一张正式的。</source>
+        <translation>The recovery code is on paper. Once there is a printer, print a proper sheet in Settings.</translation>
+    </message>
+    <message>
+        <source>站点建好了。资料是加密的，没有口令也没有恢复码，谁也打不开，我们也不行。</source>
+        <translation>The station is set up. Its records are encrypted: without the passphrase or the recovery code nobody can open them, not even us.</translation>
+    </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>请填写{0}</source>
-        <extracomment>In px at 100 %: as low as it may become, and from where on it explains and shows.</extracomment>
+        <extracomment>In px at 100 %: as low as it may become, and from where on it explains and shows. In px at any scale: what the title bar takes of a screen.</extracomment>
         <translation>Please enter {0}</translation>
     </message>
     <message>
@@ -2178,19 +2557,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>FoundList</name>
     <message>
         <source>没有找到。可以只打姓名的一部分、拼音或首字母。</source>
-        <translation>Nothing found. Part of a name, pinyin or initials will do.</translation>
+        <extracomment>A narrow box among the menus still shows what tells one from another.</extracomment>
+        <translation>Nothing found. Part of a name, pinyin or initials is enough.</translation>
     </message>
 </context>
 <context>
     <name>FoundingView</name>
     <message>
-        <source>我有备份，从备份恢复(&amp;R)……</source>
-        <extracomment>What `services.opening` asks for, said before it refuses.</extracomment>
-        <translation>I have a backup, &amp;restore from it…</translation>
-    </message>
-    <message>
         <source>建站(&amp;S)</source>
-        <translation>Make the &amp;station</translation>
+        <translation>&amp;Create the station</translation>
     </message>
     <message>
         <source>站点全称</source>
@@ -2222,15 +2597,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>谁在用这台电脑记台账</source>
-        <translation>Who keeps the records on this computer</translation>
-    </message>
-    <message>
-        <source>至少 {0} 个字符，例如一句只有您记得的话</source>
-        <translation>At least {0} characters, for example a sentence only you know</translation>
+        <translation>Who keeps the records on this PC</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation>passphrase</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>再输一遍口令</source>
@@ -2238,19 +2609,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>资料将放在：{0}</source>
-        <translation>The data will lie in: {0}</translation>
-    </message>
-    <message>
-        <source>请填写这一项</source>
-        <translation>Please fill this in</translation>
+        <translation>The data will be kept in: {0}</translation>
     </message>
     <message>
         <source>区划代码应是 12 位数字，这里是 {0} 位</source>
-        <translation>A division code has 12 figures, here are {0}</translation>
+        <translation>A division code has 12 digits; this has {0}</translation>
     </message>
     <message>
         <source>请写全称，要有“{0}”</source>
-        <translation>Please write the full name, with “{0}”</translation>
+        <translation>Please write the full name, with &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>口令太短，至少 {0} 个字符</source>
@@ -2270,15 +2637,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>我们是哪个站</source>
-        <translation>Which station are we</translation>
+        <translation>Which station is this?</translation>
     </message>
     <message>
         <source>我是谁，用什么口令</source>
-        <translation>Who am I, and my passphrase</translation>
-    </message>
-    <message>
-        <source>这台电脑上还没有站点。填好下面几项，五步就能用起来，以后都能在设置里改。</source>
-        <translation>There is no station on this computer yet. Fill in a few lines; five steps and it works. All can be changed later in the settings.</translation>
+        <translation>Who you are, and your passphrase</translation>
     </message>
     <message>
         <source>文书的名字会记在每一处改动旁边。口令把资料锁住，只有您知道。</source>
@@ -2288,21 +2651,38 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>下一步给您一张恢复单，忘了口令靠它</source>
         <translation>The next step gives you a recovery sheet for a forgotten passphrase</translation>
     </message>
+    <message>
+        <source>我有备份，从备份恢复(&amp;R)…</source>
+        <extracomment>What `services.opening` asks for, said before it refuses.</extracomment>
+        <translation>I have a backup: &amp;restore from it...</translation>
+    </message>
+    <message>
+        <source>这台电脑上还没有站点。填好下面几项，五步就能用起来；除区划代码外，以后都能在设置里改。</source>
+        <translation>There is no station on this PC yet. Fill in the few fields below: five steps and it is ready. All but the division code can be changed in Settings later.</translation>
+    </message>
+    <message>
+        <source>请填写{0}</source>
+        <translation>Please fill in {0}</translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符，只有您记得的话</source>
+        <translation>At least {0} characters, something only you remember</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
-        <extracomment>A screen keeps at least this at 100 %, else help goes over it. Shown where a screen has no page of its own. Every page with its title, in the order they are offered. Size in px at 100 % of a heading of each level.</extracomment>
-        <translation>help</translation>
+        <extracomment>A screen keeps at least this at 100 %, else help goes over it. Where the page is lower than this at 100 %, help takes all of it. Shown where a screen has no page of its own. Every page with its title, in the order they are offered. Size in px at 100 % of a heading of each level.</extracomment>
+        <translation>Help (written in Chinese)</translation>
     </message>
     <message>
         <source>全部帮助(&amp;L)</source>
-        <translation>A&amp;ll of the help</translation>
+        <translation>A&amp;ll help</translation>
     </message>
     <message>
         <source>打印上手卡</source>
-        <translation>Print the quick card</translation>
+        <translation>Quick card</translation>
     </message>
     <message>
         <source>全部快捷键</source>
@@ -2357,7 +2737,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>做了什么</source>
-        <translation>Did what</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>项目</source>
@@ -2369,7 +2749,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>改成</source>
-        <translation>Change to</translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>回到这时的样子(&amp;B)</source>
@@ -2415,12 +2795,22 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>已撤销：{0}</source>
         <translation>Undone: {0}</translation>
     </message>
+    <message>
+        <source>内容</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>HoursWords</name>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdView</name>
     <message>
         <source>{0} 口人，{1} 位志愿者</source>
-        <extracomment>Kinds whose change may change what is shown. Words of the button that adds a record; empty for none.</extracomment>
         <translation>{0} in the family, {1} volunteers</translation>
     </message>
     <message>
@@ -2440,23 +2830,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Type a name above to put a volunteer into this household</translation>
     </message>
     <message>
-        <source>编辑(&amp;E)</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>删除 (Delete)，可以撤销</source>
-        <translation>Delete (Delete key), can be undone</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>加人：姓名或首字母，回车</source>
-        <translation>Add: name or initials, Enter</translation>
-    </message>
-    <message>
         <source>添加家庭成员</source>
+        <extracomment>Words of the button that adds a record; empty for none.</extracomment>
         <translation>Add a family member</translation>
     </message>
     <message>
@@ -2487,10 +2862,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Choose a household to see more</translation>
     </message>
     <message>
-        <source>双击编辑，Ctrl+N 添加</source>
-        <translation>Double-click edits, Ctrl+N adds</translation>
-    </message>
-    <message>
         <source>添加农户(&amp;A)</source>
         <translation>&amp;Add household</translation>
     </message>
@@ -2506,6 +2877,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>添加一户，或从 Excel 复制几行（连同表头）粘贴到这里。</source>
         <translation>Add one, or copy rows with their header from Excel and paste them here.</translation>
     </message>
+    <message>
+        <source>双击或按 Enter 修改，Ctrl+N 添加</source>
+        <translation>Double-click or press Enter to edit, Ctrl+N to add</translation>
+    </message>
 </context>
 <context>
     <name>ImportScreen</name>
@@ -2519,7 +2894,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>换一个文件(&amp;O)…</source>
-        <translation>An&amp;other file…</translation>
+        <translation>An&amp;other file...</translation>
     </message>
     <message>
         <source>完成(&amp;D)</source>
@@ -2527,7 +2902,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>导入 {0:,} 人(&amp;I)</source>
-        <translation>&amp;Import {0:,} people</translation>
+        <translation>&amp;Import ({0:,})</translation>
     </message>
     <message>
         <source>正在查看 {0}</source>
@@ -2559,7 +2934,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有可以导入的行，请按下面的原因更正后再来。</source>
-        <translation>No row can be imported; please correct them for the reasons below and come back.</translation>
+        <translation>No row can be imported; please correct them for the reasons below and try again.</translation>
     </message>
     <message>
         <source>花名册里已经都有了，没有变化。</source>
@@ -2571,7 +2946,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>导错了也不要紧，按 Ctrl+Z 可以整批撤销。</source>
-        <translation>A slip does no harm: Ctrl+Z takes the whole batch back.</translation>
+        <translation>A mistake does no harm: Ctrl+Z takes the whole import back.</translation>
     </message>
     <message>
         <source>有 {0:,} 行没有导入，可以保存成表格，改好后再导入。</source>
@@ -2583,7 +2958,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已保存到「{0}」。</source>
-        <translation>Saved to “{0}”.</translation>
+        <translation>Saved to &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>{0}-待更正.xlsx</source>
@@ -2610,19 +2985,30 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>KeptPart</name>
+    <message>
+        <source>这是上次写了没保存的内容。</source>
+        <translation>This was typed last time and has not been saved.</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;Q)</source>
+        <translation>Discard (&amp;Q)</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>还有没保存的内容</source>
         <extracomment>Whose own history tells of what belongs to it too. Names the language where the command line does not.</extracomment>
-        <translation>Something is not saved yet</translation>
+        <translation>Something has not been saved yet</translation>
     </message>
     <message>
         <source>现在退出，刚才填的内容就没有了。</source>
-        <translation>If you quit now, what you typed is gone.</translation>
+        <translation>If you quit now, what you typed will be lost.</translation>
     </message>
     <message>
         <source>返回去保存(&amp;B)</source>
-        <translation>&amp;Back to save</translation>
+        <translation>Go &amp;back and save</translation>
     </message>
     <message>
         <source>不保存，退出(&amp;X)</source>
@@ -2673,7 +3059,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；照片先去掉拍摄地点和手机信息。</source>
-        <translation>Only the following leaves this computer when it syncs. Private things like ID numbers are encrypted first and cannot be opened by the county; place and phone data are taken out of photos.</translation>
+        <translation>Only the following leaves this PC when it syncs. Private things like ID numbers are encrypted first and cannot be opened by the county; place and phone data are taken out of photos.</translation>
     </message>
     <message>
         <source>找一项，例如 身份证</source>
@@ -2692,15 +3078,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>LineEditors</name>
     <message>
         <source>省流量</source>
-        <translation>save data</translation>
+        <translation>Save data</translation>
     </message>
     <message>
         <source>隔多久自动同步</source>
-        <translation>How often to sync by itself</translation>
+        <translation>How often to sync automatically</translation>
     </message>
     <message>
         <source>最多用多快的网速</source>
-        <translation>How fast the line may be used</translation>
+        <translation>Speed limit</translation>
     </message>
     <message>
         <source>自动同步</source>
@@ -2708,7 +3094,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>打开程序时、改了东西之后、连上网时也会自动同步，都不耽误您做事。</source>
-        <translation>It also syncs on opening, after changes and when the network comes up, without keeping you from your work.</translation>
+        <translation>It also syncs when the program opens, after changes and when the network comes up, without getting in your way.</translation>
     </message>
     <message>
         <source>网慢、流量少的时候</source>
@@ -2732,22 +3118,22 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>不自动，点了才同步</source>
-        <translation>Not by itself, only when asked</translation>
+        <translation>Never; only when asked</translation>
     </message>
 </context>
 <context>
     <name>LineSection</name>
     <message>
-        <source>线路</source>
-        <translation>Line</translation>
-    </message>
-    <message>
         <source>只对这台电脑有效。</source>
-        <translation>For this computer only.</translation>
+        <translation>For this PC only.</translation>
     </message>
     <message>
         <source>接入县平台、U 盘传送：到同步页(&amp;T)</source>
-        <translation>Join a county, USB carrying: &amp;to the sync page</translation>
+        <translation>Join a county, sync by USB stick: &amp;to the sync page</translation>
+    </message>
+    <message>
+        <source>同步与流量</source>
+        <translation>Sync and data use</translation>
     </message>
 </context>
 <context>
@@ -2755,18 +3141,18 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>活动 {0} 个</source>
         <extracomment>More than these are counted only: the list of activities has them all.</extracomment>
-        <translation>{0} activities</translation>
+        <translation>Activities: {0}</translation>
     </message>
 </context>
 <context>
     <name>ListKeeper</name>
     <message>
         <source>不显示“{0}”这一列</source>
-        <translation>Hide the column “{0}”</translation>
+        <translation>Hide the column &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>显示哪些列…</source>
-        <translation>Which columns to show…</translation>
+        <translation>Which columns to show...</translation>
     </message>
     <message>
         <source>全部，没有条件</source>
@@ -2782,7 +3168,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已删除「{0}」。</source>
-        <translation>“{0}” deleted.</translation>
+        <translation>&quot;{0}&quot; deleted.</translation>
     </message>
     <message>
         <source>已删除 {0:,} {1}。</source>
@@ -2793,16 +3179,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>ListPage</name>
     <message>
         <source>还没有活动</source>
-        <extracomment>Narrower than this at 100 %, the two columns stand one below the other. Room for what rows may say below their fields, or there would be two scroll bars. Fields of the form that are fields of the record under the same name.</extracomment>
         <translation>No activities yet</translation>
     </message>
     <message>
-        <source>几周前办的也可以现在补记</source>
-        <translation>One of some weeks ago can be entered now too</translation>
+        <source>记录活动</source>
+        <translation>Record an activity</translation>
     </message>
     <message>
-        <source>记录第一个活动</source>
-        <translation>Record the first activity</translation>
+        <source>几周前办的也可以现在记录</source>
+        <translation>One held some weeks ago can still be recorded now</translation>
     </message>
 </context>
 <context>
@@ -2814,11 +3199,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有符合条件的</source>
-        <translation>Nothing fits</translation>
+        <translation>No matches</translation>
     </message>
     <message>
         <source>可以只打名字的一部分、拼音或首字母。</source>
-        <translation>Part of a name, pinyin or initials will do.</translation>
+        <translation>Part of a name, pinyin or initials is enough.</translation>
     </message>
     <message>
         <source>清除条件</source>
@@ -2850,7 +3235,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>批量修改(&amp;B)…</source>
-        <translation>Change many (&amp;B)…</translation>
+        <translation>Edit several (&amp;B)...</translation>
     </message>
     <message>
         <source>复制</source>
@@ -2866,17 +3251,28 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>ListPart</name>
+    <message>
+        <source>共 {0:,} {1}</source>
+        <translation>{0:,} {1}</translation>
+    </message>
+    <message>
+        <source>{0:,} {2}，共 {1:,} {2}</source>
+        <translation>{0:,} of {1:,} {2}</translation>
+    </message>
+</context>
+<context>
     <name>LookWork</name>
     <message>
         <source>「{0}」的位置已记住</source>
-        <translation>Position of “{0}” noted</translation>
+        <translation>Position of &quot;{0}&quot; noted</translation>
     </message>
 </context>
 <context>
     <name>LpSender</name>
     <message>
         <source>这台电脑没有装打印服务（CUPS）</source>
-        <translation>This computer has no printing service (CUPS)</translation>
+        <translation>This PC has no printing service (CUPS)</translation>
     </message>
     <message>
         <source>打印服务没有说明原因</source>
@@ -2895,24 +3291,75 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>新时代文明实践站 · 离线台账。资料加密保存在本机，不联网也能用。</source>
-        <translation>Civic practice station · offline records. The data lies encrypted on this PC and needs no network.</translation>
+        <translation>Civic practice station · offline records. The data is kept encrypted on this PC; no network is needed.</translation>
     </message>
     <message>
         <source>{0}（示例）</source>
-        <extracomment>Good news leaves by itself. In px at any scale: larger text must not ask for a larger screen.</extracomment>
+        <extracomment>Lower than this at 100 %, a window has no rows to give away. Good news leaves by itself. In px at any scale: larger text must not ask for a larger screen.</extracomment>
         <translation>{0} (sample)</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>正在保存「{0}」</source>
+        <extracomment>So many sheets go to a printer at once: a batch can be stopped after each portion.</extracomment>
+        <translation>Saving &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>已保存「{0}」，共 {1} 页。</source>
+        <translation>&quot;{0}&quot; saved, {1} pages.</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹(&amp;O)</source>
+        <translation>&amp;Open the folder</translation>
+    </message>
+    <message>
+        <source>正在打印「{0}」</source>
+        <translation>Printing &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>已交给打印机「{0}」：{1}，{2} 张，每张 {3} 份。</source>
+        <translation>Sent to the printer &quot;{0}&quot;: {1}, {2} sheets, {3} copies each.</translation>
+    </message>
+    <message>
+        <source>已交给打印机「{0}」：{1}，{2} 份。</source>
+        <translation>Sent to the printer &quot;{0}&quot;: {1}, {2} copies.</translation>
+    </message>
+    <message>
+        <source>停下了。</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>取消了：什么也没有做，也没有用掉编号。</source>
+        <translation>Cancelled: nothing was done, and no number was used.</translation>
+    </message>
+    <message>
+        <source>前 {0} 张已交给打印机；其余 {1} 张没有打，也不算打过，用「只选没发过的」可以接着打。</source>
+        <translation>The first {0} went to the printer; the other {1} were not printed and do not count as printed. &quot;Only those without one&quot; goes on from there.</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>sheets</translation>
     </message>
 </context>
 <context>
     <name>MarkLines</name>
     <message>
         <source>去看</source>
-        <extracomment>(kind, id) of a record that is not the one in sight; empty for that one.</extracomment>
+        <extracomment>(kind, id) of a record that is not the one in sight; empty for that one. Kinds whose change may change what is shown.</extracomment>
         <translation>Look</translation>
     </message>
     <message>
         <source>{0}，去看</source>
         <translation>{0}, look</translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message>
+        <source>加人：姓名或首字母，回车</source>
+        <translation>Add: name or initials, Enter</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +3404,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>站长</source>
-        <translation>head of station</translation>
+        <translation>Head of station</translation>
     </message>
     <message>
         <source>地址</source>
@@ -2977,11 +3424,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>落款单位</source>
-        <translation>Signing body</translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>盖章单位</source>
-        <translation>Sealing body</translation>
+        <translation>Sealed by</translation>
     </message>
     <message>
         <source>备注</source>
@@ -2989,7 +3436,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>文书</source>
-        <translation>Clerks</translation>
+        <translation>Clerk</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -3049,7 +3496,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>内容</source>
-        <translation>Value</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>答复</source>
@@ -3057,7 +3504,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>类型</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>所答的记录</source>
@@ -3073,7 +3520,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>说明</source>
-        <translation>Remark</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>所答的版本</source>
@@ -3093,7 +3540,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>志愿者</source>
-        <translation>Volunteers</translation>
+        <translation>Volunteer</translation>
     </message>
     <message>
         <source>小名/曾用名</source>
@@ -3105,11 +3552,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>男</source>
-        <translation>Male</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>女</source>
-        <translation>Female</translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>出生日期</source>
@@ -3129,7 +3576,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>村民小组</source>
-        <translation>Village group</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>农户</source>
@@ -3145,7 +3592,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>服务意向</source>
-        <translation>Wishes to serve in</translation>
+        <translation>Wants to help with</translation>
     </message>
     <message>
         <source>登记日期</source>
@@ -3157,7 +3604,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>状态</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>申请中</source>
@@ -3177,7 +3624,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>状态说明</source>
-        <translation>Remark on status</translation>
+        <translation>Remarks on status</translation>
     </message>
     <message>
         <source>监护人</source>
@@ -3189,11 +3636,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>不愿拍照</source>
-        <translation>Not to be photographed</translation>
+        <translation>No photos, please</translation>
     </message>
     <message>
         <source>证件类型</source>
-        <translation>Kind of ID</translation>
+        <translation>Type of ID</translation>
     </message>
     <message>
         <source>居民身份证</source>
@@ -3253,15 +3700,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>总队</source>
-        <translation>Brigade</translation>
+        <translation>Corps</translation>
     </message>
     <message>
         <source>支队</source>
-        <translation>Detachment</translation>
+        <translation>Branch</translation>
     </message>
     <message>
         <source>分队</source>
-        <translation>Branch</translation>
+        <translation>Wing</translation>
     </message>
     <message>
         <source>中队</source>
@@ -3269,7 +3716,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>小队</source>
-        <translation>Group</translation>
+        <translation>Crew</translation>
     </message>
     <message>
         <source>类别</source>
@@ -3373,11 +3820,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>单位</source>
-        <translation>Unit</translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>单位名称</source>
-        <translation>Name of unit</translation>
+        <translation>Name of organisation</translation>
     </message>
     <message>
         <source>联系人</source>
@@ -3385,7 +3832,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>项目</source>
-        <translation>Field</translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>项目名称</source>
@@ -3401,7 +3848,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>可以点单</source>
-        <translation>Can be ordered</translation>
+        <translation>Can be requested</translation>
     </message>
     <message>
         <source>承接队伍</source>
@@ -3465,7 +3912,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>周期</source>
-        <translation>Rhythm</translation>
+        <translation>Repeats</translation>
     </message>
     <message>
         <source>每周</source>
@@ -3525,7 +3972,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>主题</source>
-        <translation>theme</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>阵地</source>
@@ -3541,7 +3988,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>活动</source>
-        <translation>Activities</translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>活动名称</source>
@@ -3581,19 +4028,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>开展日期</source>
-        <translation>Day held</translation>
+        <translation>Date held</translation>
     </message>
     <message>
         <source>补记日期</source>
-        <translation>Entered late on</translation>
-    </message>
-    <message>
-        <source>草稿</source>
-        <translation>Draft</translation>
+        <translation>Entered on</translation>
     </message>
     <message>
         <source>已预告</source>
-        <translation>Announced</translation>
+        <translation>Posted</translation>
     </message>
     <message>
         <source>已开展</source>
@@ -3625,7 +4068,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>信息稿</source>
-        <translation>Press brief</translation>
+        <translation>News brief</translation>
     </message>
     <message>
         <source>刊发媒体</source>
@@ -3641,7 +4084,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>分工</source>
-        <translation>Part</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>签到</source>
@@ -3693,7 +4136,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>本人</source>
-        <translation>Themselves</translation>
+        <translation>In person</translation>
     </message>
     <message>
         <source>现场</source>
@@ -3725,7 +4168,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>相似指纹</source>
-        <translation>Likeness</translation>
+        <translation>Similarity fingerprint</translation>
     </message>
     <message>
         <source>拍摄时间</source>
@@ -3773,7 +4216,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>四会名单</source>
-        <translation>Four committees</translation>
+        <translation>Members of the four associations</translation>
     </message>
     <message>
         <source>模板</source>
@@ -3801,7 +4244,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>种类</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>活动证书</source>
@@ -3885,7 +4328,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>新增</source>
-        <translation>New</translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>修改</source>
@@ -3893,15 +4336,19 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>删除</source>
-        <translation>Delete</translation>
+        <translation>Deleted</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation>restore</translation>
+        <translation>Restored</translation>
     </message>
     <message>
         <source>清除</source>
         <translation>Erased</translation>
+    </message>
+    <message>
+        <source>计划中</source>
+        <translation>Planned</translation>
     </message>
 </context>
 <context>
@@ -3919,7 +4366,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>MonthGrid</name>
     <message>
         <source>月历</source>
-        <extracomment>Ground and words of an activity&apos;s line by its state.</extracomment>
         <translation>Calendar</translation>
     </message>
 </context>
@@ -3939,7 +4385,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>从这一格起粘贴(&amp;P)</source>
-        <translation>&amp;Paste from this cell on</translation>
+        <translation>&amp;Paste from this cell</translation>
     </message>
     <message>
         <source>粘贴成新的{0}(&amp;N)</source>
@@ -3947,11 +4393,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>批量修改(&amp;B)…</source>
-        <translation>Change many (&amp;B)…</translation>
+        <translation>Edit several (&amp;B)...</translation>
     </message>
     <message>
         <source>显示哪些列(&amp;L)…</source>
-        <translation>Which co&amp;lumns to show…</translation>
+        <translation>Which co&amp;lumns to show...</translation>
     </message>
     <message>
         <source>按格选取(&amp;G)</source>
@@ -3963,7 +4409,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>导出看到的(&amp;X)…</source>
-        <translation>E&amp;xport what is seen…</translation>
+        <translation>E&amp;xport this list...</translation>
     </message>
     <message>
         <source>排序(&amp;S)</source>
@@ -3974,6 +4420,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>Moving</name>
     <message>
         <source>撤销(&amp;U)</source>
+        <extracomment>Changes of fewer records are done before a bar is seen.</extracomment>
         <translation>&amp;Undo</translation>
     </message>
     <message>
@@ -3986,7 +4433,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>导出看到的</source>
-        <translation>Export what is seen</translation>
+        <translation>Export this list</translation>
     </message>
     <message>
         <source>正在导出</source>
@@ -4014,19 +4461,31 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>“{0}”不能在列表里改，没有粘贴。</source>
-        <translation>“{0}” cannot be changed in the list, nothing pasted.</translation>
+        <translation>&quot;{0}&quot; cannot be changed in the list, nothing pasted.</translation>
     </message>
     <message>
         <source>有 {0} 行超出了列表末尾，没有粘贴。</source>
         <translation>{0} rows lie beyond the end of the list, nothing pasted.</translation>
     </message>
     <message>
-        <source>已粘贴，改了 {0:,} {1}。</source>
-        <translation>Pasted, {0:,} {1} changed.</translation>
-    </message>
-    <message>
         <source>已撤销：{0}</source>
         <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>已停下，没有导出，没有留下半个文件。</source>
+        <translation>Stopped: nothing was exported, no half file left behind.</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>正在修改</source>
+        <translation>Changing</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有改动。</source>
+        <translation>Cancelled; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -4056,7 +4515,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>NamesQuestion</name>
     <message>
         <source>都登记为新志愿者</source>
-        <extracomment>So many are asked at once without scrolling.</extracomment>
+        <extracomment>Narrower than this at 100 %, the two columns stand one below the other. Room for what rows may say below their fields, or there would be two scroll bars. Fields of the form that are fields of the record under the same name. So many are asked at once without scrolling.</extracomment>
         <translation>All are new volunteers</translation>
     </message>
     <message>
@@ -4065,14 +4524,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>还有 {0} 个名字没认出来，请选是谁</source>
-        <translation>{0} names are not known, please say who they are</translation>
+        <translation>Names not recognised: {0}. Please say who they are</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>示例站点</source>
-        <extracomment>Chunks kept; 60 of them hold what some minutes of scrolling pass. Asked for at once; a scroll bar pulled through a long list must not queue all it passes. What stands in the cell of a row that waits for the clerk.</extracomment>
+        <extracomment>Read together: a little more than a page. Each row read is a tenth of what painting it takes, so that a hundred of them, of which a screen shows fifteen, would be most of a jump. Chunks kept; so many hold what some minutes of scrolling pass. Asked for at once; a scroll bar pulled through a long list must not queue all it passes. What stands in the cell of a row that waits for the clerk. Letters below an icon, at 100 %.</extracomment>
         <translation>Sample</translation>
     </message>
 </context>
@@ -4112,7 +4571,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>按量得的算(&amp;C)</source>
-        <translation>Re&amp;ckon</translation>
+        <translation>&amp;Calculate</translation>
     </message>
     <message>
         <source>到纸左边</source>
@@ -4150,13 +4609,17 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>三、打印时这样移动；也可以直接填</source>
         <translation>3. Prints are moved like this; you may also type it</translation>
     </message>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
 </context>
 <context>
     <name>OpenStation</name>
     <message>
         <source>还有没保存的内容，新的样子下次打开时生效。</source>
-        <extracomment>So many may come or go at once and the list still stays where it was. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
-        <translation>Something is not saved; the new look comes with the next start.</translation>
+        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
+        <translation>Something has not been saved; the new look takes effect next time you open the program.</translation>
     </message>
 </context>
 <context>
@@ -4191,7 +4654,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有等着送的。</source>
-        <translation>Nothing waits to be sent.</translation>
+        <translation>Nothing is waiting to be sent.</translation>
     </message>
     <message>
         <source>还没有同步过。</source>
@@ -4215,28 +4678,39 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>最近的同步</source>
-        <translation>Latest syncs</translation>
+        <translation>Recent syncs</translation>
     </message>
     <message>
         <source>这台电脑上证件号是加密的，看不到；别的都能照常用。</source>
-        <translation>ID numbers are encrypted on this computer and cannot be read; all else works as usual.</translation>
+        <translation>ID numbers are encrypted on this PC and cannot be read; all else works as usual.</translation>
     </message>
     <message>
         <source>同步的情况</source>
         <extracomment>Below this width, at 100 %, one card stands below the other. Of the room, beside a stretch of 1.</extracomment>
-        <translation>How sync stands</translation>
+        <translation>State of sync</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>删除 (Delete)，可以撤销</source>
+        <translation>Delete (Delete key), can be undone</translation>
+    </message>
+    <message>
+        <source>修改(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>修改 (Enter)</source>
+        <translation>Edit (Enter)</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
     </message>
 </context>
 <context>
     <name>PairedPart</name>
-    <message>
-        <source>共 {0:,} {1}</source>
-        <translation>{0:,} {1}</translation>
-    </message>
-    <message>
-        <source>{0:,} {2}，共 {1:,} {2}</source>
-        <translation>{0:,} of {1:,} {2}</translation>
-    </message>
     <message>
         <source>已添加。</source>
         <translation>Added.</translation>
@@ -4265,11 +4739,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PairingCard</name>
     <message>
         <source>写配对文件(&amp;K)…</source>
-        <translation>Write pairing file (&amp;K)…</translation>
+        <translation>Write pairing file (&amp;K)...</translation>
     </message>
     <message>
         <source>读配对文件(&amp;K)…</source>
-        <translation>Read pairing file (&amp;K)…</translation>
+        <translation>Read pairing file (&amp;K)...</translation>
     </message>
     <message>
         <source>证件号的钥匙</source>
@@ -4281,7 +4755,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>这台电脑还没有钥匙，证件号显示为“已加密，本机没有钥匙”，别的都能照常用。请在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来，在这里读入。</source>
-        <translation>This computer has no key yet; ID numbers show as “encrypted, no key here”, all else works. Write a pairing file on the station&apos;s first computer (Sync → Sync settings), bring it by USB stick and read it here.</translation>
+        <translation>This PC has no key yet; ID numbers show as &quot;encrypted, no key here&quot;, all else works. Write a pairing file on the station&apos;s first computer (Sync → Sync settings), bring it by USB stick and read it here.</translation>
     </message>
 </context>
 <context>
@@ -4304,11 +4778,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>选地方写(&amp;W)…</source>
-        <translation>Choose &amp;where to write…</translation>
+        <translation>Choose &amp;where to write...</translation>
     </message>
     <message>
         <source>选文件读入(&amp;R)…</source>
-        <translation>Choose the file (&amp;R)…</translation>
+        <translation>Choose the file (&amp;R)...</translation>
     </message>
     <message>
         <source>关闭(&amp;C)</source>
@@ -4344,11 +4818,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有像同一人的</source>
-        <translation>Nobody looks like the same person</translation>
+        <translation>No likely duplicates</translation>
     </message>
     <message>
         <source>花名册里看着像同一个人的两条，会并排列在这里。</source>
-        <translation>Two entries of the roster that look like one person are put side by side here.</translation>
+        <translation>Two entries of the roster that look like the same person are shown side by side here.</translation>
     </message>
     <message>
         <source>合并后只留一条，活动、时长、证书都归到一起；两边不一样的，用您点中的那个。合并可以随时撤销。</source>
@@ -4380,7 +4854,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>打印{0}(&amp;P)</source>
         <extracomment>Papers that say who took part need somebody who did.</extracomment>
-        <translation>&amp;Print {0}</translation>
+        <translation>&amp;Print: {0}</translation>
     </message>
     <message>
         <source>打印(&amp;P)</source>
@@ -4388,10 +4862,37 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>PaperChooser</name>
+    <message>
+        <source>附签字单照片(&amp;F)…</source>
+        <translation>Attach photos o&amp;f the signed sheet...</translation>
+    </message>
+    <message>
+        <source>不附了</source>
+        <translation>Attach none</translation>
+    </message>
+    <message>
+        <source>粘贴的照片</source>
+        <translation>Pasted photo</translation>
+    </message>
+    <message>
+        <source>{0} 页：{1}</source>
+        <translation>{0} pages: {1}</translation>
+    </message>
+    <message>
+        <source>也可以拖进来或粘贴；没有就空着</source>
+        <translation>Drop or paste them too; leave empty if there are none</translation>
+    </message>
+    <message>
+        <source>选签字单的照片</source>
+        <translation>Choose photos of the signed sheet</translation>
+    </message>
+</context>
+<context>
     <name>PaperScreen</name>
     <message>
         <source>打印</source>
-        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. How many of those left out a note names.</extracomment>
+        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. How many of those left out a note names. How often a long preview tells how far it is, in pages.</extracomment>
         <translation>Printing</translation>
     </message>
     <message>
@@ -4400,7 +4901,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>先在「活动」里记录一个活动和参与人员</source>
-        <translation>Record an activity and its participants under “Activities” first</translation>
+        <translation>Record an activity and its participants under &quot;Activities&quot; first</translation>
     </message>
     <message>
         <source>请至少选一个人</source>
@@ -4431,24 +4932,12 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
-        <source>已保存「{0}」，共 {1} 页。</source>
-        <translation>“{0}” saved, {1} pages.</translation>
-    </message>
-    <message>
-        <source>打开所在文件夹(&amp;O)</source>
-        <translation>&amp;Open the folder</translation>
-    </message>
-    <message>
-        <source>已交给打印机「{0}」：{1}，{2} 份。</source>
-        <translation>Sent to the printer “{0}”: {1}, {2} copies.</translation>
-    </message>
-    <message>
         <source>正在排版……</source>
-        <translation>Setting the pages…</translation>
+        <translation>Laying out the pages...</translation>
     </message>
     <message>
         <source>先在「活动」里写上谁参加了</source>
-        <translation>Enter who took part under “Activities” first</translation>
+        <translation>Enter who took part under &quot;Activities&quot; first</translation>
     </message>
     <message>
         <source>这里还没有参与人员</source>
@@ -4461,6 +4950,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>只印字；花边和标题是纸上原有的。</source>
         <translation>Prints the words only; border and title are on the paper.</translation>
+    </message>
+    <message>
+        <source>{0} / {1} 张</source>
+        <translation>{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -4487,7 +4980,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>事后补记要写明原因</source>
-        <translation>A late entry needs its reason</translation>
+        <translation>A late entry needs a reason</translation>
     </message>
     <message>
         <source>还有名字没认出来：{0}</source>
@@ -4495,7 +4988,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>“{0}”还没有加入名单，请按回车选人，或清空</source>
-        <translation>“{0}” is not in the list yet; press Enter to choose, or clear it</translation>
+        <translation>&quot;{0}&quot; is not in the list yet; press Enter to choose, or clear it</translation>
     </message>
     <message>
         <source>参与人员</source>
@@ -4507,7 +5000,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>名单来源</source>
-        <translation>Source of the list</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>补记原因，例如 当天没有签到表</source>
@@ -4523,7 +5016,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>每人</source>
-        <translation>each</translation>
+        <translation>Each</translation>
     </message>
     <message>
         <source>{0} 已经在名单里</source>
@@ -4531,27 +5024,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>花名册里没有找到“{0}”</source>
-        <translation>“{0}” is not in the roster</translation>
-    </message>
-    <message>
-        <source>剪贴板里没有名字。先在微信或表格里复制名单，再按一次。</source>
-        <translation>No names in the clipboard. Copy the list in WeChat or a sheet first, then press again.</translation>
-    </message>
-    <message>
-        <source>加入了 {0} 人</source>
-        <translation>{0} people added</translation>
-    </message>
-    <message>
-        <source>{0} 人已经在名单里</source>
-        <translation>{0} people are in the list already</translation>
-    </message>
-    <message>
-        <source>{0} 个名字要问一下</source>
-        <translation>{0} names to ask about</translation>
-    </message>
-    <message>
-        <source>登记了 {0} 名新志愿者，已加入名单。</source>
-        <translation>{0} new volunteers registered and added to the list.</translation>
+        <translation>&quot;{0}&quot; is not in the roster</translation>
     </message>
     <message>
         <source>这支队伍还没有队员</source>
@@ -4569,6 +5042,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>还没有人</source>
         <translation>Nobody yet</translation>
     </message>
+    <message>
+        <source>如 2</source>
+        <translation>e.g. 2</translation>
+    </message>
 </context>
 <context>
     <name>ParticipantsModel</name>
@@ -4579,11 +5056,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>分工</source>
-        <translation>Part</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>名单来源</source>
-        <translation>Source of the list</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>签到</source>
@@ -4595,7 +5072,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>小时</source>
-        <translation>hours</translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>补记原因</source>
@@ -4614,12 +5091,52 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PassphraseLine</name>
     <message>
         <source>看看输入的是什么</source>
-        <extracomment>Characters; shorter ones are refused where they would be used.</extracomment>
+        <extracomment>What a number behind a name takes, at 100 %. Characters; shorter ones are refused where they would be used.</extracomment>
         <translation>See what was typed</translation>
     </message>
     <message>
         <source>显示{0}</source>
         <translation>Show {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PastedNames</name>
+    <message>
+        <source>剪贴板里没有名字。先在微信或表格里复制名单，再按一次。</source>
+        <extracomment>Of what could not be read so many lines are shown, and so much of each.</extracomment>
+        <translation>No names in the clipboard. Copy the list in WeChat or a sheet first, then press again.</translation>
+    </message>
+    <message>
+        <source>加入了 {0} 人</source>
+        <translation>Added: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 人已经在名单里</source>
+        <translation>{0} people are in the list already</translation>
+    </message>
+    <message>
+        <source>{0} 个名字要问一下</source>
+        <translation>{0} names to ask about</translation>
+    </message>
+    <message>
+        <source>记住了：“{0}”就是{1}，写在小名里，下次不用再问。</source>
+        <translation>Noted: &quot;{0}&quot; is {1}; it is kept as a nickname and not asked again.</translation>
+    </message>
+    <message>
+        <source>“{0}”是谁？在上面打姓名、拼音或手机号，按回车选他。</source>
+        <translation>Who is &quot;{0}&quot;? Type name, pinyin or phone above and press Enter.</translation>
+    </message>
+    <message>
+        <source>登记了 {0} 名新志愿者，已加入名单。</source>
+        <translation>{0} new volunteers registered and added to the list.</translation>
+    </message>
+    <message>
+        <source>名单里说另外还来 {0} 人，没有写名字，没有记</source>
+        <translation>The list counts {0} more without naming them; not recorded</translation>
+    </message>
+    <message>
+        <source>有 {0} 行看不出名字：{1}</source>
+        <translation>No name found in {0} lines: {1}</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +5171,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>预览</source>
+        <extracomment>More pages than these are shown one at a time: to lay out a thousand takes a tenth of a second.</extracomment>
         <translation>Preview</translation>
     </message>
     <message>
@@ -4676,84 +5194,24 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The roster is still empty</translation>
     </message>
     <message>
-        <source>手里有 Excel 花名册？导入进来，几千人也只要几秒。</source>
-        <translation>Do you have an Excel roster? Import it; thousands of people take a few seconds.</translation>
-    </message>
-    <message>
         <source>导入花名册(&amp;I)…</source>
-        <translation>&amp;Import roster…</translation>
+        <translation>&amp;Import roster...</translation>
     </message>
     <message>
-        <source>共 {0:,} 人</source>
-        <translation>{0:,} people</translation>
-    </message>
-    <message>
-        <source>{0:,} 人，共 {1:,} 人</source>
-        <translation>{0:,} of {1:,} people</translation>
-    </message>
-    <message>
-        <source>已添加。</source>
-        <translation>Added.</translation>
+        <source>手里有 Excel 花名册？导入进来，几千人也只要几秒。没有就按 Ctrl+N 一位一位添加。</source>
+        <translation>Do you have an Excel roster? Import it; thousands of people take a few seconds. If not, press Ctrl+N to add people one by one.</translation>
     </message>
 </context>
 <context>
     <name>PersonForm</name>
     <message>
-        <source>保存(&amp;S)</source>
-        <extracomment>What tells whether somebody is in the roster already (domain.md, Same person twice). domain.md: a guardian&apos;s consent is needed below this age.</extracomment>
-        <translation>&amp;Save</translation>
-    </message>
-    <message>
-        <source>取消(&amp;C)</source>
-        <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>编辑 {0}</source>
-        <translation>Edit {0}</translation>
-    </message>
-    <message>
-        <source>添加志愿者</source>
-        <translation>Add volunteer</translation>
-    </message>
-    <message>
-        <source>别处已改成“{0}”。再按保存就用您填的。</source>
-        <translation>Changed elsewhere to “{0}”. Press save again to use yours.</translation>
-    </message>
-    <message>
-        <source>空</source>
-        <translation>empty</translation>
-    </message>
-    <message>
-        <source>请看一眼标出的几格，再按保存。</source>
-        <translation>Please look at the marked fields, then press save again.</translation>
-    </message>
-    <message>
-        <source>别处刚改成“{0}”。这一格您没有改，会照那边的留着。</source>
-        <translation>Just changed elsewhere to “{0}”. You have not changed this field, so that is kept.</translation>
-    </message>
-    <message>
-        <source>别处刚改成“{0}”。您填的还在，保存时再请您看一眼。</source>
-        <translation>Just changed elsewhere to “{0}”. What you typed is kept; you will be asked again on saving.</translation>
-    </message>
-    <message>
-        <source>这个人刚在别处删除了。您填的还在，保存前请先问一问。</source>
-        <translation>This person was just deleted elsewhere. What you typed is kept; ask before you save.</translation>
-    </message>
-    <message>
-        <source>Enter 到下一格，Ctrl+Enter 保存</source>
-        <translation>Enter goes on, Ctrl+Enter saves</translation>
-    </message>
-    <message>
         <source>填了身份证号，出生日期和性别会自动填上</source>
+        <extracomment>What tells whether somebody is in the roster already (domain.md, Same person twice).</extracomment>
         <translation>The ID number fills in birth date and sex</translation>
     </message>
     <message>
         <source>例如 5.12、0512、昨天</source>
         <translation>for example 5.12, 0512, yesterday</translation>
-    </message>
-    <message>
-        <source>不按「更改」或「清除」就保持不变；都在保存时生效，可以撤销</source>
-        <translation>Stays as it is unless you press Change or Clear; both count on saving and can be undone</translation>
     </message>
     <message>
         <source>已按身份证号填写</source>
@@ -4764,16 +5222,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>This does not look like a phone number; a mobile has 11 figures</translation>
     </message>
     <message>
-        <source>上次填到一半的内容还在，接着填就行。</source>
-        <translation>What was half filled last time is still here, go on.</translation>
-    </message>
-    <message>
         <source>更多</source>
         <translation>More</translation>
     </message>
     <message>
         <source>未成年人</source>
         <translation>Minor</translation>
+    </message>
+    <message>
+        <source>不动就不变。保存后也能撤销。</source>
+        <translation>Left alone, it stays. You can undo it after saving.</translation>
     </message>
 </context>
 <context>
@@ -4783,24 +5241,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Choose a person to see more</translation>
     </message>
     <message>
-        <source>新添加的志愿者还没有保存</source>
-        <translation>The new volunteer is not saved yet</translation>
-    </message>
-    <message>
-        <source>「{0}」还没有保存</source>
-        <translation>“{0}” is not saved yet</translation>
-    </message>
-    <message>
-        <source>这里填的还没有保存。</source>
-        <translation>What you typed here is not saved yet.</translation>
-    </message>
-    <message>
-        <source>放弃修改(&amp;D)</source>
-        <translation>Give up the changes (&amp;D)</translation>
-    </message>
-    <message>
-        <source>双击或按 Enter 编辑，Ctrl+N 添加</source>
-        <translation>Double-click or Enter edits, Ctrl+N adds</translation>
+        <source>双击或按 Enter 修改，Ctrl+N 添加</source>
+        <translation>Double-click or press Enter to edit, Ctrl+N to add</translation>
     </message>
 </context>
 <context>
@@ -4823,16 +5265,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Join a &amp;team</translation>
     </message>
     <message>
-        <source>{0} 小时</source>
-        <translation>{0} hours</translation>
-    </message>
-    <message>
         <source>队伍</source>
         <translation>Team</translation>
-    </message>
-    <message>
-        <source>志愿时长</source>
-        <translation>Volunteer hours</translation>
     </message>
     <message>
         <source>参加的活动</source>
@@ -4841,18 +5275,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>修改记录</source>
         <translation>History</translation>
-    </message>
-    <message>
-        <source>编辑(&amp;E)</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>删除 (Delete)，可以撤销</source>
-        <translation>Delete (Delete key), can be undone</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
     </message>
     <message>
         <source>{0} 岁</source>
@@ -4868,7 +5290,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>到“同步设置”读本站另一台电脑写的配对文件</source>
-        <translation>Read the pairing file of the station&apos;s other computer under “Sync settings”</translation>
+        <translation>Read the pairing file of the station&apos;s other computer under &quot;Sync settings&quot;</translation>
     </message>
     <message>
         <source>显示完整号码；谁看过会记下来</source>
@@ -4877,10 +5299,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>还没有加入队伍</source>
         <translation>In no team yet</translation>
-    </message>
-    <message>
-        <source>退出</source>
-        <translation>Leave</translation>
     </message>
     <message>
         <source>退出{0}</source>
@@ -4907,19 +5325,27 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>{0}: {1} → {2}</translation>
     </message>
     <message>
-        <source>编辑 (Enter)</source>
-        <translation>Edit (Enter)</translation>
-    </message>
-    <message>
         <source>查看(&amp;K)</source>
         <translation>View (&amp;K)</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>服务时长</source>
+        <translation>Service hours</translation>
+    </message>
+    <message>
+        <source>退出队伍</source>
+        <translation>Leave the team</translation>
     </message>
 </context>
 <context>
     <name>PhotoFlow</name>
     <message>
         <source>上一批照片还在添加，请等它做完</source>
-        <translation>The photos before are still being added, please wait</translation>
+        <translation>The previous photos are still being added, please wait</translation>
     </message>
     <message>
         <source>这个文件夹里没有照片。</source>
@@ -4943,15 +5369,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}其中 {1} 张看不出拍摄时间。</source>
-        <translation>{0}{1} of them do not tell when they were taken.</translation>
+        <translation>{0}Photos without a date: {1}.</translation>
     </message>
     <message>
         <source>按活动那天记(&amp;J)</source>
-        <translation>Count for the day of the activity (&amp;J)</translation>
-    </message>
-    <message>
-        <source>{0}文件夹里另有 {1} 张不是那天拍的。</source>
-        <translation>{0}{1} more in the folder are not of that day.</translation>
+        <translation>Use the day of the activity (&amp;J)</translation>
     </message>
     <message>
         <source>也都添加(&amp;J)</source>
@@ -4959,7 +5381,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 张照片记在了活动那天</source>
-        <translation>{0} photos count for the day of the activity</translation>
+        <translation>{0} photos now have the day of the activity</translation>
     </message>
     <message>
         <source>已停下，没有添加照片。</source>
@@ -4967,16 +5389,20 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>照片已存到「{0}」。</source>
-        <translation>Photo saved to “{0}”.</translation>
+        <translation>Photo saved to &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>拍摄地点已去掉。</source>
-        <translation>The place was taken out.</translation>
+        <translation>The location was removed.</translation>
     </message>
     <message>
         <source>粘贴的照片.jpg</source>
         <extracomment>Dark whatever the scheme: pictures are judged on a dark ground.</extracomment>
         <translation>Pasted photo.jpg</translation>
+    </message>
+    <message>
+        <source>{0}文件夹里另有 {1} 张不是那天拍的，或看不出时间。</source>
+        <translation>{0}The folder holds {1} more that are not of that day or tell no time.</translation>
     </message>
 </context>
 <context>
@@ -5070,7 +5496,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>正在看文件夹里的照片……</source>
-        <translation>Looking at the photos of the folder…</translation>
+        <translation>Looking at the photos of the folder...</translation>
     </message>
     <message>
         <source>也可以把照片或整个手机、微信文件夹拖到这里</source>
@@ -5078,7 +5504,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 张看不出拍摄时间，是哪天拍的？</source>
-        <translation>{0} do not tell when they were taken; which day was it?</translation>
+        <translation>Photos without a date: {0}. Which day were they taken?</translation>
     </message>
     <message>
         <source>这个文件夹里没有照片。</source>
@@ -5097,8 +5523,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The day of the activity (&amp;N)</translation>
     </message>
     <message>
-        <source>另有 {0} 张不是{1}拍的，也加入(&amp;M)</source>
-        <translation>{0} &amp;more are not of {1}, add them too</translation>
+        <source>另有 {0} 张不是{1}拍的，或看不出时间，也加入(&amp;M)</source>
+        <translation>{0} &amp;more are not of {1} or tell no time, add them too</translation>
     </message>
 </context>
 <context>
@@ -5132,7 +5558,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>另存到电脑(&amp;S)……</source>
-        <translation>&amp;Save to this PC…</translation>
+        <translation>&amp;Save to this PC...</translation>
     </message>
     <message>
         <source>删除(&amp;D)	Delete</source>
@@ -5195,6 +5621,49 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>PictureFlow</name>
+    <message>
+        <source>粘贴的照片.jpg</source>
+        <translation>Pasted photo.jpg</translation>
+    </message>
+    <message>
+        <source>粘贴的签字单.jpg</source>
+        <translation>Pasted sheet.jpg</translation>
+    </message>
+    <message>
+        <source>照片已放好。</source>
+        <translation>The photo is in place.</translation>
+    </message>
+    <message>
+        <source>就是这一张，没有改动。</source>
+        <translation>It is this photo already; nothing changed.</translation>
+    </message>
+    <message>
+        <source>照片已删除，放进了回收站。</source>
+        <translation>Photo deleted; it lies in the trash.</translation>
+    </message>
+    <message>
+        <source>登记了 {0} 份同意。</source>
+        <translation>{0} consents recorded.</translation>
+    </message>
+    <message>
+        <source>他们已经同意过了，没有新登记。</source>
+        <translation>They had consented already; nothing new.</translation>
+    </message>
+    <message>
+        <source>撤回了 {0} 份同意。</source>
+        <translation>{0} consents withdrawn.</translation>
+    </message>
+    <message>
+        <source>他们没有可撤回的同意。</source>
+        <translation>They have no consent to withdraw.</translation>
+    </message>
+    <message>
+        <source>{0} 份同意附上了签字单。</source>
+        <translation>The signed sheet was attached to {0} consents.</translation>
+    </message>
+</context>
+<context>
     <name>PictureTile</name>
     <message>
         <source>照片：{0}</source>
@@ -5205,6 +5674,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PiecesBox</name>
     <message>
         <source>按活动</source>
+        <extracomment>Rows of activities, teams or people that are always in sight: below them it is told for whom.</extracomment>
         <translation>By activity</translation>
     </message>
     <message>
@@ -5280,7 +5750,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>回收站(&amp;T)…</source>
-        <translation>&amp;Trash…</translation>
+        <translation>&amp;Trash...</translation>
     </message>
     <message>
         <source>同步</source>
@@ -5288,27 +5758,99 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>今日</source>
+        <extracomment>What the screen 活动 shows: records, and lists behind figures of 今日.</extracomment>
         <translation>Today</translation>
     </message>
 </context>
 <context>
     <name>PlansFace</name>
     <message>
-        <source>月主题(&amp;1)</source>
+        <source>月主题</source>
         <extracomment>Lower than this at 100 %, the face scrolls.</extracomment>
-        <translation>Themes (&amp;1)</translation>
+        <translation>Monthly themes</translation>
     </message>
     <message>
-        <source>项目与认领(&amp;2)</source>
-        <translation>Projects and claims (&amp;2)</translation>
+        <source>项目</source>
+        <translation>Projects</translation>
     </message>
     <message>
-        <source>系列活动(&amp;3)</source>
-        <translation>Series (&amp;3)</translation>
+        <source>系列活动</source>
+        <translation>Series</translation>
     </message>
     <message>
-        <source>单位(&amp;4)</source>
-        <translation>Units (&amp;4)</translation>
+        <source>单位</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>认领一览</source>
+        <translation>Claims</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>{0}的照片</source>
+        <extracomment>Faces are in the upper part of a picture taken upright.</extracomment>
+        <translation>Photo of {0}</translation>
+    </message>
+    <message>
+        <source>{0}还没有照片，可以添加</source>
+        <translation>{0} has no photo yet; one can be added</translation>
+    </message>
+    <message>
+        <source>照片：看大图、更换、删除</source>
+        <translation>Photo: enlarge, change, delete</translation>
+    </message>
+    <message>
+        <source>添加照片：点一下选文件，也可以拖进来或粘贴</source>
+        <translation>Add a photo: press to choose a file, or drop or paste one</translation>
+    </message>
+    <message>
+        <source>看大图(&amp;V)</source>
+        <translation>&amp;View large</translation>
+    </message>
+    <message>
+        <source>换一张(&amp;R)…</source>
+        <translation>&amp;Replace...</translation>
+    </message>
+    <message>
+        <source>粘贴照片(&amp;P)</source>
+        <translation>&amp;Paste a photo</translation>
+    </message>
+    <message>
+        <source>删除照片(&amp;D)	Delete</source>
+        <translation>&amp;Delete the photo	Delete</translation>
+    </message>
+    <message>
+        <source>选一张照片</source>
+        <translation>Choose a photo</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitNote</name>
+    <message>
+        <source>删除照片</source>
+        <translation>Delete the photo</translation>
+    </message>
+    <message>
+        <source>登记同意…</source>
+        <translation>Record consent...</translation>
+    </message>
+    <message>
+        <source>还没有登记“照片”同意。照片只在花名册里看，先别上墙、别公示。</source>
+        <translation>Consent to photos is not recorded yet. Look at it in the roster only; do not put it up or publish it.</translation>
+    </message>
+    <message>
+        <source>未满 18 周岁，“照片”同意要监护人签；请撤回后写上代签人重登。</source>
+        <translation>Under 18: consent to photos must be signed by a guardian; withdraw it and record it anew with the signer.</translation>
+    </message>
+    <message>
+        <source>“照片”同意已于 {0} 撤回，照片不再显示。</source>
+        <translation>Consent to photos was withdrawn on {0}; the photo is no longer shown.</translation>
+    </message>
+    <message>
+        <source>本人不愿拍照，照片不显示。</source>
+        <translation>This person does not want to be photographed; the photo is not shown.</translation>
     </message>
 </context>
 <context>
@@ -5316,7 +5858,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>校正(&amp;J)…</source>
         <extracomment>Sheets a village printer can&apos;t take.</extracomment>
-        <translation>Ad&amp;just…</translation>
+        <translation>Ad&amp;just...</translation>
     </message>
     <message>
         <source>打印(&amp;P)</source>
@@ -5356,19 +5898,23 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>打出来偏了？量一量，填几毫米</source>
-        <translation>Prints off the mark? Measure and enter the millimetres</translation>
+        <translation>Printing off the mark? Measure and enter the millimetres</translation>
     </message>
     <message>
         <source>这台电脑还没有打印机。可以先保存 PDF，拿到能打印的电脑上去打。</source>
-        <translation>No printer on this computer. Save the PDF and print it elsewhere.</translation>
+        <translation>No printer on this PC. Save the PDF and print it elsewhere.</translation>
     </message>
     <message>
         <source>白纸连花边</source>
-        <translation>Plain, with border</translation>
+        <translation>Plain paper</translation>
     </message>
     <message>
         <source>有花边的证书纸</source>
-        <translation>Paper with border</translation>
+        <translation>Bordered paper</translation>
+    </message>
+    <message>
+        <source>没有打印机</source>
+        <translation>No printer</translation>
     </message>
 </context>
 <context>
@@ -5379,7 +5925,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>套打在买来的证书纸上时，各台打印机会偏一点。先打一张测试页，量一量差多少，在这里填上：正数往右、往下挪，负数往左、往上挪。</source>
-        <translation>On bought certificate paper every printer is a little off. Print a test page, measure, and enter it here: positive moves right and down, negative left and up.</translation>
+        <translation>On pre-printed certificate paper every printer is a little off. Print a test page, measure, and enter the difference here: positive moves right and down, negative left and up.</translation>
     </message>
     <message>
         <source>哪台打印机</source>
@@ -5395,11 +5941,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>打印测试页(&amp;T)…</source>
-        <translation>Print a &amp;test page…</translation>
+        <translation>Print a &amp;test page...</translation>
     </message>
     <message>
         <source>这台电脑还没有装打印机。</source>
-        <translation>There is no printer on this computer.</translation>
+        <translation>There is no printer on this PC.</translation>
     </message>
     <message>
         <source>往右挪（毫米）</source>
@@ -5426,7 +5972,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>正在停下……</source>
-        <translation>Stopping…</translation>
+        <translation>Stopping...</translation>
     </message>
     <message>
         <source>已用 {0}</source>
@@ -5438,7 +5984,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>准备中</source>
-        <translation>Getting ready</translation>
+        <translation>Preparing</translation>
     </message>
     <message>
         <source>{0} 分 {1} 秒</source>
@@ -5453,15 +5999,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>ProjectsPart</name>
     <message>
         <source>项目</source>
-        <translation>Field</translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>认领</source>
-        <translation>Claim</translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>活动</source>
@@ -5481,7 +6027,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>县里发布的项目会自动出现，也可以自己建</source>
-        <translation>Projects of the county appear by themselves; you can make your own</translation>
+        <translation>Projects published by the county appear automatically; you can also create your own</translation>
     </message>
     <message>
         <source>认领（一月一助）</source>
@@ -5501,11 +6047,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>认领的单位</source>
-        <translation>Unit that claims</translation>
+        <translation>Organisation that claims</translation>
     </message>
     <message>
         <source>单位名称</source>
-        <translation>Name of unit</translation>
+        <translation>Name of organisation</translation>
     </message>
     <message>
         <source>支持内容</source>
@@ -5517,19 +6063,23 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>活动 {0} 个</source>
-        <translation>{0} activities</translation>
+        <translation>Activities: {0}</translation>
     </message>
     <message>
         <source>{0} {1} 的认领状态</source>
-        <translation>State of {0}&apos;s claim of {1}</translation>
+        <translation>Status of {0}&apos;s claim for {1}</translation>
     </message>
     <message>
         <source>请先写是哪个单位认领。</source>
-        <translation>Please write which unit claims first.</translation>
+        <translation>Please enter the organisation that claims it first.</translation>
     </message>
     <message>
         <source>本站</source>
         <translation>This station</translation>
+    </message>
+    <message>
+        <source>{0} {1} 的认领的修改记录</source>
+        <translation>History of the claim by {0} for {1}</translation>
     </message>
 </context>
 <context>
@@ -5547,31 +6097,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>&amp;Back</translation>
     </message>
     <message>
-        <source>在左边选一个，或者新建一个</source>
-        <translation>Choose one at the left, or make a new one</translation>
+        <source>选一个看详情</source>
+        <translation>Choose one to see more</translation>
     </message>
 </context>
 <context>
-    <name>RecordForm</name>
+    <name>RecordFinder</name>
     <message>
-        <source>保存(&amp;S)</source>
-        <translation>&amp;Save</translation>
-    </message>
-    <message>
-        <source>取消(&amp;C)</source>
-        <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>添加{0}</source>
-        <translation>Add {0}</translation>
-    </message>
-    <message>
-        <source>编辑 {0}</source>
-        <translation>Edit {0}</translation>
-    </message>
-    <message>
-        <source>上次填到一半的内容还在，接着填就行。</source>
-        <translation>What was half filled last time is still here, go on.</translation>
+        <source>姓名、名称或首字母，如 zs</source>
+        <extracomment>Names with what tells them apart. Gets what was asked for, and what fits. (who asks, kind, what is typed, its method that gets the answer).</extracomment>
+        <translation>Name or initials, such as zs</translation>
     </message>
 </context>
 <context>
@@ -5582,7 +6117,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>「{0}」还没有保存</source>
-        <translation>“{0}” is not saved yet</translation>
+        <translation>&quot;{0}&quot; is not saved yet</translation>
     </message>
     <message>
         <source>这里填的还没有保存。</source>
@@ -5590,22 +6125,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>放弃修改(&amp;D)</source>
-        <translation>Give up the changes (&amp;D)</translation>
+        <translation>&amp;Discard changes</translation>
     </message>
 </context>
 <context>
     <name>RecordPart</name>
     <message>
-        <source>这是上次写了没保存的内容。</source>
-        <extracomment>Percent above which an empty list shows no picture, and how high it is then, at 100 %.</extracomment>
-        <translation>This was typed last time and not saved.</translation>
-    </message>
-    <message>
-        <source>不要了(&amp;Q)</source>
-        <translation>Drop it (&amp;Q)</translation>
-    </message>
-    <message>
         <source>由{0}发布，本站只使用。</source>
+        <extracomment>Percent above which an empty list shows no picture, and how high it is then, at 100 %.</extracomment>
         <translation>Published by {0}; the station only uses it.</translation>
     </message>
     <message>
@@ -5614,19 +6141,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>删除了「{0}」。</source>
-        <translation>“{0}” deleted.</translation>
-    </message>
-    <message>
-        <source>撤销(&amp;U)</source>
-        <translation>&amp;Undo</translation>
+        <translation>&quot;{0}&quot; deleted.</translation>
     </message>
 </context>
 <context>
     <name>RecoverView</name>
-    <message>
-        <source>选择备份文件(&amp;F)……</source>
-        <translation>Choose a backup (&amp;F)…</translation>
-    </message>
     <message>
         <source>这份备份的口令</source>
         <translation>Passphrase of this backup</translation>
@@ -5659,6 +6178,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>站点备份 (*.station *.zip);;所有文件 (*)</source>
         <translation>Station backup (*.station *.zip);;All files (*)</translation>
     </message>
+    <message>
+        <source>选择备份文件(&amp;F)…</source>
+        <translation>Choose a backup &amp;file...</translation>
+    </message>
 </context>
 <context>
     <name>RecoverySection</name>
@@ -5667,20 +6190,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Recovery sheet</translation>
     </message>
     <message>
-        <source>口令忘了，谁也打不开；在填口令的地方照抄恢复单上的恢复码，就能打开。</source>
-        <translation>If the passphrase is forgotten nobody can open the station; type the code of the recovery sheet in its place and it opens.</translation>
-    </message>
-    <message>
         <source>打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
-        <translation>Print it, lock it away, give a sealed copy to the town; take no picture of it and do not send it by WeChat.</translation>
+        <translation>Print it, lock it away, give a sealed copy to the town; do not photograph it or send it by WeChat.</translation>
     </message>
     <message>
         <source>打印恢复单(&amp;P)…</source>
-        <translation>&amp;Print the recovery sheet…</translation>
+        <translation>&amp;Print the recovery sheet...</translation>
     </message>
     <message>
         <source>重新打印就换了一个恢复码，以前的那张打不开本站了（在那以前的备份除外）。</source>
-        <translation>Printing again makes a new code; the former sheet opens this station no more (but the backups from before).</translation>
+        <translation>Printing again makes a new code; earlier sheets no longer open this station (only backups from before).</translation>
     </message>
     <message>
         <source>还没有打印过恢复单。</source>
@@ -5688,7 +6207,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>现在有效的一张是 {0}年{1}月{2}日 打印的。</source>
-        <translation>The one that counts was printed on {0}-{1:02d}-{2:02d}.</translation>
+        <translation>The valid one was printed on {0}-{1:02d}-{2:02d}.</translation>
+    </message>
+    <message>
+        <source>口令忘了，在填口令的地方照抄恢复单上的恢复码，还能打开；两样都没有，谁也打不开。</source>
+        <translation>If the passphrase is forgotten, type the recovery code from the sheet where the passphrase goes. Without either, nobody can open the station.</translation>
     </message>
 </context>
 <context>
@@ -5696,7 +6219,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>……等</source>
         <extracomment>How many are named.</extracomment>
-        <translation>… and others</translation>
+        <translation>... and others</translation>
     </message>
     <message>
         <source>有 {0} 条没有改：{1}{2}。</source>
@@ -5726,7 +6249,8 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>ReportView</name>
     <message>
         <source>保存待更正的行(&amp;T)…</source>
-        <translation>Save &amp;the rows to correct…</translation>
+        <extracomment>Up to so many lines, long reasons wrap: rows that grow are measured one by one. Rows in sight at least, the heads among them.</extracomment>
+        <translation>Save &amp;the rows to correct...</translation>
     </message>
     <message>
         <source>没有要改的，可以放心导入</source>
@@ -5734,15 +6258,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>需更正 {0}</source>
-        <translation>To correct {0}</translation>
+        <translation>To correct: {0}</translation>
     </message>
     <message>
         <source>请看一眼 {0}</source>
-        <translation>Please look {0}</translation>
+        <translation>Please look: {0}</translation>
     </message>
     <message>
         <source>说明 {0}</source>
-        <translation>Remarks {0}</translation>
+        <translation>Remarks: {0}</translation>
     </message>
     <message>
         <source>新增</source>
@@ -5764,14 +6288,13 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>要看的内容</source>
         <translation>What to look at</translation>
     </message>
+    <message>
+        <source>新增 {0:,} · 更新 {1:,} · 没有变化 {2:,} · 需更正 {3:,}</source>
+        <translation>{0:,} new · {1:,} updated · {2:,} unchanged · {3:,} to correct</translation>
+    </message>
 </context>
 <context>
     <name>RosterColumns</name>
-    <message>
-        <source>时长</source>
-        <extracomment>By how the words of a consent begin. Facets of people whose absence is looked for, in the order of need.</extracomment>
-        <translation>Hours</translation>
-    </message>
     <message>
         <source>队伍</source>
         <translation>Team</translation>
@@ -5786,6 +6309,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>志愿者列表</source>
+        <extracomment>By how the words of a consent begin. Facets of people whose absence is looked for, in the order of need. Fields of people with the width of their column: those shown at first, and all others.</extracomment>
         <translation>List of volunteers</translation>
     </message>
     <message>
@@ -5834,7 +6358,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>人口</source>
-        <translation>Persons</translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>志愿者</source>
@@ -5868,6 +6392,38 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>姓名按笔画</source>
         <translation>Name by strokes</translation>
     </message>
+    <message>
+        <source>加入队伍</source>
+        <translation>Joined a team</translation>
+    </message>
+    <message>
+        <source>签字单</source>
+        <translation>Signed sheet</translation>
+    </message>
+    <message>
+        <source>服务时长</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>已同意</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
 </context>
 <context>
     <name>RosterScreen</name>
@@ -5886,7 +6442,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>导入(&amp;I)…</source>
-        <translation>&amp;Import…</translation>
+        <translation>&amp;Import...</translation>
     </message>
     <message>
         <source>从 Excel 花名册导入 (Ctrl+I)</source>
@@ -5897,24 +6453,24 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Views of the roster</translation>
     </message>
     <message>
-        <source>志愿者(&amp;1)</source>
-        <translation>Volunteers (&amp;1)</translation>
+        <source>志愿者</source>
+        <translation>Volunteers</translation>
     </message>
     <message>
-        <source>队伍(&amp;2)</source>
-        <translation>Teams (&amp;2)</translation>
+        <source>队伍</source>
+        <translation>Teams</translation>
     </message>
     <message>
-        <source>农户(&amp;3)</source>
-        <translation>Households (&amp;3)</translation>
+        <source>农户</source>
+        <translation>Households</translation>
     </message>
     <message>
-        <source>可能重复(&amp;4)</source>
-        <translation>Duplicates (&amp;4)</translation>
+        <source>可能重复</source>
+        <translation>Duplicates</translation>
     </message>
     <message>
-        <source>同意(&amp;5)</source>
-        <translation>Consents (&amp;5)</translation>
+        <source>同意</source>
+        <translation>Consents</translation>
     </message>
 </context>
 <context>
@@ -5925,7 +6481,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>这是示例站点，人和事都是编的，随便试，不影响您自己的资料。</source>
-        <translation>This is a sample station; people and events are made up. Try anything, your own data is not affected.</translation>
+        <translation>This is a sample station: people and events are made up. Try anything; your own data is not affected.</translation>
     </message>
 </context>
 <context>
@@ -5945,17 +6501,18 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>正在保存备份……</source>
-        <translation>Saving the backup…</translation>
+        <translation>Saving the backup...</translation>
     </message>
     <message>
         <source>今天记的都已保存在这台电脑上。备份没做完就退出也不会丢，下次打开会补做。</source>
-        <translation>Everything of today is saved on this computer. Quitting before the backup is done loses nothing; it is made up for next time.</translation>
+        <translation>Everything of today is saved on this PC. Quitting before the backup is done loses nothing; it will be made next time.</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>找人、活动、证书、功能：拼音首字母也行 (Ctrl+K)</source>
+        <extracomment>What only some screens say: the settings do.</extracomment>
         <translation>Find people, activities, certificates, commands (Ctrl+K)</translation>
     </message>
     <message>
@@ -5980,7 +6537,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有勾「{0}」</source>
-        <translation>“{0}” not ticked</translation>
+        <translation>&quot;{0}&quot; not ticked</translation>
     </message>
     <message>
         <source>{0}有 {1}</source>
@@ -6020,7 +6577,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}里有“{1}”</source>
-        <translation>{0} contains “{1}”</translation>
+        <translation>{0} contains &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>没有{0}</source>
@@ -6051,11 +6608,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>周期</source>
-        <translation>Rhythm</translation>
+        <translation>Repeats</translation>
     </message>
     <message>
         <source>下一次</source>
-        <translation>Next time</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>活动</source>
@@ -6071,11 +6628,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>一周一课、逢四说事、农历逢集，写一次周期，以后一按就排好</source>
-        <translation>A lesson a week, market days by the lunar calendar: write the rhythm once, then one press plans them</translation>
+        <translation>A weekly lesson, a market day of the lunar calendar: say once how it repeats, then one press plans it</translation>
     </message>
     <message>
         <source>接下来没有轮到的日子，请看看周期和起止日期。</source>
-        <translation>It is not due in the days to come; please look at rhythm and dates.</translation>
+        <translation>No dates are coming up; please check how it repeats and its first and last day.</translation>
     </message>
     <message>
         <source>排几次</source>
@@ -6083,15 +6640,15 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>排进计划(&amp;K)</source>
-        <translation>Put into the plan (&amp;K)</translation>
+        <translation>Add to the plan (&amp;K)</translation>
     </message>
     <message>
         <source>按周期把接下来几次活动加进计划，一次撤销就能收回</source>
-        <translation>Adds the next activities by the rhythm to the plan; one undo takes them back</translation>
+        <translation>Adds the next activities of the series to the plan; one undo takes them back</translation>
     </message>
     <message>
         <source>接下来</source>
-        <translation>Coming</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>次</source>
@@ -6119,10 +6676,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>设置</source>
         <translation>Settings</translation>
-    </message>
-    <message>
-        <source>设置里有改动还没有保存</source>
-        <translation>Changes in the settings are not saved yet</translation>
     </message>
     <message>
         <source>本站</source>
@@ -6189,16 +6742,20 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Printer</translation>
     </message>
     <message>
-        <source>线路</source>
-        <translation>Line</translation>
-    </message>
-    <message>
         <source>回收站</source>
         <translation>Trash</translation>
     </message>
     <message>
         <source>上次没有保存的站点资料还在，接着填就行。</source>
         <translation>The station facts that were not saved last time are still here, go on.</translation>
+    </message>
+    <message>
+        <source>同步与流量</source>
+        <translation>Sync and data use</translation>
+    </message>
+    <message>
+        <source>有一位文书的改动还没有保存</source>
+        <translation>Changes to a clerk have not been saved yet</translation>
     </message>
 </context>
 <context>
@@ -6209,11 +6766,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>接入县平台(&amp;J)…</source>
-        <translation>&amp;Join a county…</translation>
+        <translation>&amp;Join a county...</translation>
     </message>
     <message>
         <source>改网址(&amp;A)…</source>
-        <translation>Change &amp;address…</translation>
+        <translation>Change &amp;address...</translation>
     </message>
     <message>
         <source>已接入{0}。</source>
@@ -6225,32 +6782,32 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>没有写网址，现在用文件传送；能上网了，就写上网址。</source>
-        <translation>No address; files are carried. Enter one once there is a network.</translation>
+        <translation>No address: syncing by files. Enter one once there is a network.</translation>
     </message>
     <message>
         <source>还没有接入。县里给了加入码就可以接入。</source>
-        <translation>Not joined. It can be once the county has given a code.</translation>
+        <translation>Not joined yet. You can join once the county has given you a joining code.</translation>
     </message>
     <message>
         <source>
 县里停用了这台电脑；有了新的加入码就可以再接入。</source>
         <translation>
-The county has switched this computer off; it can join again with a new code.</translation>
+The county has switched this PC off; it can join again with a new code.</translation>
     </message>
     <message>
         <source>用新的加入码接入(&amp;J)…</source>
-        <translation>&amp;Join with a new code…</translation>
+        <translation>&amp;Join with a new joining code...</translation>
     </message>
     <message>
         <source>写网址(&amp;A)…</source>
-        <translation>Enter &amp;address…</translation>
+        <translation>Enter &amp;address...</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>快捷键</source>
-        <extracomment>What a column takes with the space behind it, and the dialog round them, at 100 %.</extracomment>
+        <extracomment>What a column takes with the space behind it, and the dialog round them, at 100 %. Round what scrolls: room for the frame of the keyboard. Of the keys: the words behind them begin in one line.</extracomment>
         <translation>Shortcuts</translation>
     </message>
     <message>
@@ -6263,7 +6820,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>上一条、下一条</source>
-        <translation>Record before, record after</translation>
+        <translation>Previous, next record</translation>
     </message>
     <message>
         <source>删除（可以撤销）</source>
@@ -6338,14 +6895,6 @@ The county has switched this computer off; it can join again with a new code.</t
         <translation>Paste cells copied in Excel</translation>
     </message>
     <message>
-        <source>到下一个分页</source>
-        <translation>To the next tab</translation>
-    </message>
-    <message>
-        <source>到上一个分页</source>
-        <translation>To the tab before</translation>
-    </message>
-    <message>
         <source>到下一格</source>
         <translation>To the next field</translation>
     </message>
@@ -6359,23 +6908,23 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>在纪实里：放进一句短语</source>
-        <translation>In the story: put in a phrase</translation>
+        <translation>In the story: insert a phrase</translation>
     </message>
     <message>
         <source>在纪实里：放进上次写的</source>
-        <translation>In the story: put in last time&apos;s</translation>
+        <translation>In the story: insert last time&apos;s</translation>
     </message>
     <message>
         <source>放弃这张表单</source>
-        <translation>Give this form up</translation>
+        <translation>Cancel this form</translation>
     </message>
     <message>
         <source>前一天、后一天、上周、下周</source>
-        <translation>Day before, day after, week before, week after</translation>
+        <translation>Previous or next day, week before, week after</translation>
     </message>
     <message>
         <source>上个月、下个月</source>
-        <translation>Month before, month after</translation>
+        <translation>Previous, next month</translation>
     </message>
     <message>
         <source>回到今天</source>
@@ -6391,7 +6940,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>上一张、下一张</source>
-        <translation>Photo before, photo after</translation>
+        <translation>Previous, next photo</translation>
     </message>
     <message>
         <source>往前、往后挪</source>
@@ -6411,11 +6960,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>右击表头</source>
-        <translation>Right-click a head</translation>
+        <translation>Right-click a heading</translation>
     </message>
     <message>
         <source>按拼音、笔画排；藏起一栏</source>
-        <translation>Order by pinyin or strokes; hide a column</translation>
+        <translation>Sort by pinyin or strokes; hide a column</translation>
     </message>
     <message>
         <source>在活动页：修改</source>
@@ -6445,6 +6994,34 @@ The county has switched this computer off; it can join again with a new code.</t
         <source>全屏时：放大、缩小、合适</source>
         <translation>Full screen: larger, smaller, fit</translation>
     </message>
+    <message>
+        <source>拿起计划</source>
+        <translation>Pick up the plan</translation>
+    </message>
+    <message>
+        <source>放到这一天</source>
+        <translation>Put it on this day</translation>
+    </message>
+    <message>
+        <source>放下，不挪了</source>
+        <translation>Put it back</translation>
+    </message>
+    <message>
+        <source>到下一个页签</source>
+        <translation>To the next tab</translation>
+    </message>
+    <message>
+        <source>到上一个页签</source>
+        <translation>To the previous tab</translation>
+    </message>
+    <message>
+        <source>全屏时：撤销</source>
+        <translation>Full screen: undo</translation>
+    </message>
+    <message>
+        <source>全屏时：第一张、最后一张</source>
+        <translation>Full screen: first, last photo</translation>
+    </message>
 </context>
 <context>
     <name>StateCard</name>
@@ -6463,11 +7040,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>接入县平台(&amp;J)…</source>
-        <translation>&amp;Join a county…</translation>
+        <translation>&amp;Join a county...</translation>
     </message>
     <message>
         <source>用新的加入码接入(&amp;J)…</source>
-        <translation>&amp;Join with a new code…</translation>
+        <translation>&amp;Join with a new joining code...</translation>
     </message>
     <message>
         <source>打开登录页(&amp;L)</source>
@@ -6475,7 +7052,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>改网址(&amp;A)…</source>
-        <translation>Change &amp;address…</translation>
+        <translation>Change &amp;address...</translation>
     </message>
     <message>
         <source>已传 {0} / {1} 项</source>
@@ -6483,23 +7060,23 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>内容都送到了，正在传照片：{0} / {1} 张</source>
-        <translation>All words are there; sending photos: {0} of {1}</translation>
+        <translation>All records have been sent; sending photos: {0} of {1}</translation>
     </message>
     <message>
         <source>正在停下……已传的都算数，下次接着传。</source>
-        <translation>Stopping… what was sent counts; the rest follows next time.</translation>
+        <translation>Stopping... what was sent counts; the rest follows next time.</translation>
     </message>
 </context>
 <context>
     <name>StationSection</name>
     <message>
         <source>保存(&amp;S)</source>
-        <extracomment>Longer lines are hard to read.</extracomment>
+        <extracomment>Longer lines are hard to read. What a form leaves free at the right of its fields.</extracomment>
         <translation>&amp;Save</translation>
     </message>
     <message>
         <source>区划代码 {0}（建站时定下）</source>
-        <translation>Division code {0} (fixed when the station was made)</translation>
+        <translation>Division code {0} (fixed when the station was created)</translation>
     </message>
     <message>
         <source>本站</source>
@@ -6507,43 +7084,38 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>写全称，例如 石桥村新时代文明实践站；打印时用这个名字</source>
-        <translation>The full name, which ends in 新时代文明实践站; prints bear it</translation>
+        <translation>The full name, which ends in 新时代文明实践站; it is used on prints</translation>
     </message>
     <message>
         <source>落在制度和证书最后的单位；不写就用站名</source>
-        <translation>The body that signs rules and certificates; the station&apos;s name if empty</translation>
+        <translation>The body that signs rules and certificates; left empty, the station&apos;s name is used</translation>
     </message>
     <message>
         <source>多数站没有自己的公章：写村党组织、村委会或镇街所</source>
-        <translation>Most stations have no seal of their own: write the body that has</translation>
+        <translation>Most stations have no seal of their own: enter the body whose seal is used</translation>
     </message>
     <message>
         <source>有活动品牌就写，例如 石桥夜话</source>
-        <translation>If there is a brand of activities, for example Stonebridge evening talks</translation>
+        <translation>If your activities have a brand name, for example Stonebridge evening talks</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
-        <source>离线工作，资料只在本机</source>
-        <extracomment>Work shorter than this is not worth a flicker.</extracomment>
-        <translation>Working offline, the data is on this PC only</translation>
-    </message>
-    <message>
         <source>看同步的情况（F5）</source>
-        <translation>See how sync stands (F5)</translation>
+        <translation>See the state of sync (F5)</translation>
     </message>
     <message>
         <source>后台工作进度</source>
-        <translation>Progress of work behind</translation>
+        <translation>Progress of background work</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation>Saving…</translation>
+        <translation>Saving...</translation>
     </message>
     <message>
         <source>只能查看，不能保存</source>
-        <translation>To look at only, nothing can be saved</translation>
+        <translation>View only, nothing can be saved</translation>
     </message>
     <message>
         <source>同步：{0}</source>
@@ -6555,7 +7127,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>正在自动备份……</source>
-        <translation>Backing up…</translation>
+        <translation>Backing up...</translation>
     </message>
     <message>
         <source>还没有备份</source>
@@ -6573,16 +7145,21 @@ The county has switched this computer off; it can join again with a new code.</t
         <source>备份 {0} 天前</source>
         <translation>Backed up {0} days ago</translation>
     </message>
+    <message>
+        <source>资料都在这台电脑上</source>
+        <extracomment>Work shorter than this is not worth a flicker.</extracomment>
+        <translation>Records are on this PC</translation>
+    </message>
 </context>
 <context>
     <name>StepList</name>
     <message>
         <source>我们是哪个站</source>
-        <translation>Which station are we</translation>
+        <translation>Which station is this?</translation>
     </message>
     <message>
         <source>我是谁，用什么口令</source>
-        <translation>Who am I, and my passphrase</translation>
+        <translation>Who you are, and your passphrase</translation>
     </message>
     <message>
         <source>恢复单</source>
@@ -6590,7 +7167,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>原来的花名册</source>
-        <translation>The roster there is</translation>
+        <translation>Your existing roster</translation>
     </message>
     <message>
         <source>县平台</source>
@@ -6613,11 +7190,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>读好了，这台电脑上能看证件号了。配对文件可以删掉了。</source>
-        <translation>Read; ID numbers can be seen on this computer. The pairing file can be deleted.</translation>
+        <translation>Read; ID numbers can be seen on this PC. The pairing file can be deleted.</translation>
     </message>
     <message>
         <source>……共 {0} 个文件</source>
-        <translation>… {0} files in all</translation>
+        <translation>... {0} files in all</translation>
     </message>
     <message>
         <source>写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：</source>
@@ -6637,7 +7214,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>拷好了 {0} 个文件，放在「{1}」，请带给他们。</source>
-        <translation>{0} files copied to “{1}”; please take them along.</translation>
+        <translation>{0} files copied to &quot;{1}&quot;; please take them along.</translation>
     </message>
     <message>
         <source>读好了 {0} 批</source>
@@ -6665,7 +7242,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>……</source>
-        <translation>…</translation>
+        <translation>...</translation>
     </message>
     <message>
         <source>有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。</source>
@@ -6685,7 +7262,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>这台电脑</source>
-        <translation>this computer</translation>
+        <translation>this PC</translation>
     </message>
     <message>
         <source>再试一次删除</source>
@@ -6693,7 +7270,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>改好了，再送一次</source>
-        <translation>Mended, send again</translation>
+        <translation>Corrected, send again</translation>
     </message>
     <message>
         <source>不删了，放回来</source>
@@ -6729,7 +7306,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>一天超时</source>
-        <translation>Too much for a day</translation>
+        <translation>Too many hours in a day</translation>
     </message>
     <message>
         <source>时长过长</source>
@@ -6741,7 +7318,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>时长对不上</source>
-        <translation>Hours do not fit</translation>
+        <translation>Hours do not add up</translation>
     </message>
     <message>
         <source>前后不一</source>
@@ -6772,7 +7349,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>同步页上另写的内容还没有用上</source>
-        <translation>What was written on the sync page was not used yet</translation>
+        <translation>What you typed on the sync page has not been used yet</translation>
     </message>
     <message>
         <source>撤销(&amp;U)</source>
@@ -6792,7 +7369,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>要处理</source>
-        <translation>to do</translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>像同一人</source>
@@ -6800,7 +7377,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>U 盘传送</source>
-        <translation>USB carrying</translation>
+        <translation>By USB stick</translation>
     </message>
     <message>
         <source>上报哪些</source>
@@ -6855,7 +7432,7 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>SyncWords</name>
     <message>
         <source>正在同步……</source>
-        <translation>Syncing…</translation>
+        <translation>Syncing...</translation>
     </message>
     <message>
         <source>您可以照常做别的事。</source>
@@ -6867,11 +7444,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>点“现在同步”，和县平台对一次账。</source>
-        <translation>Press “Sync now” to compare with the county platform.</translation>
+        <translation>Press &quot;Sync now&quot; to compare with the county platform.</translation>
     </message>
     <message>
         <source>本站用文件传送：请到“U 盘传送”写成文件带去。</source>
-        <translation>This station carries files: write them under “USB carrying”.</translation>
+        <translation>This station syncs by files: write them under &quot;By USB stick&quot;.</translation>
     </message>
     <message>
         <source>已同步到 {0}</source>
@@ -6879,7 +7456,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>这台电脑上的内容，县平台都收到了。</source>
-        <translation>The county platform has all that is on this computer.</translation>
+        <translation>The county platform has everything that is on this PC.</translation>
     </message>
     <message>
         <source>{0} 项改动</source>
@@ -6935,23 +7512,19 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>不接入也能一直用，资料都在这台电脑上。县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。</source>
-        <translation>It works without joining, all is on this computer. Once the county gives a code, press “Join a county”; reports then go by themselves.</translation>
-    </message>
-    <message>
-        <source>未接入县平台</source>
-        <translation>Not joined to a county</translation>
+        <translation>You can work without joining; everything is on this PC. Once the county gives you a joining code, press &quot;Join a county&quot;: reports are then sent automatically.</translation>
     </message>
     <message>
         <source>县里停用了这台电脑，不影响记录</source>
-        <translation>Switched off by the county; recording goes on</translation>
+        <translation>Switched off by the county; you can go on recording</translation>
     </message>
     <message>
         <source>县里停用了这台电脑</source>
-        <translation>The county has switched this computer off</translation>
+        <translation>The county has switched this PC off</translation>
     </message>
     <message>
         <source>您记的都好好存在这台电脑上，照常能记、能打印，只是不再上报。要接着上报，请向县里（或镇里）要一个新的加入码，再点“用新的加入码接入”；没送出的会接着送，什么都不会丢。</source>
-        <translation>All you recorded is safe on this computer; recording and printing go on, only reports stop. To report again ask the county (or town) for a new code and press “Join with a new code”; what waits is sent then, nothing is lost.</translation>
+        <translation>All you recorded is safe on this PC; recording and printing go on, only reports stop. To report again ask the county (or town) for a new code and press &quot;Join with a new code&quot;; what waits is sent then, nothing is lost.</translation>
     </message>
     <message>
         <source>{0} · 还有 {1} 项没送出</source>
@@ -6959,43 +7532,43 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>需要您看一下 {0} 件</source>
-        <translation>{0} things for you to look at</translation>
+        <translation>Please look at: {0}</translation>
     </message>
     <message>
         <source>有 {0} 处两边改得不一样，请您选一个</source>
-        <translation>{0} differ, please choose</translation>
+        <translation>Changed differently on two PCs: {0}, please choose</translation>
     </message>
     <message>
         <source>有 {0} 件事要您处理</source>
-        <translation>{0} things to deal with</translation>
+        <translation>For you to deal with: {0}</translation>
     </message>
     <message>
         <source>。别的内容照常同步，什么都没有丢。</source>
-        <translation>. All else syncs as usual, nothing is lost.</translation>
+        <translation>. Everything else syncs as usual; nothing is lost.</translation>
     </message>
     <message>
         <source>。别的内容都好好存在这台电脑上。</source>
-        <translation>. All else is safe on this computer.</translation>
+        <translation>. Everything else is safe on this PC.</translation>
     </message>
     <message>
         <source>有几件事要您看一下</source>
-        <translation>Some things for you to look at</translation>
+        <translation>Some things need your attention</translation>
     </message>
     <message>
         <source>没有网络，不影响使用</source>
-        <translation>No network, no matter</translation>
+        <translation>No network; you can go on working</translation>
     </message>
     <message>
         <source>照常记就行，都存在这台电脑上，连上网会自动送出。</source>
-        <translation>Go on recording; all is on this computer and is sent once there is a network.</translation>
+        <translation>Go on recording; everything is kept on this PC and is sent once there is a network.</translation>
     </message>
     <message>
         <source>这次没有同步成</source>
-        <translation>This sync did not come to its end</translation>
+        <translation>This sync did not finish</translation>
     </message>
     <message>
         <source>您记的都好好存在这台电脑上。</source>
-        <translation>All you recorded is safe on this computer.</translation>
+        <translation>Everything you recorded is safe on this PC.</translation>
     </message>
     <message>
         <source>还有 {0} 项没送出</source>
@@ -7019,11 +7592,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>会自动送出，不用等着；急的话点“现在同步”。</source>
-        <translation>Sent by itself, no need to wait; press “Sync now” if it is urgent.</translation>
+        <translation>It is sent automatically, no need to wait; press &quot;Sync now&quot; if it is urgent.</translation>
     </message>
     <message>
         <source>上次全部送到是 {0}。</source>
-        <translation>All was sent last on {0}.</translation>
+        <translation>Everything was last sent on {0}.</translation>
     </message>
     <message>
         <source>还有 {0}没送出。</source>
@@ -7034,27 +7607,18 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>TeamChart</name>
     <message>
         <source>队伍架构图</source>
-        <translation>Chart of teams</translation>
-    </message>
-    <message>
-        <source>还没有队伍</source>
-        <translation>No teams yet</translation>
-    </message>
-    <message>
-        <source>按 Ctrl+N 添加第一支，再给它选上级队伍。</source>
-        <translation>Press Ctrl+N for the first one, then choose its parent.</translation>
+        <translation>Team chart</translation>
     </message>
     <message>
         <source>共 {0} 支队伍，点一支看队员</source>
-        <translation>{0} teams; click one to see its members</translation>
+        <translation>Teams: {0}; click one to see its members</translation>
     </message>
 </context>
 <context>
     <name>TeamView</name>
     <message>
         <source>{0} 人</source>
-        <extracomment>Rows made at once; a team of a whole village is in the list by a press.</extracomment>
-        <translation>{0} people</translation>
+        <translation>Members: {0}</translation>
     </message>
     <message>
         <source>另有 {0} 人退出了</source>
@@ -7062,19 +7626,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>下面没有别的队伍</source>
-        <translation>No teams below it</translation>
-    </message>
-    <message>
-        <source>编辑(&amp;E)</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>删除 (Delete)，可以撤销</source>
-        <translation>Delete (Delete key), can be undone</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
+        <translation>No sub-teams</translation>
     </message>
     <message>
         <source>在名单里看(&amp;L)</source>
@@ -7085,20 +7637,17 @@ The county has switched this computer off; it can join again with a new code.</t
         <translation>Chart (&amp;G)</translation>
     </message>
     <message>
-        <source>加人：姓名或首字母，回车</source>
-        <translation>Add: name or initials, Enter</translation>
-    </message>
-    <message>
         <source>添加队员</source>
+        <extracomment>Rows made at once; a team of a whole village is in the list by a press.</extracomment>
         <translation>Add a member</translation>
     </message>
     <message>
         <source>队员</source>
-        <translation>Member</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>下级队伍</source>
-        <translation>Teams below</translation>
+        <translation>Sub-teams</translation>
     </message>
     <message>
         <source>队长</source>
@@ -7106,7 +7655,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>还没有定，在下面的队员里选“设为队长”</source>
-        <translation>None yet; choose “Make leader” at a member below</translation>
+        <translation>None yet; choose &quot;Make leader&quot; on a member below</translation>
     </message>
     <message>
         <source>上级队伍</source>
@@ -7122,11 +7671,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}的职务</source>
-        <translation>Post of {0}</translation>
+        <translation>Role of {0}</translation>
     </message>
     <message>
         <source>职务、退出</source>
-        <translation>Post, leave</translation>
+        <translation>Role, leave</translation>
     </message>
     <message>
         <source>设为{0}</source>
@@ -7152,18 +7701,20 @@ The county has switched this computer off; it can join again with a new code.</t
         <translation>No teams yet</translation>
     </message>
     <message>
-        <source>按 8+N 的类别建几支队伍，再把志愿者加进去。</source>
-        <translation>Make some teams by the 8+N categories, then add volunteers.</translation>
+        <source>按 8+N 的类别建几支队伍，选好上级队伍，再把志愿者加进去。</source>
+        <translation>Create some teams by the 8+N categories, choose their parent teams, then add volunteers.</translation>
     </message>
 </context>
 <context>
     <name>TermChips</name>
     <message>
         <source>筛选条件</source>
+        <extracomment>What the style sheet leaves free at the ends of a cell, with Qt&apos;s own margin of words. Words whose cut form is remembered; some pages of them.</extracomment>
         <translation>Condition</translation>
     </message>
     <message>
         <source>清除条件(&amp;L)</source>
+        <extracomment>A line that finds records is never narrower, however narrow its column.</extracomment>
         <translation>C&amp;lear conditions</translation>
     </message>
     <message>
@@ -7172,11 +7723,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>去掉条件：{0}</source>
-        <translation>Take away: {0}</translation>
+        <translation>Remove condition: {0}</translation>
     </message>
     <message>
         <source>去掉这个条件</source>
-        <translation>Take this condition away</translation>
+        <translation>Remove this condition</translation>
     </message>
 </context>
 <context>
@@ -7197,20 +7748,12 @@ The county has switched this computer off; it can join again with a new code.</t
         <translation>&amp;Back</translation>
     </message>
     <message>
-        <source>这是上次写了没保存的内容。</source>
-        <translation>This was typed last time and not saved.</translation>
-    </message>
-    <message>
-        <source>不要了(&amp;Q)</source>
-        <translation>Drop it (&amp;Q)</translation>
-    </message>
-    <message>
         <source>上一年</source>
-        <translation>Year before</translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation>Year after</translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>月主题</source>
@@ -7218,7 +7761,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>例如 移风易俗</source>
-        <translation>for example “Old customs, new ways”</translation>
+        <translation>for example &quot;Old customs, new ways&quot;</translation>
     </message>
     <message>
         <source>本站自己的主题</source>
@@ -7226,7 +7769,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>说明</source>
-        <translation>Remark</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>{0}年</source>
@@ -7246,7 +7789,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>主题</source>
-        <translation>theme</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>来源</source>
@@ -7262,14 +7805,13 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}月</source>
-        <translation>Month {0}</translation>
+        <translation>{0}</translation>
     </message>
 </context>
 <context>
     <name>TickList</name>
     <message>
         <source>全部打勾(&amp;L)</source>
-        <extracomment>A picture by its key; a null image where it can&apos;t be shown. Runs on a lane. 300 tiles of 190 × 142 pixels take some 32 MB.</extracomment>
         <translation>Tick a&amp;ll</translation>
     </message>
     <message>
@@ -7321,7 +7863,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>到</source>
-        <translation>To</translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>还要写开始时间</source>
@@ -7352,7 +7894,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0} 处两边改得不一样，等您选一个</source>
-        <translation>{0} differ, waiting for your choice</translation>
+        <translation>Changed differently on two PCs: {0}. Please choose</translation>
     </message>
     <message>
         <source>去选</source>
@@ -7360,7 +7902,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0} 处改动县里没有收</source>
-        <translation>{0} changes were not taken by the county</translation>
+        <translation>Not accepted by the county: {0}</translation>
     </message>
     <message>
         <source>处理</source>
@@ -7368,7 +7910,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>还有 {0} 份被退回</source>
-        <translation>{0} more were sent back</translation>
+        <translation>Also sent back: {0}</translation>
     </message>
     <message>
         <source>查看</source>
@@ -7380,7 +7922,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}退回了「{1}」</source>
-        <translation>{0} sent back “{1}”</translation>
+        <translation>{0} sent back &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>去补</source>
@@ -7392,7 +7934,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}有「{1}」</source>
-        <translation>{0}: “{1}”</translation>
+        <translation>{0}: &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>准备</source>
@@ -7400,27 +7942,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}该有「{1}」</source>
-        <translation>{0}: “{1}” is due</translation>
-    </message>
-    <message>
-        <source>记一个</source>
-        <translation>Record one</translation>
-    </message>
-    <message>
-        <source>还有 {0} 个计划过的活动还没记</source>
-        <translation>{0} more planned activities are not recorded</translation>
-    </message>
-    <message>
-        <source>{0}月{1}日的「{2}」还没记</source>
-        <translation>“{2}” of {0}-{1} is not recorded</translation>
-    </message>
-    <message>
-        <source>补记</source>
-        <translation>Record it</translation>
-    </message>
-    <message>
-        <source>还有 {0} 份活动档案不全</source>
-        <translation>{0} more activity files are not complete</translation>
+        <translation>{0}: &quot;{1}&quot; is due</translation>
     </message>
     <message>
         <source>、</source>
@@ -7428,7 +7950,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>「{0}」档案缺{1}</source>
-        <translation>The file of “{0}” lacks {1}</translation>
+        <translation>File of &quot;{0}&quot; is missing: {1}</translation>
     </message>
     <message>
         <source>补上</source>
@@ -7440,11 +7962,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>「{0}」有 {1} 张证书没印</source>
-        <translation>{1} certificates of “{0}” are not printed</translation>
+        <translation>&quot;{0}&quot;: certificates not printed: {1}</translation>
     </message>
     <message>
         <source>另外 {0} 个活动还有 {1} 张证书没印</source>
-        <translation>{1} certificates of {0} more activities are not printed</translation>
+        <translation>Other activities: {0}, certificates not printed: {1}</translation>
     </message>
     <message>
         <source>这个月没有写主题</source>
@@ -7456,7 +7978,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>这一周没有活动记录</source>
-        <translation>No activity was recorded this week</translation>
+        <translation>No activity recorded this week</translation>
     </message>
     <message>
         <source>接着填</source>
@@ -7464,18 +7986,38 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}「{1}」填到一半，还没有保存</source>
-        <translation>{0} “{1}” is half filled and not saved</translation>
+        <translation>{0} &quot;{1}&quot; is half filled in and not saved</translation>
     </message>
     <message>
         <source>一份新的{0}填到一半，还没有保存</source>
-        <translation>A new {0} is half filled and not saved</translation>
+        <translation>A new {0} is half filled in and not saved</translation>
+    </message>
+    <message>
+        <source>另有 {0} 份活动档案不全</source>
+        <translation>Other incomplete activity files: {0}</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>还有 {0} 个计划过的活动还没记录</source>
+        <translation>Other planned activities not recorded yet: {0}</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日的「{2}」还没记录</source>
+        <translation>&quot;{2}&quot; on {0}-{1} is not recorded yet</translation>
+    </message>
+    <message>
+        <source>去记录</source>
+        <translation>Record it</translation>
     </message>
 </context>
 <context>
     <name>TodayScreen</name>
     <message>
         <source>今日</source>
-        <extracomment>Narrower than this at 100 %, everything stands in one column. Changes come in bursts, and nobody waits for these figures. A window left open overnight turns the page by itself.</extracomment>
+        <extracomment>Narrower than this at 100 %, everything stands in one column. On a very wide screen lines stay short enough to be read. Changes come in bursts, and nobody waits for these figures. A window left open overnight turns the page by itself.</extracomment>
         <translation>Today</translation>
     </message>
     <message>
@@ -7503,27 +8045,3200 @@ The county has switched this computer off; it can join again with a new code.</t
         <translation>Next month: {0}</translation>
     </message>
     <message>
-        <source>记「{0}」</source>
-        <translation>Record “{0}”</translation>
-    </message>
-    <message>
-        <source>另记一个活动(&amp;N)</source>
-        <translation>Record a&amp;nother</translation>
-    </message>
-    <message>
         <source>不再提示空缺；设置的“显示”里可以再打开。</source>
-        <translation>Gaps are mentioned no more; switch it on again in the settings under “Display”.</translation>
+        <translation>Gaps are no longer mentioned; switch it on again in Settings under &quot;Display&quot;.</translation>
+    </message>
+    <message>
+        <source>记录「{0}」</source>
+        <translation>Record &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>记录另一个活动(&amp;N)</source>
+        <translation>Record a&amp;nother activity</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>{0}「{1}」</source>
+        <extracomment>The moulds, one a line, as `tools.translations` gathered them. Before a place: what follows was written by somebody. Fewer signs than this outside of its places, and a mould would fit anything. Its longest run of signs: what has it not cannot fit.</extracomment>
+        <translation>{0} &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>{0}的{1}</source>
+        <translation>{1} of {0}</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>the station</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>clerk</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>词表</source>
+        <translation>word list</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>volunteer</translation>
+    </message>
+    <message>
+        <source>农户</source>
+        <translation>household</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>team</translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation>membership</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>consent</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>merge</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>note of two different people</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>claim</translation>
+    </message>
+    <message>
+        <source>系列活动</source>
+        <translation>series</translation>
+    </message>
+    <message>
+        <source>月主题</source>
+        <translation>theme of the month</translation>
+    </message>
+    <message>
+        <source>阵地</source>
+        <translation>venue</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>participation</translation>
+    </message>
+    <message>
+        <source>志愿时长</source>
+        <translation>service hours</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>证书登记</source>
+        <translation>certificate</translation>
+    </message>
+    <message>
+        <source> {0} 人</source>
+        <translation> {0} people</translation>
+    </message>
+    <message>
+        <source> {0} 分钟</source>
+        <translation> {0} min</translation>
+    </message>
+    <message>
+        <source> {0} 条</source>
+        <translation> {0}</translation>
+    </message>
+    <message>
+        <source> 等 {0} 个活动</source>
+        <translation> and others, {0} activities</translation>
+    </message>
+    <message>
+        <source> 等 {0} 张</source>
+        <translation> and others, {0} in all</translation>
+    </message>
+    <message>
+        <source>{0} 人加入队伍「{1}」</source>
+        <translation>{0} people joined team &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>{0} 人归入农户「{1}」</source>
+        <translation>{0} people put into household &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>{0} 人移出农户</source>
+        <translation>{0} people taken out of their household</translation>
+    </message>
+    <message>
+        <source>{0} 人退出队伍「{1}」</source>
+        <translation>{0} people left team &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>{0} 在 {1} 的时长加起来超过 24 小时。</source>
+        <translation>{0}&apos;s hours on {1} add up to more than 24.</translation>
+    </message>
+    <message>
+        <source>{0} 在同一时间已参加「{1}」，请核对两个活动的起止时间或参与人员。</source>
+        <translation>{0} took part in &quot;{1}&quot; at the same time; please check times or participants of both activities.</translation>
+    </message>
+    <message>
+        <source>{0} 处</source>
+        <translation>{0} places</translation>
+    </message>
+    <message>
+        <source>{0} 处不一致待选择</source>
+        <translation>{0} differences to choose from</translation>
+    </message>
+    <message>
+        <source>{0} 处变动待上报</source>
+        <translation>{0} changes to report</translation>
+    </message>
+    <message>
+        <source>{0} 处没有被接受</source>
+        <translation>{0} not accepted</translation>
+    </message>
+    <message>
+        <source>{0} 处等钥匙</source>
+        <translation>{0} wait for the key</translation>
+    </message>
+    <message>
+        <source>{0} 年 {1} 月没有 {2} 日，请改正</source>
+        <translation>Month {1} of {0} has no day {2}; please correct it</translation>
+    </message>
+    <message>
+        <source>{0} 张证书没有打出来</source>
+        <translation>{0} certificates were not printed</translation>
+    </message>
+    <message>
+        <source>{0} 条{1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的证件号码{1}，{2}</source>
+        <translation>The ID number of {0} is {1}; {2}</translation>
+    </message>
+    <message>
+        <source>{0}{1} 张照片待上传</source>
+        <translation>{0}{1} photos to upload</translation>
+    </message>
+    <message>
+        <source>{0}……共 {1} 处</source>
+        <translation>{0}... {1} in all</translation>
+    </message>
+    <message>
+        <source>{0}「{1}」{2}没有被接受：{3}。</source>
+        <translation>{0} &quot;{1}&quot; {2} was not accepted: {3}.</translation>
+    </message>
+    <message>
+        <source>{0}发布</source>
+        <translation>published by {0}</translation>
+    </message>
+    <message>
+        <source>{0}发布的{1}「{2}」内容读不懂，没有采用，仍用原来的。请告诉{3}里重新发布或撤回。</source>
+        <translation>The {1} &quot;{2}&quot; published by {0} cannot be read and was not used; the former one stays. Please tell {3} to publish it anew or withdraw it.</translation>
+    </message>
+    <message>
+        <source>{0}同意</source>
+        <translation>consent to {0}</translation>
+    </message>
+    <message>
+        <source>{0}扫描件</source>
+        <translation>scan of {0}</translation>
+    </message>
+    <message>
+        <source>{0}没有带过来：{1}</source>
+        <translation>{0} was not carried over: {1}</translation>
+    </message>
+    <message>
+        <source>{0}没有带过来：{1}。</source>
+        <translation>{0} was not carried over: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}没有改动：{1}</source>
+        <translation>{0} was not changed: {1}</translation>
+    </message>
+    <message>
+        <source>{0}添加{1}{2}</source>
+        <translation>{0}add {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0}的历史</source>
+        <translation>history of {0}</translation>
+    </message>
+    <message>
+        <source>{0}认领 {1} 的「{2}」</source>
+        <translation>{0} claims &quot;{2}&quot; for {1}</translation>
+    </message>
+    <message>
+        <source>{0}退回了，等您补好再报</source>
+        <translation>{0} sent it back; complete it and report again</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）没有被县里接受：{2}。照片好好存在本机。</source>
+        <translation>{0} ({1}) was not accepted by the county: {2}. The photo is safe on this PC.</translation>
+    </message>
+    <message>
+        <source>{0}（共 {1} 行是这样，不影响导入）</source>
+        <translation>{0} ({1} rows are like this; the import is not affected)</translation>
+    </message>
+    <message>
+        <source>{0}（已并入「{1}」）</source>
+        <translation>{0} (merged into &quot;{1}&quot;)</translation>
+    </message>
+    <message>
+        <source>{0}（已有服务时长）</source>
+        <translation>{0} (has service hours)</translation>
+    </message>
+    <message>
+        <source>{0}（连同 {1} 条相关记录）</source>
+        <translation>{0} (with {1} records that belong to it)</translation>
+    </message>
+    <message>
+        <source>{0}，点这里去看</source>
+        <translation>{0}; press here to look</translation>
+    </message>
+    <message>
+        <source>{0}，这个工作表没有导入</source>
+        <translation>{0}; this sheet was not imported</translation>
+    </message>
+    <message>
+        <source>{0}：{1}，不能在这台电脑上改</source>
+        <translation>{0}: {1}; cannot be changed on this PC</translation>
+    </message>
+    <message>
+        <source>{0}：不能为空</source>
+        <translation>{0}: must not be empty</translation>
+    </message>
+    <message>
+        <source>{0}：刚在别处改过，没有覆盖。</source>
+        <translation>{0}: just changed elsewhere; not overwritten.</translation>
+    </message>
+    <message>
+        <source>{0}：定下后不能改，请删除后重新添加。</source>
+        <translation>{0}: cannot be changed once set; delete the record and add it anew.</translation>
+    </message>
+    <message>
+        <source>{0}：新增 {1} 人，更新 {2} 人</source>
+        <translation>{0}: {1} people added, {2} updated</translation>
+    </message>
+    <message>
+        <source>{0}：没有编号为 {1} 的{2}。</source>
+        <translation>{0}: there is no {2} with the number {1}.</translation>
+    </message>
+    <message>
+        <source>{0}；没有导入这一项</source>
+        <translation>{0}; this item was not imported</translation>
+    </message>
+    <message>
+        <source>{whose}发来的 {rows} 处变动没有通过核对：{why}。</source>
+        <translation>{rows} changes from {whose} failed verification: {why}.</translation>
+    </message>
+    <message>
+        <source>“{url}”不能用作县平台的网址：{why}。</source>
+        <translation>&quot;{url}&quot; cannot be the county platform&apos;s address: {why}.</translation>
+    </message>
+    <message>
+        <source>……另有 {0} 行。</source>
+        <translation>... and {0} more rows.</translation>
+    </message>
+    <message>
+        <source>「{0}」和「{1}」可能是同一个人：{2}。</source>
+        <translation>&quot;{0}&quot; and &quot;{1}&quot; may be the same person: {2}.</translation>
+    </message>
+    <message>
+        <source>「{0}」在 {1} 的时长加起来有 {2} 小时{3}，超过 24 小时，请核对后更正。</source>
+        <translation>The hours of &quot;{0}&quot; on {1} add up to {2} h{3}, more than 24; please check and correct.</translation>
+    </message>
+    <message>
+        <source>「{0}」在活动「{1}」写了 {2} 分钟，而起止时间之间只有 {3} 分钟，请核对后更正。</source>
+        <translation>&quot;{0}&quot; has {2} minutes in &quot;{1}&quot;, which lasted only {3}; please check and correct.</translation>
+    </message>
+    <message>
+        <source>「{0}」在活动「{1}」有两份参与记录（{2} 分钟和 {3} 分钟），只计 {4} 分钟，请核对后删去一份。</source>
+        <translation>&quot;{0}&quot; takes part twice in &quot;{1}&quot; ({2} and {3} minutes); only {4} minutes count. Please check and delete one.</translation>
+    </message>
+    <message>
+        <source>「{0}」在活动「{1}」的参与记录是 {2} 分钟，时长账上是 {3} 分钟。</source>
+        <translation>&quot;{0}&quot; has {2} minutes recorded in &quot;{1}&quot;, but {3} in the hour account.</translation>
+    </message>
+    <message>
+        <source>「{0}」没有被并入别人。</source>
+        <translation>&quot;{0}&quot; was not merged into anybody.</translation>
+    </message>
+    <message>
+        <source>「{0}」现在用的是本站自己改过的文本，另有{1}，请选用哪一份。</source>
+        <translation>&quot;{0}&quot; now uses the station&apos;s own text; there is also the one {1}. Please choose.</translation>
+    </message>
+    <message>
+        <source>「{0}」的{1}两处写得不一样：现在是{2}（{3}），另有{4}（{5}）。</source>
+        <translation>{1} of &quot;{0}&quot; was written differently in two places: now {2} ({3}), elsewhere {4} ({5}).</translation>
+    </message>
+    <message>
+        <source>「{0}」的一张照片</source>
+        <translation>A photo of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>「{0}」的活动「{1}」（{2} 分钟）与「{3}」时间重叠，暂不计入时长，请核对后删去一份参与记录或更正时间。</source>
+        <translation>&quot;{0}&quot; in &quot;{1}&quot; ({2} minutes) overlaps with &quot;{3}&quot; and is not counted for now; please delete one or correct the times.</translation>
+    </message>
+    <message>
+        <source>「{0}」的退回已经答复过了。</source>
+        <translation>&quot;{0}&quot; was answered already.</translation>
+    </message>
+    <message>
+        <source>「{0}」第 {1} 行</source>
+        <translation>&quot;{0}&quot; row {1}</translation>
+    </message>
+    <message>
+        <source>「{0}」：这两条已经是同一个人。</source>
+        <translation>&quot;{0}&quot;: these two are the same person already.</translation>
+    </message>
+    <message>
+        <source>「{field}」太长</source>
+        <translation>&quot;{field}&quot; is too long</translation>
+    </message>
+    <message>
+        <source>「{kind}」没有「{field}」这一项。</source>
+        <translation>&quot;{kind}&quot; has no field &quot;{field}&quot;.</translation>
+    </message>
+    <message>
+        <source>「{label}」不能印在「{paper}」纸上。</source>
+        <translation>&quot;{label}&quot; cannot be printed on &quot;{paper}&quot; paper.</translation>
+    </message>
+    <message>
+        <source>「{label}」不能这样改动。</source>
+        <translation>&quot;{label}&quot; cannot be changed this way.</translation>
+    </message>
+    <message>
+        <source>「{name}」已在活动「{activity}」的参与人员里（{standing}），没有再添加。</source>
+        <translation>&quot;{name}&quot; already takes part in &quot;{activity}&quot; ({standing}) and was not added again.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是同步用的文件，或没有拷贝完整：{why}。</source>
+        <translation>&quot;{path}&quot; is no sync file, or was not copied completely: {why}.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是本县平台发出的，或被人改过。</source>
+        <translation>&quot;{path}&quot; was not issued by this county platform, or has been altered.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是本程序的备份文件，或没有拷贝完整。</source>
+        <translation>&quot;{path}&quot; is no backup of this program, or was not copied completely.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是本程序的资料文件，或文件已损坏。</source>
+        <translation>&quot;{path}&quot; is no records file of this program, or is damaged.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是本站的配对文件，或已损坏。</source>
+        <translation>&quot;{path}&quot; is no pairing file of this station, or is damaged.</translation>
+    </message>
+    <message>
+        <source>「{path}」不能用来放自动备份：{why}。</source>
+        <translation>Automatic backups cannot go to &quot;{path}&quot;: {why}.</translation>
+    </message>
+    <message>
+        <source>「{path}」在网络共享盘上。资料放在网络盘上容易损坏，所以没有打开。</source>
+        <translation>&quot;{path}&quot; is on a network share. Records on network drives are easily damaged, so it was not opened.</translation>
+    </message>
+    <message>
+        <source>「{path}」是带给“{to}”的，不是给本站的。</source>
+        <translation>&quot;{path}&quot; is meant for &quot;{to}&quot;, not for this station.</translation>
+    </message>
+    <message>
+        <source>「{path}」里已经有一个站点，没有再建。</source>
+        <translation>There already is a station in &quot;{path}&quot;; none was made.</translation>
+    </message>
+    <message>
+        <source>「{path}」里已经有别的东西，不能在这里放第二台电脑的站点。</source>
+        <translation>&quot;{path}&quot; already holds other things; the second PC&apos;s station cannot go there.</translation>
+    </message>
+    <message>
+        <source>「{path}」里没有站点资料。</source>
+        <translation>There is no station in &quot;{path}&quot;.</translation>
+    </message>
+    <message>
+        <source>「{path}」里没有读得出的内容：{why}。</source>
+        <translation>Nothing in &quot;{path}&quot; can be read: {why}.</translation>
+    </message>
+    <message>
+        <source>「{title}」不能{verb}。</source>
+        <translation>Cannot {verb} &quot;{title}&quot;.</translation>
+    </message>
+    <message>
+        <source>一格里有 {0} 个字，最多 {1} 个</source>
+        <translation>{0} characters in one cell, at most {1}</translation>
+    </message>
+    <message>
+        <source>一格里有几个号码，其中有的不像电话，请核对</source>
+        <translation>several numbers in one cell, and some do not look like phone numbers; please check</translation>
+    </message>
+    <message>
+        <source>一格里有几个号码，只用了第一个，其余请写进备注</source>
+        <translation>several numbers in one cell: only the first was used; put the others into the remarks</translation>
+    </message>
+    <message>
+        <source>一次最多粘贴 {0} 行，这里有 {1} 行，请用「导入」。</source>
+        <translation>At most {0} rows can be pasted at once, here are {1}; please import them.</translation>
+    </message>
+    <message>
+        <source>上次备份到本机以外是 {0} 天前。请插上 U 盘备份一次。</source>
+        <translation>The last backup off this PC was {0} days ago. Plug in a USB stick and back up.</translation>
+    </message>
+    <message>
+        <source>上次没有同步完</source>
+        <translation>the last sync did not finish</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>The level above</translation>
+    </message>
+    <message>
+        <source>上网代理不通</source>
+        <translation>the internet proxy does not answer</translation>
+    </message>
+    <message>
+        <source>下次同步会接着来。</source>
+        <translation>The next sync will go on from there.</translation>
+    </message>
+    <message>
+        <source>下次同步时再传一次。</source>
+        <translation>It will be uploaded again with the next sync.</translation>
+    </message>
+    <message>
+        <source>下次同步时再报一次。</source>
+        <translation>It will be reported again with the next sync.</translation>
+    </message>
+    <message>
+        <source>不一致</source>
+        <translation>difference</translation>
+    </message>
+    <message>
+        <source>不会恢复；请重新打印，会用新的编号。</source>
+        <translation>will not come back; print again, with a new number.</translation>
+    </message>
+    <message>
+        <source>不像姓名</source>
+        <translation>does not look like a name</translation>
+    </message>
+    <message>
+        <source>不像电话号码（{0} 位；手机是 11 位，座机要有区号）</source>
+        <translation>does not look like a phone number ({0} digits; a mobile has 11, a landline needs its area code)</translation>
+    </message>
+    <message>
+        <source>不像证件号码；如果不是居民身份证，请在「证件类型」一栏写明是什么证件</source>
+        <translation>does not look like an ID number; if it is no resident ID card, name the kind of document in &quot;ID type&quot;</translation>
+    </message>
+    <message>
+        <source>不是同一个人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>不是电话号码</source>
+        <translation>not a phone number</translation>
+    </message>
+    <message>
+        <source>不是表格，或文字编码不认识</source>
+        <translation>no table, or an unknown text encoding</translation>
+    </message>
+    <message>
+        <source>不能写文件「{path}」：{why}。</source>
+        <translation>Cannot write the file &quot;{path}&quot;: {why}.</translation>
+    </message>
+    <message>
+        <source>不能在文件夹「{path}」里写文件。</source>
+        <translation>Cannot write files in the folder &quot;{path}&quot;.</translation>
+    </message>
+    <message>
+        <source>不能确认对方是不是县平台（它的安全证书不是县里登记的那一份）</source>
+        <translation>cannot confirm that this is the county platform (its security certificate is not the one the county registered)</translation>
+    </message>
+    <message>
+        <source>不认识地区代码 {0}，请核对前六位</source>
+        <translation>unknown area code {0}; please check the first six digits</translation>
+    </message>
+    <message>
+        <source>不认识的格式</source>
+        <translation>unknown format</translation>
+    </message>
+    <message>
+        <source>不认识这个列名，这一列没有导入</source>
+        <translation>unknown column name; this column was not imported</translation>
+    </message>
+    <message>
+        <source>不认识这个性别，请写男或女；没有导入这一项</source>
+        <translation>unknown sex, write 男 or 女; this item was not imported</translation>
+    </message>
+    <message>
+        <source>不认识这个状态；没有导入这一项</source>
+        <translation>unknown status; this item was not imported</translation>
+    </message>
+    <message>
+        <source>不认识这种证件；没有导入证件类型</source>
+        <translation>unknown kind of document; the ID type was not imported</translation>
+    </message>
+    <message>
+        <source>不认识这种超大 TIFF 文件，请另存为 JPG</source>
+        <translation>this is a BigTIFF file; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>与{0}{1}</source>
+        <translation>{1} as {0}</translation>
+    </message>
+    <message>
+        <source>与{0}同名同组，请核对是不是同一个人</source>
+        <translation>same name and group as {0}; please check whether it is the same person</translation>
+    </message>
+    <message>
+        <source>与{0}是同一个人，已合并</source>
+        <translation>the same person as {0}; merged</translation>
+    </message>
+    <message>
+        <source>与{0}是同一个人，这一项不同，用了{1}的，请核对</source>
+        <translation>the same person as {0}, but this item differs; {1} was used, please check</translation>
+    </message>
+    <message>
+        <source>与{0}的证件号码相同，姓名却不同，请对照原件改正</source>
+        <translation>same ID number as {0} but another name; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>与前面同一项的内容不同，只用了前面的，请核对</source>
+        <translation>differs from the same item before it; only the first was used, please check</translation>
+    </message>
+    <message>
+        <source>与实际开始（{0}）不是同一天</source>
+        <translation>is not the day it actually began ({0})</translation>
+    </message>
+    <message>
+        <source>与本文件第 {0} 行同名，可能是同一人，请补上身份证号或删去一行</source>
+        <translation>same name as row {0} of this file, perhaps the same person; add the ID number or delete a row</translation>
+    </message>
+    <message>
+        <source>与本文件第 {0} 行是同一人</source>
+        <translation>the same person as row {0} of this file</translation>
+    </message>
+    <message>
+        <source>与花名册里的「{0}」矛盾：{1}</source>
+        <translation>contradicts &quot;{0}&quot; of the roster: {1}</translation>
+    </message>
+    <message>
+        <source>与花名册里的人同名同生日，但身份证号不同，请核对是不是同一人</source>
+        <translation>same name and birthday as somebody in the roster but another ID number; please check</translation>
+    </message>
+    <message>
+        <source>与证件类型不符：{0}</source>
+        <translation>does not fit the ID type: {0}</translation>
+    </message>
+    <message>
+        <source>两边的内容都还在。</source>
+        <translation>Both versions are still there.</translation>
+    </message>
+    <message>
+        <source>中途停下</source>
+        <translation>stopped on the way</translation>
+    </message>
+    <message>
+        <source>为避免损坏，没有打开，资料没有改动。</source>
+        <translation>It was not opened, to avoid damage; the records are unchanged.</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>什么都没有写。</source>
+        <translation>Nothing was written.</translation>
+    </message>
+    <message>
+        <source>什么都没有改动。</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>什么都没有改动，加入码也没有用掉。</source>
+        <translation>Nothing was changed, and the joining code is not used up.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>仍用本站自己的</source>
+        <translation>Keep the station&apos;s own</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Recovered from a backup</translation>
+    </message>
+    <message>
+        <source>从移交包接手</source>
+        <translation>Taken over by handover</translation>
+    </message>
+    <message>
+        <source>以前保存的资料都在。</source>
+        <translation>Everything saved before is still there.</translation>
+    </message>
+    <message>
+        <source>以前保存的资料都在原来的文件里。</source>
+        <translation>Everything saved before is still in the original files.</translation>
+    </message>
+    <message>
+        <source>会自动再试，不用管它；如果一直这样，请告诉县里。</source>
+        <translation>It will be tried again by itself; if it stays like this, tell the county.</translation>
+    </message>
+    <message>
+        <source>会自动再试；如果一直这样，请告诉县里。</source>
+        <translation>It will be tried again by itself; if it stays like this, tell the county.</translation>
+    </message>
+    <message>
+        <source>体检：按日志改正 {0} 条记录</source>
+        <translation>Check-up: {0} records put right by the journal</translation>
+    </message>
+    <message>
+        <source>体检：清空指向已不存在记录的引用</source>
+        <translation>Check-up: references to records that are gone were cleared</translation>
+    </message>
+    <message>
+        <source>作废 {0}（{1}）</source>
+        <translation>void {0} ({1})</translation>
+    </message>
+    <message>
+        <source>作废原因：请写明为什么作废。</source>
+        <translation>Reason: write why it is void.</translation>
+    </message>
+    <message>
+        <source>作废证书 {0}</source>
+        <translation>void certificate {0}</translation>
+    </message>
+    <message>
+        <source>保存或打印时换成新的恢复码；以前打的恢复单从那时起作废。</source>
+        <translation>Saving or printing makes a new recovery code; sheets printed before are void from then on.</translation>
+    </message>
+    <message>
+        <source>保存或打印时编号</source>
+        <translation>numbered when saved or printed</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>keep</translation>
+    </message>
+    <message>
+        <source>修改{0}{1}的{2}</source>
+        <translation>edit {2} of {0}{1}</translation>
+    </message>
+    <message>
+        <source>修改{0}「{1}」的{2}</source>
+        <translation>edit {2} of {0} &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>修改农户「{0}」的户主</source>
+        <translation>edit the head of household &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>修改活动「{0}」</source>
+        <translation>edit activity &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>修改活动「{0}」的参与人员</source>
+        <translation>edit participants of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>像是短号，外面打不通，请补上完整号码</source>
+        <translation>looks like a short number that cannot be reached from outside; please give the full number</translation>
+    </message>
+    <message>
+        <source>全部同步</source>
+        <translation>all synced</translation>
+    </message>
+    <message>
+        <source>共有 {0} 张照片的图像没有恢复；它们的文字记录都在。</source>
+        <translation>The images of {0} photos were not recovered; their records are there.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 条已从回收站清除，不能恢复。</source>
+        <translation>{0} of them were cleared from the trash and cannot come back.</translation>
+    </message>
+    <message>
+        <source>其中已上报过的内容会以更正的方式再上报。</source>
+        <translation>What was reported already will be reported again as a correction.</translation>
+    </message>
+    <message>
+        <source>其他功能照常可以试用。</source>
+        <translation>Everything else can be tried as usual.</translation>
+    </message>
+    <message>
+        <source>其他照片不受影响，原文件没有改动。</source>
+        <translation>Other photos are not affected; the original file is unchanged.</translation>
+    </message>
+    <message>
+        <source>内存不够，请先关闭其他程序</source>
+        <translation>not enough memory; close other programs first</translation>
+    </message>
+    <message>
+        <source>内容太多，「{what}」放不下。</source>
+        <translation>Too much text: &quot;{what}&quot; does not fit.</translation>
+    </message>
+    <message>
+        <source>内容太多，超过了一条变动的上限</source>
+        <translation>too much content for one change</translation>
+    </message>
+    <message>
+        <source>内容太大</source>
+        <translation>the content is too large</translation>
+    </message>
+    <message>
+        <source>内容有更正，另发新证</source>
+        <translation>content corrected, a new certificate issued</translation>
+    </message>
+    <message>
+        <source>内部结构不正常</source>
+        <translation>abnormal inner structure</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>写法不对</source>
+        <translation>it is not written like an address</translation>
+    </message>
+    <message>
+        <source>出了问题。</source>
+        <translation>Something went wrong.</translation>
+    </message>
+    <message>
+        <source>出生日期 {0} 与身份证号里的 {1} 不一致</source>
+        <translation>date of birth {0} differs from {1} in the ID number</translation>
+    </message>
+    <message>
+        <source>出生日期：{0} 还没有到。</source>
+        <translation>Date of birth: {0} lies in the future.</translation>
+    </message>
+    <message>
+        <source>分不清哪个是月、哪个是日，{0}</source>
+        <translation>cannot tell month from day; {0}</translation>
+    </message>
+    <message>
+        <source>列出 {0} 条完整资料</source>
+        <translation>list {0} records in full</translation>
+    </message>
+    <message>
+        <source>删去不计的那一份</source>
+        <translation>Delete the one not counted</translation>
+    </message>
+    <message>
+        <source>删去计入的那一份</source>
+        <translation>Delete the one counted</translation>
+    </message>
+    <message>
+        <source>删除{0}</source>
+        <translation>delete {0}</translation>
+    </message>
+    <message>
+        <source>删除状态</source>
+        <translation>deletion</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>elsewhere</translation>
+    </message>
+    <message>
+        <source>前天</source>
+        <translation>the day before yesterday</translation>
+    </message>
+    <message>
+        <source>办理情况（可以不写）</source>
+        <translation>what was done (may be left empty)</translation>
+    </message>
+    <message>
+        <source>加入本站</source>
+        <translation>join this station</translation>
+    </message>
+    <message>
+        <source>加入码不对：{why}。</source>
+        <translation>The joining code is wrong: {why}.</translation>
+    </message>
+    <message>
+        <source>加密连接没有建立起来</source>
+        <translation>no encrypted connection could be made</translation>
+    </message>
+    <message>
+        <source>区划代码应是 12 位数字，不是“{0}”。</source>
+        <translation>The division code must have 12 digits, not &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>压缩比高得不正常</source>
+        <translation>compressed abnormally far</translation>
+    </message>
+    <message>
+        <source>原图</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>原有资料没有改动。</source>
+        <translation>What was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>原来的文件没有改动，没有留下新站点。</source>
+        <translation>The original files are unchanged; no new station was left behind.</translation>
+    </message>
+    <message>
+        <source>原来的没有改动。</source>
+        <translation>What was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>原来的登记没有改动。</source>
+        <translation>The registration is unchanged.</translation>
+    </message>
+    <message>
+        <source>原来的记录没有改动。</source>
+        <translation>The record is unchanged.</translation>
+    </message>
+    <message>
+        <source>县平台不认识这种操作</source>
+        <translation>the county platform does not know this operation</translation>
+    </message>
+    <message>
+        <source>县平台不认这个加入码</source>
+        <translation>the county platform does not accept this joining code</translation>
+    </message>
+    <message>
+        <source>县平台或中间的网络设备正忙</source>
+        <translation>the county platform or a device in between is busy</translation>
+    </message>
+    <message>
+        <source>县平台没有接受</source>
+        <translation>the county platform did not accept it</translation>
+    </message>
+    <message>
+        <source>县平台没有接受，原因本程序还不认识（{code}）</source>
+        <translation>the county platform did not accept it, for a reason this program does not know ({code})</translation>
+    </message>
+    <message>
+        <source>县平台没有接受：{why}。</source>
+        <translation>The county platform did not accept it: {why}.</translation>
+    </message>
+    <message>
+        <source>县平台没有看懂这处变动</source>
+        <translation>the county platform did not understand this change</translation>
+    </message>
+    <message>
+        <source>县平台的回答只收到一半</source>
+        <translation>only half of the county platform&apos;s answer arrived</translation>
+    </message>
+    <message>
+        <source>县平台的安全证书已经过期（{until} 到期）</source>
+        <translation>the county platform&apos;s security certificate has expired (on {until})</translation>
+    </message>
+    <message>
+        <source>县平台的安全证书要到 {since} 才生效</source>
+        <translation>the county platform&apos;s security certificate is not valid before {since}</translation>
+    </message>
+    <message>
+        <source>县平台的服务器没有在工作</source>
+        <translation>the county platform&apos;s server is not running</translation>
+    </message>
+    <message>
+        <source>县平台的证书从 {0} 起有效</source>
+        <translation>the county platform&apos;s certificate is valid from {0}</translation>
+    </message>
+    <message>
+        <source>县平台说它不属于本站</source>
+        <translation>the county platform says it does not belong to this station</translation>
+    </message>
+    <message>
+        <source>县平台那边是 {0}</source>
+        <translation>over there it is {0}</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>the county</translation>
+    </message>
+    <message>
+        <source>县里新发的内容，要用程序 {version} 或更新的版本才能读。</source>
+        <translation>What the county published can only be read by version {version} of the program or a newer one.</translation>
+    </message>
+    <message>
+        <source>县里登记的站名是“{0}”，本站写的是“{1}”。</source>
+        <translation>The county registered the name &quot;{0}&quot;, this station says &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>县里看到还有一台电脑用着同样的登记，这台电脑要重新登记；记的内容都在，没有丢。</source>
+        <translation>The county saw another PC with the same registration; this PC must register anew. All you recorded is here, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>参与人员</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>参与人员「{0}」</source>
+        <translation>participant &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>参与人员的{0}</source>
+        <translation>{0} of participants</translation>
+    </message>
+    <message>
+        <source>参加活动</source>
+        <translation>took part in activities</translation>
+    </message>
+    <message>
+        <source>取出活动「{0}」的档案</source>
+        <translation>take the file of &quot;{0}&quot; out again</translation>
+    </message>
+    <message>
+        <source>取消把{0}「{1}」并入「{2}」</source>
+        <translation>undo merging {0} &quot;{1}&quot; into &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>口令不对，没有打开。</source>
+        <translation>Wrong passphrase; not opened.</translation>
+    </message>
+    <message>
+        <source>口令太短。</source>
+        <translation>The passphrase is too short.</translation>
+    </message>
+    <message>
+        <source>另一个窗口或命令正在写入，等了 {seconds} 秒还没有结束。</source>
+        <translation>Another window or command is writing and was not done after {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>另一个窗口或命令正在往「{path}」备份。</source>
+        <translation>Another window or command is backing up to &quot;{path}&quot;.</translation>
+    </message>
+    <message>
+        <source>另有{0} {1} 张大图，关掉省流量后上传</source>
+        <translation>{0} {1} large photos more, uploaded when data saving is off</translation>
+    </message>
+    <message>
+        <source>只有 8 位；居民身份证是 18 位，如果是台胞证请在「证件类型」一栏写明</source>
+        <translation>only 8 digits; a resident ID card has 18. If it is a Taiwan compatriot permit, say so in &quot;ID type&quot;</translation>
+    </message>
+    <message>
+        <source>只有一格有内容，不像人员，已跳过</source>
+        <translation>only one cell is filled, not like a person; skipped</translation>
+    </message>
+    <message>
+        <source>只有志愿者可以合并。</source>
+        <translation>Only volunteers can be merged.</translation>
+    </message>
+    <message>
+        <source>只有志愿者可以查重复。</source>
+        <translation>Only volunteers can be checked for duplicates.</translation>
+    </message>
+    <message>
+        <source>只能写一行</source>
+        <translation>only one line is allowed</translation>
+    </message>
+    <message>
+        <source>可以仍然{verb}、跳过这些只{verb}其余的，或先看这些记录的历史再决定。</source>
+        <translation>You can {verb} all the same, pass over these and {verb} the rest, or look at the history of these records first.</translation>
+    </message>
+    <message>
+        <source>可用的有：{known}。</source>
+        <translation>There are: {known}.</translation>
+    </message>
+    <message>
+        <source>可用的纸张有：{known}。</source>
+        <translation>Possible papers: {known}.</translation>
+    </message>
+    <message>
+        <source>可能是网络要先登录，或县平台设置有误；过一会儿再试。</source>
+        <translation>The network may want you to log in first, or the county platform is set up wrongly; try again in a while.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 不存在，请对照原件改正</source>
+        <translation>the date of birth {0} in the number does not exist; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 在今天之后，请对照原件改正</source>
+        <translation>the date of birth {0} in the number lies in the future; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>合计行，不是人员，已跳过</source>
+        <translation>a total, not a person; skipped</translation>
+    </message>
+    <message>
+        <source>同名</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>同名同出生日期</source>
+        <translation>same name and date of birth</translation>
+    </message>
+    <message>
+        <source>同名的文件夹已经存在</source>
+        <translation>a folder of that name exists already</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>sync</translation>
+    </message>
+    <message>
+        <source>名称：要写全称，例如“石桥村{0}”，不是“{1}”。</source>
+        <translation>Name: give the full name, for example &quot;石桥村{0}&quot;, not &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>后台处理意外中断（可能是内存不够）。</source>
+        <translation>The work in the background ended unexpectedly (perhaps memory ran out).</translation>
+    </message>
+    <message>
+        <source>含有看不见的控制字符</source>
+        <translation>contains invisible control characters</translation>
+    </message>
+    <message>
+        <source>和县平台来回几次都没有进展，这次先停下。</source>
+        <translation>Several rounds with the county platform got nowhere; stopped for now.</translation>
+    </message>
+    <message>
+        <source>哪几天：这个周期里只有 {0} 到 {1}，没有 {2}。</source>
+        <translation>Which days: this cycle has only {0} to {1}, not {2}.</translation>
+    </message>
+    <message>
+        <source>回收站到期清除 {0} 条</source>
+        <translation>{0} records cleared from the trash in due time</translation>
+    </message>
+    <message>
+        <source>图像数据已损坏</source>
+        <translation>the image data is damaged</translation>
+    </message>
+    <message>
+        <source>在「{path}」里没有找到表头（至少要有“姓名”这一列）。</source>
+        <translation>No header row was found in &quot;{path}&quot; (a column &quot;姓名&quot; is needed at least).</translation>
+    </message>
+    <message>
+        <source>备份「{path}」已损坏：{why}。</source>
+        <translation>The backup &quot;{path}&quot; is damaged: {why}.</translation>
+    </message>
+    <message>
+        <source>备份时间：{0}</source>
+        <translation>Backed up: {0}</translation>
+    </message>
+    <message>
+        <source>备份没有做成：{why}。</source>
+        <translation>The backup failed: {why}.</translation>
+    </message>
+    <message>
+        <source>备份里没有照片卷 {0}。</source>
+        <translation>Photo volume {0} is not in the backup.</translation>
+    </message>
+    <message>
+        <source>大图</source>
+        <translation>large size</translation>
+    </message>
+    <message>
+        <source>大小：{0} MB，照片 {1} 卷</source>
+        <translation>Size: {0} MB, {1} photo volumes</translation>
+    </message>
+    <message>
+        <source>太多（{0} 个，最多 {1} 个）</source>
+        <translation>too many ({0}, at most {1})</translation>
+    </message>
+    <message>
+        <source>太长（{0} 字，最多 {1} 字）</source>
+        <translation>too long ({0} characters, at most {1})</translation>
+    </message>
+    <message>
+        <source>如果是误停，请向县里要一个新的加入码，在这台电脑上再加入一次；换了新电脑，请在新电脑上同步。</source>
+        <translation>If this was a mistake, ask the county for a new joining code and join again on this PC; if you have a new PC, sync on that one.</translation>
+    </message>
+    <message>
+        <source>姓名、出生日期相同</source>
+        <translation>same name and date of birth</translation>
+    </message>
+    <message>
+        <source>姓名、村民小组相同</source>
+        <translation>same name and village group</translation>
+    </message>
+    <message>
+        <source>姓名后面写着“{0}”，已记到状态里，请核对</source>
+        <translation>&quot;{0}&quot; stood after the name and was put into the status; please check</translation>
+    </message>
+    <message>
+        <source>姓名后面有括号，请核对</source>
+        <translation>there are brackets after the name; please check</translation>
+    </message>
+    <message>
+        <source>姓名有 {0} 个字，请改正</source>
+        <translation>the name has {0} characters; please correct it</translation>
+    </message>
+    <message>
+        <source>姓名里有字丢失（成了「?」或乱码），请补上原来的字</source>
+        <translation>characters of the name were lost (&quot;?&quot; or garbage); please put them back</translation>
+    </message>
+    <message>
+        <source>姓名里有星号，不完整，请填全名</source>
+        <translation>the name has asterisks; please give it in full</translation>
+    </message>
+    <message>
+        <source>姓名里有看不见的字符，已去掉，请核对</source>
+        <translation>invisible characters were taken out of the name; please check</translation>
+    </message>
+    <message>
+        <source>姓名里有造字（只有原来的电脑认得），请改成标准的字</source>
+        <translation>the name has a character only the original PC knows; please use a standard one</translation>
+    </message>
+    <message>
+        <source>它不是文件夹，或不在了</source>
+        <translation>it is no folder, or is gone</translation>
+    </message>
+    <message>
+        <source>它不是文件夹，或不能读</source>
+        <translation>it is no folder, or cannot be read</translation>
+    </message>
+    <message>
+        <source>它不是普通文件</source>
+        <translation>it is no ordinary file</translation>
+    </message>
+    <message>
+        <source>它不认识这台电脑</source>
+        <translation>it does not know this PC</translation>
+    </message>
+    <message>
+        <source>它加密着，本机没有钥匙，配对以后请再核对</source>
+        <translation>it is encrypted and this PC has no key; check again after pairing</translation>
+    </message>
+    <message>
+        <source>它可能已被删除，请刷新后再找。</source>
+        <translation>It may have been deleted; refresh and look again.</translation>
+    </message>
+    <message>
+        <source>它和本程序的版本对不上</source>
+        <translation>its version does not match this program&apos;s</translation>
+    </message>
+    <message>
+        <source>它回了一个本程序不认识的错误</source>
+        <translation>it answered with an error this program does not know</translation>
+    </message>
+    <message>
+        <source>它在站点自己的文件夹里</source>
+        <translation>it lies in the station&apos;s own folder</translation>
+    </message>
+    <message>
+        <source>它已经撤销过了；要恢复请用「重做」或看记录的历史。</source>
+        <translation>It was undone already; use Redo or the record&apos;s history.</translation>
+    </message>
+    <message>
+        <source>它所属的{0}也在回收站里，请先恢复{1}。</source>
+        <translation>The {0} it belongs to is in the trash too; restore the {1} first.</translation>
+    </message>
+    <message>
+        <source>它本身是一次撤销，请用「重做」。</source>
+        <translation>It is an undo itself; use Redo.</translation>
+    </message>
+    <message>
+        <source>它正忙</source>
+        <translation>it is busy</translation>
+    </message>
+    <message>
+        <source>它没有改动，也没有被打开看。</source>
+        <translation>It is unchanged, and nobody looked into it.</translation>
+    </message>
+    <message>
+        <source>它没有看懂本机发出的内容</source>
+        <translation>it did not understand what this PC sent</translation>
+    </message>
+    <message>
+        <source>它涉及的内容已从回收站清除，或本来就没有改动任何记录。</source>
+        <translation>What it touched was cleared from the trash, or it changed no record.</translation>
+    </message>
+    <message>
+        <source>它由{0}发布，本站只使用。</source>
+        <translation>It is published by {0}; the station only uses it.</translation>
+    </message>
+    <message>
+        <source>它由县（镇）发布，本站只使用。</source>
+        <translation>It is published by county or town; the station only uses it.</translation>
+    </message>
+    <message>
+        <source>它给的安全证书读不懂</source>
+        <translation>its security certificate cannot be read</translation>
+    </message>
+    <message>
+        <source>对方没有证明自己是发出这个加入码的县平台（{why}）。</source>
+        <translation>The other side did not prove to be the county platform that issued this joining code ({why}).</translation>
+    </message>
+    <message>
+        <source>对方的安全证书不是发给这个网址的</source>
+        <translation>the other side&apos;s security certificate was not issued for this address</translation>
+    </message>
+    <message>
+        <source>导入花名册「{0}」</source>
+        <translation>import roster &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>导出 {0} 行待更正的花名册</source>
+        <translation>export {0} roster rows to correct</translation>
+    </message>
+    <message>
+        <source>小图</source>
+        <translation>small size</translation>
+    </message>
+    <message>
+        <source>居民身份证号只能有数字，末位可以是 X，请对照原件改正</source>
+        <translation>a resident ID number has digits only, the last may be X; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>居民身份证应是 18 位，这里是 {0} 位，请对照原件补正</source>
+        <translation>a resident ID number has 18 digits, this one {0}; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>工作表是空的</source>
+        <translation>the sheet is empty</translation>
+    </message>
+    <message>
+        <source>已保存的资料没有受影响。</source>
+        <translation>What was saved is not affected.</translation>
+    </message>
+    <message>
+        <source>已办理，答复上级</source>
+        <translation>Done, answer the level above</translation>
+    </message>
+    <message>
+        <source>已加密，本机没有钥匙</source>
+        <translation>encrypted, and this PC has no key</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>已合并。</source>
+        <translation>Merged.</translation>
+    </message>
+    <message>
+        <source>已同意</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation>synced</translation>
+    </message>
+    <message>
+        <source>已把这份参与记录移到回收站。</source>
+        <translation>This participation was moved to the trash.</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>已放弃，恢复成县平台上的内容。</source>
+        <translation>Given up; the county platform&apos;s content is back.</translation>
+    </message>
+    <message>
+        <source>已有的几份还在原处，没有收下半批。</source>
+        <translation>The parts that are there stay where they are; no half batch was taken in.</translation>
+    </message>
+    <message>
+        <source>已登记的编号不变，再打一次不会重复编号。</source>
+        <translation>Numbers already registered stay; printing again makes no second number.</translation>
+    </message>
+    <message>
+        <source>已答复，下次同步时上报。</source>
+        <translation>Answered; reported with the next sync.</translation>
+    </message>
+    <message>
+        <source>已经停下</source>
+        <translation>it was stopped</translation>
+    </message>
+    <message>
+        <source>已记下不是同一人。</source>
+        <translation>Noted: not the same person.</translation>
+    </message>
+    <message>
+        <source>已记下，打印时用这一份；另一份还在。</source>
+        <translation>Noted: this one is used for printing; the other is still there.</translation>
+    </message>
+    <message>
+        <source>已选定，下次同步时上报。</source>
+        <translation>Chosen; reported with the next sync.</translation>
+    </message>
+    <message>
+        <source>已重新核算。</source>
+        <translation>Counted again.</translation>
+    </message>
+    <message>
+        <source>年份 {0} 不可能，请改正</source>
+        <translation>the year {0} is impossible; please correct it</translation>
+    </message>
+    <message>
+        <source>年份不对：“{0}”</source>
+        <translation>wrong year: &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>应是 {0} 之一，不是“{1}”</source>
+        <translation>must be one of {0}, not &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>应是“是”或“否”，不是“{0}”</source>
+        <translation>must be yes (是) or no (否), not &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>应是整数，不是“{0}”</source>
+        <translation>must be a whole number, not &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>应是整数，不是“{0}”。</source>
+        <translation>must be a whole number, not &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>应是文字</source>
+        <translation>must be text</translation>
+    </message>
+    <message>
+        <source>应是日期和时间，如 2026-03-05T09:30，不是“{0}”</source>
+        <translation>must be a date and time such as 2026-03-05T09:30, not &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>应是日期，如 2026-03-05，不是“{0}”</source>
+        <translation>must be a date such as 2026-03-05, not &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>应是本地时间，不带时区：“{0}”</source>
+        <translation>must be local time without a time zone: &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>座机没有区号，请补上（例如 0839-1234567）</source>
+        <translation>the landline lacks its area code; please add it (for example 0839-1234567)</translation>
+    </message>
+    <message>
+        <source>建站</source>
+        <translation>create the station</translation>
+    </message>
+    <message>
+        <source>开始时刻：应写成 09:30 的样子，不是“{0}”。</source>
+        <translation>Start time: must look like 09:30, not &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>开展日期：{0} {1}，请一起改正。</source>
+        <translation>Date held: {0} {1}; please correct both.</translation>
+    </message>
+    <message>
+        <source>开展日期：{0} 还没有到，不能记为已开展。</source>
+        <translation>Date held: {0} lies in the future and cannot be recorded as held.</translation>
+    </message>
+    <message>
+        <source>开展日期：已开展的活动要写明哪一天。</source>
+        <translation>Date held: an activity that was held needs its day.</translation>
+    </message>
+    <message>
+        <source>归档活动「{0}」</source>
+        <translation>file activity &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>待处理的变动</source>
+        <translation>a change that waits</translation>
+    </message>
+    <message>
+        <source>志愿者 {0} 人，活动 {1} 个，照片 {2} 张</source>
+        <translation>{0} volunteers, {1} activities, {2} photos</translation>
+    </message>
+    <message>
+        <source>性别“{0}”与身份证号不一致（证号是{1}）</source>
+        <translation>sex &quot;{0}&quot; does not agree with the ID number (which says {1})</translation>
+    </message>
+    <message>
+        <source>恢复{0}</source>
+        <translation>restore {0}</translation>
+    </message>
+    <message>
+        <source>您编辑期间，{fields} 已被别处改过，没有覆盖。</source>
+        <translation>While you were editing, {fields} was changed elsewhere; it was not overwritten.</translation>
+    </message>
+    <message>
+        <source>您记的照常上报；县里新发的，更新以后就会收到。</source>
+        <translation>What you record is reported as usual; what the county publishes arrives once you have updated.</translation>
+    </message>
+    <message>
+        <source>打印机「{printer}」没有接收：{why}。</source>
+        <translation>The printer &quot;{printer}&quot; did not take it: {why}.</translation>
+    </message>
+    <message>
+        <source>扫到的内容不是证书核验码，或者没有扫全。</source>
+        <translation>What was scanned is no certificate check code, or not all of it.</translation>
+    </message>
+    <message>
+        <source>批量修改 {0} 条{1}的{2}</source>
+        <translation>bulk edit {2} of {0} {1}</translation>
+    </message>
+    <message>
+        <source>找不到县平台的网址</source>
+        <translation>the county platform&apos;s address cannot be found</translation>
+    </message>
+    <message>
+        <source>找不到文件「{path}」，或没有权限读取。</source>
+        <translation>The file &quot;{path}&quot; is not there, or may not be read.</translation>
+    </message>
+    <message>
+        <source>找不到编号为 {0} 的{1}。</source>
+        <translation>There is no {1} with the number {0}.</translation>
+    </message>
+    <message>
+        <source>找不到这条{label}（编号 {id}）。</source>
+        <translation>This {label} (number {id}) cannot be found.</translation>
+    </message>
+    <message>
+        <source>把{0}「{1}」并入「{2}」</source>
+        <translation>merge {0} &quot;{1}&quot; into &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>把{0}「{1}」恢复到 {2} 的样子</source>
+        <translation>set {0} &quot;{1}&quot; back to how it was at {2}</translation>
+    </message>
+    <message>
+        <source>把活动「{0}」改到 {1} 月 {2} 日</source>
+        <translation>move activity &quot;{0}&quot; to {1}/{2}</translation>
+    </message>
+    <message>
+        <source>把照片转正</source>
+        <translation>turn a photo upright</translation>
+    </message>
+    <message>
+        <source>按起止时间记 {0} 分钟</source>
+        <translation>Record {0} minutes from start to end</translation>
+    </message>
+    <message>
+        <source>撤回{0}的同意（{1}）</source>
+        <translation>withdraw consent of {0} ({1})</translation>
+    </message>
+    <message>
+        <source>撤回日期：「{0}」{1} 才同意，不会在 {2} 撤回。</source>
+        <translation>Date withdrawn: &quot;{0}&quot; agreed on {1} and cannot have withdrawn on {2}.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>撤销打印</source>
+        <translation>printing undone</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>operation</translation>
+    </message>
+    <message>
+        <source>收到上级或本站其他电脑的变化</source>
+        <translation>Changes received from above or from another PC of this station</translation>
+    </message>
+    <message>
+        <source>收到县里的整份资料</source>
+        <translation>The county&apos;s whole record received</translation>
+    </message>
+    <message>
+        <source>收到的内容在路上坏了</source>
+        <translation>what arrived was damaged on its way</translation>
+    </message>
+    <message>
+        <source>收到的内容大得不正常，没有收下</source>
+        <translation>what arrived was abnormally large and was not taken in</translation>
+    </message>
+    <message>
+        <source>收到的电脑名单，核对不上是本站加入的那个县平台发的。</source>
+        <translation>The list of PCs that arrived cannot be shown to come from the county platform this station joined.</translation>
+    </message>
+    <message>
+        <source>改好了，再报一次</source>
+        <translation>Corrected, report again</translation>
+    </message>
+    <message>
+        <source>放弃对{0}「{1}」没有被接受的变动</source>
+        <translation>give up the change to {0} &quot;{1}&quot; that was not accepted</translation>
+    </message>
+    <message>
+        <source>放弃这处变动</source>
+        <translation>Give up this change</translation>
+    </message>
+    <message>
+        <source>数太大：{0}</source>
+        <translation>the number is too large: {0}</translation>
+    </message>
+    <message>
+        <source>文件「{path}」太大（{size}，上限 {limit}）。</source>
+        <translation>The file &quot;{path}&quot; is too large ({size}, at most {limit}).</translation>
+    </message>
+    <message>
+        <source>文件「{path}」的内部结构异常（{why}），为安全起见没有打开。</source>
+        <translation>The file &quot;{path}&quot; has an abnormal structure ({why}) and was not opened, to be safe.</translation>
+    </message>
+    <message>
+        <source>文件不完整或已损坏</source>
+        <translation>the file is incomplete or damaged</translation>
+    </message>
+    <message>
+        <source>文件不完整，或不是表格</source>
+        <translation>the file is incomplete, or no table</translation>
+    </message>
+    <message>
+        <source>文件内容全是空白，没有拷贝完整</source>
+        <translation>the file holds only blanks; it was not copied completely</translation>
+    </message>
+    <message>
+        <source>文件名太长</source>
+        <translation>the file name is too long</translation>
+    </message>
+    <message>
+        <source>文件夹不存在</source>
+        <translation>the folder does not exist</translation>
+    </message>
+    <message>
+        <source>文件夹里已经有别的东西</source>
+        <translation>the folder already holds other things</translation>
+    </message>
+    <message>
+        <source>文件开头已损坏</source>
+        <translation>the beginning of the file is damaged</translation>
+    </message>
+    <message>
+        <source>文件是空的</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>文件是空的，0 字节</source>
+        <translation>the file is empty, 0 bytes</translation>
+    </message>
+    <message>
+        <source>文件没有传完整</source>
+        <translation>the file did not arrive completely</translation>
+    </message>
+    <message>
+        <source>文件没有传完整，下半部分缺失</source>
+        <translation>the file did not arrive completely; its lower half is missing</translation>
+    </message>
+    <message>
+        <source>文件没有改动。</source>
+        <translation>The file is unchanged.</translation>
+    </message>
+    <message>
+        <source>文件设了打开密码，请先取消密码</source>
+        <translation>the file has a password; please remove it first</translation>
+    </message>
+    <message>
+        <source>新时代文明实践中心</source>
+        <translation>新时代文明实践中心</translation>
+    </message>
+    <message>
+        <source>新时代文明实践所</source>
+        <translation>新时代文明实践所</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站</source>
+        <translation>新时代文明实践站</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站备份-{code}</source>
+        <translation>新时代文明实践站备份-{code}</translation>
+    </message>
+    <message>
+        <source>旁边缺少：{0}</source>
+        <translation>Missing beside it: {0}</translation>
+    </message>
+    <message>
+        <source>日期 {0} 在今天之后，请改正</source>
+        <translation>the date {0} lies in the future; please correct it</translation>
+    </message>
+    <message>
+        <source>日期：{0} 还没有到。</source>
+        <translation>Date: {0} lies in the future.</translation>
+    </message>
+    <message>
+        <source>时长：{0} 写了 {1} 分钟，{2}只有 {3} 分钟；请改时长，或先更正起止时间。</source>
+        <translation>Duration: {0} has {1} minutes, {2} lasted only {3}; change the duration, or correct start and end first.</translation>
+    </message>
+    <message>
+        <source>时长：一天最多 {0} 分钟，不是 {1}。</source>
+        <translation>Duration: at most {0} minutes a day, not {1}.</translation>
+    </message>
+    <message>
+        <source>时长：不能是负数（{0}），请写 0 到 {1} 分钟。</source>
+        <translation>Duration: cannot be negative ({0}); write 0 to {1} minutes.</translation>
+    </message>
+    <message>
+        <source>时长：应在 1 到 {0} 分钟之间，不是 {1}。</source>
+        <translation>Duration: must be between 1 and {0} minutes, not {1}.</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>是加密后的内容，不能这样填写</source>
+        <translation>is encrypted content and cannot be entered like this</translation>
+    </message>
+    <message>
+        <source>是同一个人，合并</source>
+        <translation>Same person, merge</translation>
+    </message>
+    <message>
+        <source>月份：应写成 2026-03 的样子，不是“{0}”。</source>
+        <translation>Month: must look like 2026-03, not &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>有 {0} 个人叫这个名字</source>
+        <translation>{0} people have this name</translation>
+    </message>
+    <message>
+        <source>有 {0} 个隐藏的行，内容也一并读取</source>
+        <translation>{0} hidden rows were read too</translation>
+    </message>
+    <message>
+        <source>有 {0} 处两边改得不一样，等您选一个</source>
+        <translation>{0} things were changed differently on two sides; please choose</translation>
+    </message>
+    <message>
+        <source>有 {0} 处改动县里没有收，等您处理</source>
+        <translation>{0} changes were not accepted by the county; please see to them</translation>
+    </message>
+    <message>
+        <source>有 {0} 处证件号等加密内容等钥匙：这台电脑还没有钥匙，它们好好存在本机，没有上报。请在本站原来的电脑上写配对文件，拿到这里读一下，下次同步就会送出。</source>
+        <translation>{0} encrypted items such as ID numbers wait for the key: this PC has none yet; they are safe here and not reported. Write a pairing file on the station&apos;s first PC and read it here; the next sync will send them.</translation>
+    </message>
+    <message>
+        <source>有 {0} 条以上与别的记录冲突，没有改动；例如{1}</source>
+        <translation>{0} or more conflict with other records, nothing was changed; for example {1}</translation>
+    </message>
+    <message>
+        <source>有 {0}/{1}</source>
+        <translation>has {0}/{1}</translation>
+    </message>
+    <message>
+        <source>有一张照片</source>
+        <translation>A photo</translation>
+    </message>
+    <message>
+        <source>有一行长得不正常</source>
+        <translation>one line is abnormally long</translation>
+    </message>
+    <message>
+        <source>有乱码（字成了「�」），没有导入这一项</source>
+        <translation>garbled (characters became &quot;�&quot;); this item was not imported</translation>
+    </message>
+    <message>
+        <source>有内容没有通过核对</source>
+        <translation>something failed verification</translation>
+    </message>
+    <message>
+        <source>有服务时长，没有移到回收站；可以把状态改为“已退出”。</source>
+        <translation>has service hours and was not moved to the trash; set the status to &quot;left&quot; instead.</translation>
+    </message>
+    <message>
+        <source>有隐藏的列（{0}），内容也一并读取</source>
+        <translation>hidden columns ({0}) were read too</translation>
+    </message>
+    <message>
+        <source>未加入县平台</source>
+        <translation>not joined to a county platform</translation>
+    </message>
+    <message>
+        <source>末尾成了 000，多半是表格软件把号码当成数字弄丢了后几位，请对照原件重新录入</source>
+        <translation>ends in 000: the spreadsheet most likely took it for a number and lost the last digits; please enter it again from the original</translation>
+    </message>
+    <message>
+        <source>末尾是 000，而这份文件里有号码被表格软件弄坏，请对照原件核对后重新录入</source>
+        <translation>ends in 000, and the spreadsheet broke numbers in this file; please check with the original and enter it again</translation>
+    </message>
+    <message>
+        <source>本机以外还没有备份，硬盘一坏就全没了。请备份到 U 盘。</source>
+        <translation>There is no backup off this PC; if the disk fails, all is gone. Please back up to a USB stick.</translation>
+    </message>
+    <message>
+        <source>本机没有这项权限</source>
+        <translation>this PC has no right to do so</translation>
+    </message>
+    <message>
+        <source>本站其他电脑</source>
+        <translation>another PC of this station</translation>
+    </message>
+    <message>
+        <source>本站另一台电脑</source>
+        <translation>another PC of this station</translation>
+    </message>
+    <message>
+        <source>本站已经加入“{county}”，没有再加入。</source>
+        <translation>This station already belongs to &quot;{county}&quot; and did not join again.</translation>
+    </message>
+    <message>
+        <source>本站是用文件加入“{county}”的，没有县平台的网址。</source>
+        <translation>This station joined &quot;{county}&quot; by files and has no address of the county platform.</translation>
+    </message>
+    <message>
+        <source>本站自己的</source>
+        <translation>the station&apos;s own</translation>
+    </message>
+    <message>
+        <source>本站还没有加入县平台。</source>
+        <translation>This station has not joined a county platform yet.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>查看完整证件号</source>
+        <translation>look at the full ID number</translation>
+    </message>
+    <message>
+        <source>校正最多 {0} 毫米，请再量一次。</source>
+        <translation>At most {0} mm can be corrected; please measure again.</translation>
+    </message>
+    <message>
+        <source>每个词最多 {0} 字，不含控制字符</source>
+        <translation>each word at most {0} characters, without control characters</translation>
+    </message>
+    <message>
+        <source>每台电脑要用一个新的加入码，请向县里再要一个。</source>
+        <translation>Each PC needs a joining code of its own; ask the county for another one.</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>没有 {0} 月，请改正</source>
+        <translation>there is no month {0}; please correct it</translation>
+    </message>
+    <message>
+        <source>没有{verb}。</source>
+        <translation>Did not {verb}.</translation>
+    </message>
+    <message>
+        <source>没有「{kind}」这种记录。</source>
+        <translation>There is no kind of record &quot;{kind}&quot;.</translation>
+    </message>
+    <message>
+        <source>没有「{template}」这个打印模板。</source>
+        <translation>There is no template &quot;{template}&quot;.</translation>
+    </message>
+    <message>
+        <source>没有上报的内容都好好留在本机。</source>
+        <translation>Whatever was not reported is safe on this PC.</translation>
+    </message>
+    <message>
+        <source>没有保存。</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>没有保存任何一半的结果，资料没有受影响。</source>
+        <translation>No half result was saved; the records are not affected.</translation>
+    </message>
+    <message>
+        <source>没有做任何改动。</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>没有其他资料</source>
+        <translation>nothing else is known</translation>
+    </message>
+    <message>
+        <source>没有再往里写。</source>
+        <translation>Nothing more was written to it.</translation>
+    </message>
+    <message>
+        <source>没有加入成：{why}。</source>
+        <translation>Joining failed: {why}.</translation>
+    </message>
+    <message>
+        <source>没有加入，什么都没有发出去。</source>
+        <translation>Did not join; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>没有加密，资料会被别人看到</source>
+        <translation>it is not encrypted; others could see the records</translation>
+    </message>
+    <message>
+        <source>没有动 {0}。</source>
+        <translation>{0} was left alone.</translation>
+    </message>
+    <message>
+        <source>没有可以{verb}的操作。</source>
+        <translation>There is nothing to {verb}.</translation>
+    </message>
+    <message>
+        <source>没有可以打印的内容：{why}。</source>
+        <translation>There is nothing to print: {why}.</translation>
+    </message>
+    <message>
+        <source>没有同步完</source>
+        <translation>sync not finished</translation>
+    </message>
+    <message>
+        <source>没有姓名，请补上</source>
+        <translation>no name; please add it</translation>
+    </message>
+    <message>
+        <source>没有导入任何内容，原文件没有改动。</source>
+        <translation>Nothing was imported; the original file is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有往里写任何东西，原来的设置没有改动。</source>
+        <translation>Nothing was written there; the setting is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有恢复任何内容，这个文件没有改动。</source>
+        <translation>Nothing was recovered; this file is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有恢复到「{path}」：{why}。</source>
+        <translation>Nothing was recovered to &quot;{path}&quot;: {why}.</translation>
+    </message>
+    <message>
+        <source>没有找到有“姓名”一列的表头</source>
+        <translation>no header row with a column &quot;姓名&quot; was found</translation>
+    </message>
+    <message>
+        <source>没有收下任何内容。</source>
+        <translation>Nothing was taken in.</translation>
+    </message>
+    <message>
+        <source>没有收下任何内容，原文件没有改动。</source>
+        <translation>Nothing was taken in; the original file is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
+        <source>没有权限，或文件正被其他程序打开</source>
+        <translation>no permission, or another program has the file open</translation>
+    </message>
+    <message>
+        <source>没有登记编号，没有留下文件。</source>
+        <translation>No number was registered, no file left behind.</translation>
+    </message>
+    <message>
+        <source>没有给出口令。</source>
+        <translation>No passphrase was given.</translation>
+    </message>
+    <message>
+        <source>没有这个办法：{0}</source>
+        <translation>there is no such way: {0}</translation>
+    </message>
+    <message>
+        <source>没有进展，下次再试</source>
+        <translation>no progress; tried again next time</translation>
+    </message>
+    <message>
+        <source>没有连上县平台</source>
+        <translation>county platform not reached</translation>
+    </message>
+    <message>
+        <source>没有连上县平台：{why}。</source>
+        <translation>The county platform was not reached: {why}.</translation>
+    </message>
+    <message>
+        <source>没有选择活动</source>
+        <translation>no activity was chosen</translation>
+    </message>
+    <message>
+        <source>没有采用这份名单，原来的名单和本机的内容都没有改动。</source>
+        <translation>The list was not used; the former list and this PC&apos;s records are unchanged.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」</source>
+        <translation>activity &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>活动「{0}」{1}，开展以后才能归档。</source>
+        <translation>Activity &quot;{0}&quot; is {1}; it can be filed once it was held.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」{1}，日子请在活动里改。</source>
+        <translation>Activity &quot;{0}&quot; is {1}; change its day in the activity itself.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」{1}，请核对后更正。</source>
+        <translation>Activity &quot;{0}&quot;: {1}; please check and correct.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」已开展，「{1}」还没有时长。</source>
+        <translation>Activity &quot;{0}&quot; was held, but &quot;{1}&quot; has no hours yet.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」的时间在这台电脑上看不到。</source>
+        <translation>The time of &quot;{0}&quot; cannot be seen on this PC.</translation>
+    </message>
+    <message>
+        <source>活动「{0}」还没有开展</source>
+        <translation>activity &quot;{0}&quot; was not held yet</translation>
+    </message>
+    <message>
+        <source>活动「{0}」还没有登记参与人员</source>
+        <translation>activity &quot;{0}&quot; has no participants yet</translation>
+    </message>
+    <message>
+        <source>活动「{title}」的档案还缺：{missing}。</source>
+        <translation>The file of &quot;{title}&quot; still lacks: {missing}.</translation>
+    </message>
+    <message>
+        <source>活动的日期{0}，{1}</source>
+        <translation>the activity&apos;s date is {0}; {1}</translation>
+    </message>
+    <message>
+        <source>活动证书 {0}{1}</source>
+        <translation>Activity certificates {0}{1}</translation>
+    </message>
+    <message>
+        <source>活动还是已开展，没有归档。</source>
+        <translation>The activity stays held and is not filed.</translation>
+    </message>
+    <message>
+        <source>添加{0}</source>
+        <translation>add {0}</translation>
+    </message>
+    <message>
+        <source>照片「{path}」尺寸异常（{width}×{height}），为安全起见没有打开。</source>
+        <translation>The photo &quot;{path}&quot; has abnormal dimensions ({width}×{height}) and was not opened, to be safe.</translation>
+    </message>
+    <message>
+        <source>照片「{path}」打不开（{why}）。</source>
+        <translation>The photo &quot;{path}&quot; cannot be opened ({why}).</translation>
+    </message>
+    <message>
+        <source>照片「{path}」的文件太大（{size}，上限 {limit}），没有打开。</source>
+        <translation>The photo file &quot;{path}&quot; is too large ({size}, at most {limit}) and was not opened.</translation>
+    </message>
+    <message>
+        <source>照片卷 {0} 在备份里已损坏，读得出的照片都救出来了。</source>
+        <translation>Photo volume {0} is damaged in the backup; whatever can be read was saved.</translation>
+    </message>
+    <message>
+        <source>照片卷 {0} 备份时已经损坏或缺少</source>
+        <translation>Photo volume {0} was damaged or missing when backed up</translation>
+    </message>
+    <message>
+        <source>照片太大，超过了县平台的上限</source>
+        <translation>the photo is too large for the county platform</translation>
+    </message>
+    <message>
+        <source>照片的格式它不收</source>
+        <translation>it does not take photos of this format</translation>
+    </message>
+    <message>
+        <source>照片的记录还没有送到</source>
+        <translation>the photo&apos;s record has not arrived there yet</translation>
+    </message>
+    <message>
+        <source>用{0}</source>
+        <translation>Use {0}</translation>
+    </message>
+    <message>
+        <source>用{0}的</source>
+        <translation>Use the one of {0}</translation>
+    </message>
+    <message>
+        <source>用了不认识的压缩方式</source>
+        <translation>an unknown compression was used</translation>
+    </message>
+    <message>
+        <source>用途：没有“{0}”。</source>
+        <translation>Purpose: there is no &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>申请里没有记下加入码</source>
+        <translation>the request does not hold the joining code</translation>
+    </message>
+    <message>
+        <source>电脑「{0}」</source>
+        <translation>PC &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>电脑的日期往回调过，说不准上次备份到本机以外有多久了。请备份到 U 盘。</source>
+        <translation>The PC&apos;s date was set back, so nobody can say how long ago the last backup off this PC was. Please back up to a USB stick.</translation>
+    </message>
+    <message>
+        <source>登记{0}的同意（{1}）</source>
+        <translation>record consent of {0} ({1})</translation>
+    </message>
+    <message>
+        <source>登记志愿者「{0}{1}」</source>
+        <translation>register volunteers &quot;{0}{1}&quot;</translation>
+    </message>
+    <message>
+        <source>登记活动「{0}」{1}的证书</source>
+        <translation>register certificates of &quot;{0}&quot; {1}</translation>
+    </message>
+    <message>
+        <source>登记这台电脑</source>
+        <translation>register this PC</translation>
+    </message>
+    <message>
+        <source>的{0}</source>
+        <translation>its {0}</translation>
+    </message>
+    <message>
+        <source>看不出年份，{0}</source>
+        <translation>the year cannot be made out; {0}</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，{0}</source>
+        <translation>this date cannot be read; {0}</translation>
+    </message>
+    <message>
+        <source>磁盘没有确认写好，这一步可能没有保存。</source>
+        <translation>The disk did not confirm the write; this step may not be saved.</translation>
+    </message>
+    <message>
+        <source>磁盘满了，现在只能查看、导出和备份到别处，不能保存。</source>
+        <translation>The disk is full: you can look, export and back up elsewhere, but not save.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够，这一步没有保存。</source>
+        <translation>The disk is full; this step was not saved.</translation>
+    </message>
+    <message>
+        <source>示例县平台没有启动起来：{why}。</source>
+        <translation>The sample county platform did not start: {why}.</translation>
+    </message>
+    <message>
+        <source>示例站点不受影响。</source>
+        <translation>The sample station is not affected.</translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation>the program</translation>
+    </message>
+    <message>
+        <source>程序会自动再试。</source>
+        <translation>The program tries again by itself.</translation>
+    </message>
+    <message>
+        <source>程序会自动再试，也可以过一会儿再点“同步”。</source>
+        <translation>The program tries again by itself; or press &quot;Sync&quot; in a while.</translation>
+    </message>
+    <message>
+        <source>程序内部出错（{what}）。</source>
+        <translation>An error inside the program ({what}).</translation>
+    </message>
+    <message>
+        <source>站点的文件「{path}」被移走、改名或删除了，或者所在的盘已拔出；这一步没有保存。</source>
+        <translation>The station&apos;s file &quot;{path}&quot; was moved, renamed or deleted, or its drive was unplugged; this step was not saved.</translation>
+    </message>
+    <message>
+        <source>站点资料没有受影响，没有留下半个备份文件。</source>
+        <translation>The station&apos;s records are not affected; no half backup was left behind.</translation>
+    </message>
+    <message>
+        <source>站点资料没有受影响，没有留下半个文件。</source>
+        <translation>The station&apos;s records are not affected; no half file was left behind.</translation>
+    </message>
+    <message>
+        <source>站点资料没有改动。</source>
+        <translation>The station&apos;s records are unchanged.</translation>
+    </message>
+    <message>
+        <source>站点：{0}</source>
+        <translation>Station: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 张照片</source>
+        <translation>photo {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 行</source>
+        <translation>row {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 行分不出格子</source>
+        <translation>row {0} cannot be split into cells</translation>
+    </message>
+    <message>
+        <source>第 {0} 行：{1}</source>
+        <translation>row {0}: {1}</translation>
+    </message>
+    <message>
+        <source>等 {0} 个活动</source>
+        <translation>and others, {0} activities</translation>
+    </message>
+    <message>
+        <source>等 {0} 人</source>
+        <translation>and others, {0} people</translation>
+    </message>
+    <message>
+        <source>等了很久没有回音，网络太慢或不通</source>
+        <translation>no answer for a long time; the network is too slow or down</translation>
+    </message>
+    <message>
+        <source>等着它的还有：{0}。</source>
+        <translation>Waiting for it as well: {0}.</translation>
+    </message>
+    <message>
+        <source>等那边做完就有新备份了。</source>
+        <translation>There will be a new backup once that is done.</translation>
+    </message>
+    <message>
+        <source>答复「{0}」已办理</source>
+        <translation>answer &quot;{0}&quot; as done</translation>
+    </message>
+    <message>
+        <source>签到到签退</source>
+        <translation>sign-in to sign-out</translation>
+    </message>
+    <message>
+        <source>签名和内容对不上，可能在路上改动过</source>
+        <translation>signature and content do not agree; it may have been altered on the way</translation>
+    </message>
+    <message>
+        <source>签名或填表说明，不是人员，已跳过</source>
+        <translation>a signature or instructions, not a person; skipped</translation>
+    </message>
+    <message>
+        <source>签名的电脑不在县里给的名单上</source>
+        <translation>the PC that signed is not on the county&apos;s list</translation>
+    </message>
+    <message>
+        <source>签退：应晚于签到（{0}），不是 {1}。</source>
+        <translation>Sign-out: must come after sign-in ({0}), not {1}.</translation>
+    </message>
+    <message>
+        <source>粘贴 {0} 条{1}</source>
+        <translation>paste {0} {1}</translation>
+    </message>
+    <message>
+        <source>系列「{0}」接下来没有日子可计划，请看看周期和起止日期。</source>
+        <translation>Series &quot;{0}&quot; has no days left to plan; look at its rhythm and its first and last day.</translation>
+    </message>
+    <message>
+        <source>系统拒绝</source>
+        <translation>the system refused</translation>
+    </message>
+    <message>
+        <source>结束时间应晚于开始时间。</source>
+        <translation>The end must come after the start.</translation>
+    </message>
+    <message>
+        <source>结束（{0}）早于开始（{1}）。</source>
+        <translation>The end ({0}) comes before the start ({1}).</translation>
+    </message>
+    <message>
+        <source>结构不对</source>
+        <translation>wrong structure</translation>
+    </message>
+    <message>
+        <source>给活动「{0}」添加 {1} 张照片</source>
+        <translation>add {1} photos to &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>网址里不能带用户名、问号或井号</source>
+        <translation>the address must not hold a user name, a question mark or a hash</translation>
+    </message>
+    <message>
+        <source>网络要先登录或认证（打开的是别人的网页）</source>
+        <translation>the network wants a login first (somebody else&apos;s page came up)</translation>
+    </message>
+    <message>
+        <source>职务：没有“{0}”。</source>
+        <translation>Role: there is no &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>至少 </source>
+        <translation>at least </translation>
+    </message>
+    <message>
+        <source>花名册里原来是「{0}」，证件号码相同，姓名按这一行改了，请核对</source>
+        <translation>the roster had &quot;{0}&quot; with the same ID number; the name was changed to this row&apos;s, please check</translation>
+    </message>
+    <message>
+        <source>花名册里可能已有此人，{0}。</source>
+        <translation>This person may be in the roster already: {0}.</translation>
+    </message>
+    <message>
+        <source>花名册里已有的证件号码已加密，本机没有钥匙，没有改动；要换请在这个人的资料里改</source>
+        <translation>the roster&apos;s ID number is encrypted and this PC has no key, so it stays; change it in the person&apos;s record</translation>
+    </message>
+    <message>
+        <source>花名册里有几个人是这个身份证号，请先在花名册里合并</source>
+        <translation>several people in the roster have this ID number; merge them there first</translation>
+    </message>
+    <message>
+        <source>花名册里有几个同名同生日的人，请补上身份证号</source>
+        <translation>several people in the roster have this name and birthday; add the ID number</translation>
+    </message>
+    <message>
+        <source>花名册里有同名的人，出生日期不全，分不清是不是同一人，请补全出生日期</source>
+        <translation>the roster has this name with an incomplete date of birth; complete it to tell them apart</translation>
+    </message>
+    <message>
+        <source>花名册里有同名的人，分不清是不是同一人，请补上身份证号或出生日期</source>
+        <translation>the roster has this name; add ID number or date of birth to tell them apart</translation>
+    </message>
+    <message>
+        <source>花名册里有同名的人，这一行的内容与那一位不同，又没有身份证号或出生日期可以确认是同一人，请补上身份证号或出生日期，或直接在花名册里修改</source>
+        <translation>the roster has this name, but this row differs and has neither ID number nor date of birth to show it is the same person; add one, or edit the roster</translation>
+    </message>
+    <message>
+        <source>花名册里没有这个名字</source>
+        <translation>the roster does not have this name</translation>
+    </message>
+    <message>
+        <source>花名册里没有，有读音或写法相近的</source>
+        <translation>not in the roster, but similar names are</translation>
+    </message>
+    <message>
+        <source>补上后再归档；确实没有的，也可以这样归档。</source>
+        <translation>Add it and file again; if there really is none, it can be filed like this.</translation>
+    </message>
+    <message>
+        <source>补写 {0} 张照片的拍摄时间</source>
+        <translation>add the time of {0} photos</translation>
+    </message>
+    <message>
+        <source>补记原因：没有名单的补记要写明原因。</source>
+        <translation>Reason: hours added without a list need one.</translation>
+    </message>
+    <message>
+        <source>表格软件把 {0}.10 也显示成 {1}.1，分不清是 1 月还是 10 月，只记了年份</source>
+        <translation>spreadsheets show {0}.10 as {1}.1 too; January and October cannot be told apart, so only the year was kept</translation>
+    </message>
+    <message>
+        <source>表格软件把号码当成了数字，后几位已经丢失；请把这一列设成“文本”，对照原件重新录入</source>
+        <translation>the spreadsheet took the number for a figure and lost its last digits; set the column to &quot;text&quot; and enter it again from the original</translation>
+    </message>
+    <message>
+        <source>要{verb}的内容后来又有变动：{fields}。</source>
+        <translation>What you want to {verb} was changed again since: {fields}.</translation>
+    </message>
+    <message>
+        <source>要先更新程序</source>
+        <translation>the program must be updated first</translation>
+    </message>
+    <message>
+        <source>要写两条不同的记录。</source>
+        <translation>Two different records are needed.</translation>
+    </message>
+    <message>
+        <source>要处理的不一致在县平台上已经没有了</source>
+        <translation>the county platform no longer has this difference</translation>
+    </message>
+    <message>
+        <source>要换到别的县平台，请先和县里联系。</source>
+        <translation>To move to another county platform, talk to the county first.</translation>
+    </message>
+    <message>
+        <source>要更正请在活动里修改，或用「station set participation {id} 字段=值」。</source>
+        <translation>To correct it, edit the activity, or use &quot;station set participation {id} field=value&quot;.</translation>
+    </message>
+    <message>
+        <source>要的内容不在那里了</source>
+        <translation>what was asked for is no longer there</translation>
+    </message>
+    <message>
+        <source>解开后超过 {0} MB</source>
+        <translation>more than {0} MB when unpacked</translation>
+    </message>
+    <message>
+        <source>计划「{0}」的 {1} 次活动</source>
+        <translation>plan {1} activities of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>计划活动「{0}」</source>
+        <translation>plan activity &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>认领：{0}已经认领了 {1} 的「{2}」。</source>
+        <translation>Claim: {0} has claimed &quot;{2}&quot; for {1} already.</translation>
+    </message>
+    <message>
+        <source>记下{0}「{1}」与「{2}」不是同一人</source>
+        <translation>note that {0} &quot;{1}&quot; and &quot;{2}&quot; are not the same person</translation>
+    </message>
+    <message>
+        <source>记录活动「{0}」</source>
+        <translation>record activity &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>设定 {0} 的月主题「{1}」</source>
+        <translation>set the theme of {0}: &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>证书 {0} 已作废，{1}</source>
+        <translation>Certificate {0} is void, {1}</translation>
+    </message>
+    <message>
+        <source>证书 {0} 已作废，编号不再使用。</source>
+        <translation>Certificate {0} is void; its number is not used again.</translation>
+    </message>
+    <message>
+        <source>证书 {0} 已经作废了。</source>
+        <translation>Certificate {0} is void already.</translation>
+    </message>
+    <message>
+        <source>证书上的内容{0}，{1}</source>
+        <translation>what stands on the certificate is {0}; {1}</translation>
+    </message>
+    <message>
+        <source>证件号码应有 4 到 30 个字符，这里是 {0} 个，请对照原件改正</source>
+        <translation>an ID number has 4 to 30 characters, this one {0}; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>证件号码相同</source>
+        <translation>same ID number</translation>
+    </message>
+    <message>
+        <source>证件号码表明是{0}，这里写的是{1}，两处不一致，请对照原件改正其中一处</source>
+        <translation>the ID number says {0}, here it says {1}; please correct one of them from the original</translation>
+    </message>
+    <message>
+        <source>证件号码里有星号，不是完整的号码，请对照原件填完整</source>
+        <translation>the ID number has asterisks and is not complete; please fill it in from the original</translation>
+    </message>
+    <message>
+        <source>证件号码里的出生日期是 {0}，这里写的是 {1}，两处不一致，请对照原件改正其中一处</source>
+        <translation>the date of birth in the ID number is {0}, here it says {1}; please correct one of them from the original</translation>
+    </message>
+    <message>
+        <source>证件号码：{0}</source>
+        <translation>ID number: {0}</translation>
+    </message>
+    <message>
+        <source>证件号解开</source>
+        <translation>ID numbers unlocked</translation>
+    </message>
+    <message>
+        <source>请不要删除它；用最近的备份恢复，或把它交给技术人员。</source>
+        <translation>Please do not delete it; recover from the latest backup, or give it to a technician.</translation>
+    </message>
+    <message>
+        <source>请先写申请文件交给县里（命令行用 station enroll --request）。</source>
+        <translation>Write a request file for the county first (command: station enroll --request).</translation>
+    </message>
+    <message>
+        <source>请先取得钥匙，或在有钥匙的那台电脑上打印</source>
+        <translation>get the key first, or print on the PC that has it</translation>
+    </message>
+    <message>
+        <source>请先把程序更新到新版本。</source>
+        <translation>Please update the program first.</translation>
+    </message>
+    <message>
+        <source>请先把程序更新到新版本，再来改动。</source>
+        <translation>Please update the program before you change anything.</translation>
+    </message>
+    <message>
+        <source>请先把资料备份到U盘，再请人检查硬盘。</source>
+        <translation>Back up to a USB stick first, then have the disk checked.</translation>
+    </message>
+    <message>
+        <source>请先把资料备份到U盘，再请人检查硬盘；重新打开后，请看一看这一步在不在。</source>
+        <translation>Back up to a USB stick first, then have the disk checked; when you open again, see whether this step is there.</translation>
+    </message>
+    <message>
+        <source>请先用「station init」建站，或检查文件夹是否选对。</source>
+        <translation>Make a station with &quot;station init&quot; first, or check that this is the right folder.</translation>
+    </message>
+    <message>
+        <source>请先读更早的那一批；找不到的，请再写一批带去县里，换新的回来。</source>
+        <translation>Read the earlier batch first; if it cannot be found, write another one for the county and bring back a new one.</translation>
+    </message>
+    <message>
+        <source>请关闭其他程序后再试一次。</source>
+        <translation>Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>请关闭程序，把文件（或盘）放回原处，再重新打开；放不回来时请用最近的备份恢复。</source>
+        <translation>Close the program, put the file (or drive) back and open again; if it cannot be put back, recover from the latest backup.</translation>
+    </message>
+    <message>
+        <source>请再印一次，会改用随程序带的字体；也可以重新安装这种字体。</source>
+        <translation>Print again: the font that comes with the program will be used; or install this font anew.</translation>
+    </message>
+    <message>
+        <source>请写成 1985-08-12 或 1985-08 的样子</source>
+        <translation>please write it like 1985-08-12 or 1985-08</translation>
+    </message>
+    <message>
+        <source>请写明要改哪一项。</source>
+        <translation>Say which field is to be changed.</translation>
+    </message>
+    <message>
+        <source>请写是或否；没有导入这一项</source>
+        <translation>write 是 or 否; this item was not imported</translation>
+    </message>
+    <message>
+        <source>请删除合并后的那一位，或先取消合并。</source>
+        <translation>Delete the merged person instead, or undo the merge first.</translation>
+    </message>
+    <message>
+        <source>请到“同步”页的“U 盘传送”写成文件带去（命令行用 station bundle write）；有了网址，在“同步设置”里写上（命令行用 station enroll --url 网址）。</source>
+        <translation>Write a file in &quot;Sync › By USB stick&quot; and carry it there (command: station bundle write); once you have the address, enter it in the sync settings (command: station enroll --url ADDRESS).</translation>
+    </message>
+    <message>
+        <source>请原样带到收件一方；要替人捎带，点“替别的站带走”（命令行用 station bundle carry）。</source>
+        <translation>Carry it as it is to whom it is meant for; to carry for others, use &quot;Carry for other stations&quot; (command: station bundle carry).</translation>
+    </message>
+    <message>
+        <source>请向县里或镇里重新要一份。</source>
+        <translation>Ask the county or the town for a new one.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的加入码。</source>
+        <translation>Ask the county for a new joining code.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的加入码，再加入一次。</source>
+        <translation>Ask the county for a new joining code and join again.</translation>
+    </message>
+    <message>
+        <source>请向县里要网址和加入码，在“同步”页点“接入县平台”（命令行用 station enroll --url 网址 --code 加入码）。</source>
+        <translation>Ask the county for address and joining code, then press &quot;Join the county platform&quot; in Sync (command: station enroll --url ADDRESS --code CODE).</translation>
+    </message>
+    <message>
+        <source>请向给您文件的人要一份重新保存过的文件。</source>
+        <translation>Ask whoever gave you the file for one that was saved anew.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员更新证书。</source>
+        <translation>Please tell the county&apos;s administrator to renew the certificate.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员检查证书。</source>
+        <translation>Please tell the county&apos;s administrator to check the certificate.</translation>
+    </message>
+    <message>
+        <source>请在微信里不选“原图”重新发送后再添加，或换一张。</source>
+        <translation>Send it again in WeChat without &quot;full image&quot; and add that, or take another one.</translation>
+    </message>
+    <message>
+        <source>请在手机上重新发送原图，或换一张。</source>
+        <translation>Send the original from the phone again, or take another one.</translation>
+    </message>
+    <message>
+        <source>请在提示处输入口令，或使用 --passphrase-fd。</source>
+        <translation>Type the passphrase at the prompt, or use --passphrase-fd.</translation>
+    </message>
+    <message>
+        <source>请在本站原来的那台电脑上写配对文件。</source>
+        <translation>Write the pairing file on the station&apos;s first PC.</translation>
+    </message>
+    <message>
+        <source>请在本站原来的那台电脑上重新写一份。</source>
+        <translation>Write a new one on the station&apos;s first PC.</translation>
+    </message>
+    <message>
+        <source>请在桌面上打开，或使用命令（「station --help」列出）。</source>
+        <translation>Open it on a desktop, or use commands (&quot;station --help&quot; lists them).</translation>
+    </message>
+    <message>
+        <source>请在系统设置里把日期和时间调准，再同步。</source>
+        <translation>Set date and time in the system settings, then sync again.</translation>
+    </message>
+    <message>
+        <source>请对照县里给的加入码（5 组，每组 5 个字母或数字）再输一遍。</source>
+        <translation>Compare with the county&apos;s joining code (5 groups of 5 letters or digits) and type it again.</translation>
+    </message>
+    <message>
+        <source>请把它拆成几个文件分别导入。</source>
+        <translation>Split it into several files and import them one by one.</translation>
+    </message>
+    <message>
+        <source>请把差的文件也放到一起，再读一次。</source>
+        <translation>Put the missing files beside them and read again.</translation>
+    </message>
+    <message>
+        <source>请把状态改为“已退出”，时长和证书会继续保留。</source>
+        <translation>Set the status to &quot;left&quot;; hours and certificates are kept.</translation>
+    </message>
+    <message>
+        <source>请把程序更新到新版本，再同步一次。</source>
+        <translation>Update the program, then sync again.</translation>
+    </message>
+    <message>
+        <source>请把程序更新到新版本；仍不行请告诉县里。</source>
+        <translation>Update the program; if that does not help, tell the county.</translation>
+    </message>
+    <message>
+        <source>请把程序更新到新版本；已经是最新的，请告诉县里。</source>
+        <translation>Update the program; if it is the newest already, tell the county.</translation>
+    </message>
+    <message>
+        <source>请把站点资料放在本机硬盘上；要带走请用「备份」。</source>
+        <translation>Keep the station on this PC&apos;s own disk; use a backup to take it along.</translation>
+    </message>
+    <message>
+        <source>请把证书放平、光线充足时再扫一次，或按编号查询证书登记。</source>
+        <translation>Lay the certificate flat in good light and scan again, or look up its number in the register.</translation>
+    </message>
+    <message>
+        <source>请把这句话告诉县里的管理员。</source>
+        <translation>Please tell this to the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请把这句话告诉县里的管理员核实；不要换网址，也不要重新加入。</source>
+        <translation>Please ask the county&apos;s administrator about this; do not change the address and do not join again.</translation>
+    </message>
+    <message>
+        <source>请把这句话告诉县里的管理员核实；县里更正以后，下次同步会自动补上。</source>
+        <translation>Please ask the county&apos;s administrator about this; once corrected, the next sync brings it by itself.</translation>
+    </message>
+    <message>
+        <source>请换一个位置（例如另一个U盘）再试。</source>
+        <translation>Choose another place (another USB stick, for example) and try again.</translation>
+    </message>
+    <message>
+        <source>请换一个位置，或关闭正在打开它的程序后再试。</source>
+        <translation>Choose another place, or close the program that has it open, and try again.</translation>
+    </message>
+    <message>
+        <source>请换一个文件夹，最好在 U 盘或移动硬盘上。</source>
+        <translation>Choose another folder, best on a USB stick or an external disk.</translation>
+    </message>
+    <message>
+        <source>请换一个空文件夹（命令行用 --home 指定）。</source>
+        <translation>Choose an empty folder (command: --home).</translation>
+    </message>
+    <message>
+        <source>请换一个空文件夹，或新建一个。</source>
+        <translation>Choose an empty folder, or make a new one.</translation>
+    </message>
+    <message>
+        <source>请换一个空文件夹，或直接打开原有站点。</source>
+        <translation>Choose an empty folder, or open the station that is there.</translation>
+    </message>
+    <message>
+        <source>请换一份备份再试。</source>
+        <translation>Try another backup.</translation>
+    </message>
+    <message>
+        <source>请换一份备份再试；这份也请留着，技术人员也许能救出一部分。</source>
+        <translation>Try another backup; keep this one too, a technician may be able to save part of it.</translation>
+    </message>
+    <message>
+        <source>请换一张正常的照片。</source>
+        <translation>Please take another photo.</translation>
+    </message>
+    <message>
+        <source>请改正后再保存。</source>
+        <translation>Correct it, then save.</translation>
+    </message>
+    <message>
+        <source>请核对加入码；需要时请县里重新发一个。</source>
+        <translation>Check the joining code; ask the county for a new one if needed.</translation>
+    </message>
+    <message>
+        <source>请核对县平台的网址，或告诉县里的管理员。</source>
+        <translation>Check the county platform&apos;s address, or tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请核对县平台的网址；如果一直这样，请告诉县里。</source>
+        <translation>Check the county platform&apos;s address; if it stays like this, tell the county.</translation>
+    </message>
+    <message>
+        <source>请核对县平台的网址；如果县里换过证书，请把网址重新填写保存一次，再同步。</source>
+        <translation>Check the county platform&apos;s address; if the county changed its certificate, enter and save the address again, then sync.</translation>
+    </message>
+    <message>
+        <source>请核对是不是本站的加入码，或向县里要一个。</source>
+        <translation>Check that it is this station&apos;s joining code, or ask the county for one.</translation>
+    </message>
+    <message>
+        <source>请核对网址和加入码；仍不行请打电话给县里核实。</source>
+        <translation>Check address and joining code; if that does not help, phone the county.</translation>
+    </message>
+    <message>
+        <source>请检查大小写和输入法后再试一次。</source>
+        <translation>Check capitals and the input method, then try again.</translation>
+    </message>
+    <message>
+        <source>请检查文件名和U盘是否插好。</source>
+        <translation>Check the file name, and that the USB stick is plugged in.</translation>
+    </message>
+    <message>
+        <source>请检查文件夹是否选对、口令是否正确；仍不行就用备份恢复。</source>
+        <translation>Check folder and passphrase; if that does not help, recover from a backup.</translation>
+    </message>
+    <message>
+        <source>请检查是否已联网；若别的网页打得开，请核对县平台的网址。</source>
+        <translation>Check the connection; if other pages open, check the county platform&apos;s address.</translation>
+    </message>
+    <message>
+        <source>请检查系统里的代理设置，或请装网络的人看看。</source>
+        <translation>Check the proxy in the system settings, or ask whoever set up the network.</translation>
+    </message>
+    <message>
+        <source>请检查网线、无线网或路由器；连上后会自动再试。</source>
+        <translation>Check cable, Wi-Fi or router; it will be tried again once connected.</translation>
+    </message>
+    <message>
+        <source>请检查表格第一行是否有列名，再导入。</source>
+        <translation>Check that the first row holds column names, then import again.</translation>
+    </message>
+    <message>
+        <source>请检查这个文件夹（或U盘）是不是只读，或换一个文件夹。</source>
+        <translation>Check whether the folder (or USB stick) is read-only, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>请照县里给的网址原样填写，一般以 https:// 开头。</source>
+        <translation>Enter the address exactly as the county gave it; it usually begins with https://.</translation>
+    </message>
+    <message>
+        <source>请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。</source>
+        <translation>Open it in Excel or WPS, save it as .xlsx and import that.</translation>
+    </message>
+    <message>
+        <source>请用最近的备份恢复，并保留这份文件交给技术人员。</source>
+        <translation>Recover from the latest backup, and keep this file for a technician.</translation>
+    </message>
+    <message>
+        <source>请看一眼新内容，再决定要不要改。</source>
+        <translation>Look at the new content, then decide whether to change it.</translation>
+    </message>
+    <message>
+        <source>请看看打印机是否开着、有没有纸，再打一次；也可以先保存 PDF。</source>
+        <translation>See whether the printer is on and has paper, then print again; or save a PDF for now.</translation>
+    </message>
+    <message>
+        <source>请等那边做完（例如大批导入）后再试。</source>
+        <translation>Wait until that is done (a large import, for example) and try again.</translation>
+    </message>
+    <message>
+        <source>请缩短文字或换大一号纸。</source>
+        <translation>Shorten the text or take larger paper.</translation>
+    </message>
+    <message>
+        <source>请联网同步一次；没有网络的，请向县里要新的加入码，在“同步”页重新接入（命令行用 station enroll --request）。</source>
+        <translation>Sync once online; without a network, ask the county for a new joining code and join again in Sync (command: station enroll --request).</translation>
+    </message>
+    <message>
+        <source>请联网同步一次；没有网络的，请向县里要新的加入码，在“同步”页重新接入（命令行用 station enroll --request），登记好以后再写文件带去。</source>
+        <translation>Sync once online; without a network, ask the county for a new joining code, join again in Sync (command: station enroll --request), and only then write files to carry.</translation>
+    </message>
+    <message>
+        <source>请至少用 {minimum} 个字符，例如一句只有您记得的话。</source>
+        <translation>Use at least {minimum} characters, for example a sentence only you remember.</translation>
+    </message>
+    <message>
+        <source>请让对方重新拷贝一份。</source>
+        <translation>Ask them to copy it again.</translation>
+    </message>
+    <message>
+        <source>请过一会儿再试。</source>
+        <translation>Try again in a while.</translation>
+    </message>
+    <message>
+        <source>请过一小时再试。</source>
+        <translation>Try again in an hour.</translation>
+    </message>
+    <message>
+        <source>请连同写申请时用的加入码一起再读一次。</source>
+        <translation>Read it again together with the joining code used for the request.</translation>
+    </message>
+    <message>
+        <source>请选人和用途。</source>
+        <translation>Choose people and purposes.</translation>
+    </message>
+    <message>
+        <source>读不懂文件「{path}」：{why}。</source>
+        <translation>The file &quot;{path}&quot; cannot be read: {why}.</translation>
+    </message>
+    <message>
+        <source>读写磁盘时出错，这一步没有保存。</source>
+        <translation>The disk failed; this step was not saved.</translation>
+    </message>
+    <message>
+        <source>调整活动「{0}」的照片顺序</source>
+        <translation>reorder the photos of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>资料文件有损坏：{what}。</source>
+        <translation>The records file is damaged: {what}.</translation>
+    </message>
+    <message>
+        <source>资料没有受影响。</source>
+        <translation>The records are not affected.</translation>
+    </message>
+    <message>
+        <source>过一会儿会自动再试；如果一直这样，请告诉县里。</source>
+        <translation>It will be tried again in a while; if it stays like this, tell the county.</translation>
+    </message>
+    <message>
+        <source>还有 {0} 条资料与它相关，请先处理或删除它们。</source>
+        <translation>{0} records belong to it; see to them or delete them first.</translation>
+    </message>
+    <message>
+        <source>还有照片待上传</source>
+        <translation>photos still to upload</translation>
+    </message>
+    <message>
+        <source>还没有加入县平台</source>
+        <translation>not joined to a county platform yet</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>never synced</translation>
+    </message>
+    <message>
+        <source>这一列没有列名，没有导入</source>
+        <translation>this column has no name and was not imported</translation>
+    </message>
+    <message>
+        <source>这一批之前还有一批没有读过。</source>
+        <translation>There is an earlier batch that was not read yet.</translation>
+    </message>
+    <message>
+        <source>这一批文件还差 {missing}。</source>
+        <translation>This batch still lacks {missing}.</translation>
+    </message>
+    <message>
+        <source>这一格不是日期，{0}</source>
+        <translation>this cell is no date; {0}</translation>
+    </message>
+    <message>
+        <source>这一步没有保存，其他资料没有受影响。</source>
+        <translation>This step was not saved; nothing else is affected.</translation>
+    </message>
+    <message>
+        <source>这一步没有保存，资料没有改动。</source>
+        <translation>This step was not saved; the records are unchanged.</translation>
+    </message>
+    <message>
+        <source>这个加入码已经被另一台电脑用掉了</source>
+        <translation>this joining code was used by another PC</translation>
+    </message>
+    <message>
+        <source>这个加入码已经过期</source>
+        <translation>this joining code has expired</translation>
+    </message>
+    <message>
+        <source>这个加入码是发给别的站的</source>
+        <translation>this joining code was issued to another station</translation>
+    </message>
+    <message>
+        <source>这个盘是只读的</source>
+        <translation>this drive is read-only</translation>
+    </message>
+    <message>
+        <source>这个站点的窗口已经打开，已把它调到前面。</source>
+        <translation>This station&apos;s window is open already; it was brought to the front.</translation>
+    </message>
+    <message>
+        <source>这个网址上没有县平台</source>
+        <translation>there is no county platform at this address</translation>
+    </message>
+    <message>
+        <source>这个证件号码在花名册里是「{0}」，姓名完全不同，请核对号码和姓名</source>
+        <translation>in the roster this ID number belongs to &quot;{0}&quot;, quite another name; please check both</translation>
+    </message>
+    <message>
+        <source>这些变动没有放进资料，已原样另存备查；别的内容照常同步，本机的内容都在。</source>
+        <translation>These changes were not taken in but kept aside as they came; everything else syncs as usual, and this PC&apos;s records are all there.</translation>
+    </message>
+    <message>
+        <source>这些字所有字体里都没有，印出来会是空白：{where}。</source>
+        <translation>No font has these characters; they would print as blanks: {where}.</translation>
+    </message>
+    <message>
+        <source>这份资料是用更新版本的程序保存的（资料版本 {found}，本程序只认识到 {known}）。</source>
+        <translation>These records were saved by a newer program (version {found}; this program knows up to {known}).</translation>
+    </message>
+    <message>
+        <source>这份资料是用更新版本的程序保存的（资料版本 {found}，本程序只认识到 {known}），这里只能查看。</source>
+        <translation>These records were saved by a newer program (version {found}; this program knows up to {known}); here they can only be looked at.</translation>
+    </message>
+    <message>
+        <source>这份资料是用更新版本的程序保存的，现在只能查看、打印预览和导出，不能改动。</source>
+        <translation>These records were saved by a newer program: you can look, preview and export, but not change anything.</translation>
+    </message>
+    <message>
+        <source>这位志愿者在别处已有服务时长，不能删除</source>
+        <translation>this volunteer has service hours elsewhere and cannot be deleted</translation>
+    </message>
+    <message>
+        <source>这像是微信内部的缓存文件，请在微信里把图片“另存为”后再添加</source>
+        <translation>this looks like a cache file of WeChat; save the picture from WeChat and add that</translation>
+    </message>
+    <message>
+        <source>这台电脑上只有这张照片的小图。请先按“看原图”取来原图，再转。</source>
+        <translation>This PC has only the small size of this photo. Get the original first, then turn it.</translation>
+    </message>
+    <message>
+        <source>这台电脑已经有证件号的钥匙，不用再配对。</source>
+        <translation>This PC already has the key to ID numbers; no pairing is needed.</translation>
+    </message>
+    <message>
+        <source>这台电脑已被县里停用</source>
+        <translation>the county has shut this PC out</translation>
+    </message>
+    <message>
+        <source>这台电脑是从备份恢复或重新登记的，县平台还不认识它。</source>
+        <translation>This PC was recovered from a backup or registered anew; the county platform does not know it yet.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有写过加入申请</source>
+        <translation>this PC never wrote a request to join</translation>
+    </message>
+    <message>
+        <source>这台电脑现在没有图形界面，窗口打不开。</source>
+        <translation>This PC has no display now; the window cannot open.</translation>
+    </message>
+    <message>
+        <source>这台电脑现在没有联网</source>
+        <translation>this PC is offline</translation>
+    </message>
+    <message>
+        <source>这台电脑的日期不对（现在是 {pc}，{other}）</source>
+        <translation>this PC&apos;s date is wrong (it says {pc}; {other})</translation>
+    </message>
+    <message>
+        <source>这台电脑自己还没有证件号的钥匙，不能给别的电脑。</source>
+        <translation>This PC has no key to ID numbers itself and cannot give it to others.</translation>
+    </message>
+    <message>
+        <source>这台电脑里的字体「{font}」已损坏，不能用来印。</source>
+        <translation>The font &quot;{font}&quot; on this PC is damaged and cannot be used for printing.</translation>
+    </message>
+    <message>
+        <source>这台电脑重新登记</source>
+        <translation>this PC registers anew</translation>
+    </message>
+    <message>
+        <source>这张照片不属于哪个活动，没有封面可设。</source>
+        <translation>This photo belongs to no activity that could have a cover.</translation>
+    </message>
+    <message>
+        <source>这是 AVIF 图片，请另存为 JPG</source>
+        <translation>this is an AVIF image; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>这是 JPEG 2000 图片，请另存为 JPG</source>
+        <translation>this is a JPEG 2000 image; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>这是 JPEG XL 图片，请另存为 JPG</source>
+        <translation>this is a JPEG XL image; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>这是 PDF 文件，不是照片</source>
+        <translation>this is a PDF file, not a photo</translation>
+    </message>
+    <message>
+        <source>这是 PDF 文件，不是表格</source>
+        <translation>this is a PDF file, not a table</translation>
+    </message>
+    <message>
+        <source>这是 Photoshop 文件，请另存为 JPG</source>
+        <translation>this is a Photoshop file; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>这是 RTF 文档，不是表格</source>
+        <translation>this is an RTF document, not a table</translation>
+    </message>
+    <message>
+        <source>这是 Word 文档，不是表格</source>
+        <translation>this is a Word document, not a table</translation>
+    </message>
+    <message>
+        <source>这是二进制工作簿（.xlsb）</source>
+        <translation>this is a binary workbook (.xlsb)</translation>
+    </message>
+    <message>
+        <source>这是办公文档（Word、Excel、WPS），不是照片</source>
+        <translation>this is an office document (Word, Excel, WPS), not a photo</translation>
+    </message>
+    <message>
+        <source>这是压缩包或不认识的文件，不是表格</source>
+        <translation>this is an archive or an unknown file, not a table</translation>
+    </message>
+    <message>
+        <source>这是压缩包或办公文档（Word、Excel、WPS），不是照片</source>
+        <translation>this is an archive or an office document (Word, Excel, WPS), not a photo</translation>
+    </message>
+    <message>
+        <source>这是压缩包，不是照片，请先解压</source>
+        <translation>this is an archive, not a photo; please unpack it first</translation>
+    </message>
+    <message>
+        <source>这是压缩包，请先解压</source>
+        <translation>this is an archive; please unpack it first</translation>
+    </message>
+    <message>
+        <source>这是压缩的 BMP 图片，请另存为 JPG</source>
+        <translation>this is a compressed BMP; please save it as JPG</translation>
+    </message>
+    <message>
+        <source>这是图片，不是表格</source>
+        <translation>this is a picture, not a table</translation>
+    </message>
+    <message>
+        <source>这是录音或视频，不是照片</source>
+        <translation>this is a recording or a video, not a photo</translation>
+    </message>
+    <message>
+        <source>这是录音，不是照片</source>
+        <translation>this is a recording, not a photo</translation>
+    </message>
+    <message>
+        <source>这是数据库文件，不是表格</source>
+        <translation>this is a database, not a table</translation>
+    </message>
+    <message>
+        <source>这是测量数据，不是照片</source>
+        <translation>this is measurement data, not a photo</translation>
+    </message>
+    <message>
+        <source>这是相机的 RAW 原始文件，请在相机或手机里另存为 JPG</source>
+        <translation>this is a camera&apos;s RAW file; please save it as JPG on camera or phone</translation>
+    </message>
+    <message>
+        <source>这是矢量图（SVG），不是照片，请另存为 PNG 或 JPG</source>
+        <translation>this is a vector drawing (SVG), not a photo; please save it as PNG or JPG</translation>
+    </message>
+    <message>
+        <source>这是网页，不是照片，可能没有下载成功</source>
+        <translation>this is a web page, not a photo; the download may have failed</translation>
+    </message>
+    <message>
+        <source>这是视频，不是照片</source>
+        <translation>this is a video, not a photo</translation>
+    </message>
+    <message>
+        <source>这是隐藏的工作表，内容也一并读取</source>
+        <translation>this sheet is hidden; it was read too</translation>
+    </message>
+    <message>
+        <source>这条记录的历史内容已依法或按期清除，不能回到那时。</source>
+        <translation>The content of this record&apos;s history was cleared by law or in due time; there is no way back to it.</translation>
+    </message>
+    <message>
+        <source>这次联系隔得太久，要从头再来</source>
+        <translation>too much time has passed; it must begin again</translation>
+    </message>
+    <message>
+        <source>这种格式的照片县平台不收</source>
+        <translation>the county platform does not take photos of this format</translation>
+    </message>
+    <message>
+        <source>这类操作没有可撤销的内容。</source>
+        <translation>There is nothing to undo in such an operation.</translation>
+    </message>
+    <message>
+        <source>这类记录只能添加，不能改</source>
+        <translation>such records can only be added, not changed</translation>
+    </message>
+    <message>
+        <source>这类资料不由本站上报</source>
+        <translation>such records are not reported by the station</translation>
+    </message>
+    <message>
+        <source>这边没有再做，那边的备份不受影响。</source>
+        <translation>Nothing was done here; that backup is not affected.</translation>
+    </message>
+    <message>
+        <source>这里不能按「{0}」筛选。</source>
+        <translation>&quot;{0}&quot; cannot be filtered here.</translation>
+    </message>
+    <message>
+        <source>连接中途断了</source>
+        <translation>the connection broke off</translation>
+    </message>
+    <message>
+        <source>退回了</source>
+        <translation>sent it back</translation>
+    </message>
+    <message>
+        <source>选中的人没有服务时长</source>
+        <translation>the people chosen have no service hours</translation>
+    </message>
+    <message>
+        <source>选定{0}「{1}」的{2}</source>
+        <translation>choose {2} of {0} &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>那边的值是{0}，选不了。</source>
+        <translation>The value over there is {0} and cannot be chosen.</translation>
+    </message>
+    <message>
+        <source>那里刚刚有了一个站点</source>
+        <translation>a station was just made there</translation>
+    </message>
+    <message>
+        <source>那里已经有一个站点</source>
+        <translation>there already is a station</translation>
+    </message>
+    <message>
+        <source>那里的东西一点没有改动。</source>
+        <translation>Nothing there was changed.</translation>
+    </message>
+    <message>
+        <source>那里的东西一点没有改动，备份也没有改动。</source>
+        <translation>Nothing there was changed, nor was the backup.</translation>
+    </message>
+    <message>
+        <source>里面有 {0} 个部分</source>
+        <translation>it has {0} parts</translation>
+    </message>
+    <message>
+        <source>里面有重名的部分</source>
+        <translation>it has parts of the same name</translation>
+    </message>
+    <message>
+        <source>里面没有本站的标记，可能换了一个盘</source>
+        <translation>it lacks this station&apos;s mark; it may be another drive</translation>
+    </message>
+    <message>
+        <source>里面的内容比目录里写的大</source>
+        <translation>its content is larger than its directory says</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>redo</translation>
+    </message>
+    <message>
+        <source>重新</source>
+        <translation>again </translation>
+    </message>
+    <message>
+        <source>重新打开{0}「{1}」的不一致</source>
+        <translation>reopen the difference of {0} &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>重新核算</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>重新核算时长</source>
+        <translation>count hours again</translation>
+    </message>
+    <message>
+        <source>错的次数太多，县平台暂时不收</source>
+        <translation>too many wrong tries; the county platform takes none for now</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>the town</translation>
+    </message>
+    <message>
+        <source>问得太勤了</source>
+        <translation>it was asked too often</translation>
+    </message>
+    <message>
+        <source>间隔要在 0 到 1440 分钟之间，网速不能小于 0。</source>
+        <translation>The interval must be 0 to 1440 minutes, the speed not below 0.</translation>
+    </message>
+    <message>
+        <source>队伍「{0}」改{1}</source>
+        <translation>team &quot;{0}&quot;: change {1}</translation>
+    </message>
+    <message>
+        <source>随程序带的</source>
+        <translation>the one that came with the program</translation>
+    </message>
+    <message>
+        <source>（{0} 列）</source>
+        <translation>(column {0})</translation>
+    </message>
+    <message>
+        <source>（{0}改过）</source>
+        <translation>(changed by {0})</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>（缺{0}）</source>
+        <translation>(lacking {0})</translation>
+    </message>
+    <message>
+        <source>（这份备份没有写）</source>
+        <translation>(this backup does not say)</translation>
+    </message>
+    <message>
+        <source>，{0}却不同</source>
+        <translation>, but {0} differs</translation>
+    </message>
+    <message>
+        <source>，分不清是哪一个</source>
+        <translation>, cannot tell which one</translation>
+    </message>
+    <message>
+        <source>；是同一个人请合成一行，不是请补上证件号码</source>
+        <translation>; one row if it is the same person, else add the ID number</translation>
+    </message>
+    <message>
+        <source>{0}：有 {1} 个“{2}”，分不清</source>
+        <translation>{0}: there are {1} of the name &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>{0}：没有叫“{1}”的{2}</source>
+        <translation>{0}: there is no {2} called &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>号码有错：按前 17 位算，最后一位应是 {0}，不是 {1}；多半有一位抄错，请对照原件改正</source>
+        <translation>The number is wrong: by its first 17 digits the last should be {0}, not {1}; most likely one digit was copied wrongly, please check the original</translation>
+    </message>
+    <message>
+        <source>服务时长</source>
+        <translation>Service hours</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>请清空电脑的回收站，或者删掉不用的大文件，再保存一次。</source>
+        <translation>Please empty the computer&apos;s recycle bin, or delete large files you do not need, then save again.</translation>
+    </message>
+    <message>
+        <source>请点“打开登录页”（或用浏览器打开任意网页），完成登录认证，再同步。</source>
+        <translation>Press &quot;Open the login page&quot; (or open any page in a browser), log in, then sync again.</translation>
+    </message>
+    <message>
+        <source>请重新打开程序；如果再次出现，请到“设置 › 文件与关于”打开文件夹，把里面的 logs 交给技术人员。</source>
+        <translation>Please open the program again; if it happens again, open the folder in &quot;Settings › Files and about&quot; and give the logs in it to a technician.</translation>
+    </message>
+    <message>
+        <source>程序会自动再试；如果一直这样，请到“设置 › 文件与关于”打开文件夹，把里面的 logs 交给技术人员。</source>
+        <translation>The program tries again by itself; if it stays like this, open the folder in &quot;Settings › Files and about&quot; and give the logs in it to a technician.</translation>
+    </message>
+    <message>
+        <source>这一行里写着花名册里的名字</source>
+        <translation>this line contains a name from the roster</translation>
     </message>
 </context>
 <context>
     <name>ToldModel</name>
     <message>
         <source>工作表</source>
+        <extracomment>In px at 100 %; the reason takes what is left. The second ones are for where room is short.</extracomment>
         <translation>Sheet</translation>
     </message>
     <message>
         <source>行</source>
-        <translation>rows</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>列</source>
@@ -7542,7 +11257,7 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>TopBar</name>
     <message>
         <source>在旁边打开本页的帮助（Shift+F1）</source>
-        <translation>Open the help of this page beside it (Shift+F1)</translation>
+        <translation>Open the help for this page beside it (Shift+F1)</translation>
     </message>
     <message>
         <source>当前文书：{0}，到设置</source>
@@ -7550,26 +11265,39 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>帮助</source>
-        <translation>help</translation>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>示例</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>这是示例站点，人和事都是编的，随便试</source>
+        <translation>This is a sample station; all people and events are made up, try anything</translation>
+    </message>
+    <message>
+        <source>删掉示例，用自己的站点(&amp;X)</source>
+        <translation>Delete the sample, use my own station (&amp;X)</translation>
     </message>
 </context>
 <context>
     <name>TrashModel</name>
     <message>
         <source>名称</source>
+        <extracomment>A picture is called the same in every language.</extracomment>
         <translation>Name</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>删除时间</source>
-        <translation>Deleted</translation>
+        <translation>Deleted on</translation>
     </message>
     <message>
         <source>谁删的</source>
-        <translation>By whom</translation>
+        <translation>Deleted by</translation>
     </message>
     <message>
         <source>还保留</source>
@@ -7609,7 +11337,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>类型</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>{0} 条 · 删除满 {1} 天后自动清除</source>
@@ -7617,15 +11345,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>没有符合条件的</source>
-        <translation>Nothing fits</translation>
+        <translation>No matches</translation>
     </message>
     <message>
         <source>换个词，或者把类型改成全部。</source>
-        <translation>Try another word, or all kinds.</translation>
-    </message>
-    <message>
-        <source>删掉的东西都先放到这里，随时可以恢复。</source>
-        <translation>What is deleted lies here first and can be brought back.</translation>
+        <translation>Try another word, or all types.</translation>
     </message>
     <message>
         <source>回收站是空的</source>
@@ -7633,7 +11357,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>全部类型（{0}）</source>
-        <translation>All kinds ({0})</translation>
+        <translation>All types ({0})</translation>
     </message>
     <message>
         <source>恢复 {0} 条(&amp;R)</source>
@@ -7655,6 +11379,10 @@ The county has switched this computer off; it can join again with a new code.</t
         <source>{0}等 {1} 条</source>
         <translation>{0} and others, {1} items</translation>
     </message>
+    <message>
+        <source>删掉的东西都先放到这里，{0} 天内随时可以恢复。</source>
+        <translation>What is deleted comes here first and can be restored within {0} days.</translation>
+    </message>
 </context>
 <context>
     <name>TrashSection</name>
@@ -7668,7 +11396,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>打开回收站(&amp;T)…</source>
-        <translation>Open &amp;the trash…</translation>
+        <translation>Open &amp;the trash...</translation>
     </message>
 </context>
 <context>
@@ -7714,11 +11442,11 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>UnitsPart</name>
     <message>
         <source>单位</source>
-        <translation>Unit</translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>联系人</source>
@@ -7730,22 +11458,22 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>添加单位(&amp;A)</source>
-        <translation>&amp;Add unit</translation>
+        <translation>&amp;Add organisation</translation>
     </message>
     <message>
         <source>还没有单位</source>
-        <translation>No units yet</translation>
+        <translation>No organisations yet</translation>
     </message>
     <message>
         <source>项目被认领时会自动添加，也可以先在这里写好</source>
-        <translation>Added by themselves when a project is claimed; or write them here first</translation>
+        <translation>They are added automatically when a project is claimed; you can also enter them here first</translation>
     </message>
 </context>
 <context>
     <name>UnlockView</name>
     <message>
         <source>口令</source>
-        <translation>passphrase</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>打开(&amp;O)</source>
@@ -7753,19 +11481,19 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>资料在：{0}</source>
-        <translation>The data lies in: {0}</translation>
+        <translation>The data is kept in: {0}</translation>
     </message>
     <message>
         <source>打开站点</source>
         <translation>Open the station</translation>
     </message>
     <message>
-        <source>请输入口令。资料是加密的，只有口令能打开。</source>
-        <translation>Please enter the passphrase. The data is encrypted; only the passphrase opens it.</translation>
+        <source>忘了口令，就照抄恢复单上的恢复码。</source>
+        <translation>Passphrase forgotten? Type the code from the recovery sheet.</translation>
     </message>
     <message>
-        <source>忘了口令，就照抄恢复单上的恢复码。</source>
-        <translation>Passphrase forgotten? Type the code of the recovery sheet.</translation>
+        <source>请输入口令。资料是加密的，用口令或恢复码打开。</source>
+        <translation>Please enter the passphrase. The records are encrypted; the passphrase or the recovery code opens them.</translation>
     </message>
 </context>
 <context>
@@ -7777,7 +11505,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>保存为视图(&amp;S)…</source>
-        <translation>&amp;Save as view…</translation>
+        <translation>&amp;Save as view...</translation>
     </message>
     <message>
         <source>删除视图(&amp;D)</source>
@@ -7806,6 +11534,10 @@ The county has switched this computer off; it can join again with a new code.</t
         <source>到哪个月</source>
         <translation>To which month</translation>
     </message>
+    <message>
+        <source>跳到</source>
+        <translation>Go to</translation>
+    </message>
 </context>
 <context>
     <name>WallGrid</name>
@@ -7826,7 +11558,6 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>WallModel</name>
     <message>
         <source>{0} · {1} 张</source>
-        <extracomment>So many before and behind the one shown large: their words are made at once.</extracomment>
         <translation>{0} · {1} photos</translation>
     </message>
     <message>
@@ -7854,11 +11585,11 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>放进一句常用的话（Ctrl+J）</source>
-        <translation>Put in a usual phrase (Ctrl+J)</translation>
+        <translation>Insert a usual phrase (Ctrl+J)</translation>
     </message>
     <message>
         <source>放进上次写的（Ctrl+L）</source>
-        <translation>Put in what was written last time (Ctrl+L)</translation>
+        <translation>Insert what was written last time (Ctrl+L)</translation>
     </message>
 </context>
 <context>
@@ -7873,22 +11604,19 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>请选……（{0}）</source>
-        <translation>Please choose… ({0})</translation>
+        <translation>Please choose... ({0})</translation>
     </message>
     <message>
         <source>“{0}”是谁</source>
-        <translation>Who is “{0}”</translation>
+        <translation>Who is &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>确定(&amp;O)</source>
         <translation>&amp;OK</translation>
     </message>
-</context>
-<context>
-    <name>_DayDelegate</name>
     <message>
-        <source>还有 {0} 个</source>
-        <translation>{0} more</translation>
+        <source>在花名册里找……</source>
+        <translation>Search the roster...</translation>
     </message>
 </context>
 <context>
@@ -7903,7 +11631,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>写说明……</source>
-        <translation>Caption…</translation>
+        <translation>Caption...</translation>
     </message>
 </context>
 <context>
@@ -7915,14 +11643,14 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0} · {1} 人</source>
-        <translation>{0} · {1} people</translation>
+        <translation>{0} · members: {1}</translation>
     </message>
 </context>
 <context>
     <name>ask_roster</name>
     <message>
         <source>选择花名册</source>
-        <extracomment>Asks the clerk for a file: (parent, suggested place) -&gt; path, or None.</extracomment>
+        <extracomment>Lower than this at 100 %, what is wrong gets the room of the figures. Asks the clerk for a file: (parent, suggested place) -&gt; path, or None.</extracomment>
         <translation>Choose a roster</translation>
     </message>
     <message>
@@ -7955,7 +11683,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>{0}（「{1}」）</source>
-        <translation>{0} (“{1}”)</translation>
+        <translation>{0} (&quot;{1}&quot;)</translation>
     </message>
     <message>
         <source>{0} 张在别的活动里用过，请看看是不是放错了：{1}。</source>
@@ -7982,16 +11710,8 @@ The county has switched this computer off; it can join again with a new code.</t
     <name>paper</name>
     <message>
         <source>以后打印用这一份；别的文本都还在，随时可以换。</source>
-        <extracomment>So many sources are listed; more are found by typing.</extracomment>
+        <extracomment>More than these are scrolled within the list. So many sources are listed; more are found by typing.</extracomment>
         <translation>Prints use this one from now on; the other texts stay and can be taken again.</translation>
-    </message>
-    <message>
-        <source>没有这个文件夹</source>
-        <translation>There is no such folder</translation>
-    </message>
-    <message>
-        <source>这个文件夹不让写</source>
-        <translation>This folder cannot be written to</translation>
     </message>
 </context>
 <context>
@@ -8013,7 +11733,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>这台电脑还没有装打印机</source>
-        <translation>There is no printer on this computer</translation>
+        <translation>There is no printer on this PC</translation>
     </message>
     <message>
         <source>打印机</source>
@@ -8021,7 +11741,7 @@ The county has switched this computer off; it can join again with a new code.</t
     </message>
     <message>
         <source>这台电脑没有装打印服务（CUPS）</source>
-        <translation>This computer has no printing service (CUPS)</translation>
+        <translation>This PC has no printing service (CUPS)</translation>
     </message>
 </context>
 <context>

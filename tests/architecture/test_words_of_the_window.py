@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.ui import sentences
 from tests.architecture import source_rules
 from tests.architecture.source_rules import ROOT, python_files
 from tools import translations
@@ -16,10 +17,10 @@ UI = ROOT / "desktop" / "ui"
 #: stored, a file's last name, and the titles of the help, which is written in Chinese.
 DATA = {
     "activities/calendar/words.py": {"初一", "月"},
-    "activities/facts_form.py": {
+    "activities/entry/facts_form.py": {
         "日期", "活动", "队伍", "地点", "开始", "结束", "人数", "时长", "群众", "月", "日",
     },
-    "activities/typed.py": {"下午", "傍晚", "晚上", "晚"},
+    "activities/entry/typed.py": {"下午", "傍晚", "晚上", "晚"},
     "doorway/founding_view.py": {"区划代码"},
     "help/pages.py": {
         "头一天怎么用", "今日", "花名册", "导入花名册", "活动", "打印", "设置", "同步", "回收站",
@@ -28,13 +29,13 @@ DATA = {
     "lists/bulk_dialog.py": {"是", "否"},
     "lists/cells.py": {"是", "否"},
     "paper/screen.py": {"文件"},
-    "roster/columns.py": {"已同意", "已撤回"},
+    "roster/columns.py": {"已同意", "已撤回", "没登记", "有", "没有"},
     "roster/person_view.py": {"否", "队员", "修改"},
     "today/week_strip.py": {"初一"},
     "widgets/editors.py": {"是"},
     "widgets/form.py": {"是"},
 }  # fmt: skip
-_PLACE = re.compile(r"\{(\d)")
+_PLACE = re.compile(r"\{(\w+)")
 
 
 def faults(path: Path) -> list[str]:
@@ -60,7 +61,8 @@ def test_translators_can_read_all_words():
         f"{path.relative_to(ROOT)}: {fault}"
         for path in ui_files()
         for fault in source_rules.hidden_from_translators(path.read_text(encoding="utf-8"))
-        if path.name != "words_of_model.py"  # its words are gathered by tools.translations
+        # Their words are gathered by tools.translations.
+        if path not in (UI / "words_of_model.py", UI / "sentences.py")
     ]
     assert found == []
 
@@ -86,6 +88,11 @@ def test_english_names_no_place_the_chinese_does_not_fill(gathered: Path):
         if not set(_PLACE.findall(english)) <= set(_PLACE.findall(source))
     ]
     assert wrong == []
+
+
+def test_the_window_knows_every_mould_of_the_rooms_below():
+    kept = translations.FOLDER / sentences.MOULDS
+    assert kept.read_text(encoding="utf-8") == translations.moulds()
 
 
 def test_what_is_shipped_is_what_was_translated(tmp_path: Path):

@@ -6,10 +6,12 @@ import shutil
 
 from county.work import snapshots as snapshots_made
 from desktop.model.kinds import kind_named
-from desktop.services import carriers, enrolling, joining, photos, records, sync_run, sync_state
-from desktop.services.carried import CarriedRecords
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.photos import photos
+from desktop.services.sync import carriers, enrolling, joining, sync_run, sync_state
+from desktop.services.sync.carried import CarriedRecords
+from desktop.services.sync.joining import Beginning
 from desktop.sync.bundles.bundle_head import SUFFIX
 from desktop.sync.incoming import snapshot as snapshots_taken
 from tests.faults.county_beside import URL, CountyBeside

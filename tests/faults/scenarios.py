@@ -8,23 +8,16 @@ import zipfile
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import (
-    activities,
-    backups,
-    bulk_edits,
-    merging,
-    opening,
-    photos,
-    records,
-    recovering,
-    rosters,
-    trash,
-    trash_days,
-    undoing,
-)
-from desktop.services.activities import Participant
+from desktop.services import opening, records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
 from desktop.services.founding import make_station
+from desktop.services.lists import bulk_edits
+from desktop.services.past import trash, trash_days, undoing
+from desktop.services.photos import photos
+from desktop.services.roster import merging, rosters
+from desktop.services.safekeeping import backups, recovering
 from desktop.storage import database, keys, migrations
 from desktop.storage.driver import Database
 from desktop.storage.keys import RECORDS_PURPOSE

@@ -21,7 +21,7 @@ from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts
 from desktop.storage.keys import PHOTOS_PURPOSE, Argon2Cost, MasterKey
-from desktop.storage.photos import VOLUME_BYTES, PhotoVolumes
+from desktop.storage.photos.photos import VOLUME_BYTES, PhotoVolumes
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 FIRST_PASSPHRASE, SECOND_PASSPHRASE = "correct horse", "battery staple"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.model.kinds import ALL
-from desktop.services import checkup, opening, records
+from desktop.services import opening, records
 from desktop.services.desk import Desk
+from desktop.services.safekeeping import checkup
 from desktop.storage import driver
 from desktop.storage.keys import RECORDS_PURPOSE
 from tests.faults.scenes import Scenario, Scene

@@ -10,10 +10,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.services import activities, backups, photos, records, trash_days
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
 from desktop.services.founding import make_station
+from desktop.services.past import trash_days
+from desktop.services.photos import photos
+from desktop.services.safekeeping import backups
 from tests.faults.scenes import CHEAP, FACTS, FIRST_PASSPHRASE, NOW, Scene
 
 #: None of them may stand readable in any file.

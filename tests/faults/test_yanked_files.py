@@ -4,9 +4,12 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import activities, backups, checkup, photos, records
+from desktop.services import records
+from desktop.services.activities import activities
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk
+from desktop.services.photos import photos
+from desktop.services.safekeeping import backups, checkup
 from tests.faults.station_before import make_given
 from tests.unit.small_disks import small_disk
 

@@ -16,13 +16,15 @@ from desktop import errors
 from desktop.config import Home
 from desktop.importing.columns import load_vocabulary
 from desktop.printing.rules import RulesText
-from desktop.services import photos, records, recovering
+from desktop.services import records
 from desktop.services.apart import Here
-from desktop.services.backups import back_up
-from desktop.services.checkup import examine
 from desktop.services.opening import open_desk, unlock
+from desktop.services.photos import photos
+from desktop.services.safekeeping import recovering
+from desktop.services.safekeeping.backups import back_up
+from desktop.services.safekeeping.checkup import examine
 from desktop.storage import keys
-from desktop.storage.photos import PhotoVolumes
+from desktop.storage.photos.photos import PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.fuzz.mutations import ZIP_MARKS, damaged, packed, parts_of
 from tests.fuzz.planted_people import ADDRESS, NAME, NUMBER, PHONE

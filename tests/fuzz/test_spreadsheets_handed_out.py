@@ -25,8 +25,9 @@ from desktop.model.spreadsheet_text import (
     unguarded,
     workbook_text,
 )
-from desktop.services import records, rosters
-from desktop.services.exporting import export
+from desktop.services import records
+from desktop.services.lists.exporting import export
+from desktop.services.roster import rosters
 from tests.fuzz.mutations import QUICK
 from tests.unit.importing.made_rosters import TODAY, number_of
 

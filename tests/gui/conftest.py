@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.background.door import Door
 from desktop.config import Home
 from desktop.model.id_number import check_character
-from desktop.services import activities, records
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station

@@ -1,125 +1,44 @@
-"""A clerk's whole working day in the real window, worked by keys and judged by what is stored.
+"""A clerk's whole working day in the real window, by mouse and keys, judged by what is stored.
 
-Planned, entered, cut off in the middle, gone on with, names pasted, photos pasted, story, hours,
-certificates, undone and done again, searched, deleted and brought back, synced, closed, and the
-next morning everything is there.
+Planned, entered, cut off in the middle, gone on with, names pasted, photos dropped, story, hours,
+certificates, filed, undone and done again, searched, deleted and brought back, synced, closed, and
+the next morning everything is there. The mouse finds things by the words on them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import pypdf
 import pytest
-from PIL import Image
 
-from desktop.config import Home
-from desktop.services import drafts, happenings, opening, people, sample, sync_state, trash
-from desktop.services.apart import Here
-from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery, Happening
-from desktop.services.people import PeopleQuery
-from tests.architecture.source_rules import ROOT
-from tests.gui.real_window.display import PREVIEW_BOX, SEARCH_BOX, Display, end, wait_for
+from desktop.services import drafts
+from desktop.services.past import trash
+from desktop.services.sync import sync_state
+from tests.gui.real_window.display import PREVIEW_BOX, SEARCH_BOX, Display, wait_for
+from tests.gui.real_window.reading import Bus
+from tests.gui.real_window.working_day import (
+    STATION,
+    Day,
+    a_dozen_names,
+    has_residents,
+    people_so_far,
+    photos_of_today,
+    photos_so_far,
+    typed_so_far,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-STATION = "石桥村新时代文明实践站"
 PLAN, TITLE, PLACE, STORY = "冬至包饺子", "清扫村道", "村口", "大家清扫村道"
 LETTERS = "".join(dict.fromkeys(PLAN + TITLE + PLACE + STORY))
-#: What another program holds that copied something: WeChat a list, the file manager files.
-COPIED = """
-import sys
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
-app = QGuiApplication([])
-data = QMimeData()
-if sys.argv[1] == "files":
-    data.setUrls([QUrl.fromLocalFile(name) for name in sys.argv[2:]])
-else:
-    data.setText(sys.argv[2])
-app.clipboard().setMimeData(data)
-print("copied", flush=True)
-app.exec()
-"""
-
-
-class Day:
-    """The program on a screen, started, killed, closed and started again; its station from outside.
-
-    Args:
-        display: where its window opens.
-        ends: whatever must end with the test.
-        out: the folder of `station demo`.
-    """
-
-    def __init__(self, display: Display, ends: ExitStack, out: Path) -> None:
-        self.display, self._ends, self._out = display, ends, out
-        self._copied: subprocess.Popen[str] | None = None
-        self.start()
-        home = Home(out / "station")
-        master = opening.unlock(home, sample.PASSPHRASE)
-        self.desk: Desk = opening.open_desk(home, master, Here(), read_only=True)
-        ends.callback(self.desk.close)
-
-    def start(self) -> None:
-        """As `make run` does."""
-        command = (sys.executable, "-m", "desktop", "demo", "--out", str(self._out))
-        self.program = self.display.run(self._ends, *command, cwd=ROOT)
-        self.display.wait_for_window(STATION)
-        self.display.wait_for_rest()
-
-    def kill(self) -> None:
-        """As a power cut does."""
-        self.program.send_signal(signal.SIGKILL)
-        self.program.wait()
-        self.display.wait_till_gone(STATION)
-
-    def close(self) -> None:
-        """As the window manager does it."""
-        self.display.press("alt+F4")
-        wait_for("the program to end", lambda: self.program.poll() is not None)
-        assert self.program.returncode == 0
-
-    def copy(self, *what: str) -> None:
-        """Something is copied in another program."""
-        if self._copied is not None:
-            end(self._copied)  # type: ignore[arg-type]
-        self._copied = subprocess.Popen(
-            (sys.executable, "-c", COPIED, *what),
-            env=self.display.environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self._ends.callback(end, self._copied)
-        with self._copied.stdout as said:  # type: ignore[union-attr]
-            assert said.readline() == "copied\n"
-
-    def told_of(self, title: str) -> Happening | None:
-        """An activity by its name, once it is there."""
-        found = happenings.activity_ids(self.desk, ActivityQuery(search=title))
-        return happenings.happening(self.desk, found[0]) if found else None
-
-    def wait_until_told(
-        self, title: str, fits: Callable[[Happening], bool], what: str
-    ) -> Happening:
-        """Wait for an activity to be stored as it should be."""
-
-        def ask() -> Happening | None:
-            told = self.told_of(title)
-            return told if told is not None and fits(told) else None
-
-        told = wait_for(what, ask)
-        assert told is not None
-        self.display.wait_for_rest()
-        return told
+#: A file manager's window stands over the navigation at the left, where nothing is hidden by it.
+FOLDER_BOX = (20, 420, 140, 140)
 
 
 @pytest.fixture
@@ -129,7 +48,7 @@ def day(tmp_path: Path) -> Iterator[Day]:
         pytest.skip("Xvfb is for Linux")
     folder = tmp_path / "display"
     folder.mkdir()
-    with Display(folder, LETTERS) as display, ExitStack() as ends:
+    with Display(folder, LETTERS) as display, Bus(display), ExitStack() as ends:
         yield Day(display, ends, tmp_path / "示例 站")
         display.keep("last")
 
@@ -139,11 +58,13 @@ def test_a_whole_working_day_and_nothing_of_it_is_lost(day: Day, tmp_path: Path)
     begin_to_enter_and_lose_power(day)
     names = a_dozen_names(day.desk)
     go_on_where_it_was_cut_off(day)
-    paste_names_and_photos(day, names, tmp_path)
+    paste_names(day, names)
+    drop_photos(day, tmp_path)
     save(day, names)
     sheet = tmp_path / "certificates.pdf"
     print_certificates(day, sheet)
     change_undo_and_redo(day)
+    file(day)
     search_delete_and_bring_back(day)
     sync(day)
     day.close()
@@ -156,9 +77,9 @@ def test_a_whole_working_day_and_nothing_of_it_is_lost(day: Day, tmp_path: Path)
 
 def plan_on_the_calendar(day: Day) -> None:
     """Tomorrow's activity, on the month."""
-    display = day.display
-    display.wait_for_change(lambda: display.press("ctrl+3"))
-    display.wait_for_change(lambda: display.press("alt+c"))
+    display, mouse = day.display, day.mouse
+    display.wait_for_change(lambda: mouse.click("radio button", "活动"))
+    display.wait_for_change(lambda: mouse.click("page tab", "月历"))
     display.press("alt+d")
     display.wait_for_rest()
     display.wait_for_change(lambda: display.press("Right"))
@@ -174,7 +95,7 @@ def plan_on_the_calendar(day: Day) -> None:
 def begin_to_enter_and_lose_power(day: Day) -> None:
     """The name, the day and the hours are typed when the power goes."""
     display = day.display
-    display.wait_for_change(lambda: display.press("ctrl+n"))
+    display.wait_for_change(lambda: day.mouse.click("push button", "记录活动"))
     today = dt.datetime.now().astimezone().date()
     for words in (TITLE, f"{today.month:02d}{today.day:02d}", "9", "1130"):
         display.type(words)
@@ -186,13 +107,14 @@ def begin_to_enter_and_lose_power(day: Day) -> None:
 
 
 def go_on_where_it_was_cut_off(day: Day) -> None:
-    """All that was typed stands there again; place and story are written."""
-    display = day.display
+    """今日 leads back to it and all that was typed stands there; place and story are written."""
+    display, mouse = day.display, day.mouse
     day.start()
-    display.wait_for_change(lambda: display.press("ctrl+3"))
-    display.wait_for_change(lambda: display.press("ctrl+n"))
+    go_on = day.eyes.whole_name("push button", "接着填")
+    assert TITLE in go_on
+    display.wait_for_change(lambda: mouse.click("push button", go_on))
     display.keep("3-there-again")
-    display.press("Return", "Return", "Return", "Return")
+    mouse.click("text", "地点")
     display.type(PLACE)
     display.press("Return", "Return", "Return", "Return", "Return")
     display.type("60")
@@ -201,28 +123,45 @@ def go_on_where_it_was_cut_off(day: Day) -> None:
     wait_for("the story in the draft", lambda: typed_so_far(day.desk).get("story") == STORY)
 
 
-def paste_names_and_photos(day: Day, names: Sequence[str], folder: Path) -> None:
-    """Twelve names out of WeChat, one of them mistyped; three photos out of a folder."""
-    display = day.display
+def paste_names(day: Day, names: Sequence[str]) -> None:
+    """Twelve names out of WeChat with flowers and greetings, one of them mistyped."""
+    display, mouse = day.display, day.mouse
     slip = f"{names[-1][:-1]}囍"
-    lines = [f"{number}. {name}" for number, name in enumerate([*names[:-1], slip], 1)]
-    day.copy("text", "\n".join(["#接龙", "明天清扫村道", "", *lines]))
-    display.wait_for_change(lambda: display.press("alt+v"))
+    marks = ("🌹", " +1", " 报名", "")
+    told = [f"{name}{marks[at % len(marks)]}" for at, name in enumerate([*names[:-1], slip])]
+    lines = [f"{number}. {name}" for number, name in enumerate(told, 1)]
+    day.neighbours.copy("\n".join(["#接龙", "明天清扫村道", "", *lines]))
+    display.wait_for_change(lambda: mouse.click("push button", "粘贴名单"))
     wait_for("eleven names", lambda: len(people_so_far(day.desk)) == len(names) - 1)
     display.wait_for_rest()
     display.keep("4-one-is-asked")
-    display.wait_for_change(lambda: display.press("Down"))
-    display.wait_for_change(lambda: display.press("Down", "Return"))
+    # On Linux Qt speaks of a box by what is chosen in it.
+    asked = day.eyes.whole_name("combo box", "请选")
+    display.wait_for_change(lambda: mouse.click("combo box", asked))
+    answer = day.eyes.whole_name("list item", names[-1])
+    display.wait_for_change(lambda: mouse.click("list item", answer))
     wait_for("the twelfth name", lambda: len(people_so_far(day.desk)) == len(names))
-    day.copy("files", *map(str, photos_of_today(folder)))
-    display.wait_for_change(lambda: display.press("alt+t"))
+
+
+def drop_photos(day: Day, folder: Path) -> None:
+    """Three photos are dragged in from another window."""
+    display, mouse = day.display, day.mouse
+    mouse.wheel("push button", "粘贴名单", 15)
+    display.wait_for_rest()
+    left, top, wide, high = FOLDER_BOX
+    day.neighbours.open_folder("相机", FOLDER_BOX, *map(str, photos_of_today(folder)))
+    display.wait_for_window("相机")
+    start, onto = (left + wide // 2, top + high // 2), mouse.middle("push button", "选照片")
+    mouse.drag(start, onto)
     wait_for("photos in the draft", lambda: len(photos_so_far(day.desk)) == 3)
+    day.neighbours.close_folder()
+    display.wait_for_window(STATION)
     display.keep("5-written")
 
 
 def save(day: Day, names: Sequence[str]) -> None:
     """Stored with everybody's hours and every photo."""
-    day.display.press("ctrl+s")
+    day.mouse.click("push button", "保存")
     told = day.wait_until_told(TITLE, lambda told: len(told.photos) == 3, "three photos")
     assert {who.text("name") for _, who in told.participants} == set(names)
     wait_for("the draft to go", lambda: drafts.begun(day.desk, "activity:new") is None)
@@ -232,7 +171,7 @@ def save(day: Day, names: Sequence[str]) -> None:
 def print_certificates(day: Day, sheet: Path) -> None:
     """The certificates as a file, which a printer would get."""
     display = day.display
-    display.wait_for_change(lambda: display.press("alt+p"))
+    display.wait_for_change(lambda: day.mouse.click("push button", "打印活动证书"))
     # Paper with print on it, where grey ground or a sentence stood before.
     wait_for("the page", lambda: len(display.picture(PREVIEW_BOX).getcolors(1 << 24)) > 500)
     display.wait_for_rest()
@@ -255,30 +194,40 @@ def asks_where_to(display: Display) -> bool:
 
 def change_undo_and_redo(day: Day) -> None:
     """Another head count, taken back, and made again."""
-    display = day.display
+    display, mouse = day.display, day.mouse
     find(day, TITLE)
-    display.wait_for_change(lambda: display.press("ctrl+e"))
+    display.wait_for_change(lambda: mouse.click("push button", "修改"))
     display.press(*["Return"] * 9)
     display.enter("75")
-    display.press("ctrl+s")
-    for keys, count in (("", 75), ("ctrl+z", 60), ("ctrl+y", 75)):
-        if keys:
-            display.press(keys)
-        day.wait_until_told(TITLE, partial(has_residents, count=count), f"{count} residents")
+    mouse.click("push button", "保存")
+    day.wait_until_told(TITLE, partial(has_residents, count=75), "75 residents")
+    # By the menu, which says what it takes back, and by the key.
+    display.wait_for_change(lambda: mouse.click("menu item", "编辑"))
+    display.press("u")
+    day.wait_until_told(TITLE, partial(has_residents, count=60), "60 residents")
+    display.press("ctrl+y")
+    day.wait_until_told(TITLE, partial(has_residents, count=75), "75 residents again")
+
+
+def file(day: Day) -> None:
+    """The file is closed as it is; what it lacks stays told."""
+    day.mouse.click("push button", "先这样归档")
+    day.wait_until_told(TITLE, lambda told: told.record.text("status") == "filed", "the file")
 
 
 def search_delete_and_bring_back(day: Day) -> None:
     """The plan goes to the trash and comes back from there."""
     display = day.display
     find(day, PLAN)
-    display.press("alt+d")
+    day.mouse.click("push button", "删除")
     wait_for("the plan to go", lambda: day.told_of(PLAN) is None)
     display.wait_for_rest()
     display.wait_for_change(lambda: display.press("alt+y"))
     display.wait_for_change(lambda: display.press("t"))
     display.keep("8-trash")
     assert [one.title for one in trash.list_trash(day.desk)] == [PLAN]
-    display.press("Home", "alt+r")
+    display.press("Home")
+    day.mouse.click("push button", "恢复")
     day.wait_until_told(PLAN, lambda _told: True, "the plan to be back")
 
 
@@ -286,7 +235,8 @@ def sync(day: Day) -> None:
     """Everything goes to the county."""
     display = day.display
     before = sync_state.standing(day.desk).last_whole_at
-    display.wait_for_change(lambda: display.press("F5"))
+    status = day.eyes.whole_name("push button", "同步：")
+    display.wait_for_change(lambda: day.mouse.click("push button", status))
     display.press("alt+s")
     wait_for("a sync", lambda: sync_state.standing(day.desk).last_whole_at != before)
     display.wait_for_rest()
@@ -315,51 +265,3 @@ def assert_everything_is_there(day: Day, names: Sequence[str], sheet: Path) -> N
     pages = pypdf.PdfReader(sheet).pages
     assert len(pages) == len(names)
     assert TITLE in pages[0].extract_text()
-
-
-# --- what is looked at ----------------------------------------------------------------------
-
-
-def begun(desk: Desk) -> dict[str, object]:
-    """What is kept of the form while it is written."""
-    found = drafts.begun(desk, "activity:new")
-    return dict(found.body) if found else {}
-
-
-def typed_so_far(desk: Desk) -> dict[str, str]:
-    """Its facts."""
-    return dict(begun(desk).get("facts", {}))  # type: ignore[call-overload, no-any-return]
-
-
-def people_so_far(desk: Desk) -> list[object]:
-    """Its people."""
-    return list(dict(begun(desk).get("people", {})).get("people", ()))  # type: ignore[call-overload]
-
-
-def photos_so_far(desk: Desk) -> list[object]:
-    """Its photos."""
-    return list(dict(begun(desk).get("photos", {})).get("files", ()))  # type: ignore[call-overload]
-
-
-def has_residents(told: Happening, count: int) -> bool:
-    """Whether so many residents are stored."""
-    return told.record.number("residents") == count
-
-
-def a_dozen_names(desk: Desk) -> list[str]:
-    """Twelve that one person each bears; none else begins as the last, of three characters."""
-    rows = people.people_rows(desk, people.people_ids(desk, PeopleQuery(status="active")))
-    all_names = [row.name for row in rows]
-    alone = [name for name in all_names if all_names.count(name) == 1]
-    long = [n for n in alone if len(n) == 3 and sum(o[:2] == n[:2] for o in all_names) == 1]
-    return [*[name for name in alone if name != long[0]][:11], long[0]]
-
-
-def photos_of_today(folder: Path) -> list[Path]:
-    """Three, named as a phone names them."""
-    today = dt.datetime.now().astimezone().date()
-    made = []
-    for number in range(3):
-        made.append(folder / f"IMG_{today:%Y%m%d}_0930{number:02d}.jpg")
-        Image.linear_gradient("L").rotate(90 * number).resize((1200, 900)).save(made[-1])
-    return made

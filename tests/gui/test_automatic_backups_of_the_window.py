@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop import errors
-from desktop.services import backups, records
+from desktop.services import records
+from desktop.services.safekeeping import backups
 from desktop.ui.backups import automatic, verbs
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.backups.verbs import News

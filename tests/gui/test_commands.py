@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.kinds import kind_named
-from desktop.services import certificates
-from desktop.services.happenings import ActivityQuery, activity_ids
+from desktop.services.activities.happenings import ActivityQuery, activity_ids
+from desktop.services.paper import certificates
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 

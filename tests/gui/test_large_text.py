@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services import sample
-from desktop.services.happenings import ActivityQuery, activity_ids
+from desktop.services.activities.happenings import ActivityQuery, activity_ids
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.search_line import SearchLine
@@ -112,7 +113,7 @@ def test_an_empty_list_keeps_its_words_and_button_whole_in_a_low_window(large, s
 
 def test_the_sheet_of_shortcuts_fits_the_screen(window):
     sheet = ShortcutSheet(window.actions_of_menu.keys(), window)
-    room = window.screen().availableGeometry()
+    room = free_area(window)
     assert sheet.height() <= room.height()
     assert sheet.width() <= room.width()
 

@@ -11,8 +11,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop import errors
-from desktop.services import backups, people, records, undoing
-from desktop.services.people import PeopleQuery
+from desktop.services import records
+from desktop.services.past import undoing
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.services.safekeeping import backups
 from desktop.ui.main_window import MainWindow
 from desktop.ui.navigation import Place
 from desktop.ui.shortcut_sheet import ShortcutSheet
@@ -76,10 +79,10 @@ def test_it_says_whose_station_it_is_without_breaking_the_name(window):
 
 
 def test_a_screen_is_made_when_the_clerk_first_goes_there(window, qtbot):
-    assert set(window._screens) == {"roster"}
+    assert set(window.screens._made) == {"roster"}
     press(window, qtbot, "Ctrl+2")
     assert window.current == "activities"
-    assert set(window._screens) == {"roster", "activities"}
+    assert set(window.screens._made) == {"roster", "activities"}
 
 
 def test_ctrl_and_a_number_go_to_a_place(window, qtbot):

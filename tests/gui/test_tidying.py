@@ -1,8 +1,9 @@
 import datetime as dt
 
 from desktop import errors
-from desktop.services import records, trash
-from desktop.services.trash_days import see_day
+from desktop.services import records
+from desktop.services.past import trash
+from desktop.services.past.trash_days import see_day
 from desktop.ui.tidying import Tidying
 from tests.gui.conftest import NOW
 

@@ -8,10 +8,13 @@ import pytest
 from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import ALL
-from desktop.services import checkup, opening, people, undoing
+from desktop.services import opening
 from desktop.services.apart import Here
-from desktop.services.photos import standard
-from desktop.services.salvage import save_out
+from desktop.services.past import undoing
+from desktop.services.photos.photos import standard
+from desktop.services.roster import people
+from desktop.services.safekeeping import checkup
+from desktop.services.safekeeping.salvage import save_out
 from desktop.storage import migrations
 from desktop.storage.driver import connect
 from desktop.storage.keys import RECORDS_PURPOSE

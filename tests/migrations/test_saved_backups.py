@@ -6,9 +6,10 @@ import pytest
 
 from desktop import errors
 from desktop.config import Home
-from desktop.services import checkup, photos, recovering
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk
+from desktop.services.photos import photos
+from desktop.services.safekeeping import checkup, recovering
 from tests.conftest import PASSPHRASE
 
 SAVED = Path(__file__).parent / "saved"

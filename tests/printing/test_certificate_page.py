@@ -8,14 +8,14 @@ import pytest
 import segno
 
 from desktop import errors
-from desktop.printing.activity_certificate import PAGE, render_activity_certificates
+from desktop.printing.activity_certificate import PAGE, CertificateBatch, render_batch
 from desktop.printing.ink import MM
 
 
 @pytest.fixture
 def printed(book, made_at, phrases):
     def render(*certificates):
-        return render_activity_certificates(certificates, book, made_at, phrases=phrases)
+        return render_batch(CertificateBatch(tuple(certificates)), book, made_at, phrases=phrases)
 
     return render
 

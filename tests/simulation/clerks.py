@@ -8,9 +8,12 @@ from collections.abc import Callable
 from desktop import errors
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import activities, merging, records, undoing
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
+from desktop.services.past import undoing
+from desktop.services.roster import merging
 
 #: Text fields whose every value in a run is another one, so that a value tells who wrote it.
 TOLD_APART: dict[str, tuple[str, ...]] = {

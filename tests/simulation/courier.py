@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from county import errors as county_errors
 from county.work.carried_replies import CarriedReplies
 from desktop import errors
-from desktop.services.carried import CarriedRecords
+from desktop.services.sync.carried import CarriedRecords
 from tests.simulation.machine import Machine
 from tests.simulation.platform import Platform
 from tests.simulation.telling import overheard

@@ -14,7 +14,7 @@ from desktop.services.apart import Here
 from desktop.services.desk import Clock, Desk
 from desktop.storage.database import Mode, Store
 from desktop.storage.keys import MasterKey
-from desktop.storage.photos import PhotoPlaces, PhotoVolumes
+from desktop.storage.photos.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.records import Records
 from desktop.storage.search import SearchTable
 from desktop.storage.settings import Secrets, Settings

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.protocol.reference import base_hash
+from tests.simulation import set_words
 
 REMOVED = "removed"
 #: Actions that give a removed record values without bringing it back by themselves.
@@ -63,6 +64,15 @@ class Row:
     def action(self) -> str:
         """What it does: `set` where it does not say."""
         return str(self.op.get("a", "set"))
+
+    def made_before(self, other: Row) -> bool:
+        """Which of two ops of one replica came first; what it repeats is of a former id."""
+        mine, its = self.op.get("o"), other.op.get("o")
+        if bool(mine) != bool(its):
+            return bool(mine)
+        if mine and its and mine[0] == its[0]:
+            return int(mine[1]) < int(its[1])
+        return self.n < other.n
 
 
 @dataclass
@@ -145,6 +155,9 @@ class Fold:
         lost = set(outcome.get("lost", ()))
         late = set(outcome.get("late", ()))
         self._judge(row, record, lost)
+        wrong = set_words.misjudged(row, self.rows[:-1], lambda one: self._is_later(one, row))
+        if wrong:
+            raise Astray(f"row {row.row}, {row.key} {wrong}")
         # Of a conflict that a former life had and this one has not, only the value is left.
         plain = row.outcome.get("life") and not {"settles", "reopens"} & set(outcome)
         if row.action in ("resolve", "reopen") and not plain:
@@ -158,7 +171,7 @@ class Fold:
 
     def _fields(self, row: Row) -> Mapping[str, Any]:
         found = row.op.get("f", {})
-        return found if isinstance(found, Mapping) else {}
+        return set_words.left(found, row.outcome) if isinstance(found, Mapping) else {}
 
     def _set(self, row: Row, record: Standing, lost: set[str]) -> None:
         if row.action == "add" and record.made is None:
@@ -237,7 +250,7 @@ class Fold:
 
     def _fall_away(self, row: Row, name: str) -> None:
         for at, parked in list(self.open.items()):
-            mine = parked.by.replica == row.replica and parked.by.n < row.n
+            mine = parked.by.replica == row.replica and parked.by.made_before(row)
             if mine and parked.key == row.key and parked.field == name:
                 del self.open[at]
 
@@ -247,13 +260,16 @@ class Fold:
         """Nothing was replaced or removed that the clerk had not seen (sections 3 and 5)."""
         if row.action == "seal" or row.key[0] in self._insert_only:
             return
+        late = set(row.outcome.get("late", ()))
+        for name in late:
+            if not self._went_on(row, name):
+                raise Astray(f"row {row.row} left {row.key} {name} out, which nobody set later")
         if row.outcome.get("life"):
             return  # its bases are rows of a life that nobody here has read
         if row.action in ("resolve", "reopen"):
             self._judge_removal(row, record, set())
             return
         unseen = self._unseen(row, record)
-        late = set(row.outcome.get("late", ()))
         kin = {
             name
             for name, setters in record.setters.items()
@@ -266,9 +282,6 @@ class Fold:
         needless = sorted(lost - unseen - self._mates(row, record, unseen) - kin - {REMOVED})
         if needless:
             raise Astray(f"row {row.row} parked {row.key} {needless} though it had seen all")
-        for name in late:
-            if not self._went_on(row, name):
-                raise Astray(f"row {row.row} left {row.key} {name} out, which nobody set later")
         self._judge_removal(row, record, lost | late)
 
     def _went_on(self, row: Row, name: str) -> bool:
@@ -276,9 +289,12 @@ class Fold:
         return any(
             before.key == row.key
             and (name in self._fields(before) or name == REMOVED)
-            and (_mine(before, row) or self._kin(row, before))
+            and self._is_later(before, row)
             for before in self.rows[:-1]
         )
+
+    def _is_later(self, one: Row, row: Row) -> bool:
+        return _mine(one, row) or self._kin(row, one)
 
     def _unseen(self, row: Row, record: Standing) -> set[str]:
         found = set()
@@ -296,6 +312,8 @@ class Fold:
 
     def _kin(self, row: Row, before: Row) -> bool:
         one, other = row.replica, before.replica
+        if one == other:
+            return False  # its own order is told
         if other in self._formers.get(one, ()) or one in self._formers.get(other, ()):
             return True
         # Two that came from one disk both know what one of them repeated of its ops.
@@ -360,14 +378,14 @@ def _seen(row: Row, before: Row) -> bool:
 def _mine(row: Row, before: Row) -> bool:
     """Whether an earlier op of the same replica, under whatever id, is behind a row."""
     if row.replica == before.replica:
-        return before.n < row.n
+        return before.made_before(row)
     former, common = row.former
     if before.replica == former and before.n <= common:
         return True
     # What another repeated of this PC's earlier ops is this PC's own; where this PC's op of that
     # number has a row of its own, the other one repeated an op of a copy of this disk.
     told = before.op.get("o")
-    if not told or told[0] != row.replica or int(told[1]) >= row.n:
+    if not told or told[0] != row.replica or row.op.get("o") or int(told[1]) >= row.n:
         return False
     return (row.replica, int(told[1])) not in row.placed
 

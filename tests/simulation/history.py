@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop.services import pairing
-from desktop.services.replicas import RECOVER
-from desktop.services.syncing import PRIVATE_KEY
+from desktop.services.sync import pairing
+from desktop.services.sync.replicas import RECOVER
+from desktop.services.sync.syncing import PRIVATE_KEY
 from tests.simulation import disk, judging, watching
 from tests.simulation.chance import Chance, governing
 from tests.simulation.clerks import Names
@@ -269,7 +269,7 @@ class History:
         if len(self.machines) >= 5:
             return
         made = self._new_machine(connection, f"recovered from {of.name}", of)
-        from desktop.services.recovering import _become_another
+        from desktop.services.safekeeping.recovering import _become_another
         from desktop.storage.migrations import SCHEMA_VERSION
 
         made.clock.move()

@@ -10,9 +10,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from county.store import overview, replicas
 from county.store.engine import reading, writing
 from desktop.model.kinds import ALL
-from desktop.services import accounts, checkup, hours, sync_state
+from desktop.services.activities import accounts, hours
 from desktop.services.desk import Desk
-from desktop.services.syncing import sealing_of
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import sync_state
+from desktop.services.sync.syncing import sealing_of
 from desktop.storage.columns import to_json
 from desktop.sync.outgoing import outbox
 from desktop.sync.outgoing.sealing import sealed_text
@@ -43,6 +45,7 @@ def judge(life: Life) -> None:
     refused: set[tuple[str, str]] = set()
     for machine in life.living:
         _judge_machine(machine, feeds, county)
+        _judge_offers(life, machine)
         refused |= refusals(machine)
     history = History(fold, life.log, leaves(), [entered(one) for one in life.machines])
     history.contains(_owed_in_the_end(life), refused)
@@ -70,7 +73,7 @@ def _judge_machine(machine: Machine, feeds: dict[str, Feed], county: dict[Any, A
         raise Broken(f"{name}: {waiting} changes still wait")
     if not (standing := sync_state.standing(desk)).synced:
         raise Broken(f"{name} does not say that it is synced: {standing}")
-    for table in ("sync_shadow", "sync_todo", "sync_offer"):
+    for table in ("sync_shadow", "sync_todo"):
         if left := desk.store.rows(f"SELECT * FROM {table} LIMIT 3"):
             raise Broken(f"{name}: {table} is not empty: {left}")
     for code, feed in feeds.items():
@@ -83,6 +86,22 @@ def _judge_machine(machine: Machine, feeds: dict[str, Feed], county: dict[Any, A
     _judge_strangers(name, desk, feeds)
     _judge_repeats(machine, feeds[STATION].fold)
     _judge_health(name, desk)
+
+
+def _judge_offers(life: Life, machine: Machine) -> None:
+    """Nothing that the county lost is offered any more.
+
+    What it refused of another PC's only that one is told; it stays until a backup is past it.
+
+    Raises:
+        Broken: something is.
+    """
+    for replica, n in machine.desk.store.rows("SELECT replica, n FROM sync_offer"):
+        verdict = life.platform.database.execute(
+            "SELECT verdict FROM op WHERE replica = ? AND n = ?", (replica, n)
+        ).fetchone()
+        if replica == machine.replica or verdict is None or verdict[0] != "rejected":
+            raise Broken(f"{machine.name}: offers {replica} {n} still, {verdict}")
 
 
 def _judge_conflicts(name: str, desk: Desk, fold: Fold) -> None:

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.services import syncing
 from desktop.services.desk import Desk
-from desktop.services.replicas import REPLICA
+from desktop.services.sync import syncing
+from desktop.services.sync.replicas import REPLICA
 from desktop.sync.line.api import Wire
 from desktop.sync.line.port import Reply
 from desktop.sync.report import Report

@@ -14,7 +14,7 @@ from county.merge import judge as county_judge
 from county.merge.judgement import Sent
 from county.work import exchange, nonces, offers, pages, pushing, repeating
 from desktop.model.hour_account import _Account
-from desktop.services import hours
+from desktop.services.activities import hours
 from desktop.storage import merged
 from desktop.sync import engine, feeds
 from desktop.sync.incoming import conflicts, laying, pending, strangers, verdicts
@@ -134,6 +134,10 @@ def _answers_before_commit() -> Any:
 
 def _repeats_taken_twice() -> Any:
     return mock.patch.object(repeating.Repeats, "known", lambda *_: None)
+
+
+def _repeats_by_number() -> Any:
+    return mock.patch.object(Sent, "_follows", lambda sent, place, _: place < sent.n)
 
 
 def _former_life_forgotten() -> Any:
@@ -350,6 +354,7 @@ BUGS: tuple[Bug, ...] = (
     ),
     Bug("an op does not name what it repeats", _origin_forgotten),
     Bug("a repeated op is taken twice", _repeats_taken_twice),
+    Bug("what is repeated is as late as its number", _repeats_by_number, first=70_115),
     Bug("rows are dropped before a backup holds them", _dropped_too_early),
     Bug("rows of a former life are read as of this one", _former_life_forgotten, first=150),
     Bug("hours do not follow what was pulled", _hours_left_behind),

@@ -25,10 +25,11 @@ from county.store.all_tables import metadata
 from county.store.engine import reading, writing
 from county.work.exchange import Exchange
 from county.work.publishing import Publisher
-from desktop.services import activities, records
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
-from desktop.services.enrolling import enroll
+from desktop.services.sync.enrolling import enroll
 from tests.simulation import disk
 from tests.simulation.chance import Chance, governing
 from tests.simulation.clocks import CHINA

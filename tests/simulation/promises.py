@@ -268,7 +268,7 @@ class History:
     ) -> bool:
         if old is None or old == value or row.action in ("resolve", "reopen"):
             return True
-        if row.replica == before.replica and before.n < row.n:
+        if row.replica == before.replica and before.made_before(row):
             return True
         return self._log.knew(*place, value, old)
 

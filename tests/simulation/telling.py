@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.simulation.promises import Broken
 
 if TYPE_CHECKING:
-    from desktop.services.sync_state import Standing
+    from desktop.services.sync.sync_state import Standing
     from desktop.sync.report import Report
 
 #: Numbers of the passports that clerks enter (`clerks.py`); no hash or key looks so by chance.

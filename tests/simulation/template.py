@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.config import Home
 from desktop.services.founding import SecondPc, StationFacts, make_station
-from desktop.services.replicas import Identity
+from desktop.services.sync.replicas import Identity
 from desktop.storage.driver import connect
 from desktop.storage.keys import RECORDS_PURPOSE, Argon2Cost
 from tests.simulation import disk

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop import config, errors
-from desktop.services import attention, conflicts, sync_state
 from desktop.services.desk import Desk
+from desktop.services.sync import attention, conflicts, sync_state
 from desktop.sync.outgoing import outbox
 from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import Deed

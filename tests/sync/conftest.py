@@ -20,12 +20,13 @@ from county.app import County
 from county.auth.certificates import make_certificates
 from county.config import place_of, system_clock
 from desktop.config import Home
-from desktop.services import enrolling, opening
+from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts, make_station
-from desktop.services.lines import WireLines, line_of
-from desktop.services.sync_run import WholeRun, run
+from desktop.services.sync import enrolling
+from desktop.services.sync.lines import WireLines, line_of
+from desktop.services.sync.sync_run import WholeRun, run
 from tests.conftest import CHEAP, PASSPHRASE
 
 CODE, TOWN, COUNTY = "999999001001", "999999001", "999999"

@@ -16,8 +16,8 @@ from desktop.config import Home
 from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.lines import WireLines, line_of
-from desktop.services.sync_run import run
+from desktop.services.sync.lines import WireLines, line_of
+from desktop.services.sync.sync_run import run
 from tests.simulation.clerks import Clerk, Names
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, text
 
 from county.store import replicas
 from county.store.engine import reading, writing
-from desktop.services import attention, pairing
 from desktop.services.desk import Desk
-from desktop.services.syncing import PRIVATE_KEY
+from desktop.services.sync import attention, pairing
+from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.sync.outgoing import outbox
 from tests.protocol.reference import b64, sha
 from tests.simulation.deeds import Log

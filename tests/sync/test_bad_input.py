@@ -22,13 +22,15 @@ from county.store.engine import reading
 from desktop import errors
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, photos, records, sync_state
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.rhythm import Rhythm
+from desktop.services.photos import photos
+from desktop.services.sync import enrolling, sync_state
+from desktop.services.sync.rhythm import Rhythm
 from desktop.sync.outgoing.outbox import waiting
 from tests.conftest import PASSPHRASE
 from tests.county_pc import notice
-from tests.sync.conftest import CODE, Make, RealCounty, synced
+from tests.sync.conftest import CODE, Make, RealCounty, synced, until
 from tests.sync.promised import goes_on
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
@@ -36,6 +38,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 VOLUNTEER = kind_named("volunteer")
 OTHER = "999999001002"
 _ROOT = Path(__file__).parents[2]
+_REFUSED = '"/v1/exchange", "method": "POST", "status": 503'
 
 
 # --- codes and rights --------------------------------------------------------------------------
@@ -291,7 +294,8 @@ def test_a_county_whose_disk_is_full_says_busy_and_keeps_nothing_half(
         assert done.error.reason == "server"
         assert "忙" in str(done.error)
         assert "自动再试" in str(done.error)
-        assert '"/v1/exchange", "method": "POST", "status": 503' in county.log.read_text("utf-8")
+        # Written once the answer has gone out.
+        until(lambda: _REFUSED in county.log.read_text("utf-8"))
         assert waiting(desk.store) > 0
         flag.unlink()
         _until_well(county)

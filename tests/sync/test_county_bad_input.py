@@ -17,7 +17,8 @@ import pytest
 
 from county.auth.certificates import make_certificates
 from desktop import errors
-from desktop.services import enrolling, records, sync_state
+from desktop.services import records
+from desktop.services.sync import enrolling, sync_state
 from tests import postgres
 from tests.sync.conftest import CODE, Make, RealCounty, synced, until
 from tests.sync.promised import goes_on

@@ -11,10 +11,11 @@ import pytest
 
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, joining, opening, records
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.sync import enrolling, joining
+from desktop.services.sync.joining import Beginning
 from tests import postgres
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.county_pc import notice

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services import carriers, enrolling, records
+from desktop.services import records
 from desktop.services.desk import Desk
+from desktop.services.sync import carriers, enrolling
 from desktop.sync.joining import joined
 from tests.sync.conftest import Make, RealCounty, synced
 

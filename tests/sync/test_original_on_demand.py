@@ -9,9 +9,11 @@ import pytest
 
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, originals, photos, records, vocabularies
+from desktop.services import records, vocabularies
 from desktop.services.desk import Desk
-from desktop.storage.photos import ORIGINAL
+from desktop.services.photos import originals, photos
+from desktop.services.sync import enrolling
+from desktop.storage.photos.photos import ORIGINAL
 from tests.sync.conftest import CODE, Make, RealCounty, synced
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]

@@ -11,8 +11,9 @@ import pytest
 from county.store import upgrading
 from county.store.engine import open_engine, writing
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, records
+from desktop.services import records
 from desktop.services.desk import Desk
+from desktop.services.sync import enrolling
 from tests.county_line import join
 from tests.sync.conftest import CODE, Make, RealCounty, synced
 from tests.sync.promised import goes_on, until_quiet

@@ -12,21 +12,13 @@ from desktop import errors
 from desktop.config import Home, resources
 from desktop.model import id_number
 from desktop.model.kinds import kind_named
-from desktop.services import (
-    backups,
-    carriers,
-    checkup,
-    enrolling,
-    joining,
-    opening,
-    pairing,
-    photos,
-    records,
-    recovering,
-)
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.photos import photos
+from desktop.services.safekeeping import backups, checkup, recovering
+from desktop.services.sync import carriers, enrolling, joining, pairing
+from desktop.services.sync.joining import Beginning
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.sync.conftest import Make, RealCounty, synced
 

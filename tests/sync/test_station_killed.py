@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from desktop.config import Home
-from desktop.services import enrolling, opening, records
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
+from desktop.services.sync import enrolling
 from tests.conftest import PASSPHRASE
 from tests.county_pc import notice
 from tests.sync.conftest import CODE, Make, RealCounty

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop.config import Home
-from desktop.services import carriers, enrolling, joining, opening, sync_state
+from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.sync import carriers, enrolling, joining, sync_state
+from desktop.services.sync.joining import Beginning
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.county_pc import notice
 from tests.simulation.clerks import Clerk

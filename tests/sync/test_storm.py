@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from desktop.config import Home
-from desktop.services import enrolling, joining, opening
+from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.sync import enrolling, joining
+from desktop.services.sync.joining import Beginning
 from tests import postgres
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.sync.conftest import CODE, Make, RealCounty

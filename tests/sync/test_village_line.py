@@ -12,10 +12,12 @@ import pytest
 from desktop import errors
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, photos, records
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.lines import line_of
-from desktop.services.sync_run import run
+from desktop.services.photos import photos
+from desktop.services.sync import enrolling
+from desktop.services.sync.lines import line_of
+from desktop.services.sync.sync_run import run
 from desktop.sync.outgoing.outbox import waiting
 from tests.sync.conftest import Make, RealCounty, synced
 from tests.sync.shaping import VILLAGE, Line, Shape, line_to

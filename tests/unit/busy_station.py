@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.model.kinds import kind_named
-from desktop.services import activities, certificates, records
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
-from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from desktop.services.paper import certificates
+from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 
 PAGE = 4096
 

@@ -57,7 +57,7 @@ def test_facts_are_filled_in_and_braces_in_them_are_just_text():
 
 def test_sentences_come_apart_for_the_window():
     happened, kept, advice = errors.DiskFull().sentences()
-    assert "空间不够" in happened and "都在" in kept and "清理" in advice
+    assert "空间不够" in happened and "都在" in kept and "清空电脑的回收站" in advice
     assert str(errors.DiskFull()) == happened + kept + advice
 
 

@@ -24,7 +24,7 @@ writer = Table(
     Column("before_epoch", String(24)),
     Column("before_counter", BigInteger),
     Column("attempt", String(64)),
-    #: JSON list of epochs that are over.
+    #: JSON of epochs that are over -> the highest counter of each; a list of them before.
     Column("former", Text, nullable=False),
     Index("writer_feed", "feed"),
     sqlite_with_rowid=False,

@@ -14,7 +14,7 @@ from desktop.model.fields import (
 from desktop.model.kind import MERGED, Kind, Scope
 
 ACTIVITY_STATUS = (
-    ("draft", "草稿"),
+    ("draft", "计划中"),
     ("announced", "已预告"),
     ("held", "已开展"),
     ("filed", "已归档"),

@@ -60,9 +60,14 @@ class CarriedExchange(Engine):
 
         Raises:
             errors.NotRegistered: the county does not know this PC under its new name yet.
+            errors.RegisteredAnew: it asks for operations that are here no more; this PC goes on
+                under a new name, which no file can make known.
         """
         if self._replica not in restart.registered(self._settings):
             raise errors.NotRegistered()
+        if restart.let_go(self._tools.store, self._replica, self._held()):
+            self._around.renew("fork")
+            raise errors.RegisteredAnew()
         self._prepare()
         asked = self._selves.ask(self._outbox, UNPACKED_BYTES)
         lines: list[bytes] = []
@@ -88,6 +93,7 @@ class CarriedExchange(Engine):
         told = {name: value for name, value in head.items() if name not in _OF_THE_LINE}
         # A county that was restored may not know this PC, nor those whose changes it brings.
         told["sealing"] = b64(self._selves.sealing_key())
+        told["after"] = self._held()
         told["keys"] = self._settings.get(KEYS)
         told["lacks"] = pictures or None
         return body_of({name: told[name] for name in told if told[name] is not None}, lines)
@@ -108,8 +114,7 @@ class CarriedExchange(Engine):
             return self._report
         if _of_another_life(self._tools.store, self._replica, reply):
             return self._report  # the county went back; what this PC writes next tells of it
-        if int(reply.head.get("held") or 0) < self._held():
-            # Written before one that was read already: what it says of the county is outdated.
+        if self._outdated(reply.head):
             head = {name: told for name, told in reply.head.items() if name != "held"}
             reply = replace(reply, head=head | {"lacks": self._settings.get(LACKS)})
         try:
@@ -128,6 +133,15 @@ class CarriedExchange(Engine):
             offers.offered_in_vain(self._tools.store)
         self._drop_kept()
         return self._report
+
+    def _outdated(self, head: Mapping[str, Any]) -> bool:
+        """Whether a reply was written before one that was read already.
+
+        One that answers what this PC knows now, and still tells of fewer operations, is of a
+        county that was put back: what it lost has to go up again.
+        """
+        known = self._held()
+        return int(head.get("held") or 0) < known and head.get("after") != known
 
     def _another(self) -> Report:
         """Go on as another replica, which no file can make known: a person has to see to that."""

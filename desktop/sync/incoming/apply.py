@@ -75,6 +75,7 @@ def settle_reached(tools: Tools) -> Applied:
     So it is after a snapshot, and where the county took the same operation from another copy of
     this PC first: then its row came as that one's.
     """
+    repeated.forget_misplaced(tools.store, tools.station)
     repeated.settle_waiting(tools.store, tools.station)
     reached = tools.store.rows(
         "SELECT o.replica, o.n, o.row, o.verdict, o.detail, r.outcome, r.row, o.hash, o.seq, "

@@ -116,8 +116,10 @@ class Incoming:
 
     @property
     def fields(self) -> Mapping[str, Any]:
-        """Field -> wire value."""
-        return self.op.get("f") or NOTHING_TOLD
+        """Field -> wire value, without the words that a later operation of its replica touched."""
+        fields: Mapping[str, Any] = self.op.get("f") or NOTHING_TOLD
+        late = self.outcome.get("late_words")
+        return {**fields, **_without(fields, late)} if late else fields
 
     @property
     def of_no_conflict(self) -> bool:
@@ -128,6 +130,18 @@ class Incoming:
     def names(self, member: str) -> frozenset[str]:
         """The fields a member of the outcome lists."""
         return frozenset(self.outcome.get(member, ()))
+
+
+def _without(fields: Mapping[str, Any], late: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Changes of sets without some words."""
+    return {
+        name: {
+            sign: [w for w in told if w not in words] if isinstance(told, list) else told
+            for sign, told in fields[name].items()
+        }
+        for name, words in late.items()
+        if isinstance(fields.get(name), dict)
+    }
 
 
 @dataclass(frozen=True, slots=True)

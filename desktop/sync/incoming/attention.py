@@ -96,6 +96,12 @@ def open_of(store: Store, records: Sequence[str]) -> dict[str, list[Held]]:
     return found
 
 
+def before(store: Store, seq: int | None) -> dict[str, Any]:
+    """The values a journal row replaced; none where there is no such row."""
+    body = store.one("SELECT body FROM journal_payload WHERE seq = ?", (seq,))
+    return dict(decoded(body)["before"]) if body else {}
+
+
 def values_at(store: Store, kind: str, record: str, seq: int) -> dict[str, Any]:
     """A record's values by the journal, up to one of its rows."""
     rows = store.rows(

@@ -19,7 +19,7 @@ from desktop.sync.incoming.arrived import NOTHING_TOLD, Incoming, WholeRecord
 from desktop.sync.incoming.conflicts import Parked
 from desktop.sync.incoming.piece import JUDGED, Piece
 from desktop.sync.incoming.strangers import Stranger
-from desktop.sync.outgoing.ops import ADD, DELETE, RESTORE, set_delta, with_delta
+from desktop.sync.outgoing.ops import ADD, DELETE, RESTORE, with_delta
 from desktop.sync.outgoing.sealing import sealed_text
 from desktop.sync.wire.protocol import REMOVED_NAME, decoded
 
@@ -45,6 +45,26 @@ class _Changes:
 
     values: dict[str, Any] = field(default_factory=dict)
     kept: list[Stranger] = field(default_factory=list)
+
+
+def removal(one: Incoming, left: frozenset[str], *, there: bool) -> bool | None:
+    """Whether an operation removes its record, brings it back, or neither.
+
+    Args:
+        one: the operation.
+        left: the fields of it that were not taken.
+        there: whether the record is here.
+    """
+    if one.outcome.get("void"):
+        return True
+    if REMOVED_NAME in left:
+        return None
+    if one.action == DELETE:
+        return True
+    if one.action in (ADD, RESTORE):
+        return False if there else None
+    value = None if one.of_no_conflict else one.fields.get(REMOVED_NAME)
+    return value if isinstance(value, bool) else None
 
 
 class Laying:
@@ -134,7 +154,7 @@ class Laying:
         if not there and one.action != ADD:
             return  # cleared away here; `revived` brings it back whole
         changes = self._changes(one, kind, record, taken)
-        gone = self._removal(one, left, there=there)
+        gone = removal(one, left, there=there)
         if not there:
             one.seq = self._piece.arriving.insert(kind, record, changes.values)
             self._piece.origin(one)
@@ -146,19 +166,6 @@ class Laying:
             seq = self._piece.arriving.update(kind, record, changes.values)
             one.seq = seq if one.seq is None else one.seq
         self._piece.kept += changes.kept
-
-    def _removal(self, one: Incoming, left: frozenset[str], *, there: bool) -> bool | None:
-        """Whether an operation removes its record, brings it back, or neither."""
-        if one.outcome.get("void"):
-            return True
-        if REMOVED_NAME in left:
-            return None
-        if one.action == DELETE:
-            return True
-        if one.action in (ADD, RESTORE):
-            return False if there else None
-        value = None if one.of_no_conflict else one.fields.get(REMOVED_NAME)
-        return value if isinstance(value, bool) else None
 
     def _set_removed(
         self, kind: Kind, record: str, one: Incoming, *, gone: bool, into: dict[str, Any]
@@ -219,8 +226,7 @@ class Laying:
             value = with_delta(self._piece.county_has(key), value)
             if held:
                 self._piece.shadows[key] = (value, one.row)
-                for change in self._piece.pending.changes(*key):
-                    value = with_delta(value, set_delta(change.before, change.after))
+                value = self._piece.own_on_top(key, value)
             changes.values[known.name] = columns.from_json(known, value)
         elif held:
             self._piece.shadows[key] = (value, one.row)

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from desktop.model.fields import FieldType
+from desktop.model.kinds import ALL
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
 from desktop.sync.incoming.verdicts import touched_by
+from desktop.sync.outgoing.ops import set_delta
 from desktop.sync.outgoing.outbox import FROZEN
 from desktop.sync.outgoing.waiting_rows import ASIDE
 from desktop.sync.wire.protocol import REMOVED_NAME, decoded
+
+_SETS = {
+    kind.name: frozenset(f.name for f in kind.fields if f.type is FieldType.SET)
+    for kind in ALL.values()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +33,18 @@ class Change:
         seq: its journal row.
         before: the value it replaced.
         after: the value it set.
+        passed: words of a set that a later change, judged before this one, has touched.
     """
 
     seq: int
     before: Any
     after: Any
+    passed: frozenset[str] = frozenset()
+
+    def words(self) -> dict[str, list[str]]:
+        """What it does to a set."""
+        delta = set_delta(self.before, self.after)
+        return {sign: [w for w in told if w not in self.passed] for sign, told in delta.items()}
 
 
 @dataclass(slots=True)
@@ -45,6 +60,31 @@ class Pending:
     def changes(self, kind: str, record: str, name: str) -> list[Change]:
         """The unsettled changes of one field, oldest first."""
         return self.of.get((kind, record), {}).get(name, [])
+
+    def judged_set(
+        self, key: tuple[str, str, str], own: int | None, place: int, words: frozenset[str]
+    ) -> bool:
+        """Forget a change of a set that was judged; whether an earlier or a later one is left.
+
+        An earlier one that still waits at the county does to other words what it did.
+
+        Args:
+            key: kind, record, field.
+            own: the judged change's journal row, if it has one.
+            place: that, or the last one before it.
+            words: what it added or took away.
+        """
+        changes = self.changes(*key)
+        left = [
+            replace(change, passed=change.passed | words) if change.seq <= place else change
+            for change in changes
+            if change.seq != own
+        ]
+        if left:
+            self.of[key[:2]][key[2]] = left
+        elif changes:
+            del self.of[key[:2]][key[2]]
+        return bool(left)
 
     def settled(self, kind: str, record: str, name: str, seq: int) -> bool:
         """Forget a change that was judged, and those before it; whether a later one is left."""
@@ -100,7 +140,48 @@ def of_records(store: Store, ids: Iterable[str]) -> Pending:
     for seq, kind, record, body in rows:
         held = _still_open(store, seq, withheld[seq]) if seq in withheld else None
         _note(pending, seq, kind, record, decoded(body), held)
+    _pass_over(store, pending)
     return pending
+
+
+def words_of(*deltas: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The words of a set that some changes add or take away."""
+    return frozenset(word for delta in deltas for words in delta.values() for word in words)
+
+
+def _pass_over(store: Store, pending: Pending) -> None:
+    """Note in changes of sets what later ones, judged before them, have touched.
+
+    So it is where the county holds a change back that refers to a record it does not have.
+    """
+    for (kind, record), fields in pending.of.items():
+        for name in fields.keys() & _SETS.get(kind, frozenset()):
+            of_field = fields[name]
+            later = _later_judged(store, kind, record, name, of_field)
+            if later:
+                fields[name] = [
+                    replace(one, passed=words_of(*(c.words() for c in later if c.seq > one.seq)))
+                    for one in of_field
+                ]
+
+
+def _later_judged(
+    store: Store, kind: str, record: str, name: str, waiting: Sequence[Change]
+) -> list[Change]:
+    """Changes of a field made after one that still waits, and judged before it."""
+    rows = store.rows(
+        "SELECT j.seq, p.body FROM journal AS j JOIN journal_payload AS p ON p.seq = j.seq "
+        "WHERE j.record_id = ? AND j.kind = ? AND j.origin = 'local' AND j.seq > ? "
+        "AND j.action IN ('insert', 'update')",
+        (record, kind, waiting[0].seq),
+    )
+    seqs = {change.seq for change in waiting}
+    bodies = [(seq, decoded(body)) for seq, body in rows if seq not in seqs]
+    return [
+        Change(seq, body["before"].get(name), body["after"][name])
+        for seq, body in bodies
+        if name in body["after"]
+    ]
 
 
 def _withheld(store: Store) -> dict[int, set[str]]:

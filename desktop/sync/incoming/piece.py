@@ -16,7 +16,7 @@ from desktop.sync.incoming import conflicts, pending, strangers
 from desktop.sync.incoming.arrived import Applied, Incoming, Tools
 from desktop.sync.incoming.conflicts import Parked
 from desktop.sync.incoming.strangers import Stranger
-from desktop.sync.outgoing.ops import ADD
+from desktop.sync.outgoing.ops import ADD, with_delta
 from desktop.sync.outgoing.sealing import sealed_text
 from desktop.sync.wire.protocol import REMOVED_NAME, decoded, written
 
@@ -137,6 +137,13 @@ class Piece:
             if shows != changes[-1].after and (shows or changes[-1].after):
                 stands = shows
         return stands
+
+    def own_on_top(self, key: tuple[str, str, str], stands: Any) -> list[str]:  # noqa: ANN401
+        """A set with this PC's unsettled changes laid over what the county has."""
+        words = with_delta(stands, {})
+        for change in self.pending.changes(*key):
+            words = with_delta(words, change.words())
+        return words
 
     def opened(self, key: tuple[str, str, str], wire: Any) -> Any:  # noqa: ANN401 - JSON
         """A value in the clear, or locked where this PC has no key."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from desktop.storage.database import Store
 from desktop.sync import feeds
-from desktop.sync.incoming.verdicts import APPLIED, CONFLICT, DEFERRED
+from desktop.sync.incoming.verdicts import APPLIED, CONFLICT, DEFERRED, OFFERED
 from desktop.sync.wire.encoding import b64
 from desktop.sync.wire.protocol import decoded
 
@@ -67,6 +67,40 @@ def settle_waiting(store: Store, feed: str) -> None:
                 "WHERE replica = ? AND n = ?",
                 (CONFLICT if lost else APPLIED, row, replica, n),
             )
+
+
+def forget_misplaced(store: Store, feed: str) -> None:
+    """Forget places the county told of this PC's operations where another one's row was read.
+
+    It went back since it told so, before this PC had read that far: nothing here noticed. What was
+    offered is so once more; of the rest it is asked again, or it goes up again.
+
+    Args:
+        store: outside a transaction.
+        feed: of the station.
+    """
+    wrong = []
+    for replica, n, hashed, line, other, number, its_hash, its_line in store.rows(
+        f"SELECT w.replica, w.n, w.hash, w.bytes, r.replica, r.n, r.hash, {_LINE} "
+        "JOIN sync_op AS w ON w.row = r.row "
+        "WHERE r.feed = ? AND w.open = 1 AND w.bytes IS NOT NULL",
+        (feed,),
+    ):
+        names = set(_names(replica, n, bytes(hashed), line))
+        if names.isdisjoint(_names(other, number, bytes(its_hash), its_line)):
+            wrong.append((replica, n))
+    if wrong:
+        with store.transaction():
+            for replica, n in wrong:
+                again = store.run(
+                    "UPDATE sync_offer SET sent = 0 WHERE feed = ? AND replica = ? AND n = ?",
+                    (feed, replica, n),
+                )
+                store.run(
+                    "UPDATE sync_op SET verdict = ?, detail = NULL, row = NULL "
+                    "WHERE replica = ? AND n = ?",
+                    (OFFERED if again else None, replica, n),
+                )
 
 
 def _rows_of(store: Store, feed: str, names: set[_Name]) -> Iterator[tuple[int, str | None]]:

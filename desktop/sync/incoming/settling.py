@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop.model.fields import FieldType
+from desktop.model.fields import Field, FieldType
 from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
+from desktop.storage.journal import REMOTE, Origin
 from desktop.storage.settings import Settings
 from desktop.sync import feeds
 from desktop.sync.incoming import pending
@@ -141,7 +142,9 @@ class Settling:
             gone = one.fields.get(REMOVED_NAME, one.action == DELETE)
             self._settle_removed(one, kind, record, changes, gone=bool(gone))
         self._piece.arriving.update(kind, record, changes)
-        self._laying.revive(one)
+        if "revived" in one.outcome:
+            self._piece.group.origin = Origin(REMOTE, one.replica, one.n)
+            self._laying.revive(one)
 
     def _settle_field(
         self,
@@ -153,24 +156,17 @@ class Settling:
         changes: dict[str, Any],
     ) -> None:
         key, known = (kind.name, record, name), kind.by_name[name]
+        value = self._piece.opened(key, wire)
+        if known.type is FieldType.SET:
+            self._settle_set(one, known, key, value, changes)
+            return
         below, late = self._below(key), self._chosen_too_late(one, key)
         later = self._later(one, key)
-        value = self._piece.opened(key, wire)
         overtaken = self._piece.passed and key in self._piece.shadows
-        if known.type is FieldType.SET:
-            if key in self._piece.shadows:
-                stands, row = self._piece.shadows.pop(key)
-                stands = stands if overtaken else with_delta(stands, value)
-                if later:
-                    self._piece.shadows[key] = (stands, max(row, one.row))
-                else:
-                    changes[name] = columns.from_json(known, stands)
-            return
         if name in one.names("lost") or (late and not overtaken):
             self._gives_way(one, key, below, changes, later=later)
         elif overtaken or one.outcome.get("already") or name in one.names("late"):
-            if key in self._piece.shadows and not later:
-                changes[name] = self._piece.shadows.pop(key)[0]
+            self._left_out(one, key, below, changes, later=later)
         elif later:
             self._lies_below(one, key, value)
         else:
@@ -179,6 +175,30 @@ class Settling:
                 self._piece.known.append(key)
             if not self._piece.passed:  # else later rows may have set it anew
                 changes[name] = columns.from_json(known, value)
+
+    def _settle_set(
+        self,
+        one: Incoming,
+        known: Field,
+        key: tuple[str, str, str],
+        value: Any,  # noqa: ANN401 - JSON
+        changes: dict[str, Any],
+    ) -> None:
+        """A change of a set is judged: others of this PC's, earlier or later, stay on top."""
+        below, place, own = self._below(key), self._seq(one), one.from_seq
+        waiting = self._piece.pending.changes(*key)
+        waits = any(change.seq <= place and change.seq != own for change in waiting)
+        words = pending.words_of(value) if isinstance(value, dict) else frozenset()
+        left = self._piece.pending.judged_set(key, own, place, words)
+        shadowed = self._piece.shadows.pop(key, None)
+        if below is None or (shadowed is None and (self._piece.passed or not waits)):
+            return
+        stands, row = below
+        stands = stands if self._piece.passed else with_delta(stands, value)
+        if left:
+            self._piece.shadows[key] = (stands, max(row, one.row))
+            stands = self._piece.own_on_top(key, stands)
+        changes[key[2]] = columns.from_json(known, stands)
 
     def _settle_removed(
         self, one: Incoming, kind: Kind, record: str, changes: dict[str, Any], *, gone: bool
@@ -191,8 +211,7 @@ class Settling:
         if gives_way or (late and not overtaken):
             self._gives_way(one, key, below, changes, later=later)
         elif overtaken or one.outcome.get("already") or REMOVED_NAME in one.names("late"):
-            if key in self._piece.shadows and not later:
-                changes[REMOVED] = self._piece.shadows.pop(key)[0]
+            self._left_out(one, key, below, changes, later=later)
         elif later:
             self._lies_below(one, key, str(one.op.get("t")) if gone else None)
         else:
@@ -202,6 +221,20 @@ class Settling:
             stands = self._piece.arriving.value(kind.name, record, REMOVED)
             if bool(stands) != gone:
                 changes[REMOVED] = str(one.op.get("t")) if gone else None
+
+    def _numbered(self, one: Incoming) -> bool:
+        """Whether something done here before a change went up under a later number, and first.
+
+        So it is with what the county was thought to have of a former id, and had lost: to it that
+        is the later, where the two are of different former ids.
+        """
+        return bool(
+            self._piece.store.one(
+                "SELECT 1 FROM sync_op AS o JOIN journal AS j ON j.seq = o.seq "
+                "WHERE o.replica = ? AND o.n > ? AND o.row < ? AND o.seq < ? AND j.record_id = ?",
+                (one.replica, one.n, one.row, one.from_seq, one.key[1]),
+            )
+        )
 
     def _below(self, key: tuple[str, str, str]) -> tuple[Any, int] | None:
         """What the county has below a value of this PC's; None where none of those shows."""
@@ -229,6 +262,24 @@ class Settling:
         else:
             changes[REMOVED if key[2] == REMOVED_NAME else key[2]] = below[0]
 
+    def _left_out(
+        self,
+        one: Incoming,
+        key: tuple[str, str, str],
+        below: tuple[Any, int] | None,
+        changes: dict[str, Any],
+        *,
+        later: bool,
+    ) -> None:
+        """Another one came first: the county's value comes up, unless a later one shows."""
+        if later:
+            return
+        own = REMOVED if key[2] == REMOVED_NAME else key[2]
+        if key in self._piece.shadows:
+            changes[own] = self._piece.shadows.pop(key)[0]
+        elif below is not None and key[2] in one.names("late") and self._numbered(one):
+            changes[own] = below[0]
+
     def _lies_below(self, one: Incoming, key: tuple[str, str, str], value: Any) -> None:  # noqa: ANN401 - JSON
         """The county has this value now, below a later one of this PC's.
 
@@ -243,8 +294,10 @@ class Settling:
     def _later(self, one: Incoming, key: tuple[str, str, str]) -> bool:
         if not self._piece.pending.holds(*key):
             return False
-        seq = self._place(one) if one.from_seq is None else one.from_seq
-        return self._piece.pending.settled(*key, seq)
+        return self._piece.pending.settled(*key, self._seq(one))
+
+    def _seq(self, one: Incoming) -> int:
+        return self._place(one) if one.from_seq is None else one.from_seq
 
     def _place(self, one: Incoming) -> int:
         """The last journal row that was frozen before an operation that has none of its own."""

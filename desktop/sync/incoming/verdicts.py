@@ -98,6 +98,23 @@ def of_own(store: Store, replica: str, head: Mapping[str, Any]) -> bool:
     return max(told) <= (last or 0)
 
 
+def taken_by(op: Mapping[str, Any], verdict: str, read: object, outcome: str | None) -> list[str]:
+    """The fields of an own operation that the county took, as far as is known here.
+
+    Args:
+        op: its members.
+        verdict: on it.
+        read: its row in the feed, if that was read and is kept.
+        outcome: of that row.
+    """
+    if read is None:
+        # `merged` may be what had been set by a later one, or had come too late.
+        return touched_by(op) if verdict == APPLIED else []
+    told = decoded(outcome) if outcome else {}
+    left = {*told.get("lost", ()), *told.get("late", ())}
+    return [] if told.get("already") else [name for name in touched_by(op) if name not in left]
+
+
 def touched_by(op: Mapping[str, Any]) -> list[str]:
     """The fields an operation sets."""
     removes = [REMOVED_NAME] if op.get("a") in (DELETE, RESTORE) else []

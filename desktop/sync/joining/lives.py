@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
-from desktop.sync.outgoing.outbox import last_of
+from desktop.sync.outgoing.waiting_rows import last_of
 
 #: Setting: replica -> [[n, mark, tag], …], n rising: its operations up to n are of that life.
 LIVES = "sync.lives"
@@ -50,6 +50,11 @@ def ended(store: Store, replicas: Sequence[str], mark: int, tag: str) -> None:
 def life_of(lives: Sequence[Sequence[Any]], n: int) -> list[Any] | None:
     """`[mark, tag]` of the life an operation is of; None for the present one."""
     return next(([mark, tag] for up_to, mark, tag in lives if n <= up_to), None)
+
+
+def shared_up_to(lives: Sequence[Sequence[Any]], n: int) -> int | None:
+    """The last row an operation names that is the present life's as well; None for all."""
+    return min((mark for up_to, mark, _ in lives if n <= up_to), default=None)
 
 
 def handed_on(store: Store, replica: str, again: Sequence[tuple[int, list[Any] | None]]) -> None:

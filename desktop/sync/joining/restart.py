@@ -15,16 +15,18 @@ from desktop.sync.incoming.piece import Piece
 from desktop.sync.incoming.unwinding import unwind
 from desktop.sync.incoming.verdicts import (
     APPLIED,
+    CONFLICT,
     MERGED,
     OFFERED,
     REISSUED,
     REJECTED,
     refuse,
+    taken_by,
     touched_by,
 )
 from desktop.sync.joining import lives
 from desktop.sync.outgoing import withheld
-from desktop.sync.outgoing.outbox import last_of
+from desktop.sync.outgoing.waiting_rows import last_of
 from desktop.sync.wire.encoding import b64, unb64
 from desktop.sync.wire.protocol import LINE_BYTES, chained, decoded, op_hash, written
 
@@ -32,7 +34,7 @@ from desktop.sync.wire.protocol import LINE_BYTES, chained, decoded, op_hash, wr
 REGISTERED = "sync.registered"
 #: Setting of one replica: the last of its operations that the county is known to hold.
 HELD = "replica.held"
-#: Setting of `services/replicas.py`: whose journal this was before, the oldest first.
+#: Setting of `services/sync/replicas.py`: whose journal this was before, the oldest first.
 FORMER = "former_replicas"
 _BATCH = 1_000
 
@@ -108,6 +110,17 @@ def heard_up_to(store: Store, replica: str, held: int) -> int:
     return held if unheard is None else min(held, unheard - 1)
 
 
+def let_go(store: Store, replica: str, held: int) -> bool:
+    """Whether operations the county asks for are here no more: none behind them can go up.
+
+    They were dropped since its backups hold their rows. Put back, it has those rows all the same,
+    but may have forgotten that this PC made them, where they came under another id first (`o`).
+    """
+    first = store.one("SELECT min(n) FROM sync_op WHERE replica = ? AND n > ?", (replica, held))
+    before = store.one("SELECT 1 FROM sync_op WHERE replica = ? AND n = ?", (replica, held))
+    return first is not None and (first > held + 1 or (held > 0 and not before))
+
+
 def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed], at: str) -> bool:
     """Take over what a former replica left unsettled, in one short transaction.
 
@@ -148,7 +161,7 @@ def reissue(store: Store, former: str, replica: str, held: Mapping[int, Listed],
                 )
                 continue
             was = [former, old_n, b64(bytes(hashed)), min(common, old_n - 1)]
-            life = lives.life_of(of_former, old_n)
+            life = feeds.offered_life(store, former, old_n) or lives.life_of(of_former, old_n)
             again = _again(store, was, bytes(line), life)
             new_hash = op_hash(again)
             n, chain = n + 1, chained(chain, new_hash)
@@ -210,17 +223,19 @@ def _seen_own(store: Store, former: str, n: int, op: dict[str, Any], *, up_to: i
     Rows beyond `up_to` are none of the life in which this operation names rows.
     """
     rows = store.rows(
-        "SELECT before.bytes, before.row FROM sync_op AS before "
-        "JOIN journal AS j ON j.seq = before.seq WHERE before.replica = ? AND before.n < ? "
-        "AND before.row IS NOT NULL AND before.verdict IN (?, ?) AND j.record_id = ? "
+        "SELECT before.bytes, before.row, before.verdict, r.row, r.outcome FROM sync_op AS before "
+        "JOIN journal AS j ON j.seq = before.seq "
+        "LEFT JOIN sync_row AS r ON r.feed = ? AND r.row = before.row "
+        "WHERE before.replica = ? AND before.n < ? "
+        "AND before.row IS NOT NULL AND before.verdict IN (?, ?, ?) AND j.record_id = ? "
         "AND before.bytes IS NOT NULL AND before.row <= coalesce(?, before.row) "
         "ORDER BY before.n",
-        (former, n, APPLIED, MERGED, op["i"], up_to),
+        (feeds.own_feed(store), former, n, APPLIED, MERGED, CONFLICT, op["i"], up_to),
     )
     base, older = int(op["b"]), dict(op.get("x", {}))
     mine = set(touched_by(op))
-    for line, row in rows:
-        for name in mine.intersection(touched_by(decoded(line))):
+    for line, row, verdict, read, outcome in rows:
+        for name in mine.intersection(taken_by(decoded(line), verdict, read, outcome)):
             if older.get(name, base) < row:
                 older[name] = int(row)
     if older:
@@ -247,15 +262,8 @@ def go_back(tools: Tools, back: Mapping[str, Sequence[Sequence[Any]]]) -> None:
             if feed == tools.station:
                 _own_again(store, tools.replica, row, tag)
             dropped = [(r.replica, r.n) for r in feeds.rows_above(store, feed, row)]
-            foreign = [one for one in dropped if not _made_here(store, *one)]
-            unwind(tools, Piece(tools, group, feed), foreign, row)
+            unwind(tools, Piece(tools, group, feed), dropped, row)
             feeds.go_back(store, at, row, hashed, tag)
-
-
-def _made_here(store: Store, replica: str, n: int) -> bool:
-    return bool(
-        store.one("SELECT 1 FROM sync_op WHERE replica = ? AND n = ? AND open = 1", (replica, n))
-    )
 
 
 def _own_again(store: Store, replica: str, row: int, tag: str) -> None:

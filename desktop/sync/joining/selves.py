@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -62,7 +63,7 @@ class Selves:
         signing = self._former_key(known)
         if signing is None:
             raise errors.NotEnrolled()
-        self._register(*signing)
+        self._introduce(*signing)
 
     def register_again(self) -> bool:
         """Whether a former id can sign for this one once more."""
@@ -70,24 +71,59 @@ class Selves:
         if signing is None or self._registered_again:
             return False
         self._registered_again = True
-        self._register(*signing)
+        self._introduce(*signing)
         return True
 
-    def _register(self, former: restart.Former, key: bytes) -> None:
-        public = public_bytes(self.signer.key)
+    def _introduce(self, former: restart.Former, key: bytes) -> None:
+        """Let a former id sign for this one."""
+        self._register(former, key, self.replica, self.signer.key)
+        with self._store.transaction():
+            restart.note_registered(self._settings, self.replica)
+            self._settings.put(CHALLENGE, self._calls.challenge)
+
+    def _register(
+        self, former: restart.Former, key: bytes, replica: str, device: Ed25519PrivateKey
+    ) -> None:
+        """Let a former id sign for a later one; a county that went back may know neither.
+
+        Then the list kept here names it, or the id before it signs for it once more.
+        """
         rest = {
             "v": VERSION,
             "station": self._station,
             "was": former.replica,
-            "replica": self.replica,
-            "key": b64(public),
+            "replica": replica,
+            "key": b64(public_bytes(device)),
             "sealing": b64(self.sealing_key()),
             "why": _WHY.get(former.reason, "recover"),
         }
-        self._calls.register(rest, Signer.of(Ed25519PrivateKey.from_private_bytes(key)))
-        with self._store.transaction():
-            restart.note_registered(self._settings, self.replica)
-            self._settings.put(CHALLENGE, self._calls.challenge)
+        signer = Signer.of(Ed25519PrivateKey.from_private_bytes(key))
+        ways: list[Callable[[], bool]] = [self.give_keys]
+        ways.append(partial(self._register_former, former, signer.key))
+        while True:
+            try:
+                return self._calls.register(rest, signer)
+            except errors.CountyRefused as refused:
+                if refused.code != "unknown_replica" or not self._made_known(ways):
+                    raise
+
+    @staticmethod
+    def _made_known(ways: list[Callable[[], bool]]) -> bool:
+        """Whether one of the ways that are left has told the county a key."""
+        while ways:
+            if ways.pop(0)():
+                return True
+        return False
+
+    def _register_former(self, former: restart.Former, device: Ed25519PrivateKey) -> bool:
+        """Whether the id before a former one could sign for it."""
+        ids = [each.replica for each in restart.formers(self._settings)]
+        earlier = ids[: ids.index(former.replica)]
+        signing = self._former_key(earlier)
+        if signing is None:
+            return False
+        self._register(*signing, former.replica, device)
+        return True
 
     def _former_key(self, known: Sequence[str]) -> tuple[restart.Former, bytes] | None:
         """The last former id that the county knows, with its key, while this PC keeps it."""

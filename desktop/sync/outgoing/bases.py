@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.storage.database import Store
-from desktop.sync.incoming.verdicts import APPLIED, MERGED, touched_by
+from desktop.storage.settings import Settings
+from desktop.sync import feeds
+from desktop.sync.incoming.verdicts import taken_by, touched_by
+from desktop.sync.joining import lives
 from desktop.sync.outgoing.ops import DELETE, Draft
 from desktop.sync.wire.protocol import decoded
 
 _OWN_OPS = """
-SELECT o.bytes, o.row, o.replica, o.verdict FROM json_each(?) AS i
+SELECT o.bytes, o.row, o.replica, o.verdict, o.n, r.row, r.outcome FROM json_each(?1) AS i
 JOIN journal AS j ON j.record_id = i.value JOIN sync_op AS o ON o.seq = j.seq
+LEFT JOIN sync_row AS r ON r.feed = ?2 AND r.row = o.row
 WHERE o.bytes IS NOT NULL AND j.origin = 'local' AND o.verdict IS NOT 'reissued'
 AND (o.verdict IS NOT 'rejected' OR o.n IN
   (SELECT n FROM sync_attention WHERE state = 'open' AND replica = o.replica))
@@ -81,20 +85,30 @@ class Seen:
         of_record |= dict.fromkeys(draft.touched, (draft.base, None))
         of_record |= {name: (row, None) for name, row in draft.older.items()}
 
-    def note_own(self, op: Mapping[str, Any], row: int | None, *, taken: bool) -> None:
+    def note_own(
+        self,
+        op: Mapping[str, Any],
+        row: int | None,
+        *,
+        taken: Collection[str],
+        shared: int | None = None,
+    ) -> None:
         """The same of an operation that was frozen before.
 
         Args:
             op: its members.
             row: its place, if it has one.
-            taken: whether the county took it from a former id of this PC. To the county that is
-                somebody else; so what it set counts as seen.
+            shared: the last row that the life in which it names rows shares with the present one;
+                None where that is the present one.
+            taken: the fields that the county took from a former id of this PC. To the county
+                that is somebody else; so what it set counts as seen.
         """
         of_record = self.prior.setdefault((op["k"], op["i"]), {})
         older = op.get("x", {})
         for name in touched_by(op):
-            then = row if taken and row is not None else int(older.get(name, op["b"]))
-            of_record[name] = (then, row)
+            then = int(older.get(name, op["b"]))
+            then = then if shared is None else min(then, shared)
+            of_record[name] = (row if name in taken and row is not None else then, row)
 
 
 def seen_by(store: Store, replica: str, records: Sequence[str], done: int) -> Seen:
@@ -111,8 +125,12 @@ def seen_by(store: Store, replica: str, records: Sequence[str], done: int) -> Se
         "SELECT seq, row, clear FROM sync_mark WHERE seq >= ? ORDER BY seq", (below or 0,)
     )
     seen = Seen([(seq, row, clear) for seq, row, clear in marks])
-    found = store.rows(_OWN_OPS, (json.dumps(sorted(set(records))),)) if records else []
-    for line, row, made_by, verdict in found:
-        taken = made_by != replica and verdict in (APPLIED, MERGED)
-        seen.note_own(decoded(line), row, taken=taken)
+    listed = json.dumps(sorted(set(records)))
+    found = store.rows(_OWN_OPS, (listed, feeds.own_feed(store))) if records else []
+    settings = Settings(store)
+    for line, row, made_by, verdict, n, read, outcome in found:
+        op = decoded(line)
+        taken = [] if made_by == replica else taken_by(op, verdict, read, outcome)
+        shared = lives.shared_up_to(lives.of(settings, made_by), n)
+        seen.note_own(op, row, taken=taken, shared=shared)
     return seen

@@ -31,9 +31,17 @@ from desktop.sync.outgoing.ops import (
     within_limit,
 )
 from desktop.sync.outgoing.sealing import Sealing
-from desktop.sync.outgoing.waiting_rows import Gathered, Row, Todo, any_todo, row_of, todo_up_to
+from desktop.sync.outgoing.waiting_rows import (
+    Gathered,
+    Row,
+    Todo,
+    any_todo,
+    last_of,
+    row_of,
+    todo_up_to,
+)
 from desktop.sync.outgoing.withheld import KeptBack, Withholding
-from desktop.sync.wire.protocol import REMOVED_NAME, START, chained, decoded, op_hash
+from desktop.sync.wire.protocol import REMOVED_NAME, chained, decoded, op_hash
 
 #: Setting: the journal row up to which all is frozen or was found to have nothing that leaves.
 FROZEN = "sync.frozen"
@@ -232,13 +240,15 @@ class Outbox:
     ) -> Draft | None:
         after = dict(row.after)
         after.pop(REMOVED, None)
-        action = action_of(row.action, row.after)
+        action, before = action_of(row.action, row.after), dict(row.before)
         if attended:
             action, after = self._again(row, action, after, attended)
+            for refused in reversed(attended):
+                before |= attention.before(self._store, refused.seq)
         kind = ALL[row.kind]
         fields = wire_fields(
             self._leaving, self._sealing, row.kind, row.record,
-            {} if action == ADD else row.before, after,
+            {} if action == ADD else before, after,
         )  # fmt: skip
         held = self._withholding.kept_back(row.kind, row.record, after)
         if not fields and action == SET and not held:
@@ -308,8 +318,11 @@ class Outbox:
             return None
         if row.undo_of in self._resolved:
             return self._resolved[row.undo_of]
+        # One that was refused closed nothing.
         line = self._store.one(
-            "SELECT bytes FROM sync_op WHERE seq = ? AND bytes IS NOT NULL", (row.undo_of,)
+            "SELECT bytes FROM sync_op WHERE seq = ? AND bytes IS NOT NULL "
+            "AND verdict IS NOT 'rejected'",
+            (row.undo_of,),
         )
         op = decoded(line) if line else {}
         return op.get("c") if op.get("a") == RESOLVE else None
@@ -336,7 +349,11 @@ class Outbox:
     def _from_todo(self, todo: Todo) -> Draft | None:
         if todo.kind not in ALL:
             return None
-        wires = wire_fields(self._leaving, self._sealing, todo.kind, todo.record, {}, todo.fields)
+        # Of a set that was refused, what goes up again is what it gained and lost by that.
+        before = attention.before(self._store, todo.seq) if todo.action == SET else {}
+        wires = wire_fields(
+            self._leaving, self._sealing, todo.kind, todo.record, before, todo.fields
+        )
         if REMOVED_NAME in todo.fields:
             wires[REMOVED_NAME] = todo.fields[REMOVED_NAME]
         base, _ = seen_by(self._store, self._replica, [], todo.after).at(todo.after + 1)
@@ -358,14 +375,6 @@ class Outbox:
             op = decoded(line)
             draft.base = min(draft.base, int(op["b"]))
             draft.older = {name: int(row) for name, row in op.get("x", {}).items()}
-
-
-def last_of(store: Store, replica: str) -> tuple[int, bytes]:
-    """The last number a replica has used and its chain; (0, 32 zero bytes) for none."""
-    rows = store.rows(
-        "SELECT n, chain FROM sync_op WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)
-    )
-    return (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, START)
 
 
 def waiting(store: Store) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.storage.database import Store
-from desktop.sync.wire.protocol import decoded
+from desktop.sync.wire.protocol import START, decoded
 
 #: Entries of `sync_todo` that are no part of what goes out in turn (`withheld.py`).
 ASIDE = "('waits', 'below')"
@@ -117,3 +117,11 @@ def todo_up_to(store: Store, reached: int) -> list[Todo]:
         Todo(i, after, seq, action, kind, record, decoded(f), decoded(c or "null"), clerk, at)
         for i, after, seq, action, kind, record, f, c, clerk, at in rows
     ]
+
+
+def last_of(store: Store, replica: str) -> tuple[int, bytes]:
+    """The last number a replica has used and its chain; (0, 32 zero bytes) for none."""
+    rows = store.rows(
+        "SELECT n, chain FROM sync_op WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)
+    )
+    return (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, START)

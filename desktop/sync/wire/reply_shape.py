@@ -94,6 +94,7 @@ class _Head(Struct):
     keys: _Keys | None = None
     cursors: dict[str, _Standing] | None = None
     chain: _Digest | None = None
+    after: _Number | None = None
 
 
 class _Proof(Struct, array_like=True):
@@ -116,6 +117,7 @@ class _Revived(Struct, array_like=True):
 class _Outcome(Struct):
     lost: list[_Word] = []
     late: list[_Word] = []
+    late_words: dict[_Word, list[str]] = {}
     replaces: list[_Place] = []
     settles: _Place | None = None
     reopens: _Place | None = None
@@ -124,6 +126,7 @@ class _Outcome(Struct):
     revived: list[_Revived] = []
     life: tuple[_Number, _Mark] | None = None
     gone: _Digest | None = None
+    began: _Mark | None = None
 
 
 class _Run(Struct, array_like=True):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.activity_listing import ACTIVITIES, activity_lines
-from desktop.services.listing import ListRow
-from desktop.ui.activities.typed import day_in_words
-from desktop.ui.lists.face import Face, ListColumn, field_column, told_column
+from desktop.services.activities.activity_listing import ACTIVITIES, activity_lines
+from desktop.services.lists.listing import ListRow
+from desktop.ui.activities.entry.typed import day_in_words
+from desktop.ui.lists.face import Face, ListColumn, field_column, hours_column, told_column
 from desktop.ui.models.columns import Column
 from desktop.ui.words_of_model import spoken
 
@@ -30,15 +30,15 @@ def activities_face() -> Face:
         ("project", spoken("项目"), 120),
     )
     columns = (
-        field_column(kind, "title", 260, marked=True),
+        field_column(kind, "title", 240, marked=True),
         _day_column(),
         told_column("where", translate("ActivityColumns", "地点"), 140, tip=True),
         told_column("team", translate("ActivityColumns", "队伍"), 130, tip=True),
         _figure("people", translate("ActivityColumns", "人数"), 64),
-        _figure("minutes", translate("ActivityColumns", "总时长"), 76),
+        hours_column(translate("ActivityColumns", "服务时长"), 88),
         _figure("photos", translate("ActivityColumns", "照片"), 64),
-        field_column(kind, "status", 76, tone=_tone),
-        told_column("missing", translate("ActivityColumns", "档案还缺"), 180, tip=True),
+        field_column(kind, "status", 96, tone=_tone),
+        _missing_column(),
         *(field_column(kind, name, width, usual=False) for name, width in rest),
         *(told_column(name, label, width, usual=False, tip=True) for name, label, width in told),
     )
@@ -54,7 +54,7 @@ def activities_face() -> Face:
         lacking=("category", "platform", "story", "point"),
         orders=(
             ("name", translate("ActivityColumns", "按拼音")),
-            ("newest", translate("ActivityColumns", "最近登记的在前")),
+            ("newest", translate("ActivityColumns", "最近记录的在前")),
         ),
         order="day",
         descending=True,
@@ -66,6 +66,15 @@ def activities_face() -> Face:
 def _day_column() -> ListColumn:
     label = translate("ActivityColumns", "日期")
     return ListColumn("day", Column("day", label, _day, 108, tip=_long_day))
+
+
+def _missing_column() -> ListColumn:
+    label = translate("ActivityColumns", "档案还缺")
+    return ListColumn("missing", Column("", label, _missing, 180, tip=_missing))
+
+
+def _missing(row: ListRow) -> str:
+    return translate("ActivityColumns", "、").join(map(spoken, row.cell("missing").split("、")))
 
 
 def _figure(name: str, label: str, width: int) -> ListColumn:

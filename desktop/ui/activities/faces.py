@@ -13,10 +13,11 @@ from desktop.ui import theme
 from desktop.ui.activities.face import Face
 from desktop.ui.widgets.words import OneLine, button
 
-#: Narrower than this at 100 %, tabs go without pictures.
+#: Narrower than this at 100 %, title, count and the button's words give way to the tabs.
 _ROOMY_PX = 720
 #: Room for how many activities there are.
 _ASIDE_PX = 80
+_EDGE_PX, _LOW_EDGE_PX = 16, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,16 @@ class FaceTab:
     Args:
         key: its name in the code.
         words: on its tab, with the mnemonic.
-        icon: name of its icon.
         make: makes it.
     """
 
     key: str
     words: str
-    icon: str
     make: Callable[[], Face]
 
 
 class Faces(QWidget):
-    """Tabs, the button that records an activity, and below them the face in sight.
+    """Title, tabs, the button that records an activity, and below them the face in sight.
 
     Args:
         tabs: all faces; the first is shown first.
@@ -56,6 +55,7 @@ class Faces(QWidget):
         self._tabs = tuple(tabs)
         self._made: dict[str, Face] = {}
         self._counted = ""
+        self.title = OneLine(self.tr("活动"), "title")
         self.bar = _Tabs()
         self._words = self.tr("记录活动(&N)")
         self.new_button = button(self._words, "primary", "plus")
@@ -112,18 +112,16 @@ class Faces(QWidget):
         self.aside.setMinimumWidth(theme.px(_ASIDE_PX) if told else 1)
 
     def _build(self) -> None:
-        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar.setAccessibleName(self.tr("活动的四种看法"))
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self.bar.setIconSize(theme.icon_size())
         for tab in self._tabs:
-            self.bar.addTab(theme.icon(tab.icon, "quiet"), tab.words)
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), 0)
+            self.bar.addTab(tab.words)
+        top = self._top = QHBoxLayout()
         top.setSpacing(theme.px(8))
+        top.addWidget(self.title)
         top.addWidget(self.bar)
         top.addWidget(self.aside, 1)
         top.addWidget(self.new_button)
@@ -134,10 +132,12 @@ class Faces(QWidget):
         column.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where letters are large, pictures and the button's words give way to the tabs' words."""
+        """Where letters are large, the title and the button's words give way to the tabs' words."""
         super().resizeEvent(event)
         roomy = event.size().width() >= theme.px(_ROOMY_PX)
-        self.bar.setIconSize(theme.icon_size() if roomy else QSize(0, 0))
+        side, high = theme.px(_EDGE_PX), theme.px(_EDGE_PX if roomy else _LOW_EDGE_PX)
+        self._top.setContentsMargins(side, high, side, 0)
+        self.title.setVisible(roomy)
         self.new_button.setText(self._words if roomy else "")
         self._tell()
 

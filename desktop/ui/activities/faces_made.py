@@ -11,7 +11,7 @@ from desktop.background.door import Door
 from desktop.ui.activities.face import Face
 from desktop.ui.activities.faces import FaceTab
 from desktop.ui.activities.list_page import ListPage
-from desktop.ui.activities.photo_flow import PhotoFlow
+from desktop.ui.activities.photos.photo_flow import PhotoFlow
 from desktop.ui.activities.telling import Telling
 
 translate = QCoreApplication.translate
@@ -29,25 +29,20 @@ def tabs(door: Door, welcome: Welcome, photos: PhotoFlow, telling: Telling) -> t
         telling: where a face says what it did.
     """
     return (
-        FaceTab(
-            "list", translate("Faces", "列表(&L)"), "list-bullets", partial(_list, door, welcome)
-        ),
+        FaceTab("list", translate("Faces", "列表(&L)"), partial(_list, door, welcome)),
         FaceTab(
             "calendar",
             translate("Faces", "月历(&C)"),
-            "calendar-blank",
             partial(_calendar, door, welcome, telling),
         ),
         FaceTab(
             "wall",
             translate("Faces", "照片墙(&I)"),
-            "squares-four",
             partial(_wall, door, welcome, photos),
         ),
         FaceTab(
             "plans",
             translate("Faces", "主题与项目(&T)"),
-            "flag-banner",
             partial(_plans, door, welcome, telling),
         ),
     )

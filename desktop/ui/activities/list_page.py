@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.background.door import Door
-from desktop.services.listing import Term
-from desktop.services.unsettled import Mark
+from desktop.services.lists.listing import Term
+from desktop.services.lists.unsettled import Mark
 from desktop.ui import theme
 from desktop.ui.activities.columns import activities_face
 from desktop.ui.activities.face import Face
@@ -66,10 +66,11 @@ class ListPage(Face):
         """The same rows, marked anew."""
         self.model.refresh()
 
-    def narrow(self, term: Term) -> None:
-        """Show only what one sentence says, for example files that lack a photo."""
+    def narrow(self, *terms: Term) -> None:
+        """Show only what some sentences say, for example files that lack a photo."""
         self.panel.clear()
-        self.panel.add_term(term)
+        for term in terms:
+            self.panel.add_term(term)
 
     def marks_of(self, record_id: str) -> Sequence[Mark]:
         """What about an activity waits for the clerk."""
@@ -79,8 +80,8 @@ class ListPage(Face):
     def _build(self) -> None:
         self.panel.say_when_empty(
             self.tr("还没有活动"),
-            self.tr("几周前办的也可以现在补记"),
-            self.tr("记录第一个活动"),
+            self.tr("几周前办的也可以现在记录"),
+            self.tr("记录活动"),
             "calendar-blank",
         )
         column = QVBoxLayout(self)

@@ -24,17 +24,20 @@ class RemovalFlow(QObject):
     Signals:
         removed: the kind of what is gone.
         said: (words, tone) for the frame.
+        restored: the id of what was brought back, the first of several.
         refused: nothing was deleted.
     """
 
     removed = Signal(str)
     said = Signal(str, str)
+    restored = Signal(str)
     refused = Signal()
 
     def __init__(self, door: Door, telling: Telling, parent: QWidget) -> None:
         super().__init__(parent)
         self._door, self._telling = door, telling
         self._gone: verbs.Remove | None = None
+        self._words = self._back = ""
 
     @property
     def waiting(self) -> bool:
@@ -51,27 +54,32 @@ class RemovalFlow(QObject):
         """Move photos to the trash."""
         self._remove(verbs.Remove("photo", tuple(ids)))
 
-    def _remove(self, verb: verbs.Remove) -> None:
-        self._gone = verb
+    def remove_record(self, kind: str, record_id: str, words: str) -> None:
+        """Move one of another kind to the trash, and say so in these words."""
+        self._remove(verbs.Remove(kind, (record_id,)), words)
+
+    def _remove(self, verb: verbs.Remove, words: str = "") -> None:
+        self._gone, self._words = verb, words
         self._door.write(self, verb, self._on_removed, self._on_refused)
 
     def _on_removed(self, count: int) -> None:
         if self._gone is None:
             return
-        words = self.tr("删除了 {0} 张照片。").format(count)
+        told = self._words or self.tr("删除了 {0} 张照片。").format(count)
         if self._gone.kind == "activity":
-            words = self.tr("删除了 {0} 个活动，时长已一并退回。").format(count)
-        self._telling.offer(words, self.tr("撤销(&U)"), self._bring_back)
+            told = self.tr("删除了 {0} 个活动，时长已一并退回。").format(count)
+        self._telling.offer(told, self.tr("撤销(&U)"), self._bring_back)
         self.removed.emit(self._gone.kind)
 
     def _bring_back(self) -> None:
         if self._gone is not None:
             verb = verbs.Restore(self._gone.kind, self._gone.ids)
-            self._gone = None
+            self._back, self._gone = self._gone.ids[0], None
             self._door.write(self, verb, self._on_restored, self._on_refused)
 
     def _on_restored(self, _count: int) -> None:
         self.said.emit(self.tr("已经恢复"), "good")
+        self.restored.emit(self._back)
 
     def _on_refused(self, error: errors.StationError) -> None:
         self._telling.refuse(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -12,25 +12,30 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.happenings import Happening
+from desktop.services.activities.happenings import Happening
+from desktop.services.lists.listing import Term
 from desktop.ui.activities import faces_made, verbs
-from desktop.ui.activities.entry_flow import EntryFlow
+from desktop.ui.activities.entry.entry_flow import EntryFlow
+from desktop.ui.activities.entry.form import ActivityForm
+from desktop.ui.activities.entry.form_values import day_of
 from desktop.ui.activities.face import Face
 from desktop.ui.activities.faces import Faces
-from desktop.ui.activities.filing_flow import FilingFlow
-from desktop.ui.activities.form import ActivityForm
-from desktop.ui.activities.form_values import day_of
 from desktop.ui.activities.list_page import ListPage
-from desktop.ui.activities.page import ActivityPage
-from desktop.ui.activities.photo_flow import PhotoFlow
+from desktop.ui.activities.page.filing_flow import FilingFlow
+from desktop.ui.activities.page.page import ActivityPage
+from desktop.ui.activities.photos.photo_flow import PhotoFlow
 from desktop.ui.activities.plans.view import PlansFace
 from desktop.ui.activities.removal_flow import RemovalFlow
 from desktop.ui.activities.telling import Telling
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.turns import InTurns
 
 #: The parts of 主题与项目, as they are turned to.
-PARTS = ("themes", "projects", "series", "units")
+PARTS = ("themes", "projects", "series", "units", "claims")
+PLANS = ("theme", "project", "series", "unit", "claim")
+#: What is counted in a month, as 今日 shows it -> what the list is narrowed by beside the month.
+_COUNTED = {"held": (), "visited": (Term("residents", "least", "1"),)}
 #: What the page of one activity shows.
 KINDS = frozenset({"activity", "answer", "participation", "photo", "team", "point", "volunteer"})
 
@@ -43,7 +48,7 @@ class ActivitiesScreen(Screen):
         parent: the Qt parent.
     """
 
-    #: Keys of its faces, the first in sight first; the last four are parts of one.
+    #: Keys of its faces, the first in sight first; the last five are parts of one.
     face_keys = ("list", "calendar", "wall", *PARTS)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
@@ -54,9 +59,6 @@ class ActivitiesScreen(Screen):
         self.notices = Notices()
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.telling = Telling(self.banner, self)
-        self.page = ActivityPage(door)
-        self.form = ActivityForm(door)
-        self.entry = EntryFlow(door, self.form, self.telling, self)
         self.photos = PhotoFlow(door, self.telling, self.progress, self)
         self.removal = RemovalFlow(door, self.telling, self)
         self.filing = FilingFlow(door, self.telling, self)
@@ -65,6 +67,32 @@ class ActivitiesScreen(Screen):
         self.stack = QStackedWidget()
         self._build()
         self._wire()
+        InTurns((partial(getattr, self, name) for name in ("page", "form", "entry")), self)
+
+    @cached_property
+    def page(self) -> ActivityPage:
+        """Shows one activity; made when it is wanted, or soon after the list is in sight."""
+        made = ActivityPage(self._door)
+        self.stack.addWidget(made)
+        self._wire_page(made)
+        return made
+
+    @cached_property
+    def form(self) -> ActivityForm:
+        """In which an activity is written; made likewise."""
+        made = ActivityForm(self._door)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def entry(self) -> EntryFlow:
+        """Fills the form and saves what is in it."""
+        made = EntryFlow(self._door, self.form, self.telling, self)
+        made.wanted.connect(partial(self._to, self.form))
+        made.saved.connect(self._on_saved)
+        made.left.connect(self._on_left)
+        made.said.connect(self.said)
+        return made
 
     # --- what the frame asks ----------------------------------------------------------------
 
@@ -75,16 +103,22 @@ class ActivitiesScreen(Screen):
 
     def shown_record(self) -> tuple[str, str]:
         """What is in sight."""
-        if self.stack.currentWidget() is self.page and self._shown:
+        if isinstance(self.stack.currentWidget(), ActivityPage) and self._shown:
             return "activity", self._shown
         face = self.faces.current if self.stack.currentWidget() is self.faces else None
         return face.shown_record() if isinstance(face, PlansFace) else ("", "")
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """Show one record of any kind of this screen; of no id the face it is listed on."""
-        if kind in ("theme", "project", "series", "unit"):
+        """Show one record of any kind of this screen; of no id the face it is listed on.
+
+        ``held`` and ``visited`` are what was held, or had residents, in a month (YYYY-MM).
+        """
+        if kind in PLANS:
             self.turn_to("plans")
             self._plans().show_kind(kind, record_id)
+        elif kind in _COUNTED:
+            self.turn_to("list")
+            self.list.narrow(Term("held_on", "is", record_id), *_COUNTED[kind])
         elif record_id and kind == "activity":
             self.show_record(record_id)
         elif record_id:
@@ -95,7 +129,7 @@ class ActivitiesScreen(Screen):
 
     def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
         """Begin a record of which something is known."""
-        if kind in ("project", "series", "unit"):
+        if kind in PLANS[1:]:
             self.turn_to("plans")
             self._plans().begin_new(kind)
         else:
@@ -128,7 +162,7 @@ class ActivitiesScreen(Screen):
 
     def unsaved(self) -> str:
         """Whether an activity is half written and could not be kept as a draft."""
-        if self.entry.would_be_lost():
+        if "entry" in vars(self) and self.entry.would_be_lost():
             return self.tr("有一个活动还没有保存")
         plans = [face for face in self.faces.made if isinstance(face, PlansFace)]
         lost = any(face.would_be_lost() for face in plans)
@@ -145,8 +179,7 @@ class ActivitiesScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for page in (self.faces, self.page, self.form):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.faces)
         column.addWidget(self.stack, 1)
         column.addWidget(self.notices)
 
@@ -168,18 +201,13 @@ class ActivitiesScreen(Screen):
         self.list.new_pressed.connect(self.begin_new)
         self.list.counted.connect(self.faces.show_count)
         self.list.mark_pressed.connect(self._on_mark)
-        self._wire_page()
-        self.entry.wanted.connect(partial(self._to, self.form))
-        self.entry.saved.connect(self._on_saved)
-        self.entry.left.connect(self._on_left)
         self.removal.removed.connect(self._on_removed)
         for flow in (self.photos, self.removal, self.filing):
             flow.refused.connect(self._show_again)
-        for teller in (self.entry, self.photos, self.removal, self.filing):
+        for teller in (self.photos, self.removal, self.filing):
             teller.said.connect(self.said)
 
-    def _wire_page(self) -> None:
-        page = self.page
+    def _wire_page(self, page: ActivityPage) -> None:
         page.marks.pressed.connect(self.sync_wanted)
         page.answers.done_pressed.connect(self._answer)
         page.back_pressed.connect(self._to_faces)
@@ -215,9 +243,10 @@ class ActivitiesScreen(Screen):
             self._refresh_page()
 
     def _refresh_page(self) -> None:
-        if self.stack.currentWidget() is self.form:
+        in_sight = self.stack.currentWidget()
+        if isinstance(in_sight, ActivityForm):
             self.entry.look_again()
-        if self.stack.currentWidget() is self.page and self._shown:
+        if isinstance(in_sight, ActivityPage) and self._shown:
             shown = verbs.ShowActivity(self._shown)
             self._door.read(self, shown, self._on_shown, self._on_gone_meanwhile)
 
@@ -245,7 +274,7 @@ class ActivitiesScreen(Screen):
         self.page.show_happening(happening)
         if self.stack.currentWidget() is not self.page:
             self._to(self.page)
-            self.page.facts.take_keyboard()
+            self.page.take_keyboard()
 
     def _on_gone(self, error: errors.StationError) -> None:
         self._to(self.faces)
@@ -261,7 +290,7 @@ class ActivitiesScreen(Screen):
 
     @Slot()
     def _show_again(self) -> None:
-        if self.stack.currentWidget() is self.page:
+        if isinstance(self.stack.currentWidget(), ActivityPage):
             self.show_record(self._shown)
 
     @Slot()
@@ -289,7 +318,7 @@ class ActivitiesScreen(Screen):
         self._door.write(self, verbs.AnswerDone(answer_id, words), self._on_answered)
 
     def _on_answered(self, words: str) -> None:
-        self.page.facts.take_keyboard()  # the line it stood in goes
+        self.page.take_keyboard()  # the line it stood in goes
         self.said.emit(words, "good")
 
     @Slot(str)

@@ -11,25 +11,18 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import (
-    activities,
-    activity_edits,
-    answers,
-    filing,
-    finding,
-    happenings,
-    memberships,
-    people,
-    photos,
-    records,
-    stories,
-    vocabularies,
-)
-from desktop.services.activities import Participant
+from desktop.services import records, vocabularies
+from desktop.services.activities import activities, activity_edits, filing, happenings, stories
+from desktop.services.activities.activities import Participant
+from desktop.services.activities.happenings import Happening
 from desktop.services.desk import Desk
-from desktop.services.happenings import Happening
-from desktop.services.people import PersonRow
-from desktop.services.photos import Loose, PhotosAdded
+from desktop.services.lists import finding
+from desktop.services.photos import photos
+from desktop.services.photos.photos import PhotosAdded
+from desktop.services.photos.pictures import Loose
+from desktop.services.roster import memberships, people
+from desktop.services.roster.people import PersonRow
+from desktop.services.sync import answers
 
 #: The word lists a form offers, by the field that takes them.
 _LISTS = {

@@ -147,6 +147,10 @@ class SavingDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme.px(420))
         self.skip = button(self.tr("不等了，直接退出(&X)"), "plain")
+        # Enter, still held from what closed the window, must not skip it: Tab leads there.
+        self.skip.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._bar.setAccessibleName(self.tr("进度"))
         column = QVBoxLayout(self)

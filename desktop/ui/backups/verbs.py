@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import backup_notes, backup_places, backups
-from desktop.services.backups import ASKED, QUIT, START
 from desktop.services.desk import Desk
+from desktop.services.safekeeping import backup_notes, backup_places, backups
+from desktop.services.safekeeping.backups import ASKED, QUIT, START
 
 translate = QCoreApplication.translate
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
-from desktop.ui.doorway.ways import FirstSteps
-from desktop.ui.widgets.words import button, label
+from desktop.ui.doorway.code_by_hand import CodeByHand
+from desktop.ui.doorway.scrolled import scrolled
+from desktop.ui.doorway.ways import FirstSteps, RecoveryPaper
+from desktop.ui.widgets.words import button, label, stress
 
 if TYPE_CHECKING:
-    from desktop.services.papers import Sheet
+    from desktop.services.paper.papers import Sheet
 
 _FIRST_STEP = 3
 
@@ -50,6 +52,7 @@ class FirstStepsView(QWidget):
         self._sheet: Sheet | None = None
         self.print_sheet = button(self.tr("打印(&P)"), "plain", "printer")
         self.save_sheet = button(self.tr("保存为 PDF(&S)…"), "plain", "floppy-disk")
+        self.by_hand = CodeByHand()
         self.kept = label("", "good", wrap=True)
         self.choose = button(self.tr("选择 Excel 花名册(&F)…"), "plain", "folder-open")
         self.chosen = label("", "body", wrap=True)
@@ -75,19 +78,26 @@ class FirstStepsView(QWidget):
         return self._sheet
 
     def focus_target(self) -> QWidget:
-        """What gets the keyboard."""
-        return self.print_sheet if self._sheet and self._pages.currentIndex() == 0 else self.next
+        """What gets the keyboard: what the step is for, and the way on once it is done."""
+        page = self._pages.currentIndex()
+        if page == 0 and self._sheet is not None and not self.kept.text():
+            return self.print_sheet
+        return self.choose if page == 1 and self._roster is None else self.next
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """The sheet is made: it can be printed and saved."""
-        self._sheet = sheet
+    def show_paper(self, paper: RecoveryPaper) -> None:
+        """The sheet is made: it can be printed, saved, or its code copied by hand."""
+        self._sheet = paper.sheet
+        self.by_hand.take(paper.code)
         for made in (self.print_sheet, self.save_sheet):
             made.setEnabled(True)
+        if self.next.hasFocus():
+            self.focus_target().setFocus()
 
     def show_kept(self, words: str) -> None:
         """Say that it was printed or saved."""
         self.kept.setText(words)
         self._name_next()
+        self.focus_target().setFocus()
 
     def take_roster(self, path: Path) -> None:
         """Bring this one in, once inside."""
@@ -95,9 +105,11 @@ class FirstStepsView(QWidget):
         words = self.tr("选好了：{0}。进去以后先给您看一遍，再导入。")
         self.chosen.setText(words.format(path.name))
         self._name_next()
+        self.focus_target().setFocus()
 
     def _show(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
+        self.by_hand.put_away()
         titles = (self.tr("留一张恢复单"), self.tr("把花名册带进来"), self.tr("接入县平台"))
         self._title.setText(titles[page])
         self.back.setVisible(page > 0)
@@ -107,11 +119,15 @@ class FirstStepsView(QWidget):
 
     def _name_next(self) -> None:
         page = self._pages.currentIndex()
+        printed, chosen = bool(self.kept.text()), self._roster is not None
+        # One red button: what the step is for, and the way on once it is done.
+        stress(self.print_sheet, "printer", primary=page == 0 and not printed)
+        stress(self.choose, "folder-open", primary=page == 1 and not chosen)
+        theme.set_role(self.next, "primary" if (printed, chosen, True)[page] else "plain")
         if page == 0:
-            done = bool(self.kept.text())
-            words = self.tr("下一步(&N)") if done else self.tr("以后再打印，下一步(&N)")
+            words = self.tr("下一步(&N)") if printed else self.tr("以后再打印，下一步(&N)")
         elif page == 1:
-            words = self.tr("下一步(&N)") if self._roster else self.tr("以后再导入，下一步(&N)")
+            words = self.tr("下一步(&N)") if chosen else self.tr("以后再导入，下一步(&N)")
         else:
             words = self.tr("开始使用(&N)")
         self.next.setText(words)
@@ -126,7 +142,7 @@ class FirstStepsView(QWidget):
         for one in (self.join_later, self.join_now):
             group.addButton(one)
         for page in (self._recovery_page(), self._roster_page(), self._county_page()):
-            self._pages.addWidget(page)
+            self._pages.addWidget(scrolled(page))
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
@@ -141,7 +157,7 @@ class FirstStepsView(QWidget):
     def _recovery_page(self) -> QWidget:
         page, column = _page()
         for words in (
-            self.tr("站点建好了。资料是加密的，口令忘了，谁也打不开，我们也不行。"),
+            self.tr("站点建好了。资料是加密的，没有口令也没有恢复码，谁也打不开，我们也不行。"),
             self.tr(
                 "恢复单上有一串恢复码，忘了口令就靠它。请打印出来锁在柜子里，"
                 "复印一份交镇街封存；不要拍照，不要用微信传。"
@@ -154,6 +170,7 @@ class FirstStepsView(QWidget):
         row.addWidget(self.save_sheet)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.by_hand)
         column.addWidget(self.kept)
         words = self.tr("现在没有打印机也不要紧：以后在“设置 › 恢复单”里随时可以打印。")
         column.addWidget(label(words, "quiet", wrap=True))
@@ -188,9 +205,14 @@ class FirstStepsView(QWidget):
     def _wire(self) -> None:
         self.print_sheet.clicked.connect(self.print_pressed)
         self.save_sheet.clicked.connect(self._on_save)
+        self.by_hand.written.connect(self._on_written)
         self.choose.clicked.connect(self._on_choose)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.show_kept(self.tr("恢复码抄在纸上了。有了打印机，再到设置里打印一张正式的。"))
 
     @Slot()
     def _on_next(self) -> None:

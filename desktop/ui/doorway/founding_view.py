@@ -12,6 +12,7 @@ from desktop.model.names import normalise_name
 from desktop.model.station_rules import FULL_NAMES, is_full
 from desktop.services.founding import StationFacts
 from desktop.ui import theme
+from desktop.ui.doorway.scrolled import scrolled
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.passphrase import MINIMUM_PASSPHRASE, PassphraseLine
@@ -47,9 +48,10 @@ class FoundingView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._can_recover = can_recover
-        self.recover = button(self.tr("我有备份，从备份恢复(&R)……"), "link")
+        self.recover = button(self.tr("我有备份，从备份恢复(&R)…"), "link")
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
+        self._told: dict[str, tuple[str, str]] = {}  # a field's name and hint
         self._found = button(self.tr("建站(&S)"), "primary")
         self._next = button(self.tr("下一步(&N)"), "primary")
         self._before = button(self.tr("上一步(&B)"), "plain")
@@ -74,7 +76,9 @@ class FoundingView(QWidget):
         first = step == 1
         self._pages.setCurrentIndex(step - 1)
         self._title.setText(self.tr("我们是哪个站") if first else self.tr("我是谁，用什么口令"))
-        words = self.tr("这台电脑上还没有站点。填好下面几项，五步就能用起来，以后都能在设置里改。")
+        words = self.tr(
+            "这台电脑上还没有站点。填好下面几项，五步就能用起来；除区划代码外，以后都能在设置里改。"
+        )
         if not first:
             words = self.tr("文书的名字会记在每一处改动旁边。口令把资料锁住，只有您知道。")
         self._about.setText(words)
@@ -114,16 +118,10 @@ class FoundingView(QWidget):
 
     def _add_page(self) -> None:
         inside = QWidget()
-        theme.set_role(inside, "scrolled")
         self._fields = QVBoxLayout(inside)
-        self._fields.setContentsMargins(0, 0, theme.px(16), 0)
+        self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(theme.px(12))
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolled(inside)
         self._scrolls.append(scroll)
         self._pages.addWidget(scroll)
 
@@ -135,7 +133,7 @@ class FoundingView(QWidget):
 
     def _add_clerk(self) -> None:
         self._row("clerk", self.tr("文书姓名"), self.tr("谁在用这台电脑记台账"))
-        hint = self.tr("至少 {0} 个字符，例如一句只有您记得的话").format(MINIMUM_PASSPHRASE)
+        hint = self.tr("至少 {0} 个字符，只有您记得的话").format(MINIMUM_PASSPHRASE)
         self._secret("passphrase", self.tr("口令"), hint)
         careful = self.tr("下一步给您一张恢复单，忘了口令靠它")
         self._secret("again", self.tr("再输一遍口令"), careful, beside="passphrase")
@@ -143,11 +141,13 @@ class FoundingView(QWidget):
     def _row(self, name: str, words: str, hint: str = "", beside: str = "") -> None:
         editor = TextEditor()
         editor.returnPressed.connect(self._on_enter)
+        self._told[name] = words, hint
         self._keep(name, FormRow(words, editor, hint, required=True), beside)
 
     def _secret(self, name: str, words: str, hint: str, beside: str = "") -> None:
         editor = PassphraseLine(words)
         editor.line.returnPressed.connect(self._on_enter)
+        self._told[name] = words, hint
         self._keep(name, FormRow(words, editor, hint, required=True), beside)
 
     def _keep(self, name: str, row: FormRow, beside: str) -> None:
@@ -224,8 +224,14 @@ class FoundingView(QWidget):
         )
         self.found_wanted.emit(Founding(facts, texts["passphrase"]))
 
+    def _lack(self, name: str) -> str:
+        """Names the field, and says again what helps to fill it."""
+        words, hint = self._told[name]
+        lack = self.tr("请填写{0}").format(words)
+        return f"{lack}：{hint}" if hint else lack
+
     def _problems(self, texts: dict[str, str]) -> dict[str, str]:
-        found = {name: self.tr("请填写这一项") for name, text in texts.items() if not text.strip()}
+        found = {name: self._lack(name) for name, text in texts.items() if not text.strip()}
         code = texts["code"]
         if code and not (code.isascii() and code.isdigit() and len(code) == CODE_DIGITS):
             found["code"] = self.tr("区划代码应是 12 位数字，这里是 {0} 位").format(len(code))

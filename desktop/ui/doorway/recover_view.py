@@ -10,6 +10,7 @@ from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.doorway.scrolled import scrolled
 from desktop.ui.widgets.passphrase import PassphraseLine
 from desktop.ui.widgets.words import button, label
 
@@ -38,7 +39,7 @@ class RecoverView(QWidget):
     def __init__(self, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self.choose = button(self.tr("选择备份文件(&F)……"), "plain", "folder-open")
+        self.choose = button(self.tr("选择备份文件(&F)…"), "plain", "folder-open")
         self.contents = label("", "body", wrap=True)
         self.passphrase = PassphraseLine(self.tr("这份备份的口令"))
         self.go = button(self.tr("恢复(&R)"), "primary")
@@ -91,7 +92,8 @@ class RecoverView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(label(self.tr("从备份恢复"), "title"))
@@ -106,7 +108,11 @@ class RecoverView(QWidget):
         column.addWidget(self.passphrase)
         column.addStretch(1)
         column.addWidget(label(self.tr("将恢复到：{0}").format(place), "quiet", wrap=True))
-        column.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.px(12))
+        whole.addWidget(scrolled(inside), 1)
+        whole.addLayout(foot)
 
     @Slot()
     def _on_choose(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -23,10 +24,10 @@ class StepList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         for number, words in enumerate(self.titles(), 1):
-            sign, shown = QLabel(), label(f"{number}　{words}", "poster")
+            sign, shown = QLabel(), label(f"{number}　{words}", "poster", wrap=True)
             row = QHBoxLayout()
             row.setSpacing(theme.px(8))
-            row.addWidget(sign)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(shown, 1)
             column.addLayout(row)
             self._signs.append(sign)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.doorway.scrolled import scrolled
 from desktop.ui.widgets.passphrase import PassphraseLine
 from desktop.ui.widgets.words import button, label
 
@@ -24,12 +25,13 @@ class UnlockView(QWidget):
         self.passphrase = PassphraseLine(self.tr("口令"))
         self._open = button(self.tr("打开(&O)"), "primary")
         where = label(self.tr("资料在：{0}").format(place), "quiet", wrap=True)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("打开站点"), "title"))
         column.addWidget(
-            label(self.tr("请输入口令。资料是加密的，只有口令能打开。"), "body", wrap=True)
+            label(self.tr("请输入口令。资料是加密的，用口令或恢复码打开。"), "body", wrap=True)
         )
         column.addSpacing(theme.px(8))
         column.addWidget(label(self.tr("口令"), "field"))
@@ -43,6 +45,9 @@ class UnlockView(QWidget):
         column.addLayout(foot)
         column.addStretch(1)
         column.addWidget(where)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
         self._open.clicked.connect(self._on_open)
         self.passphrase.line.returnPressed.connect(self._on_open)
 

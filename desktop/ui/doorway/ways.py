@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import SignalInstance
 from desktop.ui.doorway.recover_view import Recovering
 
 if TYPE_CHECKING:
-    from desktop.services.papers import Sheet
+    from desktop.services.paper.papers import Sheet
 
 
 class Runner(Protocol):
@@ -52,6 +52,19 @@ class RecoverWays:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoveryPaper:
+    """The recovery sheet of a new station.
+
+    Args:
+        sheet: to print or save.
+        code: in groups, to be copied by hand where there is no printer; never logged.
+    """
+
+    sheet: Sheet
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FirstWays:
     """What a new station's first steps need.
 
@@ -60,7 +73,7 @@ class FirstWays:
         sample: opens the sample station, made where it is not there yet.
     """
 
-    sheet: Callable[[object], Sheet]
+    sheet: Callable[[object], RecoveryPaper]
     sample: Callable[[], object]
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,20 +20,26 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.config import Home
-from desktop.ui import theme
+from desktop.ui import language, theme
 from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import Founding, FoundingView
 from desktop.ui.doorway.recover_view import Recovering, RecoverView
 from desktop.ui.doorway.step_list import StepList
 from desktop.ui.doorway.unlock_view import UnlockView
 from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays, Runner
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
-    from desktop.services.papers import Sheet
+    from desktop.services.paper.papers import Sheet
+    from desktop.ui.doorway.ways import RecoveryPaper
 
 WIDTH_PX, HEIGHT_PX = 880, 640
+#: In px at any scale: larger text must not ask for a larger screen.
+SMALLEST, WIDEST_POSTER = (720, 520), 430
+#: What the title bar takes of a screen.
+FRAME_PX = 40
 
 
 class Doorway(QWidget):
@@ -51,10 +57,12 @@ class Doorway(QWidget):
     Signals:
         opened: the station's key.
         closed: the clerk gave up.
+        language_wanted: the code of another language.
     """
 
     opened = Signal(object)
     closed = Signal()
+    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -75,7 +83,10 @@ class Doorway(QWidget):
         self._take: Callable[[object], None] = self._go_through
         self.first_steps = FirstSteps()
         self._steps = StepList()
-        self.sample = button(self.tr("打开示例站点，随便试(&T)"), "link", "flask")
+        self.sample = button(self.tr("打开示例站点(&T)"), "link", "flask")
+        self.sample.setToolTip(self.tr("里面的人和事都是编的，随便试"))
+        #: Says in the other language that it is one: whoever landed in the wrong one finds back.
+        self.other_language = button(self.tr("English(&L)"), "link", "translate")
         self._stack = QStackedWidget()
         theme.set_role(self._stack, "panel")
         self.banner = MessageBanner()
@@ -107,6 +118,7 @@ class Doorway(QWidget):
             self._steps.show_step(1)
         self._build()
         self.sample.clicked.connect(self._on_sample)
+        self.other_language.clicked.connect(self._on_other_language)
         errand.done.connect(self._on_done)
         errand.failed.connect(self._on_failed)
         self.view.focus_target().setFocus()
@@ -124,6 +136,12 @@ class Doorway(QWidget):
         if self._first is not None:
             words = self.tr("正在准备示例站点，头一次要几秒钟……")
             self._start(words, self._first.sample, self._go_through)
+
+    @Slot()
+    def _on_other_language(self) -> None:
+        known = language.LANGUAGES
+        after = (known.index(language.current()) + 1) % len(known)
+        self.language_wanted.emit(known[after])
 
     @Slot()
     def _on_recover_wanted(self) -> None:
@@ -153,13 +171,14 @@ class Doorway(QWidget):
             self._go_through(master)
             return
         self.sample.hide()
+        self.other_language.hide()  # what was made here would have to be shown again
         self._turn_to(self._beginning)
         self._steps.show_step(3)
         words = self.tr("正在生成恢复单……")
         self._start(words, partial(self._first.sheet, master), self._on_sheet, beside=True)
 
-    def _on_sheet(self, sheet: object) -> None:
-        self._beginning.show_sheet(cast("Sheet", sheet))
+    def _on_sheet(self, paper: object) -> None:
+        self._beginning.show_paper(cast("RecoveryPaper", paper))
 
     @Slot()
     def _on_print(self) -> None:
@@ -251,6 +270,7 @@ class Doorway(QWidget):
         """Work under way; what is done beside the clerk's reading locks nothing."""
         self.view.setEnabled(not busy or beside)
         self.sample.setEnabled(not busy)
+        self.other_language.setEnabled(not busy)
         self._bar.setVisible(busy)
         self._busy.setVisible(busy)
 
@@ -259,8 +279,10 @@ class Doorway(QWidget):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("新时代文明实践站"))
         theme.set_role(self, "page")
-        self.setMinimumSize(theme.px(720), theme.px(520))
-        self.resize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
+        self.setMinimumSize(*SMALLEST)
+        free = free_area(self).size()
+        wanted = QSize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
+        self.resize(wanted.boundedTo(QSize(free.width(), free.height() - FRAME_PX)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -271,12 +293,13 @@ class Doorway(QWidget):
     def _poster(self) -> QWidget:
         poster = QFrame()
         theme.set_role(poster, "poster-side")
-        poster.setFixedWidth(theme.px(280))
+        poster.setFixedWidth(min(theme.px(280), WIDEST_POSTER))
         column = QVBoxLayout(poster)
-        column.setContentsMargins(*[theme.px(32)] * 4)
+        margin = min(theme.px(32), FRAME_PX)
+        column.setContentsMargins(margin, margin, margin // 2, margin)
         column.setSpacing(theme.px(12))
         column.addStretch(1)
-        name = label(self.tr("新时代文明实践站"), "poster-title")
+        name = label(self.tr("新时代文明实践站"), "poster-title", wrap=True)
         column.addWidget(name)
         founding = isinstance(self.view, FoundingView)
         self._steps.setVisible(founding)
@@ -293,7 +316,12 @@ class Doorway(QWidget):
         column.addSpacing(theme.px(12))
         column.addWidget(self._steps)
         column.addStretch(2)
-        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.sample, self.other_language):
+            # They go after the second step; the name and the steps above stay where they are.
+            keeping = link.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)
+            link.setSizePolicy(keeping)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.sample.setVisible(self._first is not None)
         return poster
 
@@ -318,7 +346,7 @@ class Doorway(QWidget):
 
 
 def _saved(sheet: Sheet, path: Path) -> str:
-    from desktop.services import papers
+    from desktop.services.paper import papers
 
     papers.save(sheet, path)
     return path.name

@@ -10,6 +10,8 @@ from desktop.ui.help.panel import WIDE_PX, HelpPanel
 
 #: A screen keeps at least this at 100 %, else help goes over it.
 _SCREEN_PX = 620
+#: Where the page is lower than this at 100 %, help takes all of it.
+_LOW_PX = 400
 
 
 class HelpBeside(QObject):
@@ -100,6 +102,10 @@ class HelpBeside(QObject):
                 self._row.addWidget(panel)
             return
         self._row.removeWidget(panel)
+        if area.height() < theme.px(_LOW_PX):
+            # Half a form beside it is of no use, and its own lines would be short.
+            wide = area.width()
+            panel.setFixedWidth(wide)
         panel.setGeometry(area.width() - wide, 0, wide, area.height())
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.background.door import Door
 from desktop.ui import theme
 from desktop.ui.history.panel import HistoryPanel
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.words import OneLine, button
 
 _SIZE_PX = (920, 560)
@@ -48,7 +49,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self.panel, 1)
         column.addLayout(foot)
-        room = self.screen().availableGeometry().size() - QSize(_MARGIN_PX, 2 * _MARGIN_PX)
+        room = free_area(self).size() - QSize(_MARGIN_PX, 2 * _MARGIN_PX)
         self.resize(QSize(*(theme.px(side) for side in _SIZE_PX)).boundedTo(room))
         self.panel.table.setFocus()
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.history import CHANGED, CLEARED, HistoryLine
-from desktop.ui import theme
+from desktop.services.past.history import CHANGED, CLEARED, HistoryLine
+from desktop.ui import sentences, theme
 from desktop.ui.history.verbs import Return, Story, TakeBack, Tell
 from desktop.ui.models.lines import Line, LinesModel
 from desktop.ui.widgets.notices import Notices
-from desktop.ui.widgets.table import ROW_PX, dress_table
+from desktop.ui.widgets.table import dress_table, row_height
 from desktop.ui.widgets.words import button, label
 from desktop.ui.words_of_model import spoken
 
@@ -117,7 +117,7 @@ class HistoryPanel(QWidget):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.detail.setColumnWidth(0, theme.px(_FIELD_PX))
-        rows.setMinimumSectionSize(theme.px(ROW_PX))
+        rows.setMinimumSectionSize(row_height())
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.detail.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -173,11 +173,13 @@ class HistoryPanel(QWidget):
         line, story = self.chosen, self.story
         if line is None or story is None:
             return
-        told = (_when(line.at), line.clerk, spoken(line.verb), line.what)
+        told = (_when(line.at), line.clerk, spoken(line.verb), sentences.told(line.what))
         self._what.setText(" ".join(part for part in told if part))
         self.changes.show([Line(_change(one)) for one in line.changes])
         self.detail.setVisible(bool(line.changes))
-        self.detail.setColumnHidden(1, not any(before for _, before, _ in line.changes))
+        changed = any(before for _, before, _ in line.changes)
+        self.changes.name_head(2, self.tr("改成") if changed else self.tr("内容"))
+        self.detail.setColumnHidden(1, not changed)
         self._back.setVisible(story.can_return(line))
         self._say_why(line, story)
 
@@ -229,12 +231,12 @@ class HistoryPanel(QWidget):
             self._door.write(self, TakeBack(action), self._on_taken_back, self._on_refused)
 
     def _on_taken_back(self, words: str) -> None:
-        self.notices.banner.show_words(self.tr("已撤销：{0}").format(words), "good")
+        self.notices.banner.show_words(self.tr("已撤销：{0}").format(sentences.told(words)), "good")
 
 
 def _line(line: HistoryLine) -> Line:
     labels = "、".join(dict.fromkeys(spoken(change[0]) for change in line.changes))
-    about = line.what or (labels if line.verb == CHANGED else "")
+    about = sentences.told(line.what) or (labels if line.verb == CHANGED else "")
     return Line((_when(line.at), line.clerk, " ".join(p for p in (spoken(line.verb), about) if p)))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import history, undoing
 from desktop.services.desk import Desk
-from desktop.services.history import HistoryLine
 from desktop.services.naming import called
+from desktop.services.past import history, undoing
+from desktop.services.past.history import HistoryLine
 from desktop.services.records import refuse_changing
 from desktop.ui.words_of_model import spoken
 

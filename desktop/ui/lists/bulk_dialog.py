@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
-from desktop.model.fields import Field, FieldType
+from desktop.model.fields import Field, FieldType, reference
+from desktop.services.lists.cell_plan import JOINED
 from desktop.ui.lists.cells import regular
 from desktop.ui.lists.face import Face, can_edit
+from desktop.ui.lists.record_finder import Find, RecordFinder
 from desktop.ui.lists.sentences import Offers
 from desktop.ui.widgets.editors import ChoiceEditor, Editor, editor_for
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 _YES_NO = (("是", "是"), ("否", "否"))
 
@@ -27,6 +30,7 @@ class BulkDialog(FittedDialog):
         offers: words by field.
         today: gives the year of dates typed without one.
         parent: the window.
+        find: finds the records that are named; without it none are.
     """
 
     def __init__(
@@ -36,11 +40,14 @@ class BulkDialog(FittedDialog):
         offers: Offers,
         today: dt.date,
         parent: QWidget | None = None,
+        *,
+        find: Find | None = None,
     ) -> None:
         super().__init__(12, parent)
-        self._today, self._offers = today, offers
+        self._today, self._offers, self._find = today, offers, find
         names = face.bulk or tuple(f.name for f in face.kind.fields if can_edit(f))
-        self._fields = [face.kind.field(name) for name in names]
+        named = [reference(*one) for one in face.named] if find is not None else []
+        self._fields: list[Field] = [*(face.kind.field(name) for name in names), *named]
         self.choice, self._stack = QComboBox(), QStackedWidget()
         self._editors: dict[int, Editor] = {}
         self._touched: set[int] = set()
@@ -49,7 +56,7 @@ class BulkDialog(FittedDialog):
         self._unit = self.tr("{0} {1}").format(f"{count:,}", face.unit)
         self._build()
         for field in self._fields:
-            self.choice.addItem(field.label)
+            self.choice.addItem(spoken(field.label))
         self._on_field(0)
         self.choice.currentIndexChanged.connect(self._on_field)
 
@@ -75,13 +82,8 @@ class BulkDialog(FittedDialog):
         self.column.addWidget(self.choice)
         self.column.addWidget(self._stack)
         self.column.addWidget(self._told)
-        box = QDialogButtonBox()
         cancel = button(self.tr("取消(&C)"), "plain")
-        box.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        self.column.addWidget(box)
+        self.lay_foot(self._accept, cancel)
 
     @Slot(int)
     def _on_field(self, at: int) -> None:
@@ -101,6 +103,8 @@ class BulkDialog(FittedDialog):
         self._tell()
 
     def _made(self, field: Field) -> Editor:
+        if field.refers_to and self._find is not None:
+            return RecordFinder(field.refers_to, self._find)
         if field.type is FieldType.BOOLEAN:
             return ChoiceEditor(_YES_NO, required=True)
         if field.type is FieldType.CHOICE:
@@ -113,11 +117,13 @@ class BulkDialog(FittedDialog):
     def _tell(self) -> None:
         field, value = self._field, self.editor.value()
         shown = field.choice_label(value) if field.choices and value else value
+        if isinstance(self.editor, RecordFinder):
+            shown = self.editor.text().strip()
         words = self.tr("{0}的“{1}”都改成“{2}”。").format(self._unit, field.label, shown)
         touched = self.choice.currentIndex() in self._touched
         if not value:
             words = self.tr("{0}的“{1}”都清空。").format(self._unit, field.label)
         # What nobody has typed anything into must not empty a column.
-        whole = bool(value) or (touched and not field.required)
+        whole = bool(value) or (touched and not (field.required or field.name == JOINED))
         self._accept.setEnabled(whole)
         self._told.setText(words + self.tr("可以撤销。") if whole else self.tr("写上要改成什么。"))

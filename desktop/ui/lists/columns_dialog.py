@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -69,13 +68,8 @@ class ColumnsDialog(FittedDialog):
         words = self.tr("打勾的列会显示，从上到下就是从左到右。只对这台电脑有效。")
         self.column.addWidget(label(words, "quiet", wrap=True))
         self.column.addLayout(row)
-        box = QDialogButtonBox()
         cancel = button(self.tr("取消(&C)"), "plain")
-        box.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        self.column.addWidget(box)
+        self.lay_foot(self._accept, cancel)
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
         self._usual.clicked.connect(self._on_usual)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.services.listing import BARE, Facet, Term
+from desktop.services.lists.listing import BARE, Facet, Term
 from desktop.ui import theme
 from desktop.ui.lists.face import Face
 from desktop.ui.lists.sentences import Offers, sentence, test_words
@@ -89,13 +89,8 @@ class ConditionDialog(FittedDialog):
         self.column.addWidget(label(self.tr("只看符合这个条件的"), "section"))
         self.column.addLayout(row)
         self.column.addWidget(self._told)
-        box = QDialogButtonBox()
         cancel = button(self.tr("取消(&C)"), "plain")
-        box.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        self.column.addWidget(box)
+        self.lay_foot(self._accept, cancel)
         self._facet.currentIndexChanged.connect(self._on_facet)
         self._test.currentIndexChanged.connect(self._on_test)
         self._line.textChanged.connect(self._tell)

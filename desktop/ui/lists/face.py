@@ -10,11 +10,11 @@ from typing import Any
 from desktop.model.fields import Field, FieldType
 from desktop.model.kind import Kind
 from desktop.services.desk import Desk
-from desktop.services.listing import Listing, ListRow
-from desktop.services.unsettled import in_words
+from desktop.services.lists.listing import Listing, ListRow
+from desktop.services.lists.unsettled import in_words
 from desktop.ui.models.columns import Column
 from desktop.ui.widgets.form import as_typed
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import hours_words, spoken
 
 #: Edited in a cell; the others have a form.
 _IN_CELLS = frozenset(
@@ -65,6 +65,7 @@ class Face:
         pasted: whether rows from a spreadsheet may become records here.
         removed: whether records may go to the trash here.
         bulk: fields that many records may be given at once.
+        named: what else many may be given at once: (key, words, kind of the records it names).
     """
 
     key: str
@@ -82,6 +83,7 @@ class Face:
     pasted: bool = True
     removed: bool = True
     bulk: tuple[str, ...] = field(default=())
+    named: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -124,9 +126,9 @@ def field_column(
     of = kind.field(name)
     editable = can_edit(of)
     column = Column(
-        "" if of.private or of.refers_to else name,
+        "" if of.private else name,
         spoken(label or of.label),
-        partial(cell, name),
+        partial(_spoken_cell if of.type is FieldType.CHOICE else cell, name),
         width,
         figures=of.type is FieldType.INTEGER,
         tone=tone,
@@ -166,6 +168,48 @@ def told_column(
     return ListColumn(name, column, usual)
 
 
+def hours_column(label: str, width: int, tone: Callable[[Any], str] | None = None) -> ListColumn:
+    """A column with the hours of a row, by its figure of minutes.
+
+    Args:
+        label: its head.
+        width: in px at 100 %.
+        tone: role of the words' colour.
+    """
+    column = Column("minutes", label, _hours, width, figures=True, tone=tone)
+    return ListColumn("minutes", column)
+
+
+def named_column(
+    name: str,
+    label: str,
+    width: int,
+    refers: str,
+    *,
+    usual: bool = True,
+    several: bool = False,
+    tone: Callable[[Any], str] | None = None,
+) -> ListColumn:
+    """A column whose cells name other records, chosen there by a finder, or pasted by name.
+
+    Args:
+        name: key of the cell and of what it changes.
+        label: its head.
+        width: in px at 100 %.
+        refers: kind of the records.
+        usual: whether it is shown until the clerk chooses.
+        several: whether a cell names more than one.
+        tone: role of the words' colour.
+    """
+    shown = partial(cell, name)
+    tip = shown if several else None
+    column = Column(
+        name, label, shown, width, tone=tone, tip=tip, field=name, typed=shown,
+        refers=refers, several=several,
+    )  # fmt: skip
+    return ListColumn(name, column, usual)
+
+
 def can_edit(of: Field) -> bool:
     """Whether a field is edited in a cell, or given to many records at once."""
     return of.type in _IN_CELLS and not (of.private or of.fixed or of.refers_to or of.local)
@@ -174,6 +218,15 @@ def can_edit(of: Field) -> bool:
 def cell(name: str, row: ListRow) -> str:
     """What stands in a cell."""
     return row.cell(name)
+
+
+def _spoken_cell(name: str, row: ListRow) -> str:
+    return spoken(row.cell(name))
+
+
+def _hours(row: ListRow) -> str:
+    minutes = row.figures.get("minutes", 0)
+    return hours_words(minutes) if minutes else ""
 
 
 def typed(name: str, row: ListRow) -> str:

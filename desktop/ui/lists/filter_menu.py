@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.services.listing import Facet, Term, Test
+from desktop.services.lists.listing import Facet, Term, Test
 from desktop.ui.lists.face import Face
 from desktop.ui.lists.sentences import Offers, sentence
 from desktop.ui.words_of_model import spoken

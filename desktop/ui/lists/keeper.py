@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.bulk_edits import BulkEdited
-from desktop.services.list_memory import ListMemory, View, with_view
-from desktop.services.listing import ListQuery, ListRow
+from desktop.services.lists.bulk_edits import BulkEdited
+from desktop.services.lists.cell_plan import refers
+from desktop.services.lists.list_memory import ListMemory, View, with_view
+from desktop.services.lists.listing import ListQuery, ListRow
 from desktop.ui import theme
 from desktop.ui.lists import verbs
+from desktop.ui.lists.block import BlockWriter
 from desktop.ui.lists.bulk_dialog import BulkDialog
 from desktop.ui.lists.columns_dialog import ColumnsDialog
 from desktop.ui.lists.condition_dialog import ConditionDialog
@@ -65,6 +67,7 @@ class ListKeeper(QObject):
         self.model = IdListModel(door, face.rows, [one.column for one in face.chosen(())], self)
         self.panel = ListPanel(face, self.model)
         self.moving = Moving(door, face, self.panel, banner, self)
+        self.block = BlockWriter(door, face, self.panel, self.moving, self)
         self._connect()
         door.read(self, partial(verbs.begun, face=face.key), self._on_begun)
 
@@ -121,6 +124,7 @@ class ListKeeper(QObject):
 
     def _connect(self) -> None:
         panel, more = self.panel, self.panel.more
+        panel.words.entered.connect(self._door.expect_search)
         panel.query_changed.connect(self._ask)
         panel.query_changed.connect(self._on_query)
         panel.bulk_wanted.connect(self._on_bulk)
@@ -322,8 +326,15 @@ class ListKeeper(QObject):
 
     @Slot(str, str, str)
     def _on_cell(self, record: str, field: str, text: str) -> None:
+        if refers(self.face.kind, field):
+            self.block.set_cells({record: {field: text}})
+            return
+        row = self.row_of(record)
+        seen = row.record.versions if row is not None else {}
         kind = self.face.kind.name
-        verb = partial(verbs.change_cell, kind=kind, record=record, field=field, text=text)
+        verb = partial(
+            verbs.change_cell, kind=kind, record=record, field=field, text=text, seen=seen
+        )
         self._door.write(self, verb, self._on_cell_changed, self._on_cell_refused)
 
     def _on_cell_changed(self, _changed: bool) -> None:
@@ -338,7 +349,9 @@ class ListKeeper(QObject):
         count = len(self.panel.table.chosen_rows())
         if count:
             window = self.panel.window()
-            dialog = BulkDialog(self.face, count, self.panel.offers, self._today, window)
+            dialog = BulkDialog(
+                self.face, count, self.panel.offers, self._today, window, find=self.block.find
+            )
             dialog.accepted.connect(partial(self._on_bulk_chosen, dialog))
             _show(dialog)
 
@@ -348,8 +361,11 @@ class ListKeeper(QObject):
     def set_chosen(self, typed: dict[str, str]) -> None:
         """Give the selected records the same values."""
         kind, chosen = self.face.kind.name, tuple(self.panel.table.chosen_ids())
+        if any(refers(self.face.kind, name) for name in typed):
+            self.block.set_cells(dict.fromkeys(chosen, typed), sure=True)
+            return
         verb = partial(verbs.set_many, kind=kind, chosen=chosen, typed=typed)
-        self.moving.do(verb, self._on_bulk_done)
+        self.moving.change(verb, len(chosen), self._on_bulk_done)
 
     def _on_bulk_done(self, answer: tuple[BulkEdited, str]) -> None:
         done, action = answer

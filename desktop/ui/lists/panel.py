@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.services.listing import ListQuery, Term
+from desktop.services.lists.listing import ListQuery, Term
 from desktop.ui import theme
 from desktop.ui.lists.chips import TermChips
 from desktop.ui.lists.face import Face
@@ -111,6 +112,12 @@ class ListPanel(QFrame):
         self._offers, self._known = offers, known
         self.filters.show_offers(offers)
         self.chips.show_sentences(self.sentences)
+
+    def tell_at_cell(self, words: str) -> None:
+        """Say something below the current cell: nothing moves under the mouse."""
+        viewport = self.table.viewport()
+        cell = self.table.visualRect(self.table.currentIndex()).intersected(viewport.rect())
+        QToolTip.showText(viewport.mapToGlobal(cell.bottomLeft()), words, viewport)
 
     @property
     def offers(self) -> Offers:

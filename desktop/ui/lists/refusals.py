@@ -7,6 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.sentences import told
+
 translate = QCoreApplication.translate
 #: How many are named.
 _NAMED = 3
@@ -30,6 +32,8 @@ def refused_words(refused: Sequence[Told]) -> str:
     """For example 有 2 条没有改：张三：手机：太长……"""
     if not refused:
         return ""
-    named = "；".join(f"「{one.title}」{one.reason.rstrip('。')}" for one in refused[:_NAMED])
+    named = "；".join(
+        f"「{one.title}」{told(one.reason).rstrip('。.')}" for one in refused[:_NAMED]
+    )
     more = translate("Refusals", "……等") if len(refused) > _NAMED else ""
     return translate("Refusals", "有 {0} 条没有改：{1}{2}。").format(len(refused), named, more)

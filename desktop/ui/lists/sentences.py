@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.listing import Facet, Term, Test
+from desktop.services.lists.listing import Facet, Term, Test
 from desktop.ui.words_of_model import spoken
 
 translate = QCoreApplication.translate

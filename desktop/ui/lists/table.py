@@ -9,18 +9,21 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
+    QRect,
     QSignalBlocker,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.model.kind import Kind
 from desktop.ui import theme
-from desktop.ui.lists.cells import CellEditing, SignedEditing
+from desktop.ui.lists.cell_paint import Line, PagePainter, Span
+from desktop.ui.lists.cells import CellEditing
+from desktop.ui.lists.record_finder import Find
 from desktop.ui.lists.sentences import Offers
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import IdListModel
@@ -53,7 +56,8 @@ class ListTable(RecordTable):
 
     def __init__(self, model: IdListModel, kind: Kind) -> None:
         super().__init__(model)
-        self._cells, self._signed = CellEditing(kind, self), SignedEditing(kind, self)
+        self._cells = CellEditing(kind, self)
+        self._painter = PagePainter()
         self._count = 0
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self.heads_changed)
@@ -93,8 +97,11 @@ class ListTable(RecordTable):
 
     def tell_editors(self, today: dt.date, offers: Offers) -> None:
         """What editors of cells need: the day, and words by field."""
-        for delegate in (self._cells, self._signed):
-            delegate.tell(today, offers)
+        self._cells.tell(today, offers)
+
+    def tell_finder(self, find: Find) -> None:
+        """Who finds the records that cells name."""
+        self._cells.tell_finder(find)
 
     def set_cells(self, *, on: bool) -> None:
         """Whether blocks of cells are selected instead of whole rows."""
@@ -155,11 +162,56 @@ class ListTable(RecordTable):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.edit(index)
 
+    # --- painting ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows in sight, by hand."""
+        spans, rows = self._spans(event.rect()), self._rows(event.rect())
+        if not spans or not rows:
+            return
+        # The delegate has no part in it: asked for each cell, it alone would take half of the time.
+        painter = QPainter(self.viewport())
+        try:
+            lines = (self._line(row, spans) for row in rows)
+            self._painter.paint(painter, self.font(), spans, lines)
+        finally:
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Rows that come into sight are asked for before they are painted."""
+        super().scrollContentsBy(dx, dy)
+        rows = self._rows(self.viewport().rect()) if dy else range(0)
+        if rows:
+            self._list.look_at(rows[0], rows[-1])
+
+    def _spans(self, area: QRect) -> list[Span]:
+        heads, found = self.horizontalHeader(), list[Span]()
+        for place in range(heads.count()):
+            section = heads.logicalIndex(place)
+            left, wide = heads.sectionViewportPosition(section), heads.sectionSize(section)
+            if wide and left <= area.right() and left + wide > area.left():
+                found.append(Span(section, left, wide))
+        return found
+
+    def _rows(self, area: QRect) -> range:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, last + 1 if last >= 0 else self._list.rowCount())
+
+    def _line(self, row: int, spans: Sequence[Span]) -> Line:
+        sections, selected = [span.section for span in spans], self.selectionModel()
+        chosen = [selected.rowIntersectsSelection(row)] * len(spans)
+        if self.by_cells and chosen[0]:
+            chosen = [selected.isSelected(self._list.index(row, at)) for at in sections]
+        cells = self._list.cells(row, sections)
+        return Line(self.rowViewportPosition(row), self.rowHeight(row), cells, chosen)
+
     # --- inside -----------------------------------------------------------------------------
 
     def _dress_columns(self) -> None:
-        for at, column in enumerate(self._list.columns):
-            self.setItemDelegateForColumn(at, self._signed if column.mark else self._cells)
+        for at in range(len(self._list.columns)):
+            self.setItemDelegateForColumn(at, self._cells)
 
     @Slot(QPoint)
     def _on_head_menu(self, at: QPoint) -> None:

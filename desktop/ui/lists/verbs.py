@@ -11,15 +11,18 @@ from typing import Any
 from desktop import errors
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
-from desktop.services import bulk_edits, list_memory, listing, records, table_rows, undoing
-from desktop.services.bulk_edits import BulkEdited
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.exporting import export_table
-from desktop.services.list_memory import ListMemory
-from desktop.services.list_offers import Offered, offers
-from desktop.services.listing import Listing, ListQuery, ListRow
-from desktop.services.table_rows import RowsAdded
-from desktop.ui.lists.clipboard import to_text
+from desktop.services.lists import bulk_edits, list_memory, listing, table_rows
+from desktop.services.lists.bulk_edits import BulkEdited
+from desktop.services.lists.exporting import export_table
+from desktop.services.lists.list_memory import ListMemory
+from desktop.services.lists.list_offers import Offered, offers
+from desktop.services.lists.listing import Listing, ListQuery, ListRow
+from desktop.services.lists.table_rows import RowsAdded
+from desktop.services.past import undoing
+from desktop.ui.lists.clipboard import to_html, to_text
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import CHUNK_ROWS, RowsVerb
 
@@ -89,19 +92,23 @@ def remember(desk: Desk, face: str, memory: ListMemory) -> None:
     list_memory.remember(desk, face, memory)
 
 
-def change_cell(desk: Desk, kind: str, record: str, field: str, text: str) -> bool:
-    """Set one field of one record."""
-    return records.change(desk, kind, record, {field: text})
+def change_cell(
+    desk: Desk, kind: str, record: str, field: str, text: str, seen: Mapping[str, int]
+) -> bool:
+    """Set one field of one record, as the list showed it."""
+    return records.change(desk, kind, record, {field: text}, seen)
 
 
-def set_many(desk: Desk, kind: str, chosen: Sequence[str], typed: Mapping[str, str]) -> BulkEdited:
+def set_many(
+    desk: Desk,
+    progress: Progress,
+    cancelled: CancelAsked,
+    kind: str,
+    chosen: Sequence[str],
+    typed: Mapping[str, str],
+) -> BulkEdited:
     """Set fields of many records as one action."""
-    return bulk_edits.set_many(desk, kind, chosen, typed)
-
-
-def set_each(desk: Desk, kind: str, typed: Mapping[str, Mapping[str, str]]) -> BulkEdited:
-    """Set fields of many records, each its own, as one action."""
-    return bulk_edits.set_each(desk, kind, typed)
+    return bulk_edits.set_many(desk, kind, chosen, typed, progress, cancelled)
 
 
 def add_rows(desk: Desk, kind: str, typed: Sequence[Mapping[str, str]]) -> RowsAdded:
@@ -134,6 +141,23 @@ class Action:
         return result, after.id if after is not None and new else ""
 
 
+@dataclass(frozen=True, slots=True)
+class LongAction:
+    """An `Action` that tells how far it is and can be cancelled.
+
+    Args:
+        verb: what is done, called with the desk, a progress function and a cancel question.
+    """
+
+    verb: Callable[[Desk, Progress, CancelAsked], Any]
+
+    def __call__(
+        self, desk: Desk, progress: Progress = silent, cancelled: CancelAsked = never
+    ) -> tuple[Any, str]:
+        """Do it; gives what came of it, and the action to take back."""
+        return Action(lambda desk: self.verb(desk, progress, cancelled))(desk)
+
+
 def take_back(desk: Desk, action: str) -> str:
     """Undo an action; gives its words."""
     return str(undoing.undo(desk, action))
@@ -145,21 +169,19 @@ class Cells:
 
     Args:
         rows: gives the lines of some ids.
-        ids: which.
+        ids: which; a sequence that nobody changes.
         columns: what is read.
     """
 
     rows: Callable[[Desk, Sequence[str]], Sequence[ListRow]]
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     columns: tuple[Column, ...]
 
     def __call__(self, desk: Desk) -> list[list[str]]:
         """All of them."""
-        return list(self.each(desk, _silent, _never))
+        return list(self.each(desk, silent, never))
 
-    def each(
-        self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> Iterator[list[str]]:
+    def each(self, desk: Desk, progress: Progress, cancelled: CancelAsked) -> Iterator[list[str]]:
         """One row after the other.
 
         Raises:
@@ -185,11 +207,12 @@ class Copied:
     cells: Cells
     heads: bool
 
-    def __call__(self, desk: Desk) -> tuple[str, int]:
-        """The text, and of how many rows it is."""
+    def __call__(self, desk: Desk) -> tuple[str, str, int]:
+        """The text, the same as HTML, and of how many rows it is."""
         rows = self.cells(desk)
         first = [[column.label for column in self.cells.columns]] if self.heads else []
-        return to_text([*first, *rows]), len(rows)
+        block = [*first, *rows]
+        return to_text(block), to_html(block), len(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +229,8 @@ class Export:
     target: Path
     title: str
 
-    def __call__(
-        self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> int:
+    def __call__(self, desk: Desk, progress: Progress, cancelled: CancelAsked) -> int:
         """Write it; gives how many rows."""
         heads = [column.label for column in self.cells.columns]
         rows = self.cells.each(desk, progress, cancelled)
-        return export_table(desk, self.target, self.title, heads, rows)
-
-
-def _silent(_done: int, _total: int) -> None:
-    return None
-
-
-def _never() -> bool:
-    return False
+        return export_table(desk, self.target, self.title, heads, rows, cancelled)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.services.list_memory import View
+from desktop.services.lists.list_memory import View
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.words import button, label
@@ -86,13 +86,8 @@ class NameDialog(FittedDialog):
         self.column.addWidget(label(self.tr("给这个视图起个名字"), "section"))
         self.column.addWidget(self.line)
         self.column.addWidget(label(told, "quiet", wrap=True))
-        box = QDialogButtonBox()
         cancel = button(self.tr("取消(&C)"), "plain")
-        box.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        self.column.addWidget(box)
+        self.lay_foot(self._accept, cancel)
 
     @property
     def name(self) -> str:

@@ -28,6 +28,8 @@ class Column:
             and a click on it is `RecordTable.mark_pressed`. None where no row is ever marked.
         field: name of the record's field that is edited in this cell; empty where none is.
         typed: what an editor of the cell begins with, where it can be edited.
+        refers: kind of the records its cells name, which are found by name; empty for none.
+        several: whether a cell names more than one, parted by 、.
     """
 
     key: str
@@ -40,6 +42,8 @@ class Column:
     mark: Callable[[Any], str] | None = None
     field: str = ""
     typed: Callable[[Any], str] | None = None
+    refers: str = ""
+    several: bool = False
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon
 
 from desktop.background.door import Door
-from desktop.model.id_run import IdRun
+from desktop.model.id_run import IdPick, IdRun
 from desktop.services.desk import Desk
 from desktop.ui import theme
 from desktop.ui.models.columns import Column
@@ -28,14 +28,33 @@ from desktop.ui.models.columns import Column
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-CHUNK_ROWS = 100
-#: Chunks kept; 60 of them hold what some minutes of scrolling pass.
-CHUNKS_KEPT = 60
+#: Read together: a little more than a page. Each row read is a tenth of what painting it takes, so
+#: that a hundred of them, of which a screen shows fifteen, would be most of a jump.
+CHUNK_ROWS = 32
+#: Chunks kept; so many hold what some minutes of scrolling pass.
+CHUNKS_KEPT = 190
 #: Asked for at once; a scroll bar pulled through a long list must not queue all it passes.
 CHUNKS_WANTED = 4
 
 #: What stands in the cell of a row that waits for the clerk.
 _SIGN, SIGN_PX = "flag", 16
+
+
+class Cell(NamedTuple):
+    """All that a cell shows.
+
+    Attributes:
+        words: in it.
+        tone: role of their colour; empty for the usual.
+        marked: whether something about it waits for the clerk.
+        figures: whether they stand at the right.
+    """
+
+    words: str
+    tone: str
+    marked: bool
+    figures: bool
+
 
 RowsVerb = Callable[[Desk, Sequence[str]], Sequence[Any]]
 
@@ -86,9 +105,10 @@ class IdListModel(QAbstractTableModel):
 
         Args:
             ids: all of them; not changed any more by whoever made it.
-            first: the rows of the first hundred, if they came along.
+            first: the rows of the first chunk, if they came along.
         """
         if len(ids) == len(self._ids) and ids == self._ids:
+            self._ids = ids  # the same, and perhaps shared with others who hold them
             self.refresh()
             return
         self.beginResetModel()
@@ -130,11 +150,15 @@ class IdListModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int | None:
         """Where a record stands, or None."""
-        if isinstance(self._ids, IdRun):
+        if isinstance(self._ids, IdRun | IdPick):
             return self._ids.place(record_id)
         if self._places is None:
             self._places = {known: place for place, known in enumerate(self._ids)}
         return self._places.get(record_id)
+
+    def known_rows(self) -> Iterator[Any]:
+        """The rows that are here already; none is asked for."""
+        return (row for chunk in self._chunks.values() for row in chunk if row is not None)
 
     def row_data(self, row: int) -> Any | None:  # noqa: ANN401 - whatever the verb gives
         """The row itself, or None while it is on its way."""
@@ -149,6 +173,17 @@ class IdListModel(QAbstractTableModel):
         if row % CHUNK_ROWS == CHUNK_ROWS // 2 and (row + CHUNK_ROWS) < len(self._ids):
             self._want_unknown(number + 1)
         return chunk[row % CHUNK_ROWS]
+
+    def cells(self, row: int, columns: Sequence[int]) -> list[Cell] | None:
+        """All that some cells of a row show, in one question; None while it is on its way."""
+        found = self.row_data(row)
+        return None if found is None else [_cell(self._columns[at], found) for at in columns]
+
+    def look_at(self, first: int, last: int) -> None:
+        """Somebody is about to see these rows: ask for what is not known of them at once."""
+        for number in range(first // CHUNK_ROWS, last // CHUNK_ROWS + 1):
+            self._want_unknown(number)
+        self._ask()
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -190,10 +225,9 @@ class IdListModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of a field can be edited, once their row is there."""
-        flags = super().flags(index)
-        if index.isValid() and self._editable(index):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return super().flags(index)
+        return _EDITABLE if self._editable(index) else _PLAIN
 
     def setData(
         self,
@@ -286,6 +320,12 @@ class IdListModel(QAbstractTableModel):
         self._under_way = frozenset()
 
 
+def _cell(column: Column, row: Any) -> Cell:  # noqa: ANN401 - whatever the verb gives
+    tone = column.tone(row) if column.tone else ""
+    marked = bool(column.mark and column.mark(row))
+    return Cell(column.text(row), tone, marked, column.figures)
+
+
 def _words(column: Column, row: Any) -> str:  # noqa: ANN401 - whatever the verb gives
     return column.text(row)
 
@@ -317,7 +357,9 @@ def _tone(column: Column, row: Any) -> QColor | None:  # noqa: ANN401
     return theme.colour(tone) if tone else None
 
 
-# Plain numbers: comparing Qt's enums takes longer than all the rest.
+# Made once, and plain numbers: a page asks some hundred times, and Qt's enums are slow.
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 _ALIGNMENT = int(Role.TextAlignmentRole)
 _CELLS: dict[int, Callable[[Column, Any], Any]] = {
     int(Role.DisplayRole): _words,

@@ -52,6 +52,13 @@ class LinesModel(QAbstractTableModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
+    def name_head(self, column: int, words: str) -> None:
+        """Call a column something else."""
+        heads = list(self._heads)
+        heads[column] = words
+        self._heads = tuple(heads)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """The lines."""
         return 0 if parent.isValid() else len(self._lines)

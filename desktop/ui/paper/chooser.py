@@ -9,22 +9,20 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.services.paper_recipes import STATION, TemplateInfo
-from desktop.services.texts import TextChoice
+from desktop.services.paper.paper_recipes import STATION, TemplateInfo
+from desktop.services.paper.texts import TextChoice
 from desktop.ui import theme
 from desktop.ui.paper.pieces_box import PiecesBox
 from desktop.ui.paper.text_box import TextBox
 from desktop.ui.paper.verbs import Choices
-from desktop.ui.widgets.words import label
 from desktop.ui.words_of_model import spoken
 
 WIDTH_PX, NARROW_PX = 340, 200
-_ROW_PX, _LEAST_ROWS, _EDGES_PX = 36, 3, 6
+_EDGES_PX = 6
 
 
 class Chooser(QFrame):
@@ -63,8 +61,9 @@ class Chooser(QFrame):
                 self.templates.clear()
                 self.templates.addItems([spoken(info.label) for info in choices.templates])
             self._infos = choices.templates
-            rows = theme.px(_ROW_PX) * self.templates.count()
-            self.templates.setMaximumHeight(rows + theme.px(_EDGES_PX))
+            # All of them: the column scrolls, the list does not.
+            high = sum(self.templates.sizeHintForRow(n) for n in range(self.templates.count()))
+            self.templates.setFixedHeight(high + theme.px(_EDGES_PX))
         self.choose(template.name if template else "")
 
     def choose(self, template: str, ids: Sequence[str] = ()) -> None:
@@ -93,10 +92,9 @@ class Chooser(QFrame):
         inside = QWidget()
         theme.set_role(inside, "scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setContentsMargins(*[theme.px(side) for side in (16, 8, 16, 8)])
         column.setSpacing(theme.px(8))
-        column.addWidget(label(self.tr("打印什么"), "section"))
-        column.addWidget(self.templates, 3)
+        column.addWidget(self.templates)
         column.addWidget(self.texts)
         column.addWidget(self.pieces, 8)
         column.addWidget(self._rest, 1)  # takes the room that is left where nothing else does
@@ -110,9 +108,7 @@ class Chooser(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
-        self.templates.setMinimumHeight(theme.px(_ROW_PX * _LEAST_ROWS))
-        policies = QSizePolicy.Policy
-        self.templates.setSizePolicy(policies.Expanding, policies.Ignored)
+        self.templates.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setAccessibleName(self.tr("打印什么"))
         self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

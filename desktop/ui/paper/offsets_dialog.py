@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.model.stock import FARTHEST_MM
@@ -10,6 +10,8 @@ from desktop.printing.alignment_sheet import CROSS_MM
 from desktop.ui import theme
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.words import button, label, line
+
+translate = QCoreApplication.translate
 
 _STEP_MM = 0.5
 
@@ -62,14 +64,9 @@ class OffsetsDialog(FittedDialog):
             _pair((self.tr("向右移"), self.right), (self.tr("向下移"), self.down))
         )
         keep, leave = button(self.tr("保存(&S)"), "primary"), button(self.tr("取消(&X)"), "plain")
-        keep.clicked.connect(self._on_keep)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(8))
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(keep)
-        self.column.addLayout(foot)
+        self.lay_foot(keep, leave)
+        self.accepted.connect(self._on_kept)
+        self.from_left.setFocus()
 
     @Slot()
     def work_out(self) -> None:
@@ -80,21 +77,20 @@ class OffsetsDialog(FittedDialog):
             box.setValue(CROSS_MM)
 
     @Slot()
-    def _on_keep(self) -> None:
+    def _on_kept(self) -> None:
         self.kept.emit(self.right.value(), self.down.value())
-        self.accept()
 
     @Slot()
     def _on_test(self) -> None:
         self.test_wanted.emit()
-        self.accept()
+        self.reject()
 
 
 def _millimetres(value: float) -> QDoubleSpinBox:
     made = QDoubleSpinBox(
         minimum=-FARTHEST_MM, maximum=FARTHEST_MM, singleStep=_STEP_MM, decimals=1
     )
-    made.setSuffix(" mm")
+    made.setSuffix(translate("OffsetsDialog", " 毫米"))
     made.setValue(value)
     return made
 
@@ -103,7 +99,7 @@ def _measured() -> QDoubleSpinBox:
     made = QDoubleSpinBox(
         minimum=0, maximum=CROSS_MM + FARTHEST_MM, singleStep=_STEP_MM, decimals=1
     )
-    made.setSuffix(" mm")
+    made.setSuffix(translate("OffsetsDialog", " 毫米"))
     made.setValue(CROSS_MM)
     return made
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QSizePolicy,
@@ -16,16 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.certificate_pieces import MOST, Piece
-from desktop.services.paper_recipes import ACTIVITY, PERSON, STATION, TEAM, TemplateInfo
+from desktop.services.paper.certificate_pieces import MOST, Piece
+from desktop.services.paper.paper_recipes import ACTIVITY, PERSON, STATION, TEAM, TemplateInfo
 from desktop.ui import theme
 from desktop.ui.paper.ticks import TickList
 from desktop.ui.paper.verbs import PiecesOf, Source, SourcesOf
 from desktop.ui.widgets.search_line import SearchLine
+from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.words import button, label
 
 _PATIENCE_MS = 150
-_ROW_PX, _ROWS = 36, 3
+#: Rows of activities, teams or people that are always in sight: below them it is told for whom.
+_SOURCES_SHOWN = 3
 
 Parts = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -55,11 +55,14 @@ class PiecesBox(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._listed: PiecesOf | None = None
         self._left: frozenset[tuple[str, str]] = frozenset()
-        self.ways = {
-            ACTIVITY: button(self.tr("按活动"), "chip"),
-            TEAM: button(self.tr("按队伍"), "chip"),
-            PERSON: button(self.tr("按人"), "chip"),
-        }
+        self._ways = Segments(
+            (
+                (ACTIVITY, self.tr("按活动")),
+                (TEAM, self.tr("按队伍")),
+                (PERSON, self.tr("按人")),
+            )
+        )
+        self.ways = self._ways.buttons
         self.words = SearchLine("magnifying-glass")
         self.sources = TickList(alone=True)
         self.people = TickList()
@@ -105,6 +108,7 @@ class PiecesBox(QWidget):
         rows = [(one.id, _told(one), one.id in chosen) for one in found]
         # Those that are chosen stand first, wherever they were found.
         self.sources.show_rows(sorted(rows, key=lambda row: not row[2]))
+        self.sources.be_as_high_as_its_rows(_SOURCES_SHOWN)
         self._after_sources()
 
     def show_pieces(self, asked: PiecesOf, found: Sequence[Piece]) -> None:
@@ -120,6 +124,7 @@ class PiecesBox(QWidget):
             meant = key not in left if again else self._about == ACTIVITY or not piece.issued
             rows.append((key, _piece_words(piece, several=several), meant))
         self.people.show_rows(rows)
+        self.people.be_as_high_as_its_rows()
         self._left = frozenset(key for key, _, meant in rows if not meant)
         self._tell()
         self.changed.emit()
@@ -153,22 +158,11 @@ class PiecesBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        self._ways = QWidget()
-        row = QHBoxLayout(self._ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(4))
-        group = QButtonGroup(self)
-        for about, made in self.ways.items():
-            made.setCheckable(True)
-            made.setChecked(about == self._about)
-            made.clicked.connect(partial(self._on_way, about))
-            group.addButton(made)
-            row.addWidget(made)
-        row.addStretch(1)
         column.addWidget(self._ways)
         column.addWidget(self.words)
-        column.addWidget(self.sources, 3)
-        column.addWidget(self._each, 4)
+        column.addWidget(self.sources, 100)
+        column.addWidget(self._each)
+        column.addStretch(1)
         inside = QVBoxLayout(self._each)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(4))
@@ -177,13 +171,13 @@ class PiecesBox(QWidget):
         head.addStretch(1)
         head.addWidget(self.everybody)
         inside.addLayout(head)
-        inside.addWidget(self.people, 1)
+        inside.addWidget(self.people)
         inside.addWidget(self.unissued)
         for listed in (self.sources, self.people):
-            listed.setMinimumHeight(theme.px(_ROW_PX * _ROWS))
-            # As high as there is room for, whatever Qt would like.
-            listed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            listed.be_as_high_as_its_rows()
             theme.set_role(listed, "card")
+        # As high as there is room for, whatever Qt would like.
+        self.sources.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.people.setAccessibleName(self.tr("给谁"))
         self._count.setBuddy(self.people)
 
@@ -192,11 +186,13 @@ class PiecesBox(QWidget):
         self._soon.timeout.connect(self._ask_sources)
         self.sources.ticked.connect(self._on_sources)
         self.people.ticked.connect(self._on_people)
-        self.everybody.clicked.connect(self._on_everybody)
+        self.everybody.toggled.connect(self._on_everybody)
+        self._ways.turned.connect(self._on_way)
         self.unissued.clicked.connect(self._on_unissued)
 
     # --- asking -----------------------------------------------------------------------------
 
+    @Slot(str)
     def _on_way(self, about: str) -> None:
         if about != self._about:
             self.words.clear()
@@ -207,7 +203,7 @@ class PiecesBox(QWidget):
             self._chosen, self._listed = (), None
         self._about = about
         self._first = not self._chosen and about == ACTIVITY
-        self.ways[about].setChecked(True)
+        self._ways.choose(about)
         words = {
             ACTIVITY: self.tr("找活动：名称、拼音"),
             TEAM: self.tr("找队伍"),
@@ -262,7 +258,8 @@ class PiecesBox(QWidget):
             told += self.tr("（只列前 {0} 份）").format(MOST)
         self._count.setText(told)
         self.everybody.setEnabled(count > 0)
-        self.everybody.setChecked(0 < count == chosen)
+        with QSignalBlocker(self.everybody):
+            self.everybody.setChecked(0 < count == chosen)
         issued = sum(piece.issued for piece in self._pieces)
         self.unissued.setVisible(0 < issued < count)
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QSize, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.services.papers import Sheet
+from desktop.services.paper.papers import Sheet
 from desktop.ui import theme
 from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import OneLine, label
 
 _CLOSER = 1.25
 _ROOMY_PX, _LOW_PX = 440, 240
 _ZOOM = (0.1, 6.0)
+#: More pages than these are shown one at a time: to lay out a thousand takes a tenth of a second.
+_MANY = 200
 
 
 class PdfPreview(QFrame):
@@ -38,7 +39,7 @@ class PdfPreview(QFrame):
         self.view = QPdfView(self)
         self.view.setAccessibleName(self.tr("预览"))
         self.empty = EmptyState("file-pdf", "", role="plain")
-        self._title = label("", "section")
+        self._title = OneLine("", "section")
         self._place = label("", "quiet")
         self._stack = QStackedLayout()
         self._back = _tool("caret-left", self.tr("上一页（PageUp）"))
@@ -47,6 +48,8 @@ class PdfPreview(QFrame):
         self._wide = _tool("arrows-out-line-horizontal", self.tr("看页宽"))
         self._smaller = _tool("magnifying-glass-minus", self.tr("缩小（Ctrl+-）"))
         self._larger = _tool("magnifying-glass-plus", self.tr("放大（Ctrl++）"))
+        keys = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        self._turns = [QShortcut(QKeySequence(key), self.view) for key in keys]
         self._build()
         self._wire()
 
@@ -76,6 +79,11 @@ class PdfPreview(QFrame):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a document from its first page."""
         self.document.close()
+        one = sheet.pages > _MANY
+        modes = QPdfView.PageMode
+        self.view.setPageMode(modes.SinglePage if one else modes.MultiPage)
+        for turn in self._turns:
+            turn.setEnabled(one)
         self._buffer.close()
         self._buffer.setData(QByteArray(sheet.pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -111,7 +119,6 @@ class PdfPreview(QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         bar.setSpacing(theme.px(4))
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(self._title, 1)
         for tool in (self._back, self._place, self._on):
             bar.addWidget(tool)
@@ -133,6 +140,9 @@ class PdfPreview(QFrame):
         self._wide.clicked.connect(self._fit_wide)
         self._smaller.clicked.connect(self._zoom_out)
         self._larger.clicked.connect(self._zoom_in)
+        for turn, go in zip(self._turns, (self._one_back, self._one_on), strict=True):
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(go)
         QShortcut(QKeySequence("Ctrl+-"), self).activated.connect(self._zoom_out)
         QShortcut(QKeySequence("Ctrl++"), self).activated.connect(self._zoom_in)
         QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self._zoom_in)

@@ -4,31 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.model.page_range import as_ranges, parse_pages
 from desktop.model.stock import PLAIN, Stock
-from desktop.services.paper_memory import Remembered
-from desktop.services.paper_recipes import TemplateInfo
+from desktop.services.paper.paper_memory import Remembered
+from desktop.services.paper.paper_recipes import TemplateInfo
 from desktop.ui import theme
 from desktop.ui.paper.sending import Printers
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button, label, stress
 from desktop.ui.widgets.wrapped_row import WrappedRow
 
 _MOST_COPIES, _LONGEST_RANGE = 99, 60
-_PRINTER_PX, _PAPER_PX, _COPIES_PX, _PAGES_PX, _STOCK_PX = 168, 96, 80, 132, 168
+_PRINTER_PX, _PAPER_PX, _COPIES_PX, _PAGES_PX, _STOCK_PX = 200, 96, 80, 132, 168
 _LEAST_PX = (200, 52)
 #: Sheets a village printer can't take.
 _LARGE = frozenset({"A2", "A1"})
+
+
+class PrinterBox(QComboBox):
+    """Names of printers, as long as their makers like: what has no room ends in …, the tip has it.
+
+    Args:
+        parent: the Qt parent.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of the name as fits."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        painter.drawComplexControl(control, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width()
+        shown = option.currentText  # type: ignore[attr-defined] # PySide's stub lacks it
+        end = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(shown, end, room)  # type: ignore[attr-defined]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class PrintBar(QFrame):
@@ -49,20 +78,21 @@ class PrintBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
-        self.printer, self.paper, self.stock = QComboBox(), QComboBox(), QComboBox()
+        self.printer, self.paper, self.stock = PrinterBox(), QComboBox(), QComboBox()
         self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
         self.pages = QLineEdit()
         self.offsets_button = button(self.tr("校正(&J)…"), "quiet", "crosshair")
         self.print_button = button(self.tr("打印(&P)"), "primary", "printer")
         self.save_button = button(self.tr("保存 PDF(&S)"), "plain", "floppy-disk")
         self.note = label("", "quiet", wrap=True)
+        self._why = label(self.tr("没有打印机"), "quiet")
         self._wrong = label(self.tr("页码写成 1-3,5 这样"), "error")
         self._fields = WrappedRow()
         self._notes = QWidget()
         self._info: TemplateInfo | None = None
         self._memory: Mapping[str, Remembered] = {}
         self._offsets: Mapping[str, tuple[float, float]] = {}
-        self._there, self._ready = 0, False
+        self._there, self._ready, self._lent = 0, False, False
         self._said, self._known = "", False
         self._build()
         self._wire()
@@ -71,13 +101,16 @@ class PrintBar(QFrame):
         """Its buttons: the rest goes elsewhere where there is no room."""
         return QSize(theme.px(_LEAST_PX[0]), theme.px(_LEAST_PX[1]))
 
-    @property
-    def lent(self) -> tuple[QWidget, QWidget]:
-        """What goes elsewhere where there is no room: the fields, and what is told."""
+    def lend(self) -> tuple[QWidget, QWidget]:
+        """Give away the fields and what is told; a word of why nothing prints stays."""
+        self._lent = True
+        self._tell_why()
         return self._fields, self._notes
 
     def take_back(self) -> None:
         """What was lent stands here again."""
+        self._lent = False
+        self._tell_why()
         self._column.insertWidget(0, self._fields)
         self._row.insertWidget(0, self._notes, 1)
 
@@ -119,6 +152,10 @@ class PrintBar(QFrame):
             part.setVisible(bool(printers.names))
         self._known = True
         self.say(self._said)
+        self._tell_why()
+        there = bool(printers.names)
+        stress(self.print_button, "printer", primary=there)
+        stress(self.save_button, "floppy-disk", primary=not there)
         self._arrange()
         self._enable()
 
@@ -196,6 +233,7 @@ class PrintBar(QFrame):
         self._row.setSpacing(theme.px(8))
         self._row.addWidget(self._notes, 1)
         self._row.addStretch(0)
+        self._row.addWidget(self._why)
         self._row.addWidget(self.save_button)
         self._row.addWidget(self.print_button)
         self._column = QVBoxLayout(self)
@@ -204,6 +242,7 @@ class PrintBar(QFrame):
         self._column.addWidget(self._fields)
         self._column.addLayout(self._row)
         self._wrong.hide()
+        self._why.hide()
 
     def _wire(self) -> None:
         self.paper.activated.connect(self._on_looks)
@@ -233,6 +272,9 @@ class PrintBar(QFrame):
         self._offset_part.setVisible(moved and self.printer.count() > 0)
         self._fields.updateGeometry()
 
+    def _tell_why(self) -> None:
+        self._why.setVisible(self._lent and self._known and not self.printer.count())
+
     def _no_printer(self) -> str:
         return self.tr("这台电脑还没有打印机。可以先保存 PDF，拿到能打印的电脑上去打。")
 
@@ -254,5 +296,6 @@ def _named(words: str, widget: QWidget, wide: int = 0) -> QWidget:
         name.setBuddy(widget)
         widget.setAccessibleName(words)
     if wide:
-        made.setFixedWidth(theme.px(wide))
+        # Never too narrow for what stands in it, whatever the style puts around it.
+        made.setFixedWidth(max(theme.px(wide), widget.sizeHint().width()))
     return made

@@ -6,25 +6,26 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
-from desktop.services.certificate_pieces import Piece
-from desktop.services.paper_recipes import ACTIVITY, STATION
-from desktop.services.papers import Sheet
+from desktop.services.paper.certificate_pieces import Piece
+from desktop.services.paper.paper_recipes import ACTIVITY, STATION
+from desktop.services.paper.papers import Sheet
 from desktop.ui import theme
 from desktop.ui.paper.chooser import Chooser
+from desktop.ui.paper.giving_way import GivingWay
+from desktop.ui.paper.making import Making, Way
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
 from desktop.ui.paper.preview import PdfPreview
 from desktop.ui.paper.print_bar import PrintBar, too_large
-from desktop.ui.paper.sending import Printers, PrintJob, Sender, known_printers, usual_sender
+from desktop.ui.paper.sending import Printers, Sender, known_printers, usual_sender
 from desktop.ui.paper.verbs import (
     Choices,
-    Issue,
     KeepOffsets,
     Order,
     PiecesOf,
@@ -48,6 +49,8 @@ _PATIENCE_MS, _LONG_MS = 120, 500
 _LOW_PX, _NARROW_PX = 420, 800
 #: How many of those left out a note names.
 _NAMED = 6
+#: How often a long preview tells how far it is, in pages.
+_TOLD = 20
 _TEST_PAGE = "alignment-sheet"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -67,19 +70,18 @@ class PaperScreen(Screen):
         super().__init__("", parent)
         self.title = self.tr("打印")
         self._door = door
-        self._sender = sender or usual_sender(door, self)
         self._stale = True
         self._wanted: tuple[str, tuple[str, ...]] | None = None
         self._job: Job | None = None
         self._sheet: Sheet | None = None
-        self._target: Path | None = None
-        self._range = ""
+        self._far = ""
         self._low = False
         self.header = PageHeader(self.title)
         self.chooser, self.bar = Chooser(), PrintBar()
         self.preview = PdfPreview()
         self.notices = Notices()
         self.banner = self.notices.banner
+        self.making = Making(door, sender or usual_sender(door, self), self.notices, self)
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
         self._build()
@@ -115,19 +117,16 @@ class PaperScreen(Screen):
         if low != self._low:
             self._low = low
             if low:
-                self.chooser.hold(self.bar.lent)
+                self.chooser.hold(self.bar.lend())
             else:
                 self.bar.take_back()
 
     def _build(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(theme.px(12))
-        right.addWidget(self.preview, 1)
-        right.addWidget(self.bar)
+        right = GivingWay(self.preview, self.bar)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.chooser, 2)
-        row.addLayout(right, 4)
+        row.addWidget(right, 4)
         self.arrange(self.header, row, self.notices)
 
     def _wire(self) -> None:
@@ -143,9 +142,8 @@ class PaperScreen(Screen):
         self.bar.offsets_pressed.connect(self._ask_offsets)
         self._soon.timeout.connect(self._ask_preview)
         self._long.timeout.connect(self._tell_long)
-        self._sender.sent.connect(self._on_sent)
-        self._sender.refused.connect(self._on_not_sent)
-        self.banner.pressed.connect(self._open_folder)
+        self.making.begun.connect(self._on_begun)
+        self.making.ended.connect(self._on_ended)
 
     # --- choices ----------------------------------------------------------------------------
 
@@ -199,7 +197,11 @@ class PaperScreen(Screen):
         if not kinds & KINDS:
             return
         self._stale = True
-        if self.isVisible():
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """See what changed; a batch on its way to the printer changes something with each step."""
+        if self._stale and self.isVisible() and not self.making.under_way:
             self._ask_choices()
 
     # --- how far the printer is off ---------------------------------------------------------
@@ -249,11 +251,19 @@ class PaperScreen(Screen):
             self._show_lack()
             return
         self._long.start()
-        self._job = self._door.render(self, Preview(order), self._on_preview, self._on_no_preview)
+        self._far = ""
+        self._job = self._door.render_long(
+            self, Preview(order), self._on_preview, self._on_no_preview, self._on_far
+        )
+
+    def _on_far(self, done: int, total: int) -> None:
+        self._far = self.tr("{0} / {1} 张").format(done, total)
+        if not self._long.isActive() and not done % _TOLD:
+            self._tell_long()
 
     @Slot()
     def _tell_long(self) -> None:
-        self.preview.show_reason(self.tr("正在排版……"))
+        self.preview.show_reason(self.tr("正在排版……"), self._far)
 
     def _show_lack(self) -> None:
         self.bar.say("")
@@ -276,7 +286,7 @@ class PaperScreen(Screen):
         self._long.stop()
         self._sheet = sheet
         self.preview.show_sheet(sheet)
-        self.bar.set_ready(ready=True, pages=sheet.pages)
+        self.bar.set_ready(ready=not self.making.under_way, pages=sheet.pages)
         self.bar.say(self._note(order, sheet))
 
     def _note(self, order: Order, sheet: Sheet) -> str:
@@ -322,67 +332,29 @@ class PaperScreen(Screen):
     def save_to(self, target: Path) -> None:
         """Make the document itself and write it."""
         order = self.order()
-        if order is None:
-            return
-        self._target = target
-        self._begin()
-        verb = Issue(order, target, self.bar.to_remember())
-        self._door.write(self, verb, self._on_saved, self._on_refused)
-
-    def _on_saved(self, sheet: Sheet) -> None:
-        self._end()
-        words = self.tr("已保存「{0}」，共 {1} 页。").format(sheet.title, sheet.pages)
-        action = self.tr("打开所在文件夹(&O)")
-        self.banner.show_words(words, "good", str(self._target), action)
+        if order is not None and self._sheet is not None:
+            self.making.save(order, self._sheet, target, self.bar.to_remember())
 
     @Slot()
     def _print(self) -> None:
-        order, meant = self.order(), self.bar.chosen_range()
-        if order is not None and meant is not None:
-            self._range = meant
-            self._begin()
-            verb = Issue(order, None, self.bar.to_remember())
-            self._door.write(self, verb, self._on_issued, self._on_refused)
-
-    def _on_issued(self, sheet: Sheet) -> None:
-        bar = self.bar
-        self._sender.send(
-            PrintJob(
-                pdf=sheet.pdf,
-                title=sheet.title,
-                printer=bar.printer.currentText(),
-                copies=bar.copies.value(),
-                paper=bar.chosen_paper(),
-                pages=self._range,
-            )
-        )
-
-    @Slot(object)
-    def _on_sent(self, job: PrintJob) -> None:
-        self._end()
-        words = self.tr("已交给打印机「{0}」：{1}，{2} 份。")
-        self.banner.show_words(words.format(job.printer, job.title, job.copies), "good")
-
-    @Slot(object, object)
-    def _on_not_sent(self, _job: PrintJob, error: errors.StationError) -> None:
-        self._on_refused(error)
-
-    def _on_refused(self, error: errors.StationError) -> None:
-        self._end()
-        self.banner.show_error(error)
+        order, meant, bar = self.order(), self.bar.chosen_range(), self.bar
+        if order is not None and meant is not None and self._sheet is not None:
+            way = Way(bar.printer.currentText(), bar.copies.value(), meant, bar.to_remember())
+            self.making.print_out(order, self._sheet, way)
 
     @Slot()
-    def _open_folder(self) -> None:
-        if self._target is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
-
-    def _begin(self) -> None:
+    def _on_begun(self) -> None:
         self.bar.keep()
-        self.banner.hide()
         self.bar.set_ready(ready=False)
 
-    def _end(self) -> None:
+    @Slot()
+    def _on_ended(self) -> None:
         self.bar.set_ready(ready=self.preview.pages > 0, pages=self.preview.pages)
+        self._look_again()
+
+    def _on_refused(self, error: errors.StationError) -> None:
+        self._on_ended()
+        self.banner.show_error(error)
 
 
 def _file_name(title: str) -> str:

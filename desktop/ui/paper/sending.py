@@ -175,7 +175,7 @@ def draw_job(job: PrintJob) -> int:
         # Qt takes no name it does not know, and would print to a file instead.
         why = QCoreApplication.translate("sending", "电脑上找不到它")
         raise errors.PrinterRefused(printer=job.printer, why=why)
-    wanted = _numbers(job.pages) if job.pages else None
+    wanted = page_numbers(job.pages) if job.pages else None
     return draw(job.pdf, printer, wanted=wanted)
 
 
@@ -192,7 +192,7 @@ def lp_arguments(job: PrintJob) -> list[str]:
     return ["-d", job.printer, "-n", str(job.copies), "-t", job.title, *pages, *scaling, "-"]
 
 
-def _numbers(pages: str) -> frozenset[int]:
+def page_numbers(pages: str) -> frozenset[int]:
     """The pages of ``1-3,5``, from 0."""
     found: set[int] = set()
     for part in pages.split(","):

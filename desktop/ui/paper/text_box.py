@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from desktop.services.texts import TextChoice
+from desktop.services.paper.texts import TextChoice
 from desktop.ui import theme
 from desktop.ui.widgets.words import label
 

@@ -8,6 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.ui import theme
+
+#: More than these are scrolled within the list.
+_MOST_ROWS = 60
+_EDGES_PX = 6
 _ROLE = Qt.ItemDataRole.UserRole
 _TICKED, _FREE = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -50,6 +55,17 @@ class TickList(QListWidget):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(_TICKED if chosen else _FREE)
                 self.addItem(item)
+
+    def be_as_high_as_its_rows(self, least: int = _MOST_ROWS) -> None:
+        """So that what it stands in scrolls, not the list.
+
+        Args:
+            least: rows that are in sight where there is no room for more.
+        """
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        edges, rows = 2 * self.frameWidth() + theme.px(_EDGES_PX), max(self.count(), 1)
+        self.setMinimumHeight(min(rows, least, _MOST_ROWS) * row + edges)
+        self.setMaximumHeight(min(rows, _MOST_ROWS) * row + edges)
 
     def keys(self) -> list[object]:
         """All keys, in order."""

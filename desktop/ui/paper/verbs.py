@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import errors
+from desktop.model.progress import CancelAsked, Progress
 from desktop.model.stock import PLAIN, Stock
-from desktop.services import (
-    certificate_pieces,
-    happenings,
-    paper_memory,
-    papers,
-    people,
-    printer_offsets,
-    records,
-    texts,
-)
-from desktop.services.certificate_pieces import Piece
+from desktop.services import records
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
+from desktop.services.activities.hours import COUNTING
 from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery
-from desktop.services.hours import COUNTING
-from desktop.services.paper_memory import Remembered
-from desktop.services.paper_recipes import ACTIVITY, PERSON, TEAM, TemplateInfo
-from desktop.services.papers import Sheet
-from desktop.services.people import PeopleQuery
-from desktop.services.texts import TextChoice
+from desktop.services.paper import certificate_pieces, paper_memory, papers, printer_offsets, texts
+from desktop.services.paper.certificate_pieces import Piece
+from desktop.services.paper.paper_memory import Remembered
+from desktop.services.paper.paper_recipes import ACTIVITY, PERSON, TEAM, TemplateInfo
+from desktop.services.paper.papers import Sheet
+from desktop.services.paper.texts import TextChoice
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
 
 #: So many sources are listed; more are found by typing.
 MOST_SOURCES = 200
@@ -90,15 +83,10 @@ class Order:
         """The records it is about."""
         return tuple(part[0] for part in self.parts)
 
-    def preview(self, desk: Desk) -> Sheet:
-        """What it would look like."""
-        parts, stock = dict(self.parts), self.stock
-        return papers.preview(desk, self.template, self.ids, self.paper, parts, stock, self.printer)
-
-    def issue(self, desk: Desk) -> Sheet:
-        """The document itself."""
-        parts, stock = dict(self.parts), self.stock
-        return papers.issue(desk, self.template, self.ids, self.paper, parts, stock, self.printer)
+    @property
+    def people(self) -> dict[str, tuple[str, ...]]:
+        """The volunteers meant, by record."""
+        return dict(self.parts)
 
 
 def choices(desk: Desk) -> Choices:
@@ -184,32 +172,42 @@ class Preview:
 
     order: Order
 
-    def __call__(self, desk: Desk) -> tuple[Order, Sheet]:
+    def __call__(
+        self, desk: Desk, progress: Progress, cancelled: CancelAsked
+    ) -> tuple[Order, Sheet]:
         """Ask; gives the order back, to tell answers apart."""
-        return self.order, self.order.preview(desk)
+        one = self.order
+        known = (one.template, one.ids, one.paper, one.people, one.stock, one.printer)
+        return one, papers.preview(desk, *known, progress=progress, cancelled=cancelled)
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The document itself, certificates with their numbers; saved at once where a target is given.
-
-    Saving stands in the same verb: nothing but the file may come between a number and its paper.
-    """
+    """The document itself, certificates with their numbers; saved where a target is given."""
 
     order: Order
     target: Path | None = None
     memory: Remembered | None = None
 
-    def __call__(self, desk: Desk) -> Sheet:
+    def __call__(self, desk: Desk, progress: Progress, cancelled: CancelAsked) -> Sheet:
         """Do it; the choices are kept for the next time."""
-        if self.target is not None:
-            _check_folder(self.target)
-        sheet = self.order.issue(desk)
-        if self.target is not None:
-            papers.save(sheet, self.target)
+        one = self.order
+        known = (one.template, one.ids, one.paper, one.people, one.stock, one.printer)
+        sheet = papers.issue(desk, *known, into=self.target, progress=progress, cancelled=cancelled)
         if self.memory is not None:
-            paper_memory.remember(desk, self.order.template, self.memory)
+            paper_memory.remember(desk, one.template, self.memory)
         return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class NotPrinted:
+    """What was issued did not come out of the printer."""
+
+    sheet: Sheet
+
+    def __call__(self, desk: Desk) -> None:
+        """Do it."""
+        papers.not_printed(desk, self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,18 +222,3 @@ class KeepOffsets:
         """Do it; gives the choices anew."""
         printer_offsets.set_offsets(desk, self.printer, self.right_mm, self.down_mm)
         return choices(desk)
-
-
-def _check_folder(target: Path) -> None:
-    """What can be known before a number is used up.
-
-    Raises:
-        errors.OutputFileError: there is no such folder, or it may not be written to.
-    """
-    if not target.parent.is_dir():
-        why = QCoreApplication.translate("paper", "没有这个文件夹")
-    elif not os.access(target.parent, os.W_OK):
-        why = QCoreApplication.translate("paper", "这个文件夹不让写")
-    else:
-        return
-    raise errors.OutputFileError(path=str(target), why=why)

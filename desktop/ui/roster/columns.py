@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.kinds.people import PURPOSE
-from desktop.services.consents import consent_lines
-from desktop.services.households import HOUSEHOLDS, household_lines
-from desktop.services.listing import ListRow
-from desktop.services.people_listing import CONSENT, PEOPLE, people_lines
-from desktop.services.teams import TEAMS, team_lines
-from desktop.ui.lists.face import Face, field_column, told_column
+from desktop.services.lists.cell_plan import JOINED
+from desktop.services.lists.cell_plan import TEAMS as TEAMS_CELL
+from desktop.services.lists.listing import ListRow
+from desktop.services.roster.consents import PAPER, consent_lines
+from desktop.services.roster.households import HOUSEHOLDS, household_lines
+from desktop.services.roster.people_listing import CONSENT, PEOPLE, people_lines
+from desktop.services.roster.teams import TEAMS, team_lines
+from desktop.ui.lists.face import (
+    Face,
+    ListColumn,
+    field_column,
+    hours_column,
+    named_column,
+    told_column,
+)
+from desktop.ui.models.columns import Column
 from desktop.ui.words_of_model import spoken
 
 translate = QCoreApplication.translate
@@ -22,62 +33,27 @@ _STATES = {"left": "faint", "paused": "warn", "applicant": "note"}
 _CONSENT_TONES = (("已同意", "good"), ("已撤回", "warn"))
 #: Facets of people whose absence is looked for, in the order of need.
 _LACKING = ("phone", "id_number", "birth_date", "village_group", "teams")
+#: Fields of people with the width of their column: those shown at first, and all others.
+_USUAL = (("sex", 48), ("birth_date", 104), ("phone", 112), ("village_group", 80))
+_CHOSEN = (
+    ("alias", 96), ("political_status", 96), ("registered_on", 104), ("address", 160),
+    ("skills", 128), ("service_areas", 128), ("contact_person", 112),
+    ("national_number", 128), ("guardian", 88), ("guardian_phone", 116), ("no_photo", 80),
+    ("status_reason", 120), ("id_type", 96), ("id_number", 160), ("notes", 160),
+)  # fmt: skip
 _BULK = (
     "village_group", "status", "status_reason", "political_status", "service_areas", "skills",
     "sex", "registered_on", "address", "contact_person", "guardian", "guardian_phone", "no_photo",
 )  # fmt: skip
 
 
-def hours(minutes: int) -> str:
-    """Minutes as hours with one figure behind the point: 90 -> 1.5."""
-    return f"{minutes / 60:.1f}".removesuffix(".0")
-
-
 def people_face() -> Face:
     """志愿者."""
-    kind = PEOPLE.kind
-    plain = (
-        ("sex", 56, True),
-        ("birth_date", 104, True),
-        ("phone", 116, True),
-        ("village_group", 88, True),
-    )
-    rest = (
-        ("alias", 96), ("political_status", 96), ("registered_on", 104), ("address", 160),
-        ("skills", 128), ("service_areas", 128), ("contact_person", 112),
-        ("national_number", 128), ("guardian", 88), ("guardian_phone", 116), ("no_photo", 80),
-        ("status_reason", 120), ("id_type", 96), ("id_number", 160), ("notes", 160),
-    )  # fmt: skip
-    columns = (
-        field_column(kind, "name", 104, tone=_row_tone, marked=True),
-        *(field_column(kind, n, w, usual=u, tone=_row_tone) for n, w, u in plain),
-        told_column(
-            "minutes",
-            translate("RosterColumns", "时长"),
-            72,
-            order="minutes",
-            figures=True,
-            tone=_row_tone,
-        ),
-        field_column(kind, "status", 72, tone=_state_tone),
-        told_column("teams", translate("RosterColumns", "队伍"), 160, tone=_row_tone, tip=True),
-        told_column(
-            "age",
-            translate("RosterColumns", "年龄"),
-            56,
-            order="age",
-            usual=False,
-            figures=True,
-            tone=_row_tone,
-        ),
-        told_column("household", translate("RosterColumns", "农户"), 104, usual=False),
-        *(field_column(kind, n, w, usual=False, tone=_row_tone) for n, w in rest),
-    )
     return Face(
         "people",
         PEOPLE,
         people_lines,
-        columns,
+        _columns_of_people(),
         translate("RosterColumns", "志愿者列表"),
         translate("RosterColumns", "人"),
         translate("RosterColumns", "在花名册里找"),
@@ -85,19 +61,47 @@ def people_face() -> Face:
         lacking=_LACKING,
         orders=_orders_of_people(),
         bulk=_BULK,
+        named=(
+            (JOINED, translate("RosterColumns", "加入队伍"), "team"),
+            ("household", translate("RosterColumns", "农户"), "household"),
+        ),
     )
+
+
+def _columns_of_people() -> tuple[ListColumn, ...]:
+    kind = PEOPLE.kind
+    minutes = hours_column(translate("RosterColumns", "服务时长"), 84, _row_tone)
+    age = told_column(
+        "age", translate("RosterColumns", "年龄"), 56, order="age", usual=False, figures=True,
+        tone=_row_tone,
+    )  # fmt: skip
+    house = translate("RosterColumns", "农户")
+    return (
+        field_column(kind, "name", 136, tone=_row_tone, marked=True),
+        *(field_column(kind, n, w, tone=_row_tone) for n, w in _USUAL),
+        minutes,
+        field_column(kind, "status", 64, tone=_state_tone),
+        named_column(
+            TEAMS_CELL, translate("RosterColumns", "队伍"), 160, "team", several=True,
+            tone=_row_tone,
+        ),
+        age,
+        named_column("household", house, 104, "household", usual=False),
+        *(field_column(kind, n, w, usual=False, tone=_row_tone) for n, w in _CHOSEN),
+    )  # fmt: skip
 
 
 def consents_face() -> Face:
     """同意: the same people, with what they agreed to."""
     kind = PEOPLE.kind
     columns = (
-        field_column(kind, "name", 104, tone=_row_tone, marked=True),
+        field_column(kind, "name", 136, tone=_row_tone, marked=True),
         field_column(kind, "village_group", 88, tone=_row_tone),
         *(
-            told_column(f"{CONSENT}{code}", spoken(words), 168, tone=_consent_tone(code))
+            _consent_column(f"{CONSENT}{code}", spoken(words), 144, _consent_tone(code))
             for code, words in PURPOSE
         ),
+        _consent_column(PAPER, translate("RosterColumns", "签字单"), 80),
         field_column(kind, "guardian", 88, usual=False),
         field_column(kind, "status", 72, tone=_state_tone, usual=False),
         field_column(kind, "phone", 116, usual=False),
@@ -126,11 +130,11 @@ def teams_face() -> Face:
         field_column(kind, "name", 176, marked=True),
         field_column(kind, "level", 72),
         field_column(kind, "category", 104),
-        told_column("leader", translate("RosterColumns", "队长"), 88),
+        named_column("leader", translate("RosterColumns", "队长"), 112, "volunteer"),
         told_column(
             "members", translate("RosterColumns", "人数"), 64, order="members", figures=True
         ),
-        told_column("parent", translate("RosterColumns", "上级队伍"), 144),
+        named_column("parent", translate("RosterColumns", "上级队伍"), 144, "team"),
         field_column(kind, "slogan", 176, usual=False),
         field_column(kind, "notes", 160, usual=False),
     )
@@ -146,6 +150,7 @@ def teams_face() -> Face:
         lacking=("leader", "category"),
         orders=(("newest", translate("RosterColumns", "新添加的在前")),),
         bulk=("level", "category", "slogan"),
+        named=(("parent", translate("RosterColumns", "上级队伍"), "team"),),
     )
 
 
@@ -154,12 +159,12 @@ def households_face() -> Face:
     kind = HOUSEHOLDS.kind
     columns = (
         field_column(kind, "name", 112, marked=True),
-        told_column("head", translate("RosterColumns", "户主"), 88),
+        named_column("head", translate("RosterColumns", "户主"), 112, "volunteer"),
         field_column(kind, "village_group", 88),
         told_column(
             "members", translate("RosterColumns", "人口"), 64, order="members", figures=True
         ),
-        told_column("people", translate("RosterColumns", "志愿者"), 144, tip=True),
+        told_column("people", translate("RosterColumns", "志愿者"), 144, order="people", tip=True),
         field_column(kind, "phone", 116),
         field_column(kind, "address", 160),
         field_column(kind, "others", 128, usual=False),
@@ -198,6 +203,25 @@ def _row_tone(row: ListRow) -> str:
 
 def _state_tone(row: ListRow) -> str:
     return _STATES.get(row.record.text("status"), "quiet")
+
+
+def _consent_column(
+    key: str, label: str, width: int, tone: Callable[[ListRow], str] | None = None
+) -> ListColumn:
+    return ListColumn(key, Column(key, label, partial(_consent, key), width, tone=tone))
+
+
+def _consent(key: str, row: ListRow) -> str:
+    """``已同意 2026-11-22``, ``没登记``, ``有 1/2``: the first word is ours."""
+    word, blank, rest = row.cell(key).partition(" ")
+    words = {
+        "已同意": translate("RosterColumns", "已同意"),
+        "已撤回": translate("RosterColumns", "已撤回"),
+        "没登记": translate("RosterColumns", "没登记"),
+        "有": translate("RosterColumns", "有"),
+        "没有": translate("RosterColumns", "没有"),
+    }
+    return words.get(word, word) + blank + rest
 
 
 def _consent_tone(purpose: str) -> Callable[[ListRow], str]:

@@ -7,21 +7,22 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
-from desktop.services import duplicates, merging
 from desktop.services.desk import Desk
-from desktop.services.merging import Merged
-from desktop.services.side_by_side import Comparison, comparisons
+from desktop.services.roster import duplicates, merging
+from desktop.services.roster.merging import Merged
+from desktop.services.roster.side_by_side import Comparison, comparisons
 from desktop.ui import theme
 from desktop.ui.lists import verbs as list_verbs
 from desktop.ui.roster.face import RosterPart
 from desktop.ui.sync.pairs_view import PairsView
 from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.words import button, label
 
-#: Compared at once; the surest come first, and each that is settled makes room.
-_MOST = 100
+#: Compared at once; the surest come first, and each that is settled makes room for the next.
+_AT_ONCE = 100
 
 
 class DuplicatesPart(RosterPart):
@@ -37,14 +38,24 @@ class DuplicatesPart(RosterPart):
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self._action = ""
+        self._action, self._most = "", _AT_ONCE
         self.banner = MessageBanner()
         self.view = PairsView()
+        self._told, self.more = label("", "quiet"), button("", "plain")
+        self._rest = QWidget()
+        foot = QHBoxLayout(self._rest)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._told)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self._rest.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.banner)
         column.addWidget(self.view, 1)
+        column.addWidget(self._rest)
+        self.more.clicked.connect(self._on_more)
         self.view.merged.connect(self._on_merge)
         self.view.told_apart.connect(self._on_apart)
         self.view.open_record.connect(self.open_record)
@@ -53,7 +64,7 @@ class DuplicatesPart(RosterPart):
     def refresh(self) -> None:
         """Look for pairs anew; on the other reader, it takes long in a large roster."""
         super().refresh()
-        self._door.render(self, _pairs, self._on_pairs)
+        self._door.render(self, partial(_pairs, most=self._most), self._on_pairs)
 
     def take_keyboard(self) -> None:
         """The list's."""
@@ -61,13 +72,24 @@ class DuplicatesPart(RosterPart):
 
     def show_record(self, record_id: str) -> None:
         """One pair that somebody belongs to."""
-        del record_id  # pairs are few: the list shows them all
+        del record_id  # the surest stand first, and nobody comes here by a record
 
     def _on_pairs(self, answer: tuple[Sequence[Comparison], int]) -> None:
         pairs, count = answer
         self.view.show_pairs(pairs)
-        words = self.tr("共 {0} 对").format(count) if count else ""
+        words = self.tr("共 {0:,} 对").format(count) if count else ""
+        left = count - len(pairs)
+        self._told.setText(self.tr("先列出最像的 {0:,} 对").format(len(pairs)))
+        self.more.setText(self.tr("再看 {0:,} 对").format(min(left, _AT_ONCE)))
+        self.more.setEnabled(True)
+        self._rest.setVisible(left > 0)
         self.tell(words)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._most += _AT_ONCE
+        self.more.setEnabled(False)
+        self.refresh()
 
     @Slot(str, str, list)
     def _on_merge(self, stays: str, goes: str, take: list[str]) -> None:
@@ -104,9 +126,9 @@ class DuplicatesPart(RosterPart):
         self.banner.show_words(self.tr("已撤销：{0}").format(words), "note")
 
 
-def _pairs(desk: Desk) -> tuple[list[Comparison], int]:
-    found = duplicates.candidates(desk)
-    return comparisons(desk, found[:_MOST]), len(found)
+def _pairs(desk: Desk, most: int) -> tuple[list[Comparison], int]:
+    found = duplicates.pairs(desk)
+    return comparisons(desk, duplicates.described(desk, found[:most])), len(found)
 
 
 def _merge(desk: Desk, stays: str, goes: str, take: tuple[str, ...]) -> Merged:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.background.door import Door
-from desktop.services.households import HouseholdMember, HouseholdPage
-from desktop.services.people import PersonRow
-from desktop.ui import theme
-from desktop.ui.activities.person_picker import PersonPicker
-from desktop.ui.roster.columns import hours
-from desktop.ui.roster.rows import TallPage, empty, fact, named_row, section
-from desktop.ui.widgets.history_button import HistoryButton
+from desktop.services.roster.households import HouseholdMember, HouseholdPage
+from desktop.services.roster.people import PersonRow
+from desktop.ui.roster.page_view import MembersView
+from desktop.ui.roster.rows import empty, fact, named_row
 from desktop.ui.widgets.words import button, label
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import hours_words, spoken
 
 
-class HouseholdView(QFrame):
+class HouseholdView(MembersView):
     """Shows a `HouseholdPage`.
 
     Args:
@@ -27,28 +24,24 @@ class HouseholdView(QFrame):
         parent: the Qt parent.
 
     Signals:
-        edit_pressed: 编辑.
-        delete_pressed: 删除.
-        person_pressed: id of a volunteer.
         moved_in: ids of people who belong to it from now on.
         moved_out: ids of people who do no more.
         head_chosen: id of the one who is its head.
     """
 
-    edit_pressed = Signal()
-    delete_pressed = Signal()
-    person_pressed = Signal(str)
     moved_in = Signal(object)
     moved_out = Signal(object)
     head_chosen = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme.set_role(self, "card")
-        self._name, self._about = label("", "title", wrap=True), label("", "quiet")
-        self._facts, self._members = QGridLayout(), QVBoxLayout()
-        self.picker = PersonPicker(door)
-        self._build()
+        super().__init__(door, QCoreApplication.translate("HouseholdView", "添加家庭成员"), parent)
+        self.picker.picked.connect(self._on_picked)
+        column = self._page.column
+        column.addLayout(self._head())
+        column.addWidget(self._about)
+        column.addLayout(self._facts)
+        self._add_people(self.tr("家庭成员"))
+        column.addStretch(1)
 
     def show_page(self, page: HouseholdPage) -> None:
         """Show a household."""
@@ -79,39 +72,8 @@ class HouseholdView(QFrame):
 
     # --- inside -----------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        edit = button(self.tr("编辑(&E)"), "plain", "pencil-simple")
-        edit.clicked.connect(self.edit_pressed)
-        delete = button("", "quiet", "trash")
-        delete.setToolTip(self.tr("删除 (Delete)，可以撤销"))
-        delete.setAccessibleName(self.tr("删除"))
-        delete.clicked.connect(self.delete_pressed)
-        first = QHBoxLayout()
-        first.setSpacing(theme.px(8))
-        first.addWidget(self._name, 1)
-        first.addWidget(edit)
-        first.addWidget(HistoryButton())
-        first.addWidget(delete)
-        self.picker.setPlaceholderText(self.tr("加人：姓名或首字母，回车"))
-        self.picker.setAccessibleName(self.tr("添加家庭成员"))
-        self.picker.picked.connect(self._on_picked)
-        page = TallPage()
-        page.column.addLayout(first)
-        page.column.addWidget(self._about)
-        page.column.addLayout(self._facts)
-        self._facts.setHorizontalSpacing(theme.px(16))
-        self._facts.setColumnStretch(1, 1)
-        members = QVBoxLayout()
-        members.addWidget(self.picker)
-        members.addLayout(self._members)
-        section(page.column, self.tr("家庭成员"), members)
-        page.column.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(page)
-
     def _row(self, member: HouseholdMember, *, is_head: bool) -> QWidget:
-        time = f"{hours(member.minutes)} h" if member.minutes else ""
+        time = hours_words(member.minutes) if member.minutes else ""
         head = self.tr("户主") if is_head else ""
         aside = " · ".join(part for part in (head, member.about, time) if part)
         menu_button = button("", "quiet", "dots-three")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.model.kinds import kind_named
-from desktop.services import households, people
 from desktop.services.desk import Desk
+from desktop.services.roster import households, people
 from desktop.ui.roster.columns import households_face
 from desktop.ui.roster.household_view import HouseholdView
 from desktop.ui.roster.paired_part import PairedPart
-from desktop.ui.roster.record_form import Help, RecordForm
+from desktop.ui.roster.record_form import RecordForm
 from desktop.ui.roster.record_pane import RecordPane
+from desktop.ui.roster.verbs import FormHelp
 from desktop.ui.widgets.empty import EmptyState
+
+translate = QCoreApplication.translate
 
 _FIELDS = ("name", "village_group", "address", "phone", "others", "notes")
 
@@ -33,11 +36,11 @@ class HouseholdsPart(PairedPart):
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         self.view = HouseholdView(door)
-        form = RecordForm(door, kind_named("household"), _FIELDS)
-        nothing = EmptyState("house-line", "", role="plain")
+        form = RecordForm(kind_named("household"), _FIELDS)
+        words = translate("HouseholdsPart", "双击或按 Enter 修改，Ctrl+N 添加")
+        nothing = EmptyState("house-line", translate("HouseholdsPart", "选一户看详情"), words)
         pane = RecordPane(door, nothing, self.view, form, households.household_page, form_help)
         super().__init__(door, households_face(), pane, parent)
-        nothing.say(self.tr("选一户看详情"), self.tr("双击编辑，Ctrl+N 添加"))
         self.add_words = self.tr("添加农户(&A)")
         self.add_tip = self.tr("添加农户 (Ctrl+N)")
         self.list.say_when_empty(
@@ -47,7 +50,6 @@ class HouseholdsPart(PairedPart):
             "house-line",
         )
         view = self.view
-        view.edit_pressed.connect(pane.edit)
         view.delete_pressed.connect(self._on_delete)
         view.person_pressed.connect(partial(self.open_record.emit, "volunteer"))
         view.moved_in.connect(self._on_moved_in)
@@ -67,9 +69,9 @@ class HouseholdsPart(PairedPart):
         self.change(partial(_set_head, household=self.pane.shown, volunteer=volunteer))
 
 
-def form_help(desk: Desk) -> Help:
+def form_help(desk: Desk) -> FormHelp:
     """The village groups in use."""
-    return Help(desk.today(), {"village_group": tuple(people.village_groups(desk))}, {})
+    return FormHelp(desk.today(), {"village_group": tuple(people.village_groups(desk))})
 
 
 def _move_in(desk: Desk, household: str, volunteers: tuple[str, ...]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop.services.month_figures import last_months
+from desktop.services.needs.month_figures import last_months
 from desktop.ui.widgets.charts import BarChart, month_figures_of
 
 __all__ = ["MonthBars", "last_months"]

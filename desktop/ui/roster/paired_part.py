@@ -1,4 +1,4 @@
-"""A face with a list of teams or households at the left and one of them at the right."""
+"""A face with a list at the left and one of its records at the right."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
-from desktop.ui import theme
 from desktop.ui.lists.face import Face
-from desktop.ui.lists.keeper import ListKeeper
-from desktop.ui.roster.face import RosterPart
+from desktop.ui.roster.list_part import ListPart
 from desktop.ui.roster.record_pane import RecordPane
 from desktop.ui.widgets.halves import Halves
-from desktop.ui.widgets.message import MessageBanner
 
 
-class PairedPart(RosterPart):
-    """What both have in common.
+class PairedPart(ListPart):
+    """What the faces of people, teams and households have in common.
 
     Args:
         door: to the records.
@@ -28,21 +25,16 @@ class PairedPart(RosterPart):
         parent: the Qt parent.
     """
 
+    pane: RecordPane
+
     def __init__(
         self, door: Door, face: Face, pane: RecordPane, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._door = door
-        self.banner = MessageBanner()
-        self.keeper = ListKeeper(door, face, self.banner, self)
-        self.list, self.pane = self.keeper.panel, pane
+        super().__init__(door, face, parent)
+        self.pane = pane
+        self._known = 0
         self.halves = Halves(self.list, pane)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self.banner)
-        column.addWidget(self.keeper.moving.progress)
-        column.addWidget(self.halves, 1)
+        self.column.addWidget(self.halves, 1)
         self._wire()
 
     @property
@@ -55,16 +47,17 @@ class PairedPart(RosterPart):
         """Whether the record hides the list."""
         return self.halves.right_alone
 
-    def refresh(self) -> None:
-        """Ask for everything anew."""
-        super().refresh()
-        self.keeper.refresh()
-
     def note_changes(self, kinds: frozenset[str]) -> None:
         """The record in sight may have changed too."""
         super().note_changes(kinds)
         if kinds & self.kinds:
             self.pane.refresh()
+
+    def count_words(self, shown: int, known: int) -> str:
+        """What stands beside the title; the right half hears whether there is any."""
+        self._known = known
+        self._give_room()
+        return super().count_words(shown, known)
 
     def show_record(self, record_id: str) -> None:
         """Show one, whatever the list is narrowed to."""
@@ -80,26 +73,23 @@ class PairedPart(RosterPart):
         """Add one; the words of the search line are its name so far."""
         self.halves.to_right()
         typed = self.list.words.text().strip()
+        # Pinyin or digits were a search, no name.
         self.pane.begin_new("" if typed.isascii() else typed)
 
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
         self.halves.to_left()
-        self.list.words.setFocus()
-        self.list.words.selectAll()
-
-    def take_keyboard(self) -> None:
-        """The list's."""
-        self.list.table.setFocus()
+        super().find_here()
 
     def to_list(self) -> None:
         """Back to the list."""
         self.halves.to_left()
-        self.list.table.setFocus()
+        self.take_keyboard()
 
     def marks_changed(self) -> None:
         """The same rows, marked anew."""
-        self.keeper.model.refresh()
+        super().marks_changed()
+        self.pane.refresh()
 
     def unsaved(self) -> str:
         """Whose form holds something typed."""
@@ -119,31 +109,31 @@ class PairedPart(RosterPart):
 
     def _wire(self) -> None:
         table, pane, keeper = self.list.table, self.pane, self.keeper
-        keeper.counted.connect(self._on_counted)
         keeper.removed.connect(self._on_removed)
         keeper.came_back.connect(self.show_record)
-        self.list.empty_pressed.connect(self.begin_new)
+        self.list.empty_pressed.connect(self._on_empty)
         table.record_chosen.connect(self._on_chosen)
         table.record_opened.connect(self._on_opened)
         table.edit_pressed.connect(self._on_edit)
         table.delete_pressed.connect(self._on_delete)
         table.mark_pressed.connect(self._on_mark)
         pane.editing_changed.connect(self.editing_changed)
+        pane.editing_changed.connect(self._give_room)
         pane.saved.connect(self._on_saved)
         pane.left.connect(table.setFocus)
         pane.moved_on.connect(self._on_moved_on)
         self.halves.alone.connect(self.alone_changed)
 
-    def count_words(self, shown: int, known: int) -> str:
-        """What stands beside the title."""
-        unit = self.keeper.face.unit
-        if shown == known:
-            return self.tr("共 {0:,} {1}").format(known, unit)
-        return self.tr("{0:,} {2}，共 {1:,} {2}").format(shown, known, unit)
+    @Slot()
+    def _give_room(self) -> None:
+        """Without any record there is none to show at the right, only one to begin."""
+        nothing = not (self._known or self.pane.editing or self.pane.shown)
+        self.halves.give_left(all_room=nothing)
 
-    @Slot(int, int)
-    def _on_counted(self, shown: int, known: int) -> None:
-        self.tell(self.count_words(shown, known))
+    @Slot()
+    def _on_empty(self) -> None:
+        """The button of a list that holds nothing at all."""
+        self.begin_new()
 
     @Slot(str)
     def _on_chosen(self, record_id: str) -> None:
@@ -152,6 +142,7 @@ class PairedPart(RosterPart):
 
     @Slot(str)
     def _on_opened(self, record_id: str) -> None:
+        """Where both halves are in sight, opening what is seen already is editing it."""
         if self.halves.narrow:
             self.show_record(record_id)
         else:

@@ -6,32 +6,34 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
+    QApplication,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.model.kind import Record
 from desktop.model.locked import LOCKED_WORDS
-from desktop.services.history import HistoryLine
+from desktop.services.past.history import HistoryLine
 from desktop.ui import theme
+from desktop.ui.activities.photos.photo_model import Tile
+from desktop.ui.activities.photos.thumbnails import Thumbnails
 from desktop.ui.roster import rows
-from desktop.ui.roster.columns import hours
+from desktop.ui.roster.consent_rows import ConsentRows
 from desktop.ui.roster.month_bars import MonthBars
+from desktop.ui.roster.page_view import PageView
+from desktop.ui.roster.portrait import Portrait, picture_in
+from desktop.ui.roster.portrait_note import PortraitNote
 from desktop.ui.roster.verbs import Member, PersonCard
 from desktop.ui.widgets.badge import badge, retone
-from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.mark_lines import MarkLines
-from desktop.ui.widgets.words import button, label, line
-from desktop.ui.words_of_model import shown, spoken
+from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import hours_words, shown, spoken
 
 #: Shown in this order where something is known.
 _FACTS = (
@@ -43,37 +45,43 @@ _MOST_LINES = 8
 _STATUS_TONES = {"active": "good", "paused": "warn", "applicant": "", "left": ""}
 
 
-class PersonView(QFrame):
+class PersonView(PageView):
     """Shows a `PersonCard`.
 
     Signals:
-        edit_pressed: 编辑.
-        delete_pressed: 删除.
         number_wanted: the whole ID number, please; the look is written down.
         join_wanted: id of the team the person joins.
         leave_wanted: id of the membership that ends.
         activity_pressed: id of an activity.
         sync_wanted: to the place where what waits is settled: (part, kind, id).
+        portrait_given: a `Path` or a `QImage` that becomes the photo.
+        portrait_dropped: no photo any more.
+        large_wanted: pictures on the whole screen: (tiles, which first).
+        consent_wanted: the dialog, please: (purpose, whether it is given).
+        paper_wanted: a paper is to be put to the consent of a purpose.
     """
 
-    edit_pressed = Signal()
-    delete_pressed = Signal()
     number_wanted = Signal()
     join_wanted = Signal(str)
     leave_wanted = Signal(str)
     activity_pressed = Signal(str)
     sync_wanted = Signal(str, str, str)
+    portrait_given = Signal(object)
+    portrait_dropped = Signal()
+    large_wanted = Signal(object, int)
+    consent_wanted = Signal(str, bool)
+    paper_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme.set_role(self, "card")
-        self._name = label("", "title", wrap=True)
-        self._about = label("", "quiet")
+        self._thumbnails = thumbnails
+        self._card: PersonCard | None = None
+        self.portrait, self.consents = Portrait(), ConsentRows()
+        self._right = PortraitNote()
         self._status = badge("")
         self._number = label("", "body")
         self._look = button("", "link")
         self.marks = MarkLines()
-        self._facts = QGridLayout()
         self._teams = QVBoxLayout()
         self._teams_menu = QMenu(self)
         self._join = button(self.tr("加入队伍(&T)"), "quiet", "plus")
@@ -82,25 +90,29 @@ class PersonView(QFrame):
         self._activities = QVBoxLayout()
         self._history = QVBoxLayout()
         self._all_teams: Sequence[tuple[str, str]] = ()
-        self._scroll = _Tall()
         self._build()
 
     # --- showing ----------------------------------------------------------------------------
 
-    def show_card(self, card: PersonCard) -> None:
+    def show_page(self, card: PersonCard) -> None:
         """Show a person; the ID number is masked again."""
-        record = card.person.record
+        record, self._card = card.person.record, card
         self._name.setText(record.text("name"))
+        self.portrait.show_person(record.text("name"), there=card.portrait.shown)
+        self._on_arrived(card.portrait.sha256)
+        self._right.show_right(card.portrait)
+        self.consents.show_states(card.consents)
         self._about.setText(self._about_words(record, card.today))
         retone(self._status, shown(record, "status"), _STATUS_TONES.get(record.text("status"), ""))
+        self._status.setVisible(bool(record.text("status")))
         self.marks.show_marks(card.marks)
         self._show_facts(record)
         self._show_teams(card.members)
-        self._hours.setText(self.tr("{0} 小时").format(hours(card.person.minutes)))
+        self._hours.setText(hours_words(card.person.minutes))
         self._bars.show_months(card.person.months, card.today)
         self._show_activities(card)
         self._show_history(card.history)
-        self._scroll.updateGeometry()
+        self._page.updateGeometry()
 
     def show_full_number(self, number: str) -> None:
         """Show the whole ID number."""
@@ -113,6 +125,11 @@ class PersonView(QFrame):
         self._all_teams = tuple(teams)
 
     @property
+    def person_name(self) -> str:
+        """Whose page it is."""
+        return self._name.text()
+
+    @property
     def number(self) -> str:
         """What stands where the ID number is."""
         return self._number.text()
@@ -120,75 +137,101 @@ class PersonView(QFrame):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
-        column.addLayout(self._head())
-        column.addWidget(self.marks)
-        self.marks.pressed.connect(self.sync_wanted)
-        column.addLayout(self._facts)
-        self._facts.setHorizontalSpacing(theme.px(16))
-        self._facts.setVerticalSpacing(theme.px(4))
-        self._facts.setColumnStretch(1, 1)
-        self._section(column, self.tr("队伍"), self._teams, self._join)
-        bars = QVBoxLayout()
-        bars.addWidget(self._bars)
-        self._section(column, self.tr("志愿时长"), bars, self._hours)
-        self._section(column, self.tr("参加的活动"), self._activities)
-        self._section(column, self.tr("修改记录"), self._history)
-        column.addStretch(1)
-        scroll = self._scroll
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(scroll)
-        self._join.setMenu(self._teams_menu)
-        self._teams_menu.aboutToShow.connect(self._fill_teams_menu)
-
-    def _head(self) -> QVBoxLayout:
-        edit = button(self.tr("编辑(&E)"), "plain", "pencil-simple")
-        edit.setToolTip(self.tr("编辑 (Enter)"))
-        edit.clicked.connect(self.edit_pressed)
-        delete = button("", "quiet", "trash")
-        delete.setToolTip(self.tr("删除 (Delete)，可以撤销"))
-        delete.setAccessibleName(self.tr("删除"))
-        delete.clicked.connect(self.delete_pressed)
-        first = QHBoxLayout()
-        first.setSpacing(theme.px(8))
-        first.addWidget(self._name, 1)
-        first.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(HistoryButton(), 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
-        # A row of its own: beside the buttons it would be wider than the pane.
         second = QHBoxLayout()
         second.setSpacing(theme.px(8))
         second.addWidget(self._status)
         second.addWidget(self._about)
         second.addStretch(1)
-        head = QVBoxLayout()
-        head.setSpacing(theme.px(4))
-        head.addLayout(first)
-        head.addLayout(second)
-        return head
-
-    def _section(
-        self, column: QVBoxLayout, title: str, body: QVBoxLayout, action: QWidget | None = None
-    ) -> None:
-        column.addWidget(line())
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(4))
+        # Each in a row of its own: beside the buttons a long name would be a tower.
+        words.addWidget(self._name)
+        words.addLayout(second)
+        actions = self._actions()
+        actions.addStretch(1)
+        words.addLayout(actions)
         head = QHBoxLayout()
-        head.addWidget(label(title, "section"))
-        head.addStretch(1)
-        if action is not None:
-            head.addWidget(action)
+        head.setSpacing(theme.px(12))
+        head.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        column = self._page.column
         column.addLayout(head)
-        body.setSpacing(theme.px(4))
-        column.addLayout(body)
+        column.addWidget(self._right)
+        column.addWidget(self.marks)
+        column.addLayout(self._facts)
+        rows.section(column, self.tr("队伍"), self._teams, self._join)
+        bars = QVBoxLayout()
+        bars.addWidget(self._bars)
+        rows.section(column, self.tr("服务时长"), bars, self._hours)
+        rows.section(column, self.tr("参加的活动"), self._activities)
+        agreed = QVBoxLayout()
+        agreed.addWidget(self.consents)
+        rows.section(column, self.tr("同意"), agreed)
+        rows.section(column, self.tr("修改记录"), self._history)
+        column.addStretch(1)
+        self.marks.pressed.connect(self.sync_wanted)
+        self._join.setMenu(self._teams_menu)
+        self._teams_menu.aboutToShow.connect(self._fill_teams_menu)
+        self.setAcceptDrops(True)
+        self._wire_pictures()
+
+    def _wire_pictures(self) -> None:
+        self._thumbnails.arrived.connect(self._on_arrived)
+        self.portrait.given.connect(self.portrait_given)
+        self.portrait.drop_wanted.connect(self.portrait_dropped)
+        self.portrait.large_wanted.connect(self._on_large)
+        self._right.consent_wanted.connect(partial(self.consent_wanted.emit, "photo", True))
+        self._right.drop_wanted.connect(self.portrait_dropped)
+        self.consents.give_wanted.connect(self._on_give)
+        self.consents.withdraw_wanted.connect(self._on_withdraw)
+        self.consents.attach_wanted.connect(self.paper_wanted)
+        self.consents.paper_wanted.connect(self._on_paper)
+
+    # --- pictures ---------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_arrived(self, key: str) -> None:
+        if self._card is not None and self._card.portrait.shown:
+            shown = self._card.portrait.sha256
+            picture = self._thumbnails.picture(shown) if key == shown else None
+            if picture is not None:
+                self.portrait.show_picture(picture)
+
+    @Slot()
+    def _on_large(self) -> None:
+        if self._card is not None:
+            told = self._card.portrait
+            self.large_wanted.emit((Tile(told.photo, told.sha256),), 0)
+
+    @Slot(str)
+    def _on_paper(self, photo: str) -> None:
+        papers = self._card.papers if self._card else ()
+        at = next((n for n, tile in enumerate(papers) if tile.id == photo), 0)
+        self.large_wanted.emit(papers, at)
+
+    @Slot(str)
+    def _on_give(self, purpose: str) -> None:
+        self.consent_wanted.emit(purpose, True)
+
+    @Slot(str)
+    def _on_withdraw(self, purpose: str) -> None:
+        self.consent_wanted.emit(purpose, False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A photo may be dropped anywhere on the person."""
+        if picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It becomes theirs."""
+        if self.portrait.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V pastes a photo."""
+        pastes = event.matches(QKeySequence.StandardKey.Paste)
+        if not (pastes and self.portrait.take(QApplication.clipboard().mimeData())):
+            super().keyPressEvent(event)
 
     # --- parts ------------------------------------------------------------------------------
 
@@ -201,16 +244,15 @@ class PersonView(QFrame):
 
     def _show_facts(self, record: Record) -> None:
         rows.empty(self._facts)
-        row = 0
         for name in _FACTS:
             words = shown(record, name)
             if words and words != "否":
-                self._fact(row, spoken(record.kind.field(name).label), label(words, wrap=True))
-                row += 1
+                named = spoken(record.kind.field(name).label)
+                rows.fact(self._facts, named, label(words, wrap=True))
         if record.text("id_number"):
             locked = record.text("id_number") == LOCKED_WORDS
             words = ("" if locked else shown(record, "id_type")) or self.tr("证件号码")
-            self._fact(row, words, self._number_line(record.text("id_number")))
+            rows.fact(self._facts, words, self._number_line(record.text("id_number")))
 
     def _number_line(self, masked: str) -> QWidget:
         self._number = label(masked)
@@ -230,25 +272,13 @@ class PersonView(QFrame):
         row.addStretch(1)
         return made
 
-    def _fact(self, row: int, words: str, widget: QWidget) -> None:
-        if isinstance(widget, QLabel):
-            widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        name = label(words, "quiet")
-        if isinstance(widget, QLabel):
-            # Small words stand on the line of the first of several larger ones.
-            name.setContentsMargins(0, theme.px(2), 0, 0)
-            self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        else:
-            self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._facts.addWidget(widget, row, 1)
-
     def _show_teams(self, members: Sequence[Member]) -> None:
         rows.empty(self._teams)
         if not members:
             self._teams.addWidget(label(self.tr("还没有加入队伍"), "quiet"))
         for member in members:
             words = member.team if member.role == "队员" else f"{member.team}（{member.role}）"
-            leave = button(self.tr("退出"), "link")
+            leave = button(self.tr("退出队伍"), "link")
             leave.setAccessibleName(self.tr("退出{0}").format(member.team))
             leave.clicked.connect(partial(self.leave_wanted.emit, member.membership))
             self._teams.addLayout(_beside(label(words), leave))
@@ -277,7 +307,7 @@ class PersonView(QFrame):
         for activity, title, day, minutes in listed[:_MOST_LINES]:
             link: QPushButton = button(title.replace("&", "&&"), "link")
             link.clicked.connect(partial(self.activity_pressed.emit, activity))
-            aside = " · ".join(part for part in (day, f"{hours(minutes)} h") if part)
+            aside = " · ".join(part for part in (day, hours_words(minutes)) if part)
             self._activities.addLayout(_beside(link, label(aside, "quiet")))
         if len(listed) > _MOST_LINES:
             more = self.tr("另有 {0} 个更早的活动").format(len(listed) - _MOST_LINES)
@@ -294,15 +324,6 @@ class PersonView(QFrame):
                     spoken(name), before or empty, after or empty
                 )
                 self._history.addWidget(label(words, wrap=True))
-
-
-class _Tall(QScrollArea):
-    """Scrolls up and down only, so it is never narrower than what it holds."""
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as its contents and the scroll bar."""
-        wide = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(wide, super().minimumSizeHint().height())
 
 
 def _age(birth: str, today: dt.date) -> int:

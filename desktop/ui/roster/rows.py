@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -68,10 +69,15 @@ def section(column: QVBoxLayout, title: str, body: QLayout, action: QWidget | No
 
 def fact(grid: QGridLayout, words: str, widget: QWidget) -> None:
     """One more fact: its name at the left."""
-    row = grid.rowCount()
-    name = label(words, "quiet")
-    name.setContentsMargins(0, theme.px(2), 0, 0)
-    grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+    # Not rowCount: a grid that was emptied still has all its rows.
+    row, name = grid.count() // 2, label(words, "quiet")
+    at = Qt.AlignmentFlag.AlignVCenter
+    if isinstance(widget, QLabel):
+        widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Small words stand on the line of the first of several larger ones.
+        name.setContentsMargins(0, theme.px(2), 0, 0)
+        at = Qt.AlignmentFlag.AlignTop
+    grid.addWidget(name, row, 0, at)
     grid.addWidget(widget, row, 1)
 
 

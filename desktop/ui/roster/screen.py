@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
-from desktop.services.listing import Term
+from desktop.services.lists.listing import Term
 from desktop.ui import theme
 from desktop.ui.roster.face import RosterPart
 from desktop.ui.roster.people_part import PeoplePart
@@ -98,7 +98,15 @@ class RosterScreen(Screen):
         self.show_kind("volunteer", record_id)
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """Show a record at the face of its kind; without an id the face itself."""
+        """Show a record at the face of its kind; without an id the face itself.
+
+        ``took_part`` is whoever took part in a month (YYYY-MM), as 今日 counts them.
+        """
+        if kind == "took_part":
+            self.turn_to("people")
+            self.list.clear()
+            self.list.add_term(Term("took_part", "is", record_id))
+            return
         key = next((key for key, kinds in _FACES.items() if kind in kinds), "people")
         self.turn_to(key)
         if record_id:
@@ -190,15 +198,20 @@ class RosterScreen(Screen):
         self.tabs.setAccessibleName(self.tr("花名册的几种看法"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self._tab_words = (
-            self.tr("志愿者(&1)"),
-            self.tr("队伍(&2)"),
-            self.tr("农户(&3)"),
-            self.tr("可能重复(&4)"),
-            self.tr("同意(&5)"),
+        words = (
+            self.tr("志愿者"),
+            self.tr("队伍"),
+            self.tr("农户"),
+            self.tr("可能重复"),
+            self.tr("同意"),
         )
-        for words in self._tab_words:
-            self.tabs.addTab(words)
+        for number, name in enumerate(words):
+            self.tabs.addTab(name)
+            # A digit beside the name would read as a count.
+            key = f"Alt+{number + 1}"
+            self.tabs.setTabToolTip(number, f"{name} ({key})")
+            turn = partial(self.tabs.setCurrentIndex, number)
+            QShortcut(QKeySequence(key), self.tabs).activated.connect(turn)
         self.header.mark(self.tabs)
         for made in (self._back, self._bring, self._add):
             self.header.add(made)
@@ -224,14 +237,13 @@ class RosterScreen(Screen):
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(partial(self._turn, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where letters are large, the tabs' words are what has to be read."""
+        """Where letters are large there is less around the tabs."""
         super().resizeEvent(event)
         roomy = event.size().width() >= theme.px(_ROOMY_PX)
         if roomy != self._roomy:
             self._roomy = roomy
-            for number, words in enumerate(self._tab_words):
-                self.tabs.setTabText(number, words if roomy else plain(words))
-            self._page.setContentsMargins(*[theme.px(16 if roomy else 8)] * 4)
+            high = 16 if roomy else 8
+            self._page.setContentsMargins(*[theme.px(side) for side in (16, high, 16, high)])
             self._page.setSpacing(theme.px(12 if roomy else 4))
             self._show_head()
 

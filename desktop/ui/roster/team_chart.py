@@ -9,10 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.teams import TeamNode
+from desktop.services.roster.teams import TeamNode
 from desktop.ui import theme
 from desktop.ui.roster.rows import TallPage, empty
-from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.words import OneLine, button, label
 from desktop.ui.words_of_model import spoken
 
@@ -35,18 +34,11 @@ class TeamChart(QFrame):
         super().__init__(parent)
         theme.set_role(self, "card")
         self._tree = _Tree()
-        self._title = label(self.tr("队伍架构图"), "section")
         self._told = label("", "quiet")
-        self._nothing = EmptyState(
-            "tree-structure",
-            self.tr("还没有队伍"),
-            self.tr("按 Ctrl+N 添加第一支，再给它选上级队伍。"),
-        )
         page = TallPage()
-        page.column.addWidget(self._title)
+        page.column.addWidget(label(self.tr("队伍架构图"), "section"))
         page.column.addWidget(self._told)
         page.column.addWidget(self._tree)
-        page.column.addWidget(self._nothing, 1)
         page.column.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
@@ -58,10 +50,6 @@ class TeamChart(QFrame):
         """Show these, each with what stands below it."""
         every = [node for node, _ in _flat(roots, -1)]
         self._tree.show_teams(roots)
-        self._tree.setVisible(bool(every))
-        self._told.setVisible(bool(every))
-        self._title.setVisible(bool(every))
-        self._nothing.setVisible(not every)
         self._told.setText(self.tr("共 {0} 支队伍，点一支看队员").format(len(every)))
 
 

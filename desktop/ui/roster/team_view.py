@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
 from desktop.model.kinds.people import MEMBER_ROLE
-from desktop.services.people import PersonRow
-from desktop.services.teams import TeamMember, TeamPage
+from desktop.services.roster.people import PersonRow
+from desktop.services.roster.teams import TeamMember, TeamPage
 from desktop.ui import theme
-from desktop.ui.activities.person_picker import PersonPicker
-from desktop.ui.roster.rows import TallPage, empty, fact, named_row, section
+from desktop.ui.roster.page_view import MembersView
+from desktop.ui.roster.rows import empty, fact, named_row, section
 from desktop.ui.widgets.badge import badge, retone
-from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.words import button, label
 from desktop.ui.words_of_model import spoken
 
@@ -24,7 +23,7 @@ from desktop.ui.words_of_model import spoken
 _MOST = 200
 
 
-class TeamView(QFrame):
+class TeamView(MembersView):
     """Shows a `TeamPage`.
 
     Args:
@@ -32,9 +31,6 @@ class TeamView(QFrame):
         parent: the Qt parent.
 
     Signals:
-        edit_pressed: 编辑.
-        delete_pressed: 删除.
-        person_pressed: id of a member.
         team_pressed: id of the team above or of one below.
         joined: ids of people who belong to it from today.
         left: ids of memberships that end today.
@@ -43,9 +39,6 @@ class TeamView(QFrame):
         chart_wanted: the chart of all teams.
     """
 
-    edit_pressed = Signal()
-    delete_pressed = Signal()
-    person_pressed = Signal(str)
     team_pressed = Signal(str)
     joined = Signal(object)
     left = Signal(object)
@@ -54,14 +47,10 @@ class TeamView(QFrame):
     chart_wanted = Signal()
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme.set_role(self, "card")
-        self._name = label("", "title", wrap=True)
-        self._level, self._about = badge(""), label("", "quiet")
-        self._facts, self._members = QGridLayout(), QVBoxLayout()
-        self._below = QVBoxLayout()
+        super().__init__(door, QCoreApplication.translate("TeamView", "添加队员"), parent)
+        self._level, self._below = badge(""), QVBoxLayout()
         self._count = label("", "quiet")
-        self.picker = PersonPicker(door)
+        self.picker.picked.connect(self._on_picked)
         self._build()
 
     def show_page(self, page: TeamPage) -> None:
@@ -85,18 +74,6 @@ class TeamView(QFrame):
     # --- inside -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        edit = button(self.tr("编辑(&E)"), "plain", "pencil-simple")
-        edit.clicked.connect(self.edit_pressed)
-        delete = button("", "quiet", "trash")
-        delete.setToolTip(self.tr("删除 (Delete)，可以撤销"))
-        delete.setAccessibleName(self.tr("删除"))
-        delete.clicked.connect(self.delete_pressed)
-        first = QHBoxLayout()
-        first.setSpacing(theme.px(8))
-        first.addWidget(self._name, 1)
-        first.addWidget(edit)
-        first.addWidget(HistoryButton())
-        first.addWidget(delete)
         second = QHBoxLayout()
         second.setSpacing(theme.px(8))
         second.addWidget(self._level)
@@ -106,25 +83,13 @@ class TeamView(QFrame):
         everyone.clicked.connect(self.list_wanted)
         chart = button(self.tr("架构图(&G)"), "link")
         chart.clicked.connect(self.chart_wanted)
-        self.picker.setPlaceholderText(self.tr("加人：姓名或首字母，回车"))
-        self.picker.setAccessibleName(self.tr("添加队员"))
-        self.picker.picked.connect(self._on_picked)
-        page = TallPage()
-        page.column.addLayout(first)
-        page.column.addLayout(second)
-        page.column.addLayout(self._facts)
-        self._facts.setHorizontalSpacing(theme.px(16))
-        self._facts.setColumnStretch(1, 1)
-        members = QVBoxLayout()
-        members.addWidget(self.picker)
-        members.addLayout(self._members)
-        members.addWidget(self._count)
-        section(page.column, self.tr("队员"), members, everyone)
-        section(page.column, self.tr("下级队伍"), self._below, chart)
-        page.column.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(page)
+        column = self._page.column
+        column.addLayout(self._head())
+        column.addLayout(second)
+        column.addLayout(self._facts)
+        self._add_people(self.tr("队员"), everyone, self._count)
+        section(column, self.tr("下级队伍"), self._below, chart)
+        column.addStretch(1)
 
     def _show_facts(self, page: TeamPage) -> None:
         empty(self._facts)

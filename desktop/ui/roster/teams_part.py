@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.model.kinds import kind_named
-from desktop.services import records, teams, vocabularies
+from desktop.services import records, vocabularies
 from desktop.services.desk import Desk
-from desktop.services.listing import Term
-from desktop.services.teams import TeamNode
+from desktop.services.lists.listing import Term
+from desktop.services.roster import teams
+from desktop.services.roster.teams import TeamNode
 from desktop.ui.roster.columns import teams_face
 from desktop.ui.roster.paired_part import PairedPart
-from desktop.ui.roster.record_form import Help, RecordForm
+from desktop.ui.roster.record_form import RecordForm
 from desktop.ui.roster.record_pane import RecordPane
 from desktop.ui.roster.team_chart import TeamChart
 from desktop.ui.roster.team_view import TeamView
+from desktop.ui.roster.verbs import FormHelp
 
 _FIELDS = ("name", "level", "category", "parent", "slogan", "notes")
 
@@ -35,20 +37,19 @@ class TeamsPart(PairedPart):
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         self.chart, self.view = TeamChart(), TeamView(door)
-        form = RecordForm(door, kind_named("team"), _FIELDS)
+        form = RecordForm(kind_named("team"), _FIELDS)
         pane = RecordPane(door, self.chart, self.view, form, teams.team_page, form_help)
         super().__init__(door, teams_face(), pane, parent)
         self.add_words = self.tr("添加队伍(&A)")
         self.add_tip = self.tr("添加队伍 (Ctrl+N)")
         self.list.say_when_empty(
             self.tr("还没有队伍"),
-            self.tr("按 8+N 的类别建几支队伍，再把志愿者加进去。"),
+            self.tr("按 8+N 的类别建几支队伍，选好上级队伍，再把志愿者加进去。"),
             self.tr("添加队伍(&A)"),
             "users-three",
         )
         view = self.view
         self.chart.team_pressed.connect(self.show_record)
-        view.edit_pressed.connect(pane.edit)
         view.delete_pressed.connect(self._on_delete)
         view.team_pressed.connect(self.show_record)
         view.person_pressed.connect(partial(self.open_record.emit, "volunteer"))
@@ -88,11 +89,11 @@ class TeamsPart(PairedPart):
         self.people_wanted.emit(Term("teams", "is", self.pane.shown))
 
 
-def form_help(desk: Desk) -> Help:
+def form_help(desk: Desk) -> FormHelp:
     """Categories, and the teams that may stand above."""
     every = records.list_records(desk, "team")
     offers = {"category": tuple(vocabularies.words(desk, "team_category"))}
-    return Help(desk.today(), offers, {"parent": [(one.id, one.title) for one in every]})
+    return FormHelp(desk.today(), offers, {"parent": [(one.id, one.title) for one in every]})
 
 
 def _join(desk: Desk, team: str, people: tuple[str, ...]) -> int:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.ids import RecordId
+from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import duplicates, people, records, unsettled, vocabularies
+from desktop.services import records, vocabularies
 from desktop.services.desk import Desk
-from desktop.services.duplicates import Alike
-from desktop.services.history import HistoryLine, history
-from desktop.services.people import Person
-from desktop.services.unsettled import Mark
+from desktop.services.lists import unsettled
+from desktop.services.lists.unsettled import Mark
+from desktop.services.past.history import HistoryLine, history
+from desktop.services.roster import duplicates, people
+from desktop.services.roster.duplicates import Alike
+from desktop.services.roster.people import Person
+from desktop.ui.activities.photos.photo_model import Tile
+
+if TYPE_CHECKING:
+    from desktop.services.photos.personal_pictures import Portrait
+    from desktop.services.roster.consents import ConsentState
 
 translate = QCoreApplication.translate
 #: How many people a hint names.
@@ -48,13 +57,24 @@ class PersonCard:
         history: who changed what, newest first.
         today: by the PC's clock.
         marks: what about them waits for a choice.
+        portrait: their photo, and whether they agreed to it.
+        consents: what they agreed to, by purpose; nothing for what is missing.
+        papers: scans of what they signed.
     """
 
     person: Person
     members: tuple[Member, ...]
     history: tuple[HistoryLine, ...]
     today: dt.date
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Mark, ...]
+    portrait: Portrait
+    consents: Mapping[str, ConsentState]
+    papers: tuple[Tile, ...]
+
+    @property
+    def record(self) -> Record:
+        """The volunteer."""
+        return self.person.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +84,12 @@ class FormHelp:
     Args:
         today: gives the year of dates typed without one.
         offers: per field the words of its list.
+        choices: per reference the records to choose from: (id, name).
     """
 
     today: dt.date
-    offers: Mapping[str, tuple[str, ...]]
+    offers: Mapping[str, Sequence[str]]
+    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 def team_choices(desk: Desk) -> tuple[tuple[str, str], ...]:
@@ -77,6 +99,9 @@ def team_choices(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 def card(desk: Desk, volunteer: str) -> PersonCard:
     """Everything about one person."""
+    from desktop.services.photos import personal_pictures  # not needed before somebody is shown
+    from desktop.services.roster import consents  # not needed before somebody is shown
+
     person = people.person(desk, volunteer)
     current = person.record.id
     return PersonCard(
@@ -85,15 +110,18 @@ def card(desk: Desk, volunteer: str) -> PersonCard:
         history=tuple(reversed(history(desk, "volunteer", volunteer))),
         today=desk.today(),
         marks=unsettled.marks(desk, "volunteer", [current]).get(current, ()),
+        portrait=personal_pictures.portrait(desk, person.record),
+        consents=consents.states(desk, [current]).get(current, {}),
+        papers=tuple(Tile.of(one) for one in personal_pictures.scans(desk, current)),
     )
 
 
 def form_help(desk: Desk) -> FormHelp:
     """The word lists of a volunteer's fields, and the village groups in use."""
     offers = {
-        field.name: tuple(vocabularies.words(desk, field.vocabulary))
-        for field in _VOLUNTEER.fields
-        if field.vocabulary
+        one.name: tuple(vocabularies.words(desk, one.vocabulary))
+        for one in _VOLUNTEER.fields
+        if one.vocabulary
     }
     return FormHelp(desk.today(), {**offers, "village_group": tuple(people.village_groups(desk))})
 
@@ -137,16 +165,6 @@ def namesakes(desk: Desk, values: Mapping[str, str], but: str = "") -> Namesakes
         told = "；".join(duplicates.told_apart(record) for record in others[:_NAMED])
         by_name = translate("verbs", "花名册里已有同名：{0}").format(told) if others else ""
     return Namesakes(values, _there_already(number), by_name)
-
-
-def save(
-    desk: Desk, volunteer: str, typed: Mapping[str, str], bases: Mapping[str, int]
-) -> RecordId:
-    """Add a volunteer (no id yet), or change one as the form saw it; gives the id."""
-    if not volunteer:
-        return records.add(desk, "volunteer", typed)
-    records.change(desk, "volunteer", volunteer, typed, bases)
-    return RecordId(volunteer)
 
 
 def join(desk: Desk, volunteer: str, team: str) -> RecordId:

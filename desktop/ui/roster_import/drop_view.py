@@ -33,7 +33,8 @@ class DropView(QFrame):
         picture.setPixmap(theme.picture("table", "edge", 64))
         self.choose = button(self.tr("选择文件(&O)…"), "primary", "folder-open")
         self.choose.clicked.connect(self.choose_pressed)
-        column = QVBoxLayout(self)
+        self._picture = picture
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -49,6 +50,11 @@ class DropView(QFrame):
         column.addSpacing(theme.px(8))
         column.addWidget(self.choose, 0, middle)
         column.addStretch(3)
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave out the picture and most of the air where the window is low."""
+        self._picture.setVisible(not low)
+        self._column.setSpacing(theme.px(6 if low else 12))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Light up for a file we can read."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.rosters import ImportReport
+from desktop.ui import sentences
+
+if TYPE_CHECKING:
+    from desktop.services.roster.rosters import ImportReport
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-WIDTHS = (104, 52, 96, 176, 400)
+#: In px at 100 %; the reason takes what is left. The second ones are for where room is short.
+WIDTHS, NARROW_WIDTHS = (104, 52, 96, 176), (72, 40, 88, 108)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +93,4 @@ class ToldModel(QAbstractTableModel):
 
 def _line(problem: Any) -> Told:  # noqa: ANN401 - a NamedTuple of a room below the services
     row = "" if problem.row is None else str(problem.row)
-    return Told(problem.sheet, row, problem.column, problem.value, problem.reason)
+    return Told(problem.sheet, row, problem.column, problem.value, sentences.told(problem.reason))

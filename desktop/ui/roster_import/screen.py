@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
-from desktop.services.rosters import ImportReport
 from desktop.ui import theme
 from desktop.ui.roster_import import verbs
 from desktop.ui.roster_import.drop_view import SUFFIXES, DropView
 from desktop.ui.roster_import.report_view import ReportView
 from desktop.ui.widgets.header import PageHeader
+from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.progress import ProgressPanel
+from desktop.ui.widgets.turns import InTurns
 from desktop.ui.widgets.words import button
 
+if TYPE_CHECKING:
+    from desktop.services.roster.rosters import ImportReport
+
 translate = QCoreApplication.translate
+
+#: Lower than this at 100 %, what is wrong gets the room of the figures.
+_LOW_PX = 400
+_GAP_PX, _LOW_GAP_PX, _EDGE_PX = 12, 6, 16
+_NO_ROOM = QSizePolicy.Policy.Ignored
 
 #: Asks the clerk for a file: (parent, suggested place) -> path, or None.
 AskPath = Callable[[QWidget, str], Path | None]
@@ -82,13 +92,24 @@ class ImportScreen(QWidget):
         self.banner = MessageBanner()
         self.progress = ProgressPanel()
         self.drop = DropView()
-        self.report = ReportView()
         self._back = button(self.tr("返回花名册(&B)"), "plain", "arrow-left")
         self._other = button(self.tr("换一个文件(&O)…"), "plain")
         self.bring = button("", "primary")
         self._stack = QStackedWidget()
+        self._low = False
         self._build()
         self.begin()
+        InTurns((lambda: self.report,), self)
+
+    @cached_property
+    def report(self) -> ReportView:
+        """What would happen; made while the file is chosen, or read."""
+        made = ReportView()
+        made.set_low(low=self._low)
+        made.setSizePolicy(_NO_ROOM, _NO_ROOM)
+        made.corrections.clicked.connect(self.save_corrections)
+        self._stack.addWidget(made)
+        return made
 
     # --- steps ------------------------------------------------------------------------------
 
@@ -99,7 +120,7 @@ class ImportScreen(QWidget):
             return
         self.banner.hide()
         self.last_report = None
-        self._stack.setCurrentWidget(self.drop)
+        self._turn_to(self.drop)
         self._show_buttons(report=None, done=False)
         self.drop.choose.setFocus()
 
@@ -141,22 +162,12 @@ class ImportScreen(QWidget):
         for widget in (self._back, self._other, self.bring):
             self.header.add(widget)
         self._stack.addWidget(self.drop)
-        self._stack.addWidget(self.report)
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        scrolled = QVBoxLayout(inside)
-        scrolled.setContentsMargins(0, 0, 0, 0)
-        scrolled.setSpacing(theme.px(12))
-        scrolled.addWidget(self.banner)
-        scrolled.addWidget(self.progress)
-        scrolled.addWidget(self._stack, 1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
+        area = self._area = LowScroll()
+        area.column.setContentsMargins(0, 0, 0, 0)
+        area.column.addWidget(self.banner)
+        area.column.addWidget(self.progress)
+        area.column.addWidget(self._stack, 1)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(area, 1)
@@ -164,9 +175,14 @@ class ImportScreen(QWidget):
         self.drop.choose_pressed.connect(self.choose)
         self._other.clicked.connect(self.choose)
         self._back.clicked.connect(self._on_back)
-        self.report.corrections.clicked.connect(self.save_corrections)
         self.bring.clicked.connect(self._on_bring)
         self.progress.cancel_pressed.connect(self._on_cancel)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; the other one, out of sight, asks for no room."""
+        self._stack.currentWidget().setSizePolicy(_NO_ROOM, _NO_ROOM)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._stack.setCurrentWidget(page)
 
     def _show_buttons(self, *, report: ImportReport | None, done: bool) -> None:
         self._other.setVisible(report is not None and not done)
@@ -208,7 +224,7 @@ class ImportScreen(QWidget):
         self._end()
         self.last_report = report
         self.report.show_report(report)
-        self._stack.setCurrentWidget(self.report)
+        self._turn_to(self.report)
         self._show_buttons(report=report, done=not self._dry_run)
         if self._dry_run:
             self._say_what_would_happen(report)
@@ -223,7 +239,7 @@ class ImportScreen(QWidget):
         else:
             self.banner.show_error(error)
         if self.last_report is None:
-            self._stack.setCurrentWidget(self.drop)
+            self._turn_to(self.drop)
         else:
             self._show_buttons(report=self.last_report, done=False)
 
@@ -267,6 +283,17 @@ class ImportScreen(QWidget):
     @Slot()
     def _on_back(self) -> None:
         self.finished.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Few rows fit into a low window."""
+        super().resizeEvent(event)
+        self._low = event.size().height() < theme.px(_LOW_PX)
+        self.drop.set_low(low=self._low)
+        self._area.column.setSpacing(theme.px(_LOW_GAP_PX if self._low else _GAP_PX))
+        edge, high = theme.px(_EDGE_PX), theme.px(_EDGE_PX // 2 if self._low else _EDGE_PX)
+        self._column.setContentsMargins(edge, high, edge, high)
+        if "report" in vars(self):
+            self.report.set_low(low=self._low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.model.progress import CancelAsked, Progress
 from desktop.services.desk import Desk
-from desktop.services.rosters import ImportReport, import_roster, write_corrections
+
+if TYPE_CHECKING:
+    from desktop.services.roster.rosters import ImportReport
 
 
 def bring(
     desk: Desk, progress: Progress, cancelled: CancelAsked, path: Path, *, dry_run: bool
 ) -> ImportReport:
     """Look at a file, or bring it in."""
+    from desktop.services.roster.rosters import import_roster  # its readers of tables hold 4 MiB
+
     return import_roster(desk, path, dry_run=dry_run, progress=progress, cancelled=cancelled)
 
 
 def corrections(desk: Desk, report: ImportReport, target: Path) -> Path:
     """Write the rows that were left out to a workbook; gives where."""
+    from desktop.services.roster.rosters import write_corrections
+
     write_corrections(desk, report, target)
     return target

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.services.desk import Desk
-from desktop.services.finding import COMMAND, Command, Found, find_everywhere
+from desktop.services.lists.finding import COMMAND, Command, Found, find_everywhere
 from desktop.ui import theme
 from desktop.ui.search_box.model import FoundModel
 from desktop.ui.search_box.view import FoundList
@@ -50,6 +50,7 @@ class SearchBox(SearchLine):
         theme.set_role(self, "search")
         self.setPlaceholderText(self.tr("找人、活动、证书、功能：拼音首字母也行 (Ctrl+K)"))
         self.setAccessibleName(self.tr("找人、找活动、找功能"))
+        self.entered.connect(door.expect_search)
         self.textEdited.connect(self._on_typed)
         self._list.taken.connect(self._take)
 

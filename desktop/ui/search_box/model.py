@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.finding import Found
+from desktop.services.lists.finding import Found
 from desktop.ui import theme
+from desktop.ui.words_of_model import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -27,6 +28,9 @@ _ICONS = {
     "certificate": "medal",
     "command": "arrow-right",
 }
+
+
+_BETWEEN = " · "
 
 
 class FoundModel(QAbstractListModel):
@@ -58,9 +62,14 @@ class FoundModel(QAbstractListModel):
         if role == Role.DisplayRole:
             return found.title
         if role == Role.AccessibleTextRole:
-            return f"{found.title} {found.aside}"
+            return f"{found.title} {_spoken(found.aside)}"
         if role == ASIDE_ROLE:
-            return found.aside
+            return _spoken(found.aside)
         if role == Role.DecorationRole:
             return theme.icon(_ICONS.get(found.kind, "file-text"), "quiet")
         return None
+
+
+def _spoken(aside: str) -> str:
+    """``队伍 · 三组``: of its parts the kind is a word of ours."""
+    return _BETWEEN.join(map(spoken, aside.split(_BETWEEN)))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QListView,
+    QStatusBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,9 +28,12 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.search_box.model import ASIDE_ROLE, FoundModel
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.words import label
 
 LINE_PX = 36
+#: A narrow box among the menus still shows what tells one from another.
+_WIDE_PX, _FEWEST = 340, 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -111,23 +115,32 @@ class FoundList(QFrame):
         column.addWidget(self._nothing)
 
     def show_below(self, box: QWidget) -> None:
-        """Show the answers below a widget, as wide as it is."""
+        """Show the answers below a widget, as wide as it is or wider."""
         count = self._list.model().rowCount()
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
-        self._list.setFixedHeight(min(max(count, 1) * theme.px(LINE_PX) + 2, self._room(box)))
-        inside = box.width() - 2 * (theme.px(4) + 1)
+        lines = min(max(count, 1), self._room(box) // theme.px(LINE_PX))
+        self._list.setFixedHeight(lines * theme.px(LINE_PX) + 2)
+        window = box.window()
+        wide = max(box.width(), min(theme.px(_WIDE_PX), window.width()))
+        inside = wide - 2 * (theme.px(4) + 1)
         self._list.setFixedWidth(inside)
         self._nothing.setFixedWidth(inside)
-        self.move(box.mapToGlobal(QPoint(0, box.height() + theme.px(4))))
+        place = box.mapToGlobal(QPoint(0, box.height() + theme.px(4)))
+        right = window.mapToGlobal(QPoint(window.width(), 0)).x()
+        place.setX(max(min(place.x(), right - wide), right - window.width()))
+        self.move(place)
         self.show()
         self.raise_()
 
     def _room(self, box: QWidget) -> int:
         """How high the list may be: with large letters the last answers are scrolled to."""
-        foot = box.mapToGlobal(QPoint(0, box.height())).y()
-        rest = box.screen().availableGeometry().bottom() - foot - 4 * theme.px(4)
-        return max(rest, theme.px(LINE_PX) + 2)
+        head = box.mapToGlobal(QPoint(0, box.height())).y() + 4 * theme.px(4)
+        rest = free_area(box).bottom() - head
+        bar = box.window().findChild(QStatusBar)
+        above = bar.mapToGlobal(QPoint(0, 0)).y() - head if bar is not None else 0
+        line = theme.px(LINE_PX)
+        return max(min(above, rest) if above >= _FEWEST * line else rest, line)
 
     @property
     def current_row(self) -> int:

@@ -32,13 +32,16 @@ class AboutSection(Section):
         self._path = label("", "body", wrap=True)
         self._size = label("", "quiet", wrap=True)
         self._version = label("", "body", wrap=True)
-        self._system = label("", "quiet", wrap=True)
+        self._system = ""
         self.open_button = button(self.tr("打开文件夹(&O)"))
         self.copy_button = button(self.tr("复制路径(&C)"))
+        self.copy_system = button(self.tr("复制版本信息(&V)"))
+        self._said_of_folder, self._said_of_version = label("", "quiet"), label("", "quiet")
         self.table = QTableWidget(0, 3)
         self._build()
         self.open_button.clicked.connect(self._on_open)
         self.copy_button.clicked.connect(self._on_copy)
+        self.copy_system.clicked.connect(self._on_copy_system)
 
     def show_folder(self, folder: Path, size: int) -> None:
         """Where the files lie, and how much room they take in bytes."""
@@ -53,7 +56,7 @@ class AboutSection(Section):
         """Version, system and parts."""
         words = self.tr("新时代文明实践站 · 离线台账　版本 {0}　许可 {1}")
         self._version.setText(words.format(about.version, about.licence))
-        self._system.setText(about.system)
+        self._system = about.system
         self.table.setRowCount(len(about.components))
         for row, part in enumerate(about.components):
             for column, text in enumerate((part.name, part.version, part.licence)):
@@ -63,22 +66,26 @@ class AboutSection(Section):
 
     @property
     def words(self) -> str:
-        """What it says of the program."""
-        return "\n".join((self._version.text(), self._system.text()))
+        """What is told of the program and the system to whoever helps."""
+        return "\n".join((self._version.text(), self._system))
 
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.open_button)
         row.addWidget(self.copy_button)
-        row.addStretch(1)
+        row.addWidget(self._said_of_folder, 1)
         self.column.addWidget(self._path)
         self.column.addWidget(self._size)
         self.column.addLayout(row)
         self.column.addSpacing(theme.px(12))
         self.column.addWidget(label(self.tr("关于"), "section"))
         self.column.addWidget(self._version)
-        self.column.addWidget(self._system)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(8))
+        below.addWidget(self.copy_system)
+        below.addWidget(self._said_of_version, 1)
+        self.column.addLayout(below)
         self.column.addWidget(self._dressed_table(), 1)
 
     def _dressed_table(self) -> QTableWidget:
@@ -94,8 +101,16 @@ class AboutSection(Section):
 
     @Slot()
     def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        words = self.tr("正在打开……") if opened else self.tr("这台电脑打不开文件夹，请复制路径。")
+        self._said_of_folder.setText(words)
 
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._folder))
+        self._said_of_folder.setText(self.tr("已复制路径。"))
+
+    @Slot()
+    def _on_copy_system(self) -> None:
+        QGuiApplication.clipboard().setText(self.words)
+        self._said_of_version.setText(self.tr("已复制版本信息。"))

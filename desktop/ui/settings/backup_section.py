@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.backups.verbs import Overview, Row
+from desktop.ui.sentences import told
 from desktop.ui.settings.section import Section
 from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
@@ -50,11 +51,12 @@ class BackupSection(Section):
         self._reminder = label("", "warn", wrap=True)
         self._second = label(self.tr("正在看有没有插上……"), "body", wrap=True)
         self.now = button(self.tr("立即备份(&N)"), "primary", "floppy-disk")
-        self.button = button(self.tr("备份到文件(&B)……"))
-        self.choose = button(self.tr("选择(&P)……"))
+        self.button = button(self.tr("备份到文件(&B)…"))
+        self.choose = button(self.tr("选择(&P)…"))
         self.forget = button(self.tr("不用了(&D)"))
         self.check = button(self.tr("检查选中的一份(&K)"))
         self.table = QTableWidget(0, 5)
+        self._none = label(self.tr("还没有，第一次备份以后列在这里。"), "quiet", wrap=True)
         self._build()
         self._wire()
 
@@ -78,7 +80,7 @@ class BackupSection(Section):
     def show_overview(self, found: Overview) -> None:
         """Show places and backups."""
         self.show_last(found.last)
-        self._reminder.setText(found.reminder)
+        self._reminder.setText(told(found.reminder))
         self._reminder.setVisible(bool(found.reminder))
         self._second.setText(self._second_words(found))
         theme.set_role(self._second, "warn" if found.same_disk else "body")
@@ -119,6 +121,9 @@ class BackupSection(Section):
     def _show_rows(self, rows: Sequence[Row]) -> None:
         self._rows = tuple(rows)
         self.table.setRowCount(len(rows))
+        for one in (self.table, self.check):
+            one.setVisible(bool(rows))
+        self._none.setVisible(not rows)
         for number, row in enumerate(rows):
             for column, text in enumerate((row.place, row.when, row.reason, row.size, row.state)):
                 item = QTableWidgetItem(text)
@@ -144,6 +149,7 @@ class BackupSection(Section):
         self.column.addLayout(_in_row(self.choose, self.forget))
         self.forget.hide()
         self.column.addWidget(label(self.tr("已有的自动备份"), "field"))
+        self.column.addWidget(self._none)
         self.column.addWidget(self._dressed_table(), 1)
         self.column.addLayout(_in_row(self.check))
         words = self.tr("也可以把全部资料和照片存成一个文件，自己收好：")

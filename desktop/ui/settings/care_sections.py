@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.trash_days import KEPT_DAYS
+from desktop.services.past.trash_days import KEPT_DAYS
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.verbs import Trouble

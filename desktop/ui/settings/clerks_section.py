@@ -145,7 +145,8 @@ class ClerksSection(Section):
             self.form.add_field(name)
         self.form.submitted.connect(self.save)
         self.form.edited.connect(self._on_edited)
-        self.form.setMinimumHeight(theme.px(300))
+        # The section scrolls, not the form in it.
+        self.form.setMinimumHeight(max(theme.px(260), self.form.widget().sizeHint().height()))
         self.column.addWidget(self.form, 1)
 
     def _show(self, record: Record | None) -> None:

@@ -1,11 +1,11 @@
-"""线路: how station and county speak over a poor line; the rest stands on the page 同步."""
+"""同步与流量: how station and county speak over a poor line; the rest stands on the page 同步."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui.settings.section import Section
 from desktop.ui.sync.line_editors import LineEditors
 from desktop.ui.widgets.words import button
@@ -23,7 +23,7 @@ class LineSection(Section):
     sync_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("线路"), self.tr("只对这台电脑有效。"), parent)
+        super().__init__(self.tr("同步与流量"), self.tr("只对这台电脑有效。"), parent)
         self.editors = LineEditors()
         self.more = button(self.tr("接入县平台、U 盘传送：到同步页(&T)"), "link", "cloud")
         self.column.addWidget(self.editors)

@@ -1,13 +1,17 @@
-"""What 显示, 恢复单, 打印机 and 线路 ask of the station, each for a lane."""
+"""What 显示, 恢复单, 打印机 and 同步与流量 ask of the station, each for a lane."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.services import calendar, line_settings, printer_offsets, recovery_sheets, station
+from desktop.services import looks, station
+from desktop.services.activities import calendar
 from desktop.services.desk import Desk
-from desktop.services.line_settings import LineSettings
+from desktop.services.paper import printer_offsets
+from desktop.services.safekeeping import recovery_sheets
+from desktop.services.sync import line_settings
+from desktop.services.sync.line_settings import LineSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class Look:
 
     Args:
         scheme: name of the colours.
+        language: of the window as the clerk chose it; empty where nobody did.
         gaps: whether gaps are mentioned.
         sheet_made_on: day of the recovery sheet in force, ISO; empty for none.
         offsets: by printer, in millimetres to the right and down.
@@ -23,6 +28,7 @@ class Look:
     """
 
     scheme: str
+    language: str
     gaps: bool
     sheet_made_on: str
     offsets: Mapping[str, tuple[float, float]]
@@ -33,6 +39,7 @@ def look(desk: Desk) -> Look:
     """Ask for all of it."""
     return Look(
         station.scheme(desk),
+        looks.look_of(desk.home).language,
         calendar.gaps_shown(desk),
         recovery_sheets.made_on(desk),
         printer_offsets.all_offsets(desk),
@@ -48,7 +55,21 @@ class SetScheme:
 
     def __call__(self, desk: Desk) -> str:
         """Do it; gives what was kept."""
-        return station.set_scheme(desk, self.name)
+        kept = station.set_scheme(desk, self.name)
+        looks.mirror(desk)
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Keep the language of the window."""
+
+    language: str
+
+    def __call__(self, desk: Desk) -> str:
+        """Do it; gives what was kept."""
+        looks.keep_language(desk.home, self.language)
+        return self.language
 
 
 @dataclass(frozen=True, slots=True)

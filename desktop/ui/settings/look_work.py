@@ -1,4 +1,4 @@
-"""Feeds the sections 显示, 恢复单, 打印机 and 线路, and stores what they hand over."""
+"""Feeds the sections 显示, 恢复单, 打印机 and 同步与流量, and stores what they hand over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.background.door import Door
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui.paper.sending import Printers, known_printers
 from desktop.ui.settings import look_verbs
 from desktop.ui.settings.display_section import DisplaySection
@@ -27,12 +27,14 @@ class LookWork(QObject):
 
     Signals:
         scheme_changed: name of the colours, once it is stored.
+        language_changed: a code or ``system``, once it is stored.
         said: words for the frame: (words, tone).
         paper_wanted: name of a template in 打印.
         sync_wanted: to the page 同步.
     """
 
     scheme_changed = Signal(str)
+    language_changed = Signal(str)
     said = Signal(str, str)
     paper_wanted = Signal(str)
     sync_wanted = Signal()
@@ -46,6 +48,7 @@ class LookWork(QObject):
         self.recovery, self.printer = RecoverySection(), PrinterSection()
         self.line = LineSection()
         display.scheme_chosen.connect(self._set_scheme)
+        display.language_chosen.connect(self._set_language)
         display.gaps_chosen.connect(self._show_gaps)
         self.recovery.print_pressed.connect(self._on_recovery)
         self.printer.changed.connect(self._set_offsets)
@@ -60,7 +63,7 @@ class LookWork(QObject):
         self._door.render(self, known_printers, self._on_printers)
 
     def _on_look(self, found: Look) -> None:
-        self.display.show_look(found.scheme, gaps=found.gaps)
+        self.display.show_look(found.scheme, found.language, gaps=found.gaps)
         self.recovery.show_made_on(found.sheet_made_on)
         self.line.show_settings(found.line)
         self._offsets = found.offsets
@@ -79,6 +82,13 @@ class LookWork(QObject):
 
     def _on_scheme(self, name: str) -> None:
         self.scheme_changed.emit(name)
+
+    @Slot(str)
+    def _set_language(self, code: str) -> None:
+        self._door.write(self, look_verbs.SetLanguage(code), self._on_language)
+
+    def _on_language(self, code: str) -> None:
+        self.language_changed.emit(code)
 
     @Slot(bool)
     def _show_gaps(self, shown: bool) -> None:

@@ -32,13 +32,14 @@ class PrinterSection(Section):
             "套打在买来的证书纸上时，各台打印机会偏一点。先打一张测试页，"
             "量一量差多少，在这里填上：正数往右、往下挪，负数往左、往上挪。"
         )
-        self.column.addWidget(label(words, "quiet", wrap=True))
+        how = label(words, "quiet", wrap=True)
+        self.column.addWidget(how)
         self.printers = QComboBox()
         self.printers.setAccessibleName(self.tr("哪台打印机"))
         self.right, self.down = self._length(self.tr("往右挪")), self._length(self.tr("往下挪"))
         self.test = button(self.tr("打印测试页(&T)…"), "plain", "printer")
         self._none = label(self.tr("这台电脑还没有装打印机。"), "body", wrap=True)
-        self._fields: list[QWidget] = []
+        self._fields: list[QWidget] = [how]
         for name, editor in (
             (self.tr("哪台打印机"), self.printers),
             (self.tr("往右挪（毫米）"), self.right),

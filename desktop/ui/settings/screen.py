@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -34,6 +35,7 @@ from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.parts import parts_row
 from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.turns import InTurns
 
 KINDS = frozenset({"station", "clerk"})
 _LIST_PX = 132
@@ -49,10 +51,12 @@ class SettingsScreen(Screen):
     Signals:
         text_scale_changed: percent, once it is stored.
         scheme_changed: name of the colours, once it is stored.
+        language_changed: a code or ``system``, once it is stored.
     """
 
     text_scale_changed = Signal(int)
     scheme_changed = Signal(str)
+    language_changed = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -79,8 +83,8 @@ class SettingsScreen(Screen):
 
     def unsaved(self) -> str:
         """Whether a form holds something that is not stored."""
-        half_written = self.station.unsaved() or self.clerks.unsaved()
-        return self.tr("设置里有改动还没有保存") if half_written else ""
+        # What is typed about the station is kept as a draft.
+        return self.tr("有一位文书的改动还没有保存") if self.clerks.unsaved() else ""
 
     def shown_record(self) -> tuple[str, str]:
         """The station, or the clerk who is chosen."""
@@ -102,11 +106,20 @@ class SettingsScreen(Screen):
     def _build(self) -> None:
         parts = self._parts()
         self.face_keys = tuple(key for key, *_ in parts)
-        for _, icon, words, section in parts:
+        for _, icon, words, _section in parts:
             self.list.addItem(QListWidgetItem(theme.icon(icon, "quiet"), words))
-            self.stack.addWidget(section)
+        self._sections = tuple(section for *_, section in parts)
+        self._lay(0)
+        self.list.currentRowChanged.connect(self._lay)
+        InTurns((partial(self._lay, number) for number in range(len(parts))), self)
         row = parts_row(self.list, self.stack, self.tr("设置的各部分"), _LIST_PX)
         self.arrange(self.header, row, self.notices)
+
+    @Slot(int)
+    def _lay(self, row: int) -> None:
+        """Lay a section and those before it into the stack; all at once take 20 ms."""
+        for section in self._sections[self.stack.count() : row + 1]:
+            self.stack.addWidget(section)
 
     def _parts(self) -> tuple[tuple[str, str, str, QWidget], ...]:
         """(key, icon, words, section), in the order they stand."""
@@ -119,7 +132,7 @@ class SettingsScreen(Screen):
             ("trash", "trash", self.tr("回收站"), self.trash),
             ("display", "text-aa", self.tr("显示"), self.display),
             ("printer", "printer", self.tr("打印机"), self.look.printer),
-            ("line", "wifi-high", self.tr("线路"), self.look.line),
+            ("line", "wifi-high", self.tr("同步与流量"), self.look.line),
             ("about", "info", self.tr("文件与关于"), self.about),
         )
 
@@ -144,6 +157,7 @@ class SettingsScreen(Screen):
         self.progress.cancel_pressed.connect(self._cancel)
         self.display.chosen.connect(self._set_scale)
         self.look.scheme_changed.connect(self.scheme_changed)
+        self.look.language_changed.connect(self.language_changed)
         self.look.said.connect(self.said)
         self.look.paper_wanted.connect(self._to_paper)
         self.look.sync_wanted.connect(self._to_sync)

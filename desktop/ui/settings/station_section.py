@@ -18,6 +18,8 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.words import button, label
 
+#: What a form leaves free at the right of its fields.
+_ASIDE_PX = 16
 _FIELDS = (
     "name",
     "head",
@@ -116,17 +118,20 @@ class StationSection(QFrame):
         for name in _FIELDS:
             self.form.add_field(name, self._hint(name))
         self.form.add_widget(self._code)
-        inside = QWidget()
-        inside.setMaximumWidth(theme.px(COLUMN_PX))
-        head = QHBoxLayout()
+        inside, top = QWidget(), QWidget()
+        # The bar that scrolls stands at the edge of the card, 保存 above the end of the fields.
+        top.setMaximumWidth(theme.px(COLUMN_PX))
+        self.form.widget().setMaximumWidth(theme.px(COLUMN_PX))
+        head = QHBoxLayout(top)
+        head.setContentsMargins(0, 0, theme.px(_ASIDE_PX), 0)
         head.addWidget(label(self.tr("本站"), "section"))
         head.addStretch(1)
         head.addWidget(HistoryButton())
         head.addWidget(self.save_button)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), 0)
+        column.setContentsMargins(theme.px(16), theme.px(12), 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(head)
+        column.addWidget(top)
         column.addWidget(self.form, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import backups, checkup, records, station
+from desktop.services import looks, records, station
 from desktop.services.desk import Desk
+from desktop.services.safekeeping import backups, checkup
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -107,7 +108,9 @@ class SetTextScale:
 
     def __call__(self, desk: Desk) -> int:
         """Do it; gives what was kept."""
-        return station.set_text_scale(desk, self.percent)
+        kept = station.set_text_scale(desk, self.percent)
+        looks.mirror(desk)
+        return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.sync.entries import Entry, EntryList
 from desktop.ui.sync.shown import Matter, Way
 from desktop.ui.sync.two_halves import TwoHalves, detail_column
@@ -55,7 +56,7 @@ class AttentionView(QWidget):
         """Show these."""
         self._matters = {one.key: one for one in matters}
         self.list.show_entries(
-            [Entry(one.key, one.title, f"{one.sort} · {one.sentence}") for one in matters]
+            [Entry(one.key, one.title, f"{one.sort} · {told(one.sentence)}") for one in matters]
         )
         self.halves.show_whether_empty(not matters)
         self._on_chosen(self.list.current)
@@ -85,9 +86,9 @@ class AttentionView(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(badge(matter.sort, "warn"))
         column.addWidget(label(matter.title, "heading", wrap=True))
-        column.addWidget(label(matter.sentence, "body", wrap=True))
+        column.addWidget(label(told(matter.sentence), "body", wrap=True))
         for line in matter.more[:_MOST_LINES]:
-            column.addWidget(label(self.tr("· {0}").format(line), "body", wrap=True))
+            column.addWidget(label(self.tr("· {0}").format(told(line)), "body", wrap=True))
         if (more := len(matter.more) - _MOST_LINES) > 0:
             column.addWidget(label(self.tr("还有 {0} 条没有列出").format(more), "quiet"))
         column.addSpacing(theme.px(4))
@@ -103,7 +104,7 @@ class AttentionView(QWidget):
         asked.said.connect(partial(self.way_taken.emit, matter.key))
         row = WrappedRow()
         for way in matter.ways:
-            made = button(way.words)
+            made = button(told(way.words))
             if way.asks:
                 made.clicked.connect(partial(asked.ask, way))
             else:

@@ -76,7 +76,7 @@ class ConflictsView(QWidget):
     def show_settled(self, *, settled: bool) -> None:
         """Go to what is settled, or to what is not."""
         (self.settled_chip if settled else self.open_chip).setChecked(True)
-        self._on_chip()
+        self._on_chip(True)
 
     def keys_of(self, kind: str, record_id: str) -> tuple[str, ...]:
         """What the verbs call the differences of a record."""
@@ -142,10 +142,11 @@ class ConflictsView(QWidget):
         shown = self._shown
         return isinstance(shown, Differing) and f"{shown.kind}/{shown.record_id}" == key
 
-    @Slot()
-    def _on_chip(self) -> None:
-        self._shown = None
-        self._fill()
+    @Slot(bool)
+    def _on_chip(self, chosen: bool) -> None:
+        if chosen:
+            self._shown = None
+            self._fill()
 
     # --- one record -------------------------------------------------------------------------
 
@@ -202,7 +203,7 @@ class ConflictsView(QWidget):
     def _chip(self) -> QPushButton:
         made = button("", "chip")
         made.setCheckable(True)
-        made.clicked.connect(self._on_chip)
+        made.toggled.connect(self._on_chip)
         return made
 
     def _build(self) -> None:

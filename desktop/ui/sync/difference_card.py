@@ -46,7 +46,7 @@ class DifferenceCard(QFrame):
         other = difference.standing if difference.mine_parked else difference.parked
         self.mine = self._choice(mine, other)
         self.other = self._choice(other, mine)
-        self.anew = button(self.tr("都不对，另写……"), "link")
+        self.anew = button(self.tr("都不对，另写…"), "link")
         self._typing = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build(mine, other)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.ui import theme
+from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
 
@@ -151,7 +152,7 @@ class EnrolDialog(QDialog):
                 column.invalidate()
                 column.activate()
         banner = 0 if self.banner.isHidden() else self.banner.heightForWidth(wide)
-        room = self.screen().availableGeometry().height() - theme.px(_FOOT_PX) - banner
+        room = free_area(self).height() - theme.px(_FOOT_PX) - banner
         wanted = max(inside.heightForWidth(wide), inside.minimumSizeHint().height())
         self._area.setFixedHeight(min(wanted, room))
         self._column.invalidate()

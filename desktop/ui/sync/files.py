@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import carriers, enrolling, pairing
-from desktop.services.carriers import Batch, Took
 from desktop.services.desk import Desk
+from desktop.services.sync import carriers, enrolling, pairing
+from desktop.services.sync.carriers import Batch, Took
 from desktop.ui.sync.words import size
 
 translate = QCoreApplication.translate

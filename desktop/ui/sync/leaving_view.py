@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QPushButton,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.leaves import CLEAR, SEALED, STAYS, Leaves
+from desktop.services.sync.leaves import CLEAR, SEALED, STAYS, Leaves
 from desktop.ui import theme
 from desktop.ui.models.lines import Line, LinesModel
 from desktop.ui.widgets.search_line import SearchLine
@@ -57,6 +58,11 @@ class LeavingView(QScrollArea):
             chip.setVisible(bool(count))
         self._fill()
 
+    @Slot(QAbstractButton, bool)
+    def _on_chip(self, _chip: QAbstractButton, chosen: bool) -> None:
+        if chosen:
+            self._fill()
+
     @Slot()
     def _fill(self) -> None:
         wanted = next((how for how, chip in self.chips.items() if chip.isChecked()), "")
@@ -92,11 +98,11 @@ class LeavingView(QScrollArea):
         for how in ("", CLEAR, SEALED, STAYS):
             chip = button("", "chip")
             chip.setCheckable(True)
-            chip.clicked.connect(self._fill)
             self._group.addButton(chip)
             self.chips[how] = chip
             row.add(chip)
         self.chips[""].setChecked(True)
+        self._group.buttonToggled.connect(self._on_chip)
         column.addWidget(row)
         self.words.setPlaceholderText(self.tr("找一项，例如 身份证"))
         self.words.setAccessibleName(self.tr("找一项"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui import theme
 from desktop.ui.widgets.words import label
 
@@ -34,7 +34,7 @@ class LineEditors(QWidget):
         self._build()
         self.minutes.activated.connect(self._on_changed)
         self.limit.activated.connect(self._on_changed)
-        self.saving.clicked.connect(self._on_changed)
+        self.saving.toggled.connect(self._on_changed)
 
     def show_settings(self, settings: LineSettings) -> None:
         """Show what is set."""
@@ -47,7 +47,8 @@ class LineEditors(QWidget):
                     box.addItem(self._words(box, value), value)
                     row = box.count() - 1
                 box.setCurrentIndex(row)
-        self.saving.setChecked(settings.saving)
+        with QSignalBlocker(self.saving):
+            self.saving.setChecked(settings.saving)
 
     @property
     def settings(self) -> LineSettings:

@@ -13,8 +13,9 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import ALL
 from desktop.model.locked import is_locked
-from desktop.services import attention, conflicts, sync_state
-from desktop.services.need import Deed, Need
+from desktop.services.needs.need import Deed, Need
+from desktop.services.sync import attention, conflicts, sync_state
+from desktop.ui.sentences import told
 from desktop.ui.sync.shown import (
     Choice,
     Difference,
@@ -93,7 +94,7 @@ def waiting(counts: Iterable[tuple[str, int]], found: sync_state.Standing) -> Wa
 def run(found: sync_state.Run) -> Run:
     """One sync of the past."""
     carried = found.bytes_up + found.bytes_down
-    return Run(found.at, found.words, found.whole, found.sent, found.received, carried)
+    return Run(found.at, told(found.words), found.whole, found.sent, found.received, carried)
 
 
 def differing(found: Iterable[conflicts.Conflict]) -> tuple[Differing, ...]:
@@ -144,7 +145,7 @@ def matters(held: Iterable[attention.Item], found: Iterable[Need]) -> tuple[Matt
 def _trouble(found: sync_state.Standing) -> Trouble | None:
     if found.trouble is None or found.reason in _STOPPED or not found.trouble[0]:
         return None
-    sentence, advice = found.trouble
+    sentence, advice = map(told, found.trouble)
     reason = found.reason
     return Trouble(sentence, advice, reason in _NO_NETWORK, reason == _PORTAL, reason in _ELSEWHERE)
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.side_by_side import Compared, Comparison
+from desktop.services.roster.side_by_side import Compared, Comparison
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.sync.entries import Entry, EntryList
 from desktop.ui.sync.two_halves import TwoHalves, detail_column
 from desktop.ui.widgets.empty import EmptyState
@@ -68,7 +69,7 @@ class PairsView(QWidget):
         """Show these."""
         self._pairs = {f"{pair.one}/{pair.other}": pair for pair in pairs}
         self.list.show_entries(
-            [Entry(key, pair.title, pair.reason) for key, pair in self._pairs.items()]
+            [Entry(key, pair.title, told(pair.reason)) for key, pair in self._pairs.items()]
         )
         self.halves.show_whether_empty(not pairs)
         self._on_chosen(self.list.current)
@@ -90,7 +91,7 @@ class PairsView(QWidget):
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(label(pair.title, "heading", wrap=True))
-        column.addWidget(label(pair.reason, "quiet", wrap=True))
+        column.addWidget(label(told(pair.reason), "quiet", wrap=True))
         column.addWidget(self._grid(pair))
         words = self.tr(
             "合并后只留一条，活动、时长、证书都归到一起；两边不一样的，用您点中的那个。"

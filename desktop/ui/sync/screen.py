@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.leaves import Leaves, leaves
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.leaves import Leaves, leaves
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui import theme
 from desktop.ui.sync import verbs
 from desktop.ui.sync.attention_view import AttentionView

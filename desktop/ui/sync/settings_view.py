@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
 from desktop.ui.sync.line_editors import LineEditors

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.model.fields import Field
-    from desktop.services.line_settings import LineSettings
-    from desktop.services.side_by_side import Comparison
+    from desktop.services.roster.side_by_side import Comparison
+    from desktop.services.sync.line_settings import LineSettings
 
 
 def _untold() -> LineSettings:
-    from desktop.services.line_settings import LineSettings  # it brings all of sync along
+    from desktop.services.sync.line_settings import LineSettings  # it brings all of sync along
 
     return LineSettings()
 

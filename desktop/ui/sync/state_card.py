@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.words import State
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button, label, stress
 
 _ICON_PX = 32
 #: Below this width, at 100 %, the buttons stand below the words.
@@ -123,15 +123,17 @@ class StateCard(QFrame):
     def _show_buttons(self) -> None:
         now, idle = self._standing, not self._under_way
         trouble = now.trouble if now.joined and idle and not now.refused else None
-        # One red button: while the county refuses, the way back is it.
-        theme.set_role(self.now, "plain" if now.refused else "primary")
-        self.now.setIcon(theme.icon("arrows-clockwise", "text" if now.refused else "on_accent"))
+        # One red button: while the county refuses, the way back is it;
+        # and where a network wants somebody to log in, the way to its page.
+        login = trouble is not None and trouble.portal
+        stress(self.now, "arrows-clockwise", primary=not now.refused and not login)
+        stress(self.portal, "globe-simple", primary=login)
         self.now.setVisible(now.joined and idle)
         self.stop.setVisible(self._under_way)
         self.join.setVisible(not now.joined or (now.refused and idle))
         again = now.joined and now.refused
         self.join.setText(self._again if again else self._first)
-        self.portal.setVisible(trouble is not None and trouble.portal)
+        self.portal.setVisible(login)
         self.address.setVisible(trouble is not None and trouble.address)
 
     def _build(self) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtNetwork import QNetworkInformation
 from desktop import errors, logbook
 from desktop.background.door import Door
 from desktop.background.lane import Job
-from desktop.services.rhythm import Rhythm
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui.sync.shown import Standing
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
-    from desktop.services.line_settings import LineSettings
+    from desktop.services.sync.line_settings import LineSettings
     from desktop.ui.sync.verbs import Sync
 
 _NO_NETWORK = (
@@ -217,7 +217,7 @@ class Syncing(QObject):
 
 
 def _settings(desk: Desk) -> LineSettings:
-    from desktop.services.line_settings import line_settings
+    from desktop.services.sync.line_settings import line_settings
 
     return line_settings(desk)
 

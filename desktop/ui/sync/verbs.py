@@ -9,21 +9,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import (
-    attention,
-    conflicts,
-    duplicates,
-    line_settings,
-    lines,
-    merging,
-    needs,
-    sync_run,
-    sync_state,
-)
 from desktop.services.desk import Desk
-from desktop.services.line_settings import LineSettings
-from desktop.services.need import Deed
-from desktop.services.side_by_side import comparisons
+from desktop.services.needs import needs
+from desktop.services.needs.need import Deed
+from desktop.services.roster import duplicates, merging
+from desktop.services.roster.side_by_side import comparisons
+from desktop.services.sync import attention, conflicts, line_settings, lines, sync_run, sync_state
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui.sync import mapping
 from desktop.ui.sync.shown import Page, Standing
 
@@ -100,7 +92,7 @@ def page(desk: Desk) -> Dated:
         differing=mapping.differing(conflicts.open_conflicts(desk)),
         choices=tuple(map(mapping.choice, conflicts.settled_conflicts(desk, _CHOICES))),
         matters=mapping.matters(attention.items(desk), found),
-        pairs=tuple(comparisons(desk, duplicates.candidates(desk)[:_PAIRS])),
+        pairs=tuple(comparisons(desk, duplicates.described(desk, duplicates.pairs(desk)[:_PAIRS]))),
         settings=line_settings.line_settings(desk),
     )
     return Dated(told, desk.today())

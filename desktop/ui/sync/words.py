@@ -139,7 +139,7 @@ def _not_joined() -> State:
         "不接入也能一直用，资料都在这台电脑上。"
         "县里给了加入码以后，点“接入县平台”，以后就会自动上报，不用再抄表。",
     )
-    return State("cloud-slash", "quiet", translate("SyncWords", "未接入县平台"), head, advice)
+    return State("cloud-slash", "quiet", head, head, advice)
 
 
 def _refused(standing: Standing, today: dt.date) -> State:

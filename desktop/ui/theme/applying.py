@@ -6,14 +6,16 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.theme.colours import BY_NAME, DARK, LIGHT, Scheme
+from desktop.ui.theme.colours import BY_NAME, CONTRAST, DARK, LIGHT, Scheme
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.stylesheet import style_sheet
 
 BODY_PX = 14
 ICON_PX = 18
 SYSTEM = "system"
-_SCHEME, _SCALE = "station_scheme", "station_scale"
+_SCHEME, _SCALE, _OF_SYSTEM = "station_scheme", "station_scale", "station_system_palette"
+#: Windows and writing as far apart as this are what systems call high contrast; of 0 to 255.
+_FARTHEST = 250
 
 
 def apply(app: QApplication, *, scale: float = 1.0, scheme_name: str = "light") -> None:
@@ -24,6 +26,8 @@ def apply(app: QApplication, *, scale: float = 1.0, scheme_name: str = "light") 
         scale: 1.0 is 14 px of body text; all sizes follow.
         scheme_name: ``light``, ``dark``, ``contrast``, or ``system`` for what the system shows.
     """
+    if app.property(_OF_SYSTEM) is None:
+        app.setProperty(_OF_SYSTEM, QPalette(app.palette()))  # before ours goes over it
     if scheme_name == SYSTEM:
         scheme_name = _of_system(app)
     app.setProperty(_SCHEME, scheme_name)
@@ -61,6 +65,8 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is dressed when it is first shown
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -74,8 +80,21 @@ def in_the_dark(widget: QWidget) -> None:
 
 
 def _of_system(app: QApplication) -> str:
+    palette = app.property(_OF_SYSTEM)
+    if isinstance(palette, QPalette) and is_high_contrast(palette):
+        return CONTRAST.name
     dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return DARK.name if dark else LIGHT.name
+
+
+def is_high_contrast(palette: QPalette) -> bool:
+    """Whether a system asks for high contrast: writing on windows white on black.
+
+    Qt 6.9 does not tell; black on pure white is what some systems always show.
+    """
+    ground = palette.color(QPalette.ColorRole.Window).lightness()
+    writing = palette.color(QPalette.ColorRole.WindowText).lightness()
+    return ground <= 255 - _FARTHEST and writing >= _FARTHEST
 
 
 def _of_application(name: str) -> object:

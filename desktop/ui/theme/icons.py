@@ -29,6 +29,8 @@ def icon(name: str, role: str = "text", size: int = ICON_PX) -> QIcon:
     """
     made = QIcon(picture(name, role, size))
     made.addPixmap(picture(name, "faint", size), QIcon.Mode.Disabled)
+    # Else Qt blends it with the ground of a chosen row, and it pales.
+    made.addPixmap(picture(name, role, size), QIcon.Mode.Selected)
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.today import Due
+from desktop.services.needs.today import Due
 from desktop.ui import theme
 from desktop.ui.today.due_line import DueLine
 from desktop.ui.widgets.words import button, label
@@ -84,11 +84,14 @@ class DueCard(QFrame):
             self._body.removeWidget(one)
             one.hide()
             one.deleteLater()
-        shown = self._all if self._whole else self._all[:SHOWN]
+        # A single one more takes no more room than the words that it is there.
+        whole = self._whole or len(self._all) <= SHOWN + 1
+        shown = self._all if whole else self._all[:SHOWN]
         self._lines = [DueLine(one, self._today) for one in shown]
         for line in self._lines:
             line.pressed.connect(self.pressed)
             self._body.addWidget(line)
+            line.show()  # the layout would do so an event later: a blink of an empty card
         if focused is not None and self._lines:
             self._lines[min(focused, len(self._lines) - 1)].go.setFocus()
         work = sum(one.sort != "gap" for one in self._all)
@@ -140,12 +143,12 @@ class DueCard(QFrame):
         column = QVBoxLayout(made)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         column.setSpacing(theme.px(12))
-        words = self.tr("这里还是空的。先把原来的花名册带进来，或者直接记一个活动。")
+        words = self.tr("这里还是空的。先把原来的花名册带进来，或者直接记录活动。")
         column.addWidget(label(words, "body", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         bring = button(self.tr("导入花名册(&I)…"), "primary", "download-simple")
-        record = button(self.tr("记一个活动(&A)"), "plain", "plus")
+        record = button(self.tr("记录活动(&A)"), "plain", "plus")
         bring.clicked.connect(self.import_pressed)
         record.clicked.connect(self.new_pressed)
         row.addWidget(bring)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop.services.today import Due
+from desktop.services.needs.today import Due
 from desktop.ui import theme
 from desktop.ui.today.words import told
 from desktop.ui.widgets.words import button, label

@@ -1,41 +1,43 @@
-"""本月: four figures, each with the year behind it as small bars."""
+"""本月: four figures with the year behind them as small bars, each a button to its list."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
 
-from desktop.services.month_figures import Figure, Figures
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.services.needs.month_figures import Figure, Figures
 from desktop.ui import theme
 from desktop.ui.widgets.small_bars import SmallBars
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import Button, label
 
-#: Where a figure leads.
-_PLACES = {"volunteers": "roster"}
+#: What the places call the list behind a figure: see `show_kind` of 活动 and 花名册.
+_LISTS = {
+    "activities": "held",
+    "minutes": "held",
+    "volunteers": "took_part",
+    "residents": "visited",
+}
 
 
-class FigureTile(QFrame):
-    """One figure.
+class FigureTile(Button):
+    """One figure, which leads to what it counts.
 
     Args:
         key: as in `Figure`.
         words: what is counted.
         unit: behind the figure.
         parent: the Qt parent.
-
-    Signals:
-        pressed: the key of the place it leads to.
     """
 
-    pressed = Signal(str)
-
     def __init__(self, key: str, words: str, unit: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._key, self._words, self._unit = key, words, unit
         theme.set_role(self, "tile")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setToolTip(self.tr("看本月的这些"))
         self.value = label("–", "figure")
         self.bars = SmallBars()
         head = QHBoxLayout()
@@ -49,6 +51,7 @@ class FigureTile(QFrame):
         column.addWidget(label(words, "quiet"))
         column.addLayout(head)
         column.addWidget(self.bars)
+        self.setAccessibleName(words)
 
     def show_figure(self, figure: Figure) -> None:
         """Show this month's figure and the months before it."""
@@ -57,23 +60,17 @@ class FigureTile(QFrame):
         self.bars.show_values(told, self.tr("{0}，近十二个月").format(self._words))
         now = self._shown(figure.now)
         self.setAccessibleName(self.tr("本月{0} {1} {2}").format(self._words, now, self._unit))
+        self.setAccessibleDescription("；".join(words for _, words in told))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click leads to what is counted."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self._on_pressed()
+    def sizeHint(self) -> QSize:
+        """What stands in it, not the words a button would have."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._on_pressed()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_pressed(self) -> None:
-        self.pressed.emit(_PLACES.get(self._key, "activities"))
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
 
     def _shown(self, value: int) -> str:
         if self._key != "minutes":
@@ -88,13 +85,14 @@ class FigureTiles(QWidget):
         parent: the Qt parent.
 
     Signals:
-        pressed: the key of the place a figure leads to.
+        pressed: what is listed behind a figure, and the month (YYYY-MM).
     """
 
-    pressed = Signal(str)
+    pressed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._month = ""
         self.tiles = {
             "activities": FigureTile("activities", self.tr("活动"), self.tr("个")),
             "minutes": FigureTile("minutes", self.tr("服务时长"), self.tr("小时")),
@@ -104,15 +102,16 @@ class FigureTiles(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.px(8))
-        for number, tile in enumerate(self.tiles.values()):
+        for number, (key, tile) in enumerate(self.tiles.items()):
             grid.addWidget(tile, number // 2, number % 2)
-            tile.pressed.connect(self._on_pressed)
+            tile.clicked.connect(partial(self._on_pressed, key))
 
     def show_figures(self, figures: Figures) -> None:
         """Show what was counted."""
         for figure in figures.figures:
+            self._month = figure.months[-1][0]
             self.tiles[figure.key].show_figure(figure)
 
-    @Slot(str)
-    def _on_pressed(self, place: str) -> None:
-        self.pressed.emit(place)
+    def _on_pressed(self, key: str, _checked: bool = False) -> None:
+        if self._month:
+            self.pressed.emit(_LISTS[key], self._month)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.background.door import Door
-from desktop.services.month_figures import Picture
+from desktop.services.needs.month_figures import Picture
 from desktop.ui import theme
-from desktop.ui.activities.thumbnails import Thumbnails, stored_thumbnail
+from desktop.ui.activities.photos.thumbnails import Thumbnails, stored_thumbnail
 
 WIDE_PX, HIGH_PX, _WORDS_PX = 148, 104, 22
 MOST = 6

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.background.door import Door
-from desktop.services.calendar import CalendarDay
-from desktop.services.month_figures import Figures, figures
-from desktop.services.today import Due, Today, today
+from desktop.services.activities.calendar import CalendarDay
+from desktop.services.needs.month_figures import Figures, figures
+from desktop.services.needs.today import Due, Today, today
 from desktop.ui import theme
 from desktop.ui.today import verbs
 from desktop.ui.today.due_card import DueCard
@@ -34,6 +34,8 @@ from desktop.ui.widgets.words import button, label
 
 #: Narrower than this at 100 %, everything stands in one column.
 _TWO_COLUMNS_PX = 760
+#: On a very wide screen lines stay short enough to be read.
+_WIDEST_PX = 1600
 #: Changes come in bursts, and nobody waits for these figures.
 _CALM_MS = 400
 #: A window left open overnight turns the page by itself.
@@ -118,7 +120,7 @@ class TodayScreen(Screen):
         area.viewport().setAutoFillBackground(False)
         body = QVBoxLayout()
         body.addWidget(area)
-        self.arrange(self.header, body, Notices())
+        self.arrange(self.header, body, Notices(), widest=_WIDEST_PX)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_changed)
@@ -131,7 +133,7 @@ class TodayScreen(Screen):
         self.due.import_pressed.connect(self._on_import)
         self.due.new_pressed.connect(self.begin_new)
         self.week.pressed.connect(self._on_day)
-        self.figures.pressed.connect(self.place_wanted)
+        self.figures.pressed.connect(self.open_record)
         self.pictures.pressed.connect(self._open_activity)
         self.theme_chip.clicked.connect(self._on_theme)
 
@@ -223,10 +225,10 @@ class TodayScreen(Screen):
             action = menu.addAction(one.title.replace("&", "&&"))
             action.triggered.connect(partial(self._open_from_menu, one.id))
         for due in day.due:
-            action = menu.addAction(self.tr("记「{0}」").format(due.title).replace("&", "&&"))
+            action = menu.addAction(self.tr("记录「{0}」").format(due.title).replace("&", "&&"))
             action.triggered.connect(partial(self._record_from_menu, day.day, due.id))
         menu.addSeparator()
-        another = menu.addAction(self.tr("另记一个活动(&N)"))
+        another = menu.addAction(self.tr("记录另一个活动(&N)"))
         another.triggered.connect(partial(self._record_from_menu, day.day, ""))
         return menu
 
@@ -267,7 +269,8 @@ def _card(heading: str, content: QWidget) -> QFrame:
     made = QFrame()
     theme.set_role(made, "card")
     column = QVBoxLayout(made)
-    column.setContentsMargins(*[theme.px(12)] * 4)
+    # The inset of the lines of 要办的事, whose ground under the mouse is wider.
+    column.setContentsMargins(*[theme.px(side) for side in (16, 12, 16, 12)])
     column.setSpacing(theme.px(8))
     column.addWidget(label(heading, "section"))
     column.addWidget(content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.services import calendar
+from desktop.services.activities import calendar
 from desktop.services.desk import Desk
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.services.calendar import CalendarDay
+from desktop.services.activities.calendar import CalendarDay
 from desktop.ui import theme
 from desktop.ui.today.words import date_words
 from desktop.ui.widgets.days import weekday

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.model.filing import PARTS
 from desktop.model.kinds import ALL
-from desktop.services.today import Due
+from desktop.services.needs.today import Due
+from desktop.ui import sentences
 from desktop.ui.widgets.days import weekday
 from desktop.ui.words_of_model import spoken
 
@@ -47,13 +48,13 @@ def _returned(due: Due, _today: dt.date) -> tuple[str, str]:
     if due.count:
         words = translate("Today", "还有 {0} 份被退回").format(due.count)
         return words, translate("Today", "查看")
-    by = due.by or translate("Today", "上级")
+    by = sentences.told(due.by) or translate("Today", "上级")
     words = translate("Today", "{0}退回了「{1}」").format(by, due.title)
     return words, translate("Today", "去补")
 
 
 def _backup(due: Due, _today: dt.date) -> tuple[str, str]:
-    return due.title, translate("Today", "备份")
+    return sentences.told(due.title), translate("Today", "备份")
 
 
 def _draft(due: Due, _today: dt.date) -> tuple[str, str]:
@@ -71,21 +72,21 @@ def _planned(due: Due, today: dt.date) -> tuple[str, str]:
 
 def _series(due: Due, today: dt.date) -> tuple[str, str]:
     words = translate("Today", "{0}该有「{1}」").format(_when(due.day, today), due.title)
-    return words, translate("Today", "记一个")
+    return words, translate("Today", "记录")
 
 
 def _record(due: Due, today: dt.date) -> tuple[str, str]:
     if due.count:
-        words = translate("Today", "还有 {0} 个计划过的活动还没记").format(due.count)
+        words = translate("Today", "还有 {0} 个计划过的活动还没记录").format(due.count)
         return words, translate("Today", "查看")
     day = due.day or today
-    words = translate("Today", "{0}月{1}日的「{2}」还没记").format(day.month, day.day, due.title)
-    return words, translate("Today", "补记")
+    words = translate("Today", "{0}月{1}日的「{2}」还没记录").format(day.month, day.day, due.title)
+    return words, translate("Today", "去记录")
 
 
 def _file(due: Due, _today: dt.date) -> tuple[str, str]:
     if due.count:
-        words = translate("Today", "还有 {0} 份活动档案不全").format(due.count)
+        words = translate("Today", "另有 {0} 份活动档案不全").format(due.count)
         return words, translate("Today", "查看")
     parts = translate("Today", "、").join(spoken(PARTS[part]) for part in due.parts)
     words = translate("Today", "「{0}」档案缺{1}").format(due.title, parts)
@@ -105,7 +106,7 @@ def _gap(due: Due, _today: dt.date) -> tuple[str, str]:
     """Said plainly: nobody has to fill it."""
     if due.kind == "theme":
         return translate("Today", "这个月没有写主题"), translate("Today", "写一个")
-    return translate("Today", "这一周没有活动记录"), translate("Today", "记一个")
+    return translate("Today", "这一周没有活动记录"), translate("Today", "记录")
 
 
 _TOLD: dict[str, Callable[[Due, dt.date], tuple[str, str]]] = {

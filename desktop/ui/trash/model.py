@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.trash import Thrown
+from desktop.services.past.trash import Thrown
 from desktop.ui.words_of_model import spoken
 
 Index = QModelIndex | QPersistentModelIndex

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.trash import Thrown
-from desktop.services.trash_days import KEPT_DAYS
+from desktop.services.past.trash import Thrown
+from desktop.services.past.trash_days import KEPT_DAYS
 from desktop.ui import theme
 from desktop.ui.trash.model import TrashModel
 from desktop.ui.trash.verbs import Contents, Look, TakeOut, Wanted
@@ -174,8 +174,8 @@ class TrashScreen(Screen):
         if found.total:
             self._empty.say(self.tr("没有符合条件的"), self.tr("换个词，或者把类型改成全部。"))
         else:
-            rest = self.tr("删掉的东西都先放到这里，随时可以恢复。")
-            self._empty.say(self.tr("回收站是空的"), rest)
+            rest = self.tr("删掉的东西都先放到这里，{0} 天内随时可以恢复。")
+            self._empty.say(self.tr("回收站是空的"), rest.format(KEPT_DAYS))
         if found.shown and not self.table.selectionModel().hasSelection():
             self.table.selectRow(0)
         self._enable()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.model import names
-from desktop.services import trash
 from desktop.services.desk import Desk
-from desktop.services.trash import Thrown
+from desktop.services.past import trash
+from desktop.services.past.trash import Thrown
 from desktop.ui.words_of_model import spoken
 
 

@@ -307,7 +307,7 @@ class FlagEditor(QCheckBox):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)  # not clicked: a screen reader toggles
 
     def value(self) -> str:
         """是 or nothing."""
@@ -315,7 +315,9 @@ class FlagEditor(QCheckBox):
 
     def set_value(self, text: str) -> None:
         """Show whether it is so."""
-        self.setChecked(text.lower() in YES)
+        with QSignalBlocker(self):
+            self.setChecked(text.lower() in YES)
+        self.update()
 
     def widget(self) -> QWidget:
         """Itself."""
@@ -326,7 +328,7 @@ class FlagEditor(QCheckBox):
         return self
 
     @Slot()
-    def _on_clicked(self) -> None:
+    def _on_toggled(self) -> None:
         self.edited.emit()
         self.left.emit()
 

@@ -23,6 +23,7 @@ from desktop.model.fields import Field
 from desktop.model.kind import Kind, Record
 from desktop.model.locked import LOCKED_WORDS, is_locked
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import Editor, FlagEditor, editor_for
 from desktop.ui.widgets.words import label
@@ -110,6 +111,7 @@ class FormRow(QWidget):
         return self.below if self._below.property("role") == "error" else ""
 
     def _say(self, sentence: str, role: str) -> None:
+        sentence = told(sentence)
         theme.set_role(self._below, role if sentence else "quiet")
         self._below.setText(sentence or self._hint)
         self._below.setVisible(bool(sentence or self._hint))
@@ -318,7 +320,7 @@ def is_hidden(value: object) -> bool:
 def _lock_line() -> QWidget:
     made, icon = QWidget(), QLabel()
     icon.setPixmap(theme.picture("lock-simple", "quiet", 16))
-    words = label(LOCKED_WORDS, "quiet", wrap=True)
+    words = label(told(LOCKED_WORDS), "quiet", wrap=True)
     words.setToolTip(QCoreApplication.translate("Form", "原来的内容不会动；取得钥匙后就能看、能改"))
     row = QHBoxLayout(made)
     row.setContentsMargins(0, theme.px(4), 0, theme.px(4))

@@ -41,7 +41,7 @@ class Halves(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left, self._right, self._roomy = left, right, roomy
         self._narrow = False
-        self._on_right = False
+        self._on_right = self._left_only = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(theme.px(16))
         self.addWidget(left)
@@ -61,13 +61,19 @@ class Halves(QSplitter):
 
     def to_right(self) -> None:
         """See the record."""
-        self._on_right = True
+        self._on_right, self._left_only = True, False
         self._arrange()
 
     def to_left(self) -> None:
         """See the list."""
         self._on_right = False
         self._arrange()
+
+    def give_left(self, *, all_room: bool) -> None:
+        """While there is nothing to show at the right, the left has all the room."""
+        if all_room != self._left_only:
+            self._left_only = all_room
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room comes and goes with the window and the size of text."""
@@ -78,5 +84,5 @@ class Halves(QSplitter):
     def _arrange(self) -> None:
         right_only = self.right_alone
         self._left.setVisible(not right_only)
-        self._right.setVisible(right_only or not self._narrow)
+        self._right.setVisible(right_only or not (self._narrow or self._left_only))
         self.alone.emit(right_only)

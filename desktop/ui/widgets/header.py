@@ -92,3 +92,4 @@ class PageHeader(QWidget):
         wanted = directions.LeftToRight if needed <= self.width() else directions.TopToBottom
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
+            self._rows.activate()

@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.unsettled import Mark
+from desktop.services.lists.unsettled import Mark
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.widgets.words import button, label
 
 
@@ -47,15 +48,15 @@ class MarkLines(QFrame):
             self._column.addWidget(self._line(mark))
 
     def _line(self, mark: Mark) -> QWidget:
-        made, icon = QWidget(), QLabel()
+        made, icon, words = QWidget(), QLabel(), told(mark.words)
         icon.setPixmap(theme.picture("flag", "warn", 16))
         look = button(self.tr("去看"), "link")
-        look.setAccessibleName(self.tr("{0}，去看").format(mark.words))
+        look.setAccessibleName(self.tr("{0}，去看").format(words))
         look.clicked.connect(partial(self.pressed.emit, mark.part, mark.kind, mark.record))
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(label(mark.words, "body", wrap=True), 1)
+        row.addWidget(label(words, "body", wrap=True), 1)
         row.addWidget(look)
         return made

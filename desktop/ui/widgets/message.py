@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.widgets.words import button, label
 
 _ICONS = {"note": "info", "good": "check-circle", "warn": "warning", "bad": "warning-circle"}
@@ -114,6 +115,7 @@ class MessageBanner(QFrame):
     def _show(self, tone: str, head: str, rest: str, action: str, other: str = "") -> None:
         theme.set_role(self, f"banner-{tone}")
         self._icon.setPixmap(theme.picture(_ICONS[tone], tone, 20))
+        head, rest = told(head), told(rest)
         self._head.setText(head)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
@@ -141,8 +143,8 @@ class MessageDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(24)] * 4)
         column.setSpacing(theme.px(12))
-        column.addWidget(label(happened, "section", wrap=True))
-        column.addWidget(label("".join((kept, advice)), "body", wrap=True))
+        column.addWidget(label(told(happened), "section", wrap=True))
+        column.addWidget(label(told("".join((kept, advice))), "body", wrap=True))
         box = QDialogButtonBox()
         close = button(self.tr("知道了(&O)"), "primary")
         box.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)

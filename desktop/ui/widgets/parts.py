@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from desktop.ui import theme
+
+#: What a number behind a name takes, at 100 %.
+_NUMBER_PX = 28
 
 
 def parts_row(listed: QListWidget, stack: QStackedWidget, name: str, width: int) -> QHBoxLayout:
@@ -17,7 +21,8 @@ def parts_row(listed: QListWidget, stack: QStackedWidget, name: str, width: int)
         width: of the list, in pixels at 100 %.
     """
     listed.setIconSize(theme.icon_size())
-    listed.setFixedWidth(theme.px(width))
+    listed.setFixedWidth(_width(listed, theme.px(width)))
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.setAccessibleName(name)
     theme.set_role(listed, "card")
     listed.currentRowChanged.connect(stack.setCurrentIndex)
@@ -27,3 +32,10 @@ def parts_row(listed: QListWidget, stack: QStackedWidget, name: str, width: int)
     row.addWidget(listed)
     row.addWidget(stack, 1)
     return row
+
+
+def _width(listed: QListWidget, usual: int) -> int:
+    """The usual one, more where another language needs it."""
+    listed.ensurePolished()
+    needed = listed.sizeHintForColumn(0) + 2 * listed.frameWidth()
+    return usual if needed <= usual else needed + theme.px(_NUMBER_PX)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.header import PageHeader
 
 #: Lower than this at 100 %, every line counts.
 _LOW_PX = 300
+_EDGE_PX = 16
 
 
 class Screen(QWidget):
@@ -46,18 +47,32 @@ class Screen(QWidget):
         self._first: QWidget = self
         theme.set_role(self, "page")
 
-    def arrange(self, header: PageHeader, body: QLayout, notices: QWidget) -> None:
-        """Lay a page out: its header, its body below, what is said at its foot."""
+    def arrange(
+        self, header: PageHeader, body: QLayout, notices: QWidget, *, widest: int = 0
+    ) -> None:
+        """Lay a page out: its header, its body below, what is said at its foot.
+
+        Args:
+            header: its title and actions.
+            body: the rest.
+            notices: what is said.
+            widest: in px at 100 %, what header and body take of a very wide screen; 0 for all.
+        """
         self._name = header if header.only_words else None
         inside = QVBoxLayout()
-        inside.setContentsMargins(*[theme.px(16)] * 4)
+        inside.setContentsMargins(*[theme.px(_EDGE_PX)] * 4)
         inside.setSpacing(theme.px(12))
         inside.addWidget(header)
         inside.addLayout(body, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inside, 1)
+        if widest:
+            content = QWidget()
+            content.setLayout(inside)
+            column.addLayout(beside_nothing(content, widest), 1)
+        else:
+            column.addLayout(inside, 1)
         column.addWidget(notices)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,3 +130,19 @@ class Screen(QWidget):
     def unsaved(self) -> str:
         """What would be lost by closing now, as a sentence without its stop; empty if nothing."""
         return ""
+
+
+def beside_nothing(content: QWidget, widest: int) -> QHBoxLayout:
+    """Leave the right of a very wide screen empty: lines and fields stay short enough to be read.
+
+    Args:
+        content: stands at the left.
+        widest: what it takes at most, in px at 100 %.
+    """
+    content.setMaximumWidth(theme.px(widest))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(content, 1)
+    row.addStretch()
+    return row

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.ui import theme
@@ -17,7 +17,12 @@ class SearchLine(QLineEdit):
     Args:
         icon: name of the icon.
         parent: the Qt parent.
+
+    Signals:
+        entered: it has got the keyboard: somebody is about to search.
     """
+
+    entered = Signal()
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,11 @@ class SearchLine(QLineEdit):
         self._picture.move(theme.px(_EDGE_PX), (high - self._picture.height()) // 2)
         cross = self._cross
         cross.move(wide - cross.width() - theme.px(4), (high - cross.height()) // 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @Slot(str)
     def _on_text(self, text: str) -> None:

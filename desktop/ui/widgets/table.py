@@ -26,11 +26,16 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.models.id_list import SIGN_PX, IdListModel
 
-ROW_PX = 36
+ROW_PX, _AIR_PX = 36, 16
 _NARROWEST_PX, _SIGN_EDGE_PX = 56, 8
 #: So many may come or go at once and the list still stays where it was.
 _FEW = 20
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def row_height() -> int:
+    """Of a row in px: the letters grow, the air round them stays, so that a screen keeps rows."""
+    return theme.px(ROW_PX - _AIR_PX) + _AIR_PX
 
 
 def dress_table(table: QTableView, rows_shown: int) -> None:
@@ -43,13 +48,13 @@ def dress_table(table: QTableView, rows_shown: int) -> None:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
-    table.setMinimumHeight(theme.px(ROW_PX * rows_shown))
+    table.setMinimumHeight(row_height() * rows_shown)
     rows, heads = table.verticalHeader(), table.horizontalHeader()
     rows.setVisible(False)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(theme.px(ROW_PX))
+    rows.setDefaultSectionSize(row_height())
     heads.setHighlightSections(False)
-    heads.setFixedHeight(theme.px(ROW_PX))
+    heads.setFixedHeight(row_height())
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heads.setStretchLastSection(True)
 
@@ -129,6 +134,8 @@ class RecordTable(QTableView):
         # By ranges: asked for one index a row, a list of 100,000 stands still.
         parts = self.selectionModel().selection()
         spans = [(parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count())]
+        if len(spans) == 1:
+            return [*range(spans[0][0], spans[0][1] + 1)]
         rows = {row for top, bottom in spans for row in range(top, bottom + 1)}
         return sorted(rows)
 
@@ -188,10 +195,10 @@ class RecordTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(ROW_PX))
+        rows.setDefaultSectionSize(row_height())
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
-        heads.setFixedHeight(theme.px(ROW_PX))
+        heads.setFixedHeight(row_height())
         heads.setSortIndicatorClearable(False)
         heads.setStretchLastSection(True)
         self.setSortingEnabled(True)
@@ -254,6 +261,8 @@ class Signed(QStyledItemDelegate):
 
 
 def sign_right(option: QStyleOptionViewItem) -> None:
-    """The sign at the right end of a cell."""
+    """The sign at the right end of a cell, if it bears one."""
+    if option.icon.isNull():  # type: ignore[attr-defined]
+        return
     option.decorationPosition = QStyleOptionViewItem.Position.Right  # type: ignore[attr-defined]
     option.decorationSize = theme.icon_size(SIGN_PX)  # type: ignore[attr-defined]

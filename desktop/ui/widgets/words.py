@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui import theme
+
+#: How far within a red button the line runs that shows it has the keyboard, at 100 %.
+_RING_PX = 3
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
@@ -90,6 +93,18 @@ class Button(QPushButton):
             self._said = plain(self.text())
             self.setAccessibleName(self._said)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On red the ring is as dark as what it lies on: a light line within tells it apart."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            thick = max(theme.px(1), 1)
+            painter.setPen(QPen(theme.colour("on_accent"), thick))
+            within = theme.px(_RING_PX) + thick / 2
+            inner = QRectF(self.rect()).adjusted(within, within, -within, -within)
+            painter.drawRoundedRect(inner, within, within)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a click."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -116,6 +131,18 @@ def button(
         made.setIconSize(theme.icon_size())
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+def stress(made: QPushButton, icon: str, *, primary: bool) -> None:
+    """Make a button the one to press, or one of the others.
+
+    Args:
+        made: the button.
+        icon: name of its icon, which takes the colour of its words.
+        primary: whether it is the one.
+    """
+    theme.set_role(made, "primary" if primary else "plain")
+    made.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
 
 
 def line() -> QFrame:

@@ -33,7 +33,8 @@ from desktop.model.dates import read_date
 from desktop.model.phones import read_phone
 from desktop.model.spreadsheet_text import guarded, unguarded
 from desktop.printing.font_tables import refuse_lies
-from desktop.storage import backup_manifest, keys
+from desktop.storage import keys
+from desktop.storage.backups import backup_manifest
 from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
 from desktop.sync.bundles.bundle_head import parse_head
 from desktop.sync.joining.enrolment_code import parse_code

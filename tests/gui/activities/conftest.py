@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from desktop.services import happenings
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
 from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery
 from desktop.ui.activities.screen import ActivitiesScreen
 
 MakePicture = Callable[..., Path]

@@ -11,11 +11,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox
 
-from desktop.services import activities, happenings, people, photos, records
-from desktop.services.activities import Participant
-from desktop.services.listing import Term
-from desktop.services.people import PeopleQuery
-from desktop.ui.activities.participants_model import Column
+from desktop.services import records
+from desktop.services.activities import activities, happenings
+from desktop.services.activities.activities import Participant
+from desktop.services.lists.listing import Term
+from desktop.services.photos import photos
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.ui.activities.entry.participants_model import Column
 from desktop.ui.activities.verbs import AddPhotos
 
 
@@ -75,6 +78,7 @@ def test_the_newest_activity_stands_first(screen, settle, door):
     titles = shown_titles(screen, settle, door)
     assert titles == ["冬季用火安全宣讲", "秋季清洁家园", "重阳敬老饺子宴"]
     assert screen.faces.aside.text() == "共 3 个"
+    assert screen.faces.title.isVisible() and screen.faces.title.text() == "活动"
 
 
 def test_initials_find_an_activity(screen, settle, door, qtbot):
@@ -136,6 +140,12 @@ def test_pressing_a_head_sorts_the_other_way_round(screen, settle, door):
 
 
 # --- one activity ---------------------------------------------------------------------------
+
+
+def test_below_each_other_only_the_page_scrolls(screen, held, settle, door, qtbot):
+    screen.resize(560, 480)
+    open_activity(screen, held[2], settle, door)
+    qtbot.waitUntil(lambda: screen.page.facts._area.verticalScrollBar().maximum() == 0)
 
 
 def test_the_page_tells_facts_people_and_hours(screen, held, settle, door):
@@ -388,7 +398,7 @@ def test_a_known_place_becomes_a_reference_and_other_words_stay(
 def test_a_change_of_times_and_people_is_one_step_that_undo_takes_back(
     screen, desk, held, settle, door, qtbot
 ):
-    from desktop.services import undoing
+    from desktop.services.past import undoing
 
     open_activity(screen, held[2], settle, door)
     screen.page.edit.click()
@@ -645,3 +655,47 @@ def test_signed_times_typed_earlier_are_shown_again(screen, desk, held, settle, 
     shown = [model.index(0, c).data() for c in (Column.SIGNED_IN, Column.SIGNED_OUT, Column.HOURS)]
     assert shown == ["15:05", "15:50", "0.75"]
     assert not screen.form.unsaved()
+
+
+def tabbed(qtbot, screen, start, many: int) -> list[object]:
+    """What has the keyboard after each Tab."""
+    start.setFocus()
+    seen = []
+    for _ in range(many):
+        qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(screen.window().focusWidget())
+    return seen
+
+
+def test_tab_goes_through_facts_people_photos_and_then_to_save(screen, settle, door, qtbot):
+    form = begin(screen, settle, door)
+    parts = [form.facts, form.people, form.photos, form.cancel_button, form.save_button]
+    title = form.facts.row("title").editor.target()
+    seen = tabbed(qtbot, screen, title, 60)
+    seen = seen[: seen.index(form.save_button) + 1]
+    places = [next(n for n, p in enumerate(parts) if p is w or p.isAncestorOf(w)) for w in seen]
+    assert places == sorted(places)
+    assert set(places) == set(range(len(parts)))
+    first = [form.facts.row(name).editor.target() for name in ("held_on", "place", "team")]
+    reached = [next(n for n, w in enumerate(seen) if t is w or t.isAncestorOf(w)) for t in first]
+    assert reached == sorted(reached)
+
+
+def test_the_names_asked_for_come_between_the_list_and_its_buttons(screen, settle, door, qtbot):
+    form = begin(screen, settle, door)
+    form.people.take_list("张三丰\n李四光")
+    settle(door)
+    question = form.people.question
+    first, second = (one.choice for one in question._asked)
+    seen = tabbed(qtbot, screen, form.people.paste_button, 4)
+    assert seen == [first, second, question._all_new, question._none]
+
+
+def test_the_page_begins_at_what_is_likely_done_next(screen, held, desk, settle, door):
+    open_activity(screen, held[0], settle, door)
+    assert screen.page.edit.hasFocus()
+    plan = {"title": "大扫除", "planned_start": "2026-12-05T09:00", "status": "announced"}
+    made = activities.record_activity(desk, plan)
+    screen._to_faces()
+    open_activity(screen, made, settle, door)
+    assert screen.page.file.file_button.hasFocus()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.ui.activities.typed import (
+from desktop.ui.activities.entry.typed import (
     day_in_words,
     hours_shown,
     minutes_between,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from desktop.services import answers, happenings, records
+from desktop.services import records
+from desktop.services.activities import happenings
+from desktop.services.sync import answers
 from tests.unit.pulled_changes import pulling
 
 

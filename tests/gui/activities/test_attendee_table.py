@@ -2,8 +2,8 @@ import pytest
 
 from desktop.model.ids import RecordId
 from desktop.ui import theme
-from desktop.ui.activities.attendee_table import AttendeeTable
-from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
+from desktop.ui.activities.entry.participants_model import Attendee, Column, ParticipantsModel
+from desktop.ui.activities.page.attendee_table import AttendeeTable
 
 #: The table's width on the page of an activity, on a screen of 1366×768.
 PAGE_PX = 524

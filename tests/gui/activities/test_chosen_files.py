@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QUrl
 
 from desktop.model.ids import RecordId
-from desktop.services.photos import PhotosAdded
-from desktop.ui.activities.chosen_files import (
+from desktop.services.photos.photos import PhotosAdded
+from desktop.ui.activities.photos.chosen_files import (
     dropped_paths,
     name_filter,
     pictures_in,

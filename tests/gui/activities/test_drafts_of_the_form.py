@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.background.door import Door
-from desktop.services import drafts, happenings, records
-from desktop.services.activities import record_activity
+from desktop.services import drafts, records
+from desktop.services.activities import happenings
+from desktop.services.activities.activities import record_activity
 from desktop.ui.activities.screen import ActivitiesScreen
 from tests.gui.activities.test_activities_screen import begin, names, open_activity, save, type_line
 from tests.gui.conftest import Station
@@ -74,6 +76,19 @@ def test_what_was_gone_on_with_is_saved_once_and_the_draft_goes(again, settle, d
     assert len(screen.page.happening.photos) == 2
     assert {part.number("minutes") for part, _ in screen.page.happening.participants} == {90}
     assert drafts.drafts(desk) == []
+
+
+def test_esc_leaves_and_keeps_what_was_written(screen, settle, door, qtbot, type_in):
+    form = begin(screen, settle, door)
+    title = form.facts.row("title").editor.target()
+    type_in(title, "小雪包汤圆")
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    settle(door)
+    assert screen.stack.currentWidget() is not form
+    assert "先给您留着" in screen.banner.text
+    screen.banner.action_button.click()
+    settle(door)
+    assert form.facts.values()["title"] == "小雪包汤圆"
 
 
 def test_what_is_given_up_does_not_come_back(again, settle, desk):

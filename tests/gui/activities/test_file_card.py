@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.model.kinds import kind_named
 from desktop.services import records
-from desktop.ui.activities import page as page_module
+from desktop.ui.activities.page import page as page_module
 
 
 @pytest.fixture

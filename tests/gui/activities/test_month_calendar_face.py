@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.model.kinds import kind_named
-from desktop.services import planning, records, undoing
+from desktop.services import records
+from desktop.services.activities import planning
+from desktop.services.past import undoing
+from desktop.ui.activities.calendar.day_cell import More, lines_of
 from desktop.ui.activities.calendar.grid import other_month
 from desktop.ui.activities.calendar.model import MIME
 
@@ -168,6 +171,91 @@ def test_a_plan_is_put_off_by_a_press_and_by_dragging(face, desk, settle, door):
     assert face.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
     settle(door)
     assert titles_of(face, "2026-11-24") == ["送温暖"]
+
+
+@pytest.fixture
+def crowded(face, desk, settle, door):
+    """A day with eight plans; gives their ids."""
+    made = [planned(desk, f"计划{n}", f"2026-11-28T{8 + n:02d}:00") for n in range(8)]
+    face.window().resize(1_158, 960)
+    face.refresh()
+    settle(door)
+    face.show_day(dt.date(2026, 11, 28))
+    settle(door)
+    return made
+
+
+def cell_lines(face, day):
+    index = face.model.index_of(dt.date.fromisoformat(day))
+    return index, lines_of(face.grid.visualRect(index), face.model.day_at(index))
+
+
+def test_any_plan_of_a_day_is_dragged_by_its_line(face, crowded, settle, door, qtbot):
+    index, lines = cell_lines(face, "2026-11-28")
+    at = lines[1][0].center()
+    qtbot.mousePress(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    data = face.model.mimeData([index])
+    assert bytes(data.data(MIME)).decode() == crowded[1]
+    qtbot.mouseRelease(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    target = face.model.index_of(dt.date(2026, 11, 24))
+    assert face.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
+    settle(door)
+    assert titles_of(face, "2026-11-24") == ["计划1"]
+    assert "计划1" not in titles_of(face, "2026-11-28")
+
+
+def test_what_was_held_is_not_dragged_along(face, desk, settle, door, qtbot):
+    planned(desk, "晚上再来", "2026-11-20T19:00")
+    face.refresh()
+    settle(door)
+    index, lines = cell_lines(face, "2026-11-20")
+    held = next(line for line, item in lines if item.title == "冬季用火安全宣讲")
+    qtbot.mousePress(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=held.center())
+    assert not face.model.mimeData([index]).hasFormat(MIME)
+    qtbot.mouseRelease(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=held.center())
+
+
+def test_any_plan_goes_to_another_day_by_keys(face, crowded, screen, settle, door, qtbot):
+    face.grid.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(face.grid, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert "计划2" in screen.banner.text and "Ctrl+V" in screen.banner.text
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(face.grid, key)
+    qtbot.keyClick(face.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(door)
+    assert "计划2" in titles_of(face, "2026-11-20")
+    assert screen.banner.text == ""
+    qtbot.keyClick(face.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(door)
+    assert titles_of(face, "2026-11-20").count("计划2") == 1
+
+
+def test_a_plan_beside_the_month_is_taken_too_and_let_go(face, crowded, screen, qtbot):
+    face.card.to_items()
+    assert face.card.focusWidget().text() == "计划0"
+    qtbot.keyClick(face.card.focusWidget(), Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert face.grid.hasFocus() and "计划0" in screen.banner.text
+    qtbot.keyClick(face.grid, Qt.Key.Key_Escape)
+    assert screen.banner.text == ""
+
+
+def test_what_has_no_room_is_counted_and_one_press_from_sight(face, crowded, qtbot):
+    _, lines = cell_lines(face, "2026-11-28")
+    rest, more = lines[-1]
+    assert more == More(8 - (len(lines) - 1))
+    qtbot.mouseClick(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=rest.center())
+    assert face.card.focusWidget().text() == "计划0"
+    words = [b.text() for b in face.card.findChildren(QPushButton) if b.isVisible()]
+    assert {f"计划{n}" for n in range(8)} <= set(words)
+
+
+def test_a_double_click_on_a_line_opens_that_activity(face, crowded, screen, settle, door, qtbot):
+    _, lines = cell_lines(face, "2026-11-28")
+    at = lines[0][0].center()
+    qtbot.mouseDClick(face.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(door)
+    assert screen.page.happening.record.text("title") == "计划0"
 
 
 def test_gaps_are_told_until_switched_off(face, settle, door):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.ids import RecordId
-from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
+from desktop.ui.activities.entry.participants_model import Attendee, Column, ParticipantsModel
 
 
 def someone(number: int, **rest) -> Attendee:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.services import people, records
-from desktop.services.people import PeopleQuery
+from desktop.services import records
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
 from tests.gui.activities.test_activities_screen import begin, names, save, type_line
 
 LIST = "#接龙\n周日清扫\n1. 张伟\n2. 李建国\n3. 王桂方\n4. 欧阳修 13800000088\n"
@@ -94,6 +95,15 @@ def test_control_v_in_the_line_takes_a_whole_list_and_one_name_as_text(form, set
     assert picker.text() == "赵伟"
 
 
+def test_what_a_list_holds_beyond_names_is_said(form, settle, door):
+    form.people.take_list("#接龙\n1. 张伟🌹 +2\n2. 👍")
+    settle(door)
+    assert names(form) == ["张伟"]
+    said = form.people._said.text()
+    assert said.startswith("加入了 1 人。名单里说另外还来 2 人，没有写名字，没有记。")
+    assert said.endswith("有 1 行看不出名字：“2. 👍”。")
+
+
 def test_a_clipboard_without_names_is_said(form, settle, door):
     QGuiApplication.clipboard().setText("12345\n")
     form.people.paste_button.click()
@@ -147,3 +157,26 @@ def test_the_people_of_last_time_are_the_first_to_tick(form, settle, door, type_
     assert form.people.ticks.whose.currentText() == "10月18日 那次的 8 人"
     form.people.ticks.all_button.click()
     assert len(names(form)) == 8
+
+
+def test_somebody_found_in_the_roster_is_known_by_that_name_from_then_on(
+    form, settle, door, desk, qtbot
+):
+    form.people.take_list("老张\n李建国")
+    settle(door)
+    choose(form, settle, door, "在花名册里找")
+    assert form.people.picker.hasFocus()
+    assert form.people.question.open_names == ("老张",)
+    qtbot.keyClicks(form.people.picker, "zw")
+    settle(door)
+    qtbot.keyClick(form.people.picker, Qt.Key.Key_Return)
+    settle(door)
+    assert names(form) == ["李建国", "张伟"]
+    assert form.people.question.isHidden()
+    assert "记住了：“老张”就是张伟" in form.people._said.text()
+    (zhang,) = people.people_ids(desk, PeopleQuery(search="张伟"))
+    assert "老张" in records.look_up(desk, "volunteer", zhang).text("alias")
+    form.people.set_people(())
+    form.people.take_list("老张")
+    settle(door)
+    assert names(form) == ["张伟"]

@@ -42,7 +42,7 @@ def test_of_a_whole_phone_the_pictures_of_the_day_are_chosen(form, phone, settle
     assert form.photos.looking
     settle(door)
     assert shown(form) == [f"IMG_20261018_0930{n:02d}.jpg" for n in range(3)]
-    assert form.photos._all.text() == "另有 2 张不是10月18日拍的，也加入(&M)"
+    assert form.photos._all.text() == "另有 2 张不是10月18日拍的，或看不出时间，也加入(&M)"
     form.photos._all.click()
     assert len(shown(form)) == 5
 
@@ -116,3 +116,32 @@ def test_of_a_folder_dropped_on_the_page_the_others_can_be_added(
     screen.banner.pressed.emit()
     qtbot.waitUntil(lambda: screen.page.photos.rowCount() == 5)
     settle(door)
+
+
+def in_sight(widget) -> int:
+    """How many pixels of its height can be seen."""
+    return widget.visibleRegion().boundingRect().height()
+
+
+def test_pictures_that_come_by_a_key_are_scrolled_to(
+    form, screen, settle, door, phone, clipboard_picture, qtbot
+):
+    screen.window().resize(1100, 420)
+    settle(door)
+    assert in_sight(form.photos) < form.photos.height() / 2
+    form.photos.paste()
+    settle(door)
+    qtbot.waitUntil(lambda: in_sight(form.photos.strip) > 0)
+
+
+def test_another_activity_is_begun_at_the_top(form, screen, settle, door, clipboard_picture, qtbot):
+    screen.window().resize(1100, 420)
+    form.photos.paste()
+    settle(door)
+    qtbot.waitUntil(lambda: in_sight(form.photos.strip) > 0)
+    form.cancel_button.click()
+    settle(door)
+    again = begin(screen, settle, door)
+    again.banner.action_button.click()  # 放弃这些，重新开始
+    settle(door)
+    assert in_sight(again.people.picker) > 0

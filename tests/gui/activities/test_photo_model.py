@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.ui.activities.photo_model import PhotoModel, Tile
-from desktop.ui.activities.photo_strip import PhotoStrip
-from desktop.ui.activities.thumbnails import Thumbnails, file_thumbnail
+from desktop.ui.activities.photos.photo_model import PhotoModel, Tile
+from desktop.ui.activities.photos.photo_strip import PhotoStrip
+from desktop.ui.activities.photos.thumbnails import Thumbnails, file_thumbnail
 
 ROOT = QModelIndex()
 

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.kinds import kind_named
-from desktop.services import happenings, originals, photos, undoing
-from desktop.storage.photos import ORIGINAL
-from desktop.ui.activities.photo_model import Tile
-from desktop.ui.activities.photo_viewer import PhotoViewer
+from desktop.services.activities import happenings
+from desktop.services.past import undoing
+from desktop.services.photos import originals, photos
+from desktop.storage.photos.photos import ORIGINAL
+from desktop.ui.activities.photos.photo_model import Tile
+from desktop.ui.activities.photos.photo_viewer import PhotoViewer
 
 
 @pytest.fixture

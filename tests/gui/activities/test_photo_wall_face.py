@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-from desktop.services import photos, records
-from desktop.ui.activities.photo_viewer import PhotoViewer
+from desktop.services import records
+from desktop.services.photos import photos
+from desktop.services.photos.photo_wall import WallMonth, WallPhoto
+from desktop.ui.activities.photos.photo_viewer import PhotoViewer
 
 
 @pytest.fixture
@@ -66,6 +68,24 @@ def test_enter_shows_the_picture_large_among_all(face, screen, qtbot, settle, do
     settle(door)
     assert viewer.row == 1
     viewer.close()
+
+
+def test_a_wall_of_thousands_is_leafed_through_from_end_to_end(face, door, shown, qtbot, settle):
+    photos_of = tuple(
+        WallPhoto(f"p{n}", f"{n:064x}", "", "a", f"第{n}个", "") for n in range(3_000)
+    )
+    face.model.show_months(
+        [WallMonth("2026-11", photos_of[:2_000]), WallMonth("", photos_of[2_000:])]
+    )
+    tiles, row = face.model.tiles_from(face.model.index_of("p1500"))
+    viewer = PhotoViewer(door, tiles, row)
+    qtbot.addWidget(viewer)
+    assert (viewer.row, viewer.tile.id) == (1_500, "p1500")
+    qtbot.keyClick(viewer, Qt.Key.Key_End)
+    assert viewer.tile.told == "第2999个"
+    qtbot.keyClick(viewer, Qt.Key.Key_Home)
+    assert viewer.tile.id == "p0"
+    settle(door)
 
 
 def test_the_activity_is_one_press_away(face, screen, qtbot, settle, door):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from desktop.model.kinds import kind_named
-from desktop.services import records, themes, undoing
+from desktop.services import records
+from desktop.services.activities import projects, themes
+from desktop.services.past import undoing
+from desktop.ui.widgets.history_button import HistoryButton
 from tests.unit.pulled_changes import publish
 
 COUNTY = "999999"
@@ -75,11 +79,12 @@ def test_the_countys_theme_is_shown_above_ours(turn, desk):
     assert part.title.text() == "志愿服务月"
 
 
-def test_another_year_is_turned_to(face, settle, door):
+def test_another_year_is_turned_to(face, settle, door, qtbot):
     face.part.after.click()
     settle(door)
     assert face.part.year_words.text() == "2027年"
-    assert face.part.head.text() == "2027年11月"
+    # The month is asked for once its row has come.
+    qtbot.waitUntil(lambda: face.part.head.text() == "2027年11月")
 
 
 # --- projects and claims --------------------------------------------------------------------
@@ -135,6 +140,103 @@ def test_a_project_deleted_comes_back_with_one_press(turn, desk, screen, settle,
     settle(door)
     assert len(found(desk, "project")) == 1
     assert part.form.values()["title"] == "送温暖"
+
+
+def test_every_claim_stands_in_one_list_what_is_due_first(turn, desk, screen, settle, door):
+    care, river = (records.add(desk, "project", {"title": t}) for t in ("送温暖", "护河"))
+    projects.claim_project(desk, care, "卫生院", "2026-12")
+    late = projects.claim_project(desk, river, "小学", "2026-09", "出车")
+    done = projects.claim_project(desk, river, "信用社", "2026-10")
+    records.change(desk, "claim", done, {"status": "done"})
+    part = turn(4)
+    rows = [[part.model.index(row, c).data() for c in range(4)] for row in range(2)]
+    assert rows == [
+        ["过了 09", "护河", "小学", "已认领"],
+        ["12-31", "送温暖", "卫生院", "已认领"],
+    ]
+    assert part.model.rowCount() == 2
+    assert screen.shown_record() == ("claim", late)
+    assert part._card.title.text() == "小学认领「护河」"
+    part.which.buttons["all"].toggle()  # as a screen reader does
+    settle(door)
+    assert part.model.rowCount() == 3
+    part.form.row("status").editor.set_value("done")
+    part.form.row("status").editor.edited.emit()
+    part.save_button.click()
+    settle(door)
+    assert desk.records.get(kind_named("claim"), late).text("status") == "done"
+    undoing.undo(desk)
+    assert desk.records.get(kind_named("claim"), late).text("status") == "claimed"
+
+
+def test_a_claim_is_noted_for_a_unit_nobody_knew(turn, desk, settle, door):
+    care = records.add(desk, "project", {"title": "送温暖"})
+    part = turn(4)
+    part.add_button.click()
+    assert part.form.values()["month"] == "2026-11"
+    part.form.row("project").editor.set_value(care)
+    part.form.row("unit").editor.set_value("镇供电所")
+    part.form.row("unit").editor.edited.emit()
+    part.save_button.click()
+    settle(door)
+    (claim,) = found(desk, "claim", project=care)
+    (unit,) = found(desk, "unit", name="镇供电所")
+    assert claim.values["unit"] == unit.id
+    assert part.form.row("unit").isEnabled() is False
+
+
+def test_a_claim_elsewhere_is_shown_here_finished_or_not(turn, desk, screen, settle, door):
+    care = records.add(desk, "project", {"title": "送温暖"})
+    done = projects.claim_project(desk, care, "卫生院", "2026-10")
+    records.change(desk, "claim", done, {"status": "done"})
+    turn(0)
+    screen.show_kind("claim", done)
+    settle(door)
+    assert screen.shown_record() == ("claim", done)
+    assert screen.faces.current.part.which.chosen == "all"
+
+
+# --- history, readers -----------------------------------------------------------------------
+
+
+def test_history_is_asked_of_whatever_is_in_sight(turn, desk, screen, settle, door, qtbot):
+    themes.set_theme(desk, "2026-11", "移风易俗")
+    care = records.add(desk, "project", {"title": "送温暖"})
+    claim = projects.claim_project(desk, care, "卫生院", "2026-11")
+    series = records.add(desk, "series", {"title": "赶集", "rhythm": "weekly", "days": "1"})
+    ids = {
+        "theme": found(desk, "theme")[0].id, "project": care, "series": series,
+        "unit": found(desk, "unit")[0].id, "claim": claim,
+    }  # fmt: skip
+    for number, (kind, record_id) in enumerate(ids.items()):
+        part = turn(number)
+        buttons = [b for b in part.findChildren(HistoryButton) if b.isVisible()]
+        with qtbot.waitSignal(screen.history_wanted) as asked:
+            buttons[0].click()
+        known = {(kind, record_id)} | ({("claim", claim)} if kind == "project" else set())
+        assert tuple(asked.args) in known
+        assert screen.shown_record() == (kind, record_id)
+
+
+def test_a_screen_reader_turns_to_a_part_by_toggling_it(face, settle, door):
+    reader = QAccessible.queryAccessibleInterface(face.segments.buttons["unit"])
+    reader.actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+    settle(door)
+    assert face.part.shown_record() == ("", "") and face.part.model.rowCount() == 0
+    assert face.segments.chosen == "unit"
+
+
+def test_a_digit_turns_to_a_part(face, settle, door, qtbot):
+    qtbot.keyClick(face, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    settle(door)
+    assert face.segments.chosen == "unit" and "Alt+4" in face.segments.buttons["unit"].toolTip()
+
+
+def test_beside_an_empty_list_there_is_no_card_until_one_is_added(turn, settle, door):
+    part = turn(3)
+    assert part._card.isHidden()
+    part._empty._button.click()
+    assert part._card.isVisible() and part.form is not None
 
 
 # --- series ---------------------------------------------------------------------------------

@@ -12,14 +12,17 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop import app, errors
+from desktop.app import Session
 from desktop.background.errand import Errand
 from desktop.config import Home
-from desktop.services import backups, opening
+from desktop.services import looks, opening
 from desktop.services.apart import Here
+from desktop.services.safekeeping import backups
 from desktop.storage.keys import MINIMUM_PASSPHRASE
+from desktop.ui import language
 from desktop.ui.doorway import Doorway, founding_view
 from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import FoundingView
@@ -138,10 +141,10 @@ def founding_home(door: Doorway) -> Home:
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("name", "", "请填写这一项"),
+        ("name", "", "请填写站点全称：例如 石桥村新时代文明实践站"),
         ("name", "柳沟村实践站", "请写全称，要有“新时代文明实践站”"),
         ("code", "9999990010", "区划代码应是 12 位数字，这里是 10 位"),
-        ("clerk", "", "请填写这一项"),
+        ("clerk", "", "请填写文书姓名：谁在用这台电脑记台账"),
         ("passphrase", "短", "口令太短，至少 8 个字符"),
         ("again", "另一句话另一句话", "两次输入的口令不一样"),
     ],
@@ -275,6 +278,14 @@ def step(door: Doorway) -> str:
     return door._steps.accessibleName()
 
 
+def test_the_name_at_the_left_stays_where_it_is_from_step_to_step(wizard, qtbot):
+    (name,) = [made for made in wizard.findChildren(QLabel) if made.text() == wizard.windowTitle()]
+    before = name.mapTo(wizard, name.rect().topLeft())
+    founded(wizard, qtbot)
+    assert wizard.sample.isHidden()
+    assert name.mapTo(wizard, name.rect().topLeft()) == before
+
+
 def test_the_first_step_is_left_only_with_what_it_asks_for(wizard):
     view = fill(wizard, code="12")
     view._next.click()
@@ -310,6 +321,24 @@ def test_a_new_station_goes_through_sheet_roster_and_county_before_it_opens(
         view.next.click()
     assert opened.args[0].text_percent == 100
     assert wizard.first_steps == FirstSteps(tmp_path / "花名册.xlsx", joins=True)
+
+
+def test_the_keyboard_begins_at_what_each_step_is_for(wizard, qtbot, tmp_path):
+    wizard.activateWindow()
+    asks = fill(wizard)
+    assert wizard.focusWidget() is asks.rows["name"].editor.target()
+    asks._next.click()
+    assert wizard.focusWidget() is asks.rows["clerk"].editor.target()
+    view = founded(wizard, qtbot)
+    assert wizard.focusWidget() is view.print_sheet
+    view.show_kept("已保存")
+    assert wizard.focusWidget() is view.next
+    view.next.click()
+    assert wizard.focusWidget() is view.choose
+    view.take_roster(tmp_path / "花名册.xlsx")
+    assert wizard.focusWidget() is view.next
+    view.next.click()
+    assert wizard.focusWidget() is view.next
 
 
 def test_every_step_after_the_founding_can_be_left_for_later(wizard, qtbot):
@@ -357,3 +386,61 @@ def test_the_sample_is_offered_at_the_door_and_lies_beside_the_station(wizard, q
     home = Home(Path("/x/资料"))
     assert app.sample_home(home).path.parent == home.path.parent
     assert app.sample_home(home).path != home.path
+
+
+def test_without_a_printer_the_code_is_copied_from_the_screen_and_opens_the_station(wizard, qtbot):
+    view = founded(wizard, qtbot)
+    assert not view.by_hand.shows
+    view.by_hand.look.click()
+    assert view.by_hand.shows and view.by_hand.code.isVisible()
+    code = view.by_hand.code.text()
+    home = wizard._unlock.__closure__[0].cell_contents
+    assert app.unlock(home, code).text_percent == 100
+    view.by_hand.hide_again.click()
+    assert not view.by_hand.shows
+    assert "抄在纸上" in view.kept.text()
+    assert view.next.text().startswith("下一步")
+
+
+def test_the_code_can_neither_be_marked_nor_left_open_nor_found_in_a_log(wizard, qtbot, tmp_path):
+    view = founded(wizard, qtbot)
+    view.by_hand.look.click()
+    code = view.by_hand.code.text()
+    assert view.by_hand.code.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
+    view.next.click()
+    assert not view.by_hand.shows
+    logs = [path for path in tmp_path.rglob("*.log*") if path.is_file()]
+    assert logs
+    assert not any(code in path.read_text(encoding="utf-8") for path in logs)
+
+
+@pytest.fixture
+def in_chinese_again(dressed) -> Iterator[None]:
+    yield
+    language.speak(dressed)
+
+
+def test_whoever_lands_in_the_wrong_language_finds_back_at_the_door(
+    station, dressed, in_chinese_again
+):
+    session = Session(dressed, station.home)
+    session.begin(None)
+    for wanted, words in (("en", "Open the station"), ("zh", "打开站点")):
+        session._doorway.other_language.click()
+        assert language.current() == wanted
+        assert words in {one.text() for one in session._doorway.findChildren(QLabel)}
+        assert looks.look_of(station.home).language == wanted
+    session._doorway.close()
+    session.close()
+
+
+def test_a_language_chosen_before_there_is_a_station_leaves_its_folder_empty(
+    tmp_path, dressed, in_chinese_again
+):
+    home = Home(tmp_path / "新 站")
+    session = Session(dressed, home)
+    session.begin(None)
+    session._doorway.other_language.click()
+    assert language.current() == "en" and not home.path.exists()
+    session._doorway.close()
+    session.close()

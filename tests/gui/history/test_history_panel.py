@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.services import activities, records
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.ui.history import HistoryDialog, HistoryPanel
 
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from desktop.services import happenings, records
-from desktop.services.happenings import ActivityQuery
+from desktop.services import records
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
 from desktop.ui.history import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places

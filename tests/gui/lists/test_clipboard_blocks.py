@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.lists.clipboard import from_text, to_text
+from desktop.ui.lists.clipboard import from_text, to_html, to_text
 from desktop.ui.lists.pasting import heads_of, over_cells
 from desktop.ui.models.columns import Column
 from desktop.ui.roster.columns import people_face
@@ -41,6 +41,28 @@ def test_what_is_copied_comes_back(rows):
     # A last cell keeps the block from ending in empty lines, which nobody can see.
     block = [[*row, "。"] for row in rows]
     assert from_text(to_text(block)) == block
+
+
+AS_WORDS = r"""style='mso-number-format:"\@"'"""
+
+
+@pytest.mark.parametrize(
+    "text", ["610802001001123456", "0912345", "1-2", "3/5", "1E5", "=1+1", "@a", "+86", "-a", "=\n"]
+)
+def test_what_a_spreadsheet_would_misread_is_told_to_be_words(text):
+    assert f"<td {AS_WORDS}>" in to_html([[text, "x"]])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "张三", "13800000001", "12.5", "-3", "2026-05-12", "0.5", "0"]
+)
+def test_what_it_reads_well_is_left_to_it(text):
+    assert to_html([[text]]) == f"<table><tr><td>{text}</td></tr></table>"
+
+
+def test_marks_and_lines_of_a_cell_stay_in_it():
+    made = to_html([['<b>&"两\n行']])
+    assert "&lt;b&gt;&amp;&quot;两<br style='mso-data-placement:same-cell'>行</td>" in made
 
 
 @pytest.mark.parametrize(

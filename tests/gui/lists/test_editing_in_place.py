@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from python_calamine import CalamineWorkbook
 
 from desktop.model.locked import LOCKED_WORDS, locked
-from desktop.services import records, undoing
+from desktop.services import records
+from desktop.services.past import undoing
+from desktop.ui.lists import verbs
 from tests.unit.pulled_changes import pulling
 
 NAME, SEX, BIRTH, PHONE, GROUP, HOURS, STATUS, TEAMS = range(8)
@@ -40,6 +44,18 @@ def select(listed, top: int, left: int, bottom: int, right: int) -> None:
 
 def clipboard() -> str:
     return QApplication.clipboard().text()
+
+
+def test_copying_offers_a_table_too_and_moves_nothing(listed, door, settle, qtbot):
+    go(listed, 1, PHONE)
+    before = listed.table.geometry()
+    qtbot.keyClick(listed.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settle(door)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.html().startswith("<table><tr><td>")
+    assert copied.text().strip() in copied.html().replace("</td><td>", "\t")
+    assert listed.table.geometry() == before
+    assert not listed.banner.isVisible()
 
 
 def test_f2_edits_the_cell_and_undo_takes_it_back(listed, door, desk, settle, qtbot):
@@ -188,11 +204,11 @@ def test_what_can_not_be_pasted_is_told(listed, door, desk, settle):
     listed.table.paste_pressed.emit()
     settle(door)
     told = listed.banner.text
-    assert (
-        "改了 1 人" in told and "“队伍”不能在列表里改" in told and "有 1 行超出了列表末尾" in told
-    )
-    go(listed, 0, TEAMS)
-    QApplication.clipboard().setText("某队")
+    assert "改了 1 人" in told and "没有叫“某队”的队伍" in told
+    assert "有 1 行超出了列表末尾" in told
+    listed.keeper.choose_columns(["name", "minutes"])
+    go(listed, 0, 1)
+    QApplication.clipboard().setText("3")
     listed.table.paste_pressed.emit()
     settle(door)
     assert "没有能改的格子" in listed.banner.text
@@ -235,3 +251,37 @@ def test_what_is_seen_is_exported_in_its_order(listed, door, settle, tmp_path, e
         rows = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
     assert rows[0] == ["姓名", "手机"]
     assert [row[0] for row in rows[1:4]] == [listed.cell(n, 0) for n in range(3)]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+@pytest.mark.parametrize("before", [b"", b"an older list"])
+def test_a_cancelled_export_leaves_nothing_half_written_and_says_so(
+    listed, door, settle, qtbot, tmp_path, monkeypatch, ending, before
+):
+    target = tmp_path / "out" / f"名单{ending}"
+    target.parent.mkdir()
+    if before:
+        target.write_bytes(before)
+    moving = listed.keeper.moving
+    monkeypatch.setattr(verbs, "_PART", 7)  # 30 rows in five parts, asked between them
+    reached, go_on = threading.Event(), threading.Event()
+    rows = listed.keeper.face.rows
+
+    def held(desk, ids):
+        reached.set()
+        assert go_on.wait(10)
+        return rows(desk, ids)
+
+    columns = tuple(listed.table.shown_columns())
+    cells = verbs.Cells(held, tuple(listed.table.list_model.ids), columns)
+    monkeypatch.setattr(verbs, "Cells", lambda *_: cells)
+    moving.export_to(target)
+    qtbot.waitUntil(reached.is_set)
+    assert moving.progress.isVisible()
+    moving.progress.cancel_pressed.emit()
+    go_on.set()
+    settle(door)
+    assert [path.name for path in target.parent.iterdir()] == ([target.name] if before else [])
+    assert not before or target.read_bytes() == before
+    assert listed.banner.text == "已停下，没有导出，没有留下半个文件。"
+    assert not moving.progress.isVisible()

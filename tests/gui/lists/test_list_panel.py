@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from desktop.services import listing, records
-from desktop.services.listing import ListQuery, Term
-from desktop.services.people_listing import PEOPLE
+from desktop.services import records
+from desktop.services.lists import listing
+from desktop.services.lists.listing import ListQuery, Term
+from desktop.services.roster.people_listing import PEOPLE
 from desktop.ui.lists.bulk_dialog import BulkDialog
 from desktop.ui.lists.columns_dialog import ColumnsDialog
 from desktop.ui.lists.condition_dialog import ConditionDialog

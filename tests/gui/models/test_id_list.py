@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop import errors
-from desktop.services.people import PeopleQuery, people_ids
+from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import CHUNK_ROWS, CHUNKS_KEPT, CHUNKS_WANTED, IdListModel
 from desktop.ui.roster.columns import people_face
@@ -73,16 +73,28 @@ def test_a_cell_is_empty_until_its_chunk_has_come(model, qtbot, asked):
         pass
 
     first, last = changed.args[0], changed.args[1]
-    assert (first.row(), last.row()) == (200, 299)
+    start = 250 // CHUNK_ROWS * CHUNK_ROWS
+    assert (first.row(), last.row()) == (start, start + CHUNK_ROWS - 1)
     assert model.data(model.index(250, 0)) == "第250行"
-    assert asked == [tuple(str(n) for n in range(200, 200 + CHUNK_ROWS))]
+    assert asked == [tuple(str(n) for n in range(start, start + CHUNK_ROWS))]
+
+
+def test_rows_that_come_into_sight_are_asked_for_before_anybody_paints_them(model, qtbot, asked):
+    model.set_ids([str(n) for n in range(1_000)])
+    model.look_at(CHUNK_ROWS - 1, CHUNK_ROWS)
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    assert asked == [tuple(str(n) for n in range(2 * CHUNK_ROWS))]
+    assert model.data(model.index(0, 0)) == "第0行"
+    model.look_at(0, 2 * CHUNK_ROWS - 1)
+    assert len(asked) == 1
 
 
 def test_rows_fetched_once_are_not_asked_for_again(model, qtbot, asked, door, settle):
-    model.set_ids([str(n) for n in range(50)])
+    model.set_ids([str(n) for n in range(CHUNK_ROWS)])
     model.data(model.index(0, 0))
     settle(door)
-    model.data(model.index(49, 1))
+    model.data(model.index(CHUNK_ROWS - 1, 1))
     settle(door)
     assert len(asked) == 1
 
@@ -177,11 +189,11 @@ def test_roster_columns_say_what_a_clerk_reads(door, station, qtbot, settle):
     model.data(model.index(0, 0))
     settle(door)
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
-    assert heads == ["姓名", "性别", "出生日期", "手机", "村民小组", "时长", "状态", "队伍"]
+    assert heads == ["姓名", "性别", "出生日期", "手机", "村民小组", "服务时长", "状态", "队伍"]
     cells = {head: model.data(model.index(0, n)) for n, head in enumerate(heads)}
-    assert cells["时长"].endswith(" h")
+    assert cells["服务时长"].endswith(" 小时")
     assert cells["状态"] == "在册"
-    aligned = model.data(model.index(0, heads.index("时长")), Role.TextAlignmentRole)
+    aligned = model.data(model.index(0, heads.index("服务时长")), Role.TextAlignmentRole)
     assert aligned & Qt.AlignmentFlag.AlignRight
 
 

@@ -7,6 +7,10 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop import errors
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
+from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import PrintJob, Sender
 
 
@@ -24,13 +28,21 @@ def pdf() -> bytes:
 
 
 class Tray(Sender):
-    """Keeps what it is given, and says it was taken."""
+    """Keeps what it is given, and says it was taken; out of paper after so many if it is told."""
 
     def __init__(self) -> None:
         super().__init__()
         self.jobs: list[PrintJob] = []
+        self._takes = 1_000
+
+    def refuses_after(self, jobs: int) -> None:
+        """Take so many in all."""
+        self._takes = jobs
 
     def send(self, job: PrintJob) -> None:
+        if len(self.jobs) >= self._takes:
+            self.refused.emit(job, errors.PrinterRefused(printer=job.printer, why="缺纸"))
+            return
         self.jobs.append(job)
         self.sent.emit(job)
 
@@ -38,3 +50,31 @@ class Tray(Sender):
 @pytest.fixture
 def tray() -> Tray:
     return Tray()
+
+
+@pytest.fixture
+def screen(door, shown, settle, tray) -> PaperScreen:
+    """The screen as it opens."""
+    screen = PaperScreen(door, sender=tray)
+    screen.resize(1158, 660)
+    shown(screen)
+    door.start_watching()
+    settle(door)
+    return screen
+
+
+@pytest.fixture
+def held(desk) -> list[str]:
+    """The ids of the station's activities, newest first."""
+    return list(happenings.activity_ids(desk, ActivityQuery()))
+
+
+@pytest.fixture
+def see(qtbot, screen, door, settle):
+    """Waits for a preview of so many pages."""
+
+    def wait(pages: int) -> None:
+        qtbot.waitUntil(lambda: screen.preview.pages == pages, timeout=30_000)
+        settle(door)
+
+    return wait

@@ -6,40 +6,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from desktop import errors
-from desktop.services import activities, happenings, records
-from desktop.services.activities import Participant
-from desktop.services.happenings import ActivityQuery
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.ui.paper.screen import PaperScreen, _file_name
 from desktop.ui.paper.sending import Printers
 
 RULES, CERTIFICATE = "recruitment-rules", "activity-certificate"
-
-
-@pytest.fixture
-def screen(door, shown, settle, tray) -> PaperScreen:
-    screen = PaperScreen(door, sender=tray)
-    screen.resize(1158, 660)
-    shown(screen)
-    door.start_watching()
-    settle(door)
-    return screen
-
-
-@pytest.fixture
-def held(desk) -> list[str]:
-    return list(happenings.activity_ids(desk, ActivityQuery()))
-
-
-@pytest.fixture
-def see(qtbot, screen, door, settle):
-    """Waits for a preview of so many pages."""
-
-    def wait(pages: int) -> None:
-        qtbot.waitUntil(lambda: screen.preview.pages == pages, timeout=30_000)
-        settle(door)
-
-    return wait
 
 
 def registered(desk) -> int:
@@ -161,10 +134,13 @@ def test_without_a_printer_saving_is_offered_kindly(screen, see):
     see(2)
     screen.bar.offer_printers(Printers())
     assert "还没有打印机" in screen.bar.note.text()
+    assert screen.bar.save_button.property("role") == "primary"
     assert not screen.bar.print_button.isEnabled()
     assert screen.bar.save_button.isEnabled()
     screen.bar.offer_printers(Printers(("一号",), "一号"))
     assert "还没有打印机" not in screen.bar.note.text()
+    assert screen.bar.save_button.property("role") == "plain"
+    assert screen.bar.print_button.property("role") == "primary"
     assert screen.bar.print_button.isEnabled()
 
 
@@ -185,15 +161,16 @@ def test_printing_sends_the_numbered_sheet_to_the_printer_chosen(
     assert "已交给打印机「二号」" in screen.banner.text
 
 
-def test_a_printer_that_refuses_is_told_and_can_be_tried_again(screen, see, qtbot, tray):
+def test_a_printer_that_refuses_is_told_and_can_be_tried_again(
+    screen, see, qtbot, tray, door, settle
+):
     see(2)
     screen.bar.offer_printers(Printers(("一号",), "一号"))
-    tray.sent.disconnect()
-    tray.sent.connect(screen._on_sent)
-    error = errors.PrinterRefused(printer="一号", why="缺纸")
-    tray.refused.emit(None, error)
-    assert "缺纸" in screen.banner.text
-    assert screen.bar.print_button.isEnabled()
+    tray.refuses_after(0)
+    screen.bar.print_button.click()
+    qtbot.waitUntil(lambda: "缺纸" in screen.banner.text, timeout=30_000)
+    settle(door)
+    qtbot.waitUntil(screen.bar.print_button.isEnabled, timeout=30_000)
 
 
 def test_an_activity_nobody_took_part_in_says_why_there_is_nothing(

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from desktop.services import happenings, papers, printer_offsets, records
-from desktop.services.happenings import ActivityQuery
+from desktop.services import records
+from desktop.services.paper import papers, printer_offsets
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers
@@ -18,28 +18,10 @@ CERTIFICATE = "activity-certificate"
 
 
 @pytest.fixture
-def screen(door, shown, settle, tray) -> PaperScreen:
-    screen = PaperScreen(door, sender=tray)
-    screen.resize(1158, 660)
-    shown(screen)
-    door.start_watching()
-    settle(door)
+def screen(screen) -> PaperScreen:
+    """On a PC with two printers."""
     screen.bar.offer_printers(Printers(("一号", "二号"), "二号"))
     return screen
-
-
-@pytest.fixture
-def held(desk) -> list[str]:
-    return list(happenings.activity_ids(desk, ActivityQuery()))
-
-
-@pytest.fixture
-def see(qtbot, screen, door, settle):
-    def wait(pages: int) -> None:
-        qtbot.waitUntil(lambda: screen.preview.pages == pages, timeout=30_000)
-        settle(door)
-
-    return wait
 
 
 def printed(screen, tray, qtbot, door, settle) -> None:
@@ -115,9 +97,18 @@ def test_typing_finds_another_activity_and_keeps_what_is_ticked(
     assert pieces.sources.item(0).checkState() == Qt.CheckState.Checked
 
 
-def test_only_the_pages_wanted_go_to_the_printer(screen, held, see, tray, qtbot, door, settle):
+def _holder(page) -> str:
+    """The name a certificate is made out to."""
+    words = page.extract_text().replace(" ", "").splitlines()
+    return next(line for line in words if line.endswith("同志："))
+
+
+def test_only_the_pages_wanted_are_registered_and_go_to_the_printer(
+    screen, held, see, tray, desk, qtbot, door, settle
+):
     screen.show_template(CERTIFICATE, [held[0]])
     see(8)
+    whole = screen._sheet.pdf
     screen.bar.pages.setText("9")
     screen.bar.pages.textEdited.emit("9")
     assert not screen.bar.print_button.isEnabled()
@@ -125,7 +116,12 @@ def test_only_the_pages_wanted_go_to_the_printer(screen, held, see, tray, qtbot,
     screen.bar.pages.setText("1-2，4")
     screen.bar.pages.textEdited.emit("1-2，4")
     printed(screen, tray, qtbot, door, settle)
-    assert tray.jobs[0].pages == "1-2,4"
+    assert tray.jobs[0].pages == ""
+    sent = PdfReader(io.BytesIO(tray.jobs[0].pdf)).pages
+    shown = PdfReader(io.BytesIO(whole)).pages
+    names = [_holder(page) for page in shown]
+    assert [_holder(page) for page in sent] == [names[0], names[1], names[3]]
+    assert desk.store.one("SELECT count(*) FROM certificate") == 3
 
 
 def test_printer_and_paper_are_remembered_by_document(
@@ -180,7 +176,7 @@ def test_what_was_measured_becomes_an_offset(screen, desk, see, qtbot, door, set
     dialog.work_out()
     assert (dialog.right.value(), dialog.down.value()) == (-1.5, 1.0)
     before = screen._sheet
-    dialog._on_keep()
+    dialog.accept()
     qtbot.waitUntil(lambda: screen._sheet is not before, timeout=30_000)
     settle(door)
     assert printer_offsets.offsets(desk, "二号") == (-1.5, 1.0)

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.model.kinds import kind_named
-from desktop.services import texts
-from desktop.ui.paper.screen import PaperScreen
+from desktop.services.paper import texts
 from tests.unit.pulled_changes import publish
 
 RULES = "recruitment-rules"
-
-
-@pytest.fixture
-def screen(door, shown, settle, tray) -> PaperScreen:
-    screen = PaperScreen(door, sender=tray)
-    screen.resize(1158, 660)
-    shown(screen)
-    door.start_watching()
-    settle(door)
-    return screen
 
 
 def test_one_text_alone_asks_nothing(screen):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.services import sample
-from desktop.services.rhythm import Rhythm
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.sync.syncing import Syncing

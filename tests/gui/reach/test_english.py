@@ -29,7 +29,7 @@ from desktop.background.door import Door
 from desktop.config import Home, resources
 from desktop.services import records
 from desktop.services.founding import StationFacts, make_station
-from desktop.services.rhythm import Rhythm
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui import language
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
@@ -125,7 +125,8 @@ def data_words() -> set[str]:
         found |= {entry["label"] for entry in told.get("entries", ()) if isinstance(entry, dict)}
     terms = {_TERMS[n : n + 2] for n in range(0, len(_TERMS), 2)}
     # The station's full name, what was done in the words the journal keeps, a text's title.
-    return found | terms | {"新时代文明实践站", "添加志愿者", "志愿者招募管理制度"}
+    both = {"跟着电脑的语言走", "语言", "中文"}  # how whoever landed in the wrong one finds back
+    return found | terms | both | {"新时代文明实践站", "添加志愿者", "志愿者招募管理制度"}
 
 
 def left_in_chinese(window: QMainWindow) -> list[str]:
@@ -167,3 +168,20 @@ def test_an_unknown_language_of_the_environment_is_chinese(monkeypatch):
     monkeypatch.setenv(language.VARIABLE, "en")
     assert language.wanted() == "en"
     assert language.wanted("zh") == "zh"
+
+
+def test_the_sheet_of_keys_shows_no_sign_of_a_letter(window, qtbot):
+    frame, _ = window
+    listed = frame.actions_of_menu.keys()
+    assert not [words for _, words in listed if "&" in words]
+    assert ("Ctrl+N", "New") in listed
+
+
+def test_cells_that_hold_a_choice_are_in_english(window, settle):
+    frame, door = window
+    frame.go("roster")
+    settle(door)
+    table = frame.screen_at("roster").list.table
+    cells = [table.model().index(0, place).data() for place in range(8)]
+    assert "Active" in cells
+    assert "在册" not in cells

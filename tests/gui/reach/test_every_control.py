@@ -11,7 +11,7 @@ EVERY_PLACE = pytest.mark.parametrize("place", PLACES)
 
 
 def test_no_place_is_left_out(window):
-    assert sorted(window.places) == sorted(PLACES)
+    assert sorted(window.screens.places) == sorted(PLACES)
 
 
 @EVERY_PLACE

@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from shiboken6 import isValid
 
-from desktop.services.people import PeopleQuery, people_ids, people_rows
-from desktop.ui.activities.tick_list import RollModel
+from desktop.services.roster.people import PeopleQuery, people_ids, people_rows
+from desktop.ui.activities.entry.tick_list import RollModel
 from desktop.ui.tour import Tour
 from tests.architecture.source_rules import ROOT, python_files
 

@@ -191,6 +191,15 @@ class Display:
         self.press("ctrl+a")
         self.type(words)
 
+    def point(self, x: int, y: int) -> None:
+        """Move the pointer, and leave the window time to see it."""
+        self._must("xdotool", "mousemove", "--sync", str(x), str(y))
+        time.sleep(_LOOK_SECONDS)
+
+    def hand(self, *what: str) -> None:
+        """Do something with the mouse where it is: ``click 1``."""
+        self._must("xdotool", *what)
+
     def _ask(self, *question: str) -> str:
         """What xdotool answers; empty where it found nothing."""
         command = ("xdotool", *question)

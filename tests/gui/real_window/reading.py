@@ -8,10 +8,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
-from tests.gui.real_window.display import Display, end, wait_for
+from tests.gui.real_window.display import Box, Display, end, wait_for
 
 #: Debian's AT-SPI comes with the system's Python only.
 PYTHON = "/usr/bin/python3"
+#: Roles that a clerk works with; each must say what it is.
+WORKED = frozenset({
+    "push button", "check box", "radio button", "text", "combo box", "table",
+    "list", "page tab", "menu", "menu item", "spin button", "button",
+})  # fmt: skip
 SCRIPT = Path(__file__).with_name("screen_reader.py")
 
 
@@ -76,6 +81,22 @@ class ScreenReader:
         """The names of all things of a role in sight."""
         return [thing["name"] for thing in self.tree() if thing["role"] == role]
 
+    def unnamed(self) -> list[dict[str, Any]]:
+        """What can be worked and says nothing."""
+        return [
+            thing
+            for thing in self.tree()
+            if thing["role"] in WORKED and thing["focusable"] and not str(thing["name"]).strip()
+        ]
+
+    def whole_name(self, role: str, beginning: str) -> str:
+        """The name of the first thing in sight of a role whose name begins so, once it is there."""
+
+        def ask() -> str:
+            return next((name for name in self.names(role) if name.startswith(beginning)), "")
+
+        return wait_for(f"a {role} whose name begins with {beginning}", ask)
+
     def press(self, role: str, name: str) -> None:
         """Do what a thing does, once it is there."""
         wait_for(f"a {role} named {name}", lambda: self._ask("press", role, name))
@@ -83,6 +104,20 @@ class ScreenReader:
     def write(self, role: str, name: str, words: str) -> None:
         """Put words into a field, once it is there."""
         wait_for(f"a {role} named {name}", lambda: self._ask("write", role, name, words))
+
+    def read(self, role: str, name: str) -> str:
+        """The words in a field, once it is there."""
+        return str(wait_for(f"a {role} named {name}", lambda: self._ask("read", role, name)))
+
+    def place(self, role: str, name: str) -> Box:
+        """Where on the screen a thing stands, once it is there: left, top, width, height."""
+        found = wait_for(f"a {role} named {name}", lambda: self._ask("place", role, name))
+        left, top, wide, high = found
+        return left, top, wide, high
+
+    def inside(self, role: str, name: str) -> list[str]:
+        """The names of what a thing holds, once it is there."""
+        return list(wait_for(f"a {role} named {name}", lambda: self._ask("inside", role, name)))
 
     def wait_for(self, role: str, name: str) -> None:
         """Until a thing of that role and name is in sight."""

@@ -5,12 +5,14 @@ program's own Python has no AT-SPI, the system's has none of the program's libra
 """
 
 import json
+import re
 import sys
 
 import pyatspi
 
 #: What a window may hold at most; a reader that goes deeper walks in circles.
 _DEEPEST = 40
+_LETTER = re.compile(r"\([A-Z]\)(?=…?$)")
 
 
 def applications():
@@ -59,11 +61,17 @@ def tree():
     return found
 
 
+def plain(name):
+    """A name without the letter that presses it."""
+    return _LETTER.sub("", name)
+
+
 def find(role, name):
     """The first thing in sight of a role and a name."""
     for application in applications():
         for thing in everything(application):
-            if thing.getRoleName() == role and thing.name == name and states(thing)["showing"]:
+            named = thing.getRoleName() == role and plain(thing.name) == plain(name)
+            if named and states(thing)["showing"]:
                 return thing
     return None
 
@@ -92,7 +100,32 @@ def read(role, name):
     return thing.queryText().getText(0, -1)
 
 
-VERBS = {"tree": tree, "press": press, "write": write, "read": read}
+def place(role, name):
+    """Where on the screen a thing stands: left, top, width, height."""
+    thing = find(role, name)
+    if thing is None:
+        return None
+    box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [box.x, box.y, box.width, box.height]
+
+
+def inside(role, name):
+    """The names of what a thing holds: the lines of a list, the tabs of a row."""
+    thing = find(role, name)
+    if thing is None:
+        return None
+    held = (thing[number] for number in range(thing.childCount))
+    return [one.name for one in held if one.getRoleName() in ("list item", "page tab")]
+
+
+VERBS = {
+    "tree": tree,
+    "press": press,
+    "write": write,
+    "read": read,
+    "place": place,
+    "inside": inside,
+}
 
 
 def main():

@@ -11,10 +11,14 @@ import pytest
 from PIL import Image
 
 from desktop.model.kind import Record
-from desktop.services import happenings, history, people, records, sync_state
+from desktop.services import records
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery, Happening
 from desktop.services.desk import Desk
-from desktop.services.happenings import ActivityQuery, Happening
-from desktop.services.people import PeopleQuery
+from desktop.services.past import history
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.services.sync import sync_state
 from tests.gui.real_window.conftest import Clerk
 from tests.gui.real_window.display import (
     PREVIEW_BOX,

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, locked
-from desktop.services import people
-from desktop.services.people import PeopleQuery
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
 from tests.unit.pulled_changes import pulling
 
 SEALED = locked("c2VhbGVk")

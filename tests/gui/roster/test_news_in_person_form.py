@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.services import people, records
-from desktop.services.people import PeopleQuery
+from desktop.services import records
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
 from tests.unit.pulled_changes import pulling
 
 

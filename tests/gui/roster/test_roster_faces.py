@@ -6,19 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.services import (
-    consents,
-    drafts,
-    duplicates,
-    households,
-    people,
-    records,
-    teams,
-    undoing,
-)
-from desktop.services.people import PeopleQuery
-from desktop.ui.roster import RosterScreen
-from desktop.ui.roster.consents_part import ConsentDialog
+from desktop import errors
+from desktop.services import drafts, records
+from desktop.services.past import undoing
+from desktop.services.roster import consents, duplicates, households, people, teams
+from desktop.services.roster.people import PeopleQuery
+from desktop.ui.roster import RosterScreen, duplicates_part
+from desktop.ui.roster.consent_dialog import ConsentDialog
 
 
 def turn(screen, key, settle, door):
@@ -56,6 +50,21 @@ def test_every_list_keeps_qts_rules(screen, door, settle, qtmodeltester, key, de
     qtmodeltester.check(part.keeper.model)
     settle(door)
     qtmodeltester.check(part.keeper.model)
+
+
+def test_a_digit_turns_to_a_face_and_stands_in_no_tab(screen, door, settle, qtbot):
+    qtbot.keyClick(screen, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    settle(door)
+    assert screen.current is screen.part("duplicates")
+    assert screen.tabs.tabText(3) == "可能重复" and "Alt+4" in screen.tabs.tabToolTip(3)
+
+
+def test_beside_no_household_at_all_there_is_no_right_half(screen, door, settle):
+    part = turn(screen, "households", settle, door)
+    assert part.pane.isHidden()
+    part.begin_new()
+    settle(door)
+    assert part.pane.isVisible() and part.pane.editing
 
 
 def test_the_head_belongs_to_the_face_in_sight(screen, door, settle):
@@ -108,8 +117,10 @@ def test_what_was_begun_in_a_form_is_there_again(screen, door, desk, settle, typ
     screen.begin_new()
     settle(door)
     type_in(part.pane.form.fields.row("name").editor.target(), "半支队伍")
-    assert screen.unsaved() == "「新添加的队伍」还没有保存"
-    qtbot.waitUntil(lambda: drafts.begun(desk, "team:new") is not None)
+    assert screen.unsaved() == ""  # closing the window asks nothing: it is kept
+    screen.hide()
+    settle(door)
+    assert drafts.begun(desk, "team:new") is not None
 
     # As after a kill: another window finds what nobody saved or gave up.
     again = shown(RosterScreen(door))
@@ -121,6 +132,22 @@ def test_what_was_begun_in_a_form_is_there_again(screen, door, desk, settle, typ
     settle(door)
     assert drafts.begun(desk, "team:new") is None
     assert "半支队伍" in [r.title for r in records.list_records(desk, "team")]
+
+
+def test_what_a_full_disk_does_not_keep_is_asked_about_at_closing(
+    screen, door, settle, type_in, monkeypatch
+):
+    def refuse(*_given: object) -> None:
+        raise errors.DiskFull()
+
+    monkeypatch.setattr(drafts, "keep", refuse)
+    part = turn(screen, "teams", settle, door)
+    screen.begin_new()
+    settle(door)
+    type_in(part.pane.form.fields.row("name").editor.target(), "半支队伍")
+    screen.hide()  # keeps at once
+    settle(door)
+    assert screen.unsaved() == "「新添加的队伍」还没有保存"
 
 
 def test_what_was_begun_about_a_person_is_there_again(
@@ -270,6 +297,24 @@ def test_two_are_made_one_and_parted_again(screen, door, desk, settle, twins):
     assert len(duplicates.candidates(desk)) == 1
 
 
+def test_more_pairs_than_are_compared_at_once_are_told_and_come_when_asked_for(
+    screen, door, desk, settle, monkeypatch, qtbot
+):
+    monkeypatch.setattr(duplicates_part, "_AT_ONCE", 4)
+    for number in range(5):  # five of one name and group: ten pairs
+        typed = {"name": "钱同名", "village_group": "八组", "phone": f"1390000000{number}"}
+        records.add(desk, "volunteer", typed)
+    part = turn(screen, "duplicates", settle, door)
+    assert screen.header.aside == "共 10 对"
+    assert part.view.list.model().rowCount() == 4 and part.more.text() == "再看 4 对"
+    part.more.click()
+    settle(door)
+    assert part.view.list.model().rowCount() == 8 and part.more.text() == "再看 2 对"
+    part.more.click()
+    settle(door)
+    assert part.view.list.model().rowCount() == 10 and not part.more.isVisible()
+
+
 def test_two_are_told_apart_for_good(screen, door, desk, settle, twins):
     part = turn(screen, "duplicates", settle, door)
     press(part.view, "不是同一人")
@@ -294,7 +339,7 @@ def test_consent_of_many_is_written_down_and_withdrawn(screen, door, desk, settl
     assert consents.counts(desk)["wall"]["given"] == 30
     one = part.list.table.chosen_ids()[0]
     qtbot.waitUntil(lambda: part.keeper.row_of(one).cell("consent_photo").startswith("已同意 "))
-    part.withdraw((one,), ("photo",))
+    part.pictures.withdraw((one,), ("photo",))
     settle(door)
     qtbot.waitUntil(lambda: part.keeper.row_of(one).cell("consent_photo").startswith("已撤回 "))
     undoing.undo(desk)
@@ -306,16 +351,16 @@ def test_a_sum_narrows_to_those_who_have_not_agreed(screen, door, desk, settle):
     consents.give(desk, everyone[:10], ["photo"], "2026-03-05")
     part = turn(screen, "consents", settle, door)
     chips = [b for b in part.sums.findChildren(QPushButton) if b.text().startswith("照片")]
-    assert chips[-1].text() == "照片：已同意 10，还没有 20"
+    assert chips[-1].text() == "照片：已同意 10 人，没登记 20 人"
     chips[-1].click()
     settle(door)
-    assert part.list.sentences == ("照片同意：还没有",)
+    assert part.list.sentences == ("照片同意：没登记",)
     assert part.keeper.model.rowCount() == 20
 
 
 def test_nothing_ticked_can_not_be_written_down(screen, door, settle):
     part = turn(screen, "consents", settle, door)
-    dialog = ConsentDialog(3, part.keeper.today, gives=True, parent=screen)
+    dialog = ConsentDialog("3 人", part.keeper.today, gives=True, parent=screen)
     for box in dialog._boxes.values():
         box.setChecked(False)
     assert not dialog._accept.isEnabled()
@@ -324,3 +369,28 @@ def test_nothing_ticked_can_not_be_written_down(screen, door, settle):
     dialog._day.set_value("没有这天")
     dialog._tell()
     assert not dialog._accept.isEnabled()
+
+
+def test_an_empty_station_says_where_people_come_from(empty_door, shown, settle):
+    screen = shown(RosterScreen(empty_door))
+    settle(empty_door)
+    assert not screen.pane.isVisible(), "one sentence on what is not there is enough"
+    part = turn(screen, "consents", settle, empty_door)
+    assert part.sums.isHidden()
+    press(part.list, "去志愿者名单")
+    assert screen.current is screen.people
+
+
+@pytest.mark.parametrize("key", ["people", "teams", "households"])
+def test_an_empty_list_has_all_the_room_until_one_is_begun(empty_door, shown, settle, key: str):
+    screen = shown(RosterScreen(empty_door))
+    screen.resize(1180, 620)
+    settle(empty_door)
+    part = turn(screen, key, settle, empty_door)
+    assert part.list.isVisible() and not part.pane.isVisible()
+    part.begin_new()
+    settle(empty_door)
+    assert part.pane.isVisible() and part.pane.editing
+    part.pane.give_up()
+    settle(empty_door)
+    assert not part.pane.isVisible()

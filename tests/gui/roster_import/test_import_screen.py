@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from desktop.services import people, records
-from desktop.services.people import PeopleQuery
+from desktop.services import records
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.ui import theme
 from desktop.ui.roster_import import ImportScreen
 
 ROSTER = """姓名,身份证号,手机,村民小组
@@ -61,12 +64,12 @@ def test_what_cannot_come_in_is_told_with_its_place_and_reason(screen, door, set
     assert model.rowCount() == 1
     row = [model.index(0, column).data() for column in range(model.columnCount())]
     assert row[1:3] == ["3", "身份证号"]
-    assert "校验位不对" in row[4]
+    assert "号码有错" in row[4]
     assert "19850812" not in row[3]
 
 
 def test_bringing_in_adds_the_good_rows_and_undo_takes_them_back(screen, desk, door, settle):
-    from desktop.services import undoing
+    from desktop.services.past import undoing
 
     screen.choose()
     settle(door)
@@ -170,3 +173,39 @@ def test_the_report_keeps_qts_rules(screen, door, settle, qtmodeltester):
     screen.choose()
     settle(door)
     qtmodeltester.check(screen.report.model)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_page_that_goes_while_its_file_is_looked_at_is_told_nothing_more(
+    door, shown, settle, dressed, roster, percent: int
+):
+    theme.apply(dressed, scale=percent / 100)
+    try:
+        page = ImportScreen(door, lambda _p, _at: roster)
+        page.resize(1100, 640)
+        shown(page)
+        page.choose()
+        assert not door.idle
+        shiboken6.delete(page)
+        settle(door)  # what raises in here fails the test
+        assert door.idle
+    finally:
+        theme.apply(dressed)
+
+
+def test_letters_may_grow_and_the_clerk_may_leave_while_a_file_is_looked_at(
+    screen, dressed, door, settle, qtbot
+):
+    screen.choose()
+    try:
+        theme.apply(dressed, scale=2.0)
+        screen.resize(900, 320)
+        screen.hide()
+        settle(door)
+        screen.show()
+        assert screen.banner.text.startswith("这是导入的预览。")
+        assert screen.bring.text() == "导入 2 人(&I)"
+        with qtbot.waitSignal(screen.finished):
+            qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    finally:
+        theme.apply(dressed)

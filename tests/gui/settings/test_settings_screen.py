@@ -8,15 +8,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.background.lane import Job
-from desktop.services import (
-    calendar,
-    drafts,
-    line_settings,
-    printer_offsets,
-    records,
-    recovery_sheets,
-)
+from desktop.services import drafts, records
+from desktop.services.activities import calendar
+from desktop.services.paper import printer_offsets
+from desktop.services.safekeeping import recovery_sheets
 from desktop.services.station import scheme, text_scale
+from desktop.services.sync import line_settings
 from desktop.storage.keys import Argon2Cost
 from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.verbs import Trouble
@@ -63,7 +60,7 @@ def test_the_facts_are_shown_and_nothing_is_to_be_saved(screen):
 def test_what_was_changed_is_stored(screen, desk, settle, door, qtbot):
     write(screen.station.form.row("head"), "李站长")
     write(screen.station.form.row("seal_body"), "石桥村村民委员会")
-    assert screen.unsaved() == "设置里有改动还没有保存"
+    assert screen.unsaved() == "", "it is kept as a draft: nothing to ask at closing"
     with qtbot.waitSignal(screen.said):
         screen.station.save_button.click()
     settle(door)
@@ -359,6 +356,7 @@ def test_a_scale_set_elsewhere_marks_the_nearest_step(screen):
 def test_the_folder_is_shown_and_copied(screen, station_home):
     screen.list.setCurrentRow(5)
     screen.about.copy_button.click()
+    assert screen.about._said_of_folder.text() == "已复制路径。"
     assert QGuiApplication.clipboard().text() == str(station_home)
     assert "MB" in screen.about._size.text()
 

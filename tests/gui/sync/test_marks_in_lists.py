@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services import happenings, people
-from desktop.services.happenings import ActivityQuery
-from desktop.services.people import PeopleQuery
-from desktop.services.rhythm import Rhythm
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.services.sync.rhythm import Rhythm
 from desktop.sync.incoming import conflicts
 from desktop.sync.incoming.conflicts import Parked
 from desktop.ui.main_window import MainWindow

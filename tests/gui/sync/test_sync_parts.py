@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QRadioButton
 
-from desktop.services.leaves import Leaves
-from desktop.services.line_settings import LineSettings
+from desktop.services.sync.leaves import Leaves
+from desktop.services.sync.line_settings import LineSettings
 from desktop.ui.sync.attention_view import AttentionView
 from desktop.ui.sync.carriers_view import CarriersView
 from desktop.ui.sync.leaving_view import LeavingView

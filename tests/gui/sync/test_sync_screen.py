@@ -10,10 +10,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.model.kinds import kind_named
-from desktop.services import activities, duplicates, line_settings, merging, records
-from desktop.services.activities import Participant
-from desktop.services.line_settings import LineSettings
-from desktop.services.rhythm import Rhythm
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
+from desktop.services.roster import duplicates, merging
+from desktop.services.sync import line_settings
+from desktop.services.sync.line_settings import LineSettings
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
@@ -59,7 +62,7 @@ def press(widget, words: str) -> None:
 
 
 def test_the_status_bar_tells_the_truth_and_a_click_tells_more(window, door, settle):
-    assert window.status_line.line_words == "未接入县平台"
+    assert window.status_line.line_words == "还没有接入县平台"
     window.status_line.sync.click()
     settle(door)
     assert window.current == "sync"

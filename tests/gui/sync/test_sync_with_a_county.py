@@ -13,10 +13,11 @@ from desktop import app
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import joining, opening, records, sync_state
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
+from desktop.services.sync import joining, sync_state
+from desktop.services.sync.joining import Beginning
 from desktop.ui.sync.screen import SyncScreen
 from tests.gui.conftest import CHEAP, PASSPHRASE, Station
 from tests.sync.conftest import RealCounty, real_county, synced

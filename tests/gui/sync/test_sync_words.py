@@ -51,7 +51,7 @@ def test_every_state_has_words_an_icon_and_what_to_do():
 @pytest.mark.parametrize(
     ("standing", "short"),
     [
-        (Standing(), "未接入县平台"),
+        (Standing(), "还没有接入县平台"),
         (Standing(joined=True), "还没有同步过"),
         (JOINED, "已同步到 09:12"),
         (replace(JOINED, last_whole="2026-11-20T17:30:00+08:00"), "已同步到 11月20日 17:30"),

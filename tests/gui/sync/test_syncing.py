@@ -10,7 +10,7 @@ from PySide6.QtNetwork import QNetworkInformation
 
 from desktop import errors
 from desktop.services import records
-from desktop.services.rhythm import Rhythm
+from desktop.services.sync.rhythm import Rhythm
 from desktop.ui.sync import verbs
 from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.syncing import Syncing

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from desktop import errors
-from desktop.services import pairing, sync_state
-from desktop.services.rhythm import Rhythm
+from desktop.services.sync import pairing, sync_state
+from desktop.services.sync.rhythm import Rhythm
 from desktop.storage.keys import Argon2Cost
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.ui.sync import mapping
@@ -119,6 +119,8 @@ def test_a_portal_is_opened_in_the_browser_by_a_button(page, monkeypatch):
     page._syncing.show(found)
     page.show_standing(found)
     assert page.overview.card.portal.isVisible()
+    assert page.overview.card.portal.property("role") == "primary"
+    assert page.overview.card.now.property("role") == "plain"
     assert not page.overview.card.address.isVisible()
     page.overview.card.portal.click()
     assert opened == [QUrl("http://county.example/")]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services import attention, people, records, sync_state
-from desktop.services import conflicts as choices
-from desktop.services.attention import Item
-from desktop.services.need import Need
-from desktop.services.people import PeopleQuery
-from desktop.services.rhythm import Rhythm
+from desktop.services import records
+from desktop.services.needs.need import Need
+from desktop.services.roster import people
+from desktop.services.roster.people import PeopleQuery
+from desktop.services.sync import attention, sync_state
+from desktop.services.sync import conflicts as choices
+from desktop.services.sync.attention import Item
+from desktop.services.sync.rhythm import Rhythm
 from desktop.sync.incoming import attention as held
 from desktop.sync.incoming import conflicts
 from desktop.sync.incoming.conflicts import Parked

@@ -46,8 +46,14 @@ def test_the_primary_button_can_be_read_in_every_state(scheme: Scheme, state: st
 
 
 @SCHEMES
-def test_placeholders_can_be_read_in_a_field(scheme: Scheme):
-    assert contrast(scheme.faint, scheme.paper) >= 4.5
+@pytest.mark.parametrize("ground", ["paper", "ground", "raised", "over"])
+def test_placeholders_can_be_read_in_a_field(scheme: Scheme, ground: str):
+    assert contrast(scheme.faint, getattr(scheme, ground)) >= 4.5
+
+
+@SCHEMES
+def test_the_edge_of_a_box_to_tick_is_seen(scheme: Scheme):
+    assert contrast(scheme.faint, scheme.paper) >= 3
 
 
 @SCHEMES

@@ -7,10 +7,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services import calendar, records
-from desktop.services.today import Due
+from desktop.services import records
+from desktop.services.activities import calendar
+from desktop.services.needs.today import Due
+from desktop.ui.activities.screen import ActivitiesScreen
+from desktop.ui.roster import RosterScreen
 from desktop.ui.today.due_card import SHOWN, DueCard
 from desktop.ui.today.screen import TodayScreen
 from desktop.ui.today.words import told
@@ -28,12 +32,12 @@ FRIDAY = dt.date(2026, 11, 20)
         (Due("returned", count=4), "还有 4 份被退回"),
         (Due("planned", "activity", ("a",), "村晚", day=SUNDAY), "今天有「村晚」"),
         (Due("series", "series", ("a",), "夜校", day=FRIDAY), "周五该有「夜校」"),
-        (Due("record", "activity", ("a",), "村晚", day=FRIDAY), "11月20日的「村晚」还没记"),
+        (Due("record", "activity", ("a",), "村晚", day=FRIDAY), "11月20日的「村晚」还没记录"),
         (
             Due("file", "activity", ("a",), "重阳", parts=("photo", "story")),
             "「重阳」档案缺照片、活动纪实",
         ),
-        (Due("file", "activity", ("a", "b"), count=2), "还有 2 份活动档案不全"),
+        (Due("file", "activity", ("a", "b"), count=2), "另有 2 份活动档案不全"),
         (Due("certificates", "activity", ("a",), "义诊", 3), "「义诊」有 3 张证书没印"),
         (Due("certificates", "activity", ("a", "b"), count=9), "另外 2 个活动还有 9 张证书没印"),
         (Due("gap", "theme"), "这个月没有写主题"),
@@ -125,10 +129,38 @@ def test_the_four_figures_are_of_this_month(screen):
     assert "2026-10：1 个" in tiles["activities"].bars.accessibleDescription()
 
 
-def test_a_figure_leads_to_what_it_counts(screen, qtbot):
-    with qtbot.waitSignal(screen.place_wanted) as went:
-        qtbot.keyClick(screen.figures.tiles["volunteers"], Qt.Key.Key_Return)
-    assert went.args == ["roster"]
+@pytest.mark.parametrize(
+    ("key", "listed"),
+    [
+        ("activities", "held"),
+        ("minutes", "held"),
+        ("volunteers", "took_part"),
+        ("residents", "visited"),
+    ],
+)
+def test_a_figure_leads_to_what_it_counts(screen, qtbot, key: str, listed: str):
+    tile = screen.figures.tiles[key]
+    with qtbot.waitSignal(screen.open_record) as by_key:
+        qtbot.keyClick(tile, Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.open_record) as by_mouse:
+        qtbot.mouseClick(tile.value, Qt.MouseButton.LeftButton)  # anywhere in it
+    assert by_key.args == by_mouse.args == [listed, "2026-11"]
+    reader = QAccessible.queryAccessibleInterface(tile)
+    assert reader.role() is QAccessible.Role.Button
+    assert "本月" in reader.text(QAccessible.Text.Name)
+
+
+def test_the_lists_behind_the_figures_hold_as_many_as_the_figures_say(screen, door, shown, settle):
+    roster, activities = RosterScreen(door), ActivitiesScreen(door)
+    for place in (roster, activities):
+        shown(place)
+    roster.show_kind("took_part", "2026-11")
+    activities.show_kind("held", "2026-11")
+    settle(door)
+    tiles = screen.figures.tiles
+    assert str(roster.list.table.model().rowCount()) == tiles["volunteers"].value.text() != "0"
+    assert str(activities.list.table.model().rowCount()) == tiles["activities"].value.text()
+    assert roster.list.sentences == ("参加活动在 2026-11",)
 
 
 def test_a_day_with_an_activity_opens_it_and_an_empty_one_begins_one(screen, qtbot):
@@ -177,6 +209,13 @@ def test_more_than_fits_stands_behind_a_button(dressed, shown):
     assert len(card.lines) == SHOWN + 3
 
 
+def test_lines_are_in_sight_as_soon_as_they_are_told(dressed, shown):
+    card = shown(DueCard())
+    card.show_due([Due("backup")], SUNDAY, empty=False)
+    # Without an event between: a card must not blink at every change.
+    assert all(line.isVisible() for line in card.lines)
+
+
 def test_nothing_due_is_said(dressed, shown):
     card = shown(DueCard())
     card.show_due([], SUNDAY, empty=False)
@@ -199,3 +238,13 @@ def test_in_a_narrow_window_everything_stands_in_one_column(screen):
     assert screen._columns.direction() is screen._columns.Direction.TopToBottom
     screen.resize(1158, 660)
     assert screen._columns.direction() is screen._columns.Direction.LeftToRight
+
+
+def test_on_a_very_wide_screen_head_and_cards_end_together(screen, qtbot):
+    screen.resize(3600, 2000)
+    qtbot.waitUntil(lambda: screen.header.width() < 1_700)
+    ends = screen.header.geometry().right()
+    cards = screen.figures.mapTo(screen, screen.figures.rect().topRight()).x()
+    assert 0 <= ends - cards < 40
+    screen.resize(1158, 660)
+    qtbot.waitUntil(lambda: screen.header.geometry().right() == 1158 - 16 - 1)

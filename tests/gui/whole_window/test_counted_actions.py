@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +12,13 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtGui import QGuiApplication
 
-from desktop.services import happenings
-from desktop.services.happenings import ActivityQuery
-from desktop.ui.activities.screen import ActivitiesScreen
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery
 from desktop.ui.main_window import MainWindow
-from desktop.ui.navigation import Place
 from desktop.ui.paper import sending
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import PrintJob, Sender
+from desktop.ui.places import places
 from tests.gui.whole_window.hands import Hands
 
 #: What it takes now, of the 40 that it may take; below them the keys, each letter of pinyin one.
@@ -75,13 +75,10 @@ def tray(monkeypatch) -> Tray:
 
 @pytest.fixture
 def window(door, shown, settle, tray) -> MainWindow:
-    places = (
-        Place(
-            "activities", "活动", "calendar-check", partial(ActivitiesScreen, door), ("activity",)
-        ),
-        Place("paper", "打印", "printer", partial(PaperScreen, door, sender=tray)),
-    )
-    window = MainWindow(door, places)
+    """The whole window as it opens, on 今日; only the printer is another one."""
+    paper = partial(PaperScreen, door, sender=tray)
+    all_places = (replace(p, make=paper) if p.key == "paper" else p for p in places(door))
+    window = MainWindow(door, tuple(all_places))
     window.resize(1366, 768)
     shown(window)
     window.activateWindow()
@@ -108,11 +105,11 @@ def test_todays_activity_and_its_certificates_take_fewer_than_forty_actions(
     window, desk, door, settle, tray, qtbot, from_the_phone
 ):
     hands = Hands(window, partial(settle, door))
-    screen = window.screen_at("activities")
     # What lies in the clipboard was copied in WeChat.
     QGuiApplication.clipboard().setText(LIST)
 
     hands.press("Ctrl+N")
+    screen = window.screen_at("activities")
     for words in ("清扫村道", "今天", "9", "1130", "村口"):
         hands.type(words)
         hands.press("Return")

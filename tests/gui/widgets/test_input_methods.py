@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.activities.attendee_table import AttendeeTable
-from desktop.ui.activities.participants_model import Attendee, Column, ParticipantsModel
-from desktop.ui.activities.person_picker import PersonPicker
-from desktop.ui.activities.when_edits import HeldDayEdit, TimeSpanEdit
-from desktop.ui.activities.writing import WritingEditor
+from desktop.ui.activities.entry.participants_model import Attendee, Column, ParticipantsModel
+from desktop.ui.activities.entry.person_picker import PersonPicker
+from desktop.ui.activities.entry.when_edits import HeldDayEdit, TimeSpanEdit
+from desktop.ui.activities.entry.writing import WritingEditor
+from desktop.ui.activities.page.attendee_table import AttendeeTable
 from desktop.ui.search_box import SearchBox
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import ParagraphEditor, SuggestEditor, TextEditor, WordsEditor

@@ -11,7 +11,7 @@ def test_an_error_is_told_in_its_own_sentences(shown):
     shown(banner)
     banner.show_error(errors.DiskFull())
     told = "磁盘空间不够，这一步没有保存。以前保存的资料都在。"
-    assert banner.text == told + "请清理磁盘（例如清空回收站）后再试。"
+    assert banner.text == told + "请清空电脑的回收站，或者删掉不用的大文件，再保存一次。"
     assert banner.property("role") == "banner-warn"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.services.people import PeopleQuery, people_ids
+from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui.models.id_list import IdListModel
 from desktop.ui.roster.columns import people_face
 from desktop.ui.widgets.table import RecordTable

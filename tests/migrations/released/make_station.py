@@ -20,11 +20,15 @@ from pathlib import Path
 from PIL import Image
 
 from desktop.config import Home
-from desktop.services import activities, certificates, photos, records, undoing
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
+from desktop.services.paper import certificates
+from desktop.services.past import undoing
+from desktop.services.photos import photos
 from desktop.storage.keys import Argon2Cost
 from desktop.storage.migrations import SCHEMA_VERSION
 

@@ -111,3 +111,7 @@ def refuse_the_first(parts):
 def die_at_the_first(parts):
     next(parts)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def never_done(parts):
+    signal.pause()

@@ -42,3 +42,24 @@ def test_a_door_that_is_closed_twice_does_not_wake_the_collector_under_another(q
     one.stop()
     assert not gc.isenabled()
     other.stop()
+
+
+def test_a_full_collection_waits_for_work_to_end_but_not_for_ever(qapp, monkeypatch):
+    calm, collected = [False], []
+    collector = Collector(calm=lambda: calm[0])
+    try:
+        monkeypatch.setattr(gc, "get_threshold", lambda: (-1, -1, -1))
+        monkeypatch.setattr(gc, "collect", collected.append)
+        collector.look()
+        assert collected == [0, 1]
+        calm[0] = True
+        collector.look()
+        assert collected[2:] == [0, 1, 2]
+        calm[0] = False
+        collected.clear()
+        for _ in range(1_500):
+            collector.look()
+        assert 0 < collected.count(2) < 10
+    finally:
+        monkeypatch.undo()
+        collector.stop()

@@ -80,3 +80,41 @@ def test_cancel_ends_both(workers):
             cancelled=lambda: next(asked, True),
         )
     assert workers.run(tasks.double, 3) == 6
+
+
+def parts(count):
+    return ([number] * 100 for number in range(count))
+
+
+def test_what_is_made_here_is_worked_on_over_there(workers):
+    there, total = workers.run_fed(tasks.add_up, parts(MANY), 7)
+    assert total == ALL + 7 and there != os.getpid()
+    assert Here().run_fed(tasks.add_up, parts(50), 1) == (os.getpid(), sum(range(50)) * 100 + 1)
+
+
+def test_a_refusal_over_there_does_not_leave_whoever_makes_the_parts_waiting(workers):
+    with pytest.raises(errors.DiskFull):
+        workers.run_fed(tasks.refuse_the_first, parts(MANY))
+    assert workers.run(tasks.double, 2) == 4
+
+
+def test_a_death_over_there_is_a_sentence(workers):
+    with pytest.raises(errors.WorkerDied):
+        workers.run_fed(tasks.die_at_the_first, parts(MANY))
+    assert workers.run_fed(tasks.add_up, parts(3), 0)[1] == 300
+
+
+def test_whoever_stops_making_parts_leaves_none_for_the_next_work(workers):
+    def stopped():
+        yield from parts(2)
+        raise errors.Cancelled()
+
+    with pytest.raises(errors.Cancelled):
+        workers.run_fed(tasks.add_up, stopped(), 0)
+    assert workers.run_fed(tasks.add_up, parts(3), 0)[1] == 300
+
+
+def test_cancel_after_the_last_part_ends_the_work(workers):
+    with pytest.raises(errors.Cancelled):
+        workers.run_fed(tasks.never_done, parts(2), cancelled=lambda: True)
+    assert workers.run(tasks.double, 3) == 6

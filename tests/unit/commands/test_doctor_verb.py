@@ -10,7 +10,7 @@ from desktop.services.apart import Here
 from desktop.storage.driver import connect
 from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.migrations import SCHEMA_VERSION
-from desktop.storage.wal_frames import read_log
+from desktop.storage.rescue.wal_frames import read_log
 from tests.conftest import PASSPHRASE
 from tests.unit import busy_station
 from tests.unit.busy_station import PAGE

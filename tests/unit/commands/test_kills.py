@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, opening
+from desktop.services import opening
 from desktop.services.apart import Here
+from desktop.services.safekeeping import checkup
 from tests.conftest import PASSPHRASE
 from tests.unit.commands.conftest import HEAD, INIT
 from tests.unit.commands.running_station import clean_environment, run, started
@@ -69,8 +70,10 @@ def counted(home, *kinds):
 _DIE = """
 import os, signal, sys
 from desktop.__main__ import main
-from desktop.storage import atomic, database, photos, scratch
-from desktop.services import photos as photo_verbs, rosters
+from desktop.storage import atomic, database, scratch
+from desktop.storage.photos import photos
+from desktop.services.photos import photos as photo_verbs
+from desktop.services.roster import rosters
 
 def dying(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -152,7 +155,7 @@ def test_a_backup_killed_before_its_name_leaves_the_old_one(station, environment
     target = folder / "备份.zip"
     assert station("backup", target).code == 0
     old = target.read_bytes()
-    fault = "from desktop.storage import backup; backup._read_back = dying"
+    fault = "from desktop.storage.backups import backup; backup._read_back = dying"
     killed_at(fault, station.home, environment, folder, "backup", target)
     assert target.read_bytes() == old
     assert list(station.home.staging.iterdir())

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services import checkup, opening
+from desktop.services import opening
 from desktop.services.apart import Here
+from desktop.services.safekeeping import checkup
 from tests.conftest import PASSPHRASE
 from tests.unit.commands.conftest import HEAD
 from tests.unit.commands.running_station import clean_environment, run

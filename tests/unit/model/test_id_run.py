@@ -1,6 +1,8 @@
+from array import array
+
 import pytest
 
-from desktop.model.id_run import WIDTH, IdRun
+from desktop.model.id_run import WIDTH, IdPick, IdRun
 from desktop.model.ids import new_id
 
 IDS = [new_id() for _ in range(5)]
@@ -34,3 +36,19 @@ def test_an_id_is_found_where_it_stands_and_not_across_two_others():
     across = "".join(IDS)[WIDTH - 4 : 2 * WIDTH - 4]
     assert run.place(across) is None
     assert IdRun.of([*IDS, across]).place(across) == 5
+
+
+def test_a_pick_is_some_of_a_run_in_its_order():
+    known = [f"{number:036d}" for number in range(10)]
+    run = IdRun.of(known)
+    pick = IdPick(run, array("I", [1, 4, 9]))
+    assert list(pick) == [known[1], known[4], known[9]]
+    assert pick == [known[1], known[4], known[9]]
+    assert pick == IdPick(run, array("I", [1, 4, 9]))
+    assert pick != IdPick(run, array("I", [1, 4, 8]))
+    assert pick != [known[1], known[4]]
+    assert (pick[-1], pick[1:]) == (known[9], [known[4], known[9]])
+    assert [pick.place(known[n]) for n in (1, 4, 9, 5)] == [0, 1, 2, None]
+    assert known[4] in pick
+    assert known[5] not in pick
+    assert pick.place("nobody") is None

@@ -6,10 +6,11 @@ import pytest
 from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, founding
+from desktop.services import founding
 from desktop.services.apart import Here
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.opening import open_desk, unlock
+from desktop.services.safekeeping import checkup
 from desktop.storage import keys
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit.small_disks import small_disk

@@ -5,9 +5,10 @@ import pytest
 
 from desktop import errors
 from desktop.config import Home
-from desktop.services import opening, people, records
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
+from desktop.services.roster import people
 from desktop.storage import keys
 from desktop.storage.database import open_store
 from desktop.storage.keys import RECORDS_PURPOSE

@@ -2,7 +2,8 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import history, records
+from desktop.services import records
+from desktop.services.past import history
 from desktop.storage import audit
 
 ID = "11010119900307803X"  # valid by GB 11643: Beijing, 7 March 1990, male

@@ -1,13 +1,18 @@
+import datetime as dt
 import json
+from functools import partial
 
 import pytest
 
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, hours, month_figures, records, sample, today
+from desktop.services import records, sample, sample_month
+from desktop.services.activities import claims, hours
 from desktop.services.apart import Here
+from desktop.services.needs import month_figures, today
 from desktop.services.opening import open_desk, unlock
+from desktop.services.safekeeping import checkup
 
 
 @pytest.fixture(scope="module")
@@ -77,16 +82,45 @@ def test_doctor_gives_it_a_clean_bill(filled):
     assert checkup.examine(filled[0]) == []
 
 
-def test_this_very_month_is_alive_in_a_sample_that_somebody_opens(tmp_path):
-    home = Home(tmp_path / "示例")
-    desk = open_desk(home, sample.make_sample(home), Here())
-    people = [records.add(desk, "volunteer", {"name": f"甲{n}"}) for n in "一二三"]
-    sample.liven(desk)
-    figures = {one.key: one.now for one in month_figures.figures(desk).figures}
-    assert figures["activities"] == 1 and figures["volunteers"] == len(people)
-    assert figures["minutes"] == 90 * len(people) and figures["residents"] == 36
-    assert today.today(desk).page.theme
+def livened(path, day: str, people: int = 60):
+    """A sample of some people, made on a day."""
+    clock = partial(dt.datetime, *map(int, day.split("-")), 15, tzinfo=dt.UTC)
+    desk = open_desk(Home(path), sample.make_sample(Home(path), clock), Here(), clock=clock)
+    for number in range(people):
+        records.add(desk, "volunteer", {"name": f"村民{number:02d}"})
+    sample_month.liven(desk)
+    return desk
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2027-02-01", "2028-01-31"])
+def test_the_month_a_sample_is_made_in_is_alive_whichever_it_is(tmp_path, day):
+    desk = livened(tmp_path / "示例", day)
+    figures = {one.key: one for one in month_figures.figures(desk).figures}
+    assert figures["activities"].now == 3 and figures["volunteers"].now == 31
+    assert figures["minutes"].now == 120 * 14 + 180 * 8 + 90 * 9
+    assert figures["residents"].now == 25 + 18 + 36
+    assert sum(count > 0 for _, count in figures["activities"].months) == 11
+    assert len(month_figures.figures(desk).pictures) == 3
+    told = today.today(desk)
+    assert told.page.theme
+    assert {"file", "certificates"} <= {due.sort for due in told.due}
+    rows = claims.claim_rows(desk, claims.claim_ids(desk, unfinished=True))
+    assert len(rows) == 3 and rows[0].month == day[:7] and not any(row.late for row in rows)
+    assert checkup.examine(desk) == []
     desk.close()
+
+
+def test_a_sample_of_a_day_is_always_the_same(tmp_path):
+    def facts(name: str) -> list[tuple[str, ...]]:
+        desk = livened(tmp_path / name, "2026-11-22", people=12)
+        rows = desk.store.rows(
+            "SELECT title, coalesce(held_on, planned_start), status FROM activity ORDER BY 1, 2"
+        )
+        pictures = desk.store.rows("SELECT sha256, caption FROM photo ORDER BY caption")
+        desk.close()
+        return [*rows, *pictures]
+
+    assert facts("一") == facts("二")
 
 
 def test_a_sample_is_removed_whole_and_what_others_put_there_stays(tmp_path):

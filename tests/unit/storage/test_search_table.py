@@ -1,7 +1,8 @@
 import pytest
 
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import merging, records
+from desktop.services import records
+from desktop.services.roster import merging
 from desktop.storage.search import SearchTable, words_of
 
 VOLUNTEER, TEAM = kind_named("volunteer"), kind_named("team")

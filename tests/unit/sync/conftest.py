@@ -29,10 +29,10 @@ from county.work.exchange import Exchange
 from county.work.papers import Papers
 from desktop import errors
 from desktop.config import Home
-from desktop.services import syncing
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
+from desktop.services.sync import syncing
 from desktop.storage.keys import MasterKey
 from desktop.sync.joining import joined, restart
 from desktop.sync.line.port import Reply, no_answer

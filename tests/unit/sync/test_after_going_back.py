@@ -3,8 +3,11 @@
 import pytest
 
 from desktop import errors
-from desktop.services import checkup, conflicts, merging, records
-from desktop.services.syncing import tools_of
+from desktop.services import records
+from desktop.services.roster import merging
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts
+from desktop.services.sync.syncing import tools_of
 from desktop.sync import feeds
 from desktop.sync.incoming import conflicts as parked
 from desktop.sync.incoming import pulling, repeated, verdicts

@@ -9,7 +9,9 @@ from county.store.engine import writing
 from county.work import snapshots as county_snapshots
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import checkup, conflicts, records
+from desktop.services import records
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts
 from desktop.sync.incoming import snapshot
 from desktop.sync.line.port import Reply, no_answer
 from desktop.sync.line.stride import Stride

@@ -12,9 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config, errors
-from desktop.services import carriers, enrolling, photos, records
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.photo_transfer import LACKS
+from desktop.services.photos import photos
+from desktop.services.sync import carriers, enrolling
+from desktop.services.sync.photo_transfer import LACKS
 from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
 from desktop.sync.bundles.bundle_files import (
     Receiver,

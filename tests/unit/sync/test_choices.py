@@ -4,16 +4,12 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services import (
-    activities,
-    attention,
-    checkup,
-    conflicts,
-    records,
-    sync_state,
-    undoing,
-)
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
+from desktop.services.past import undoing
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import attention, conflicts, sync_state
 
 
 @pytest.fixture

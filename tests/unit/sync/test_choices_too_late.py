@@ -2,7 +2,9 @@
 
 import pytest
 
-from desktop.services import checkup, conflicts, records
+from desktop.services import records
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts
 
 
 @pytest.fixture

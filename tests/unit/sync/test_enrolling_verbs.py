@@ -14,11 +14,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
-from desktop.services import enrolling, joining, opening, records
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.joining import Beginning
-from desktop.services.replicas import REPLICA
+from desktop.services.sync import enrolling, joining
+from desktop.services.sync.joining import Beginning
+from desktop.services.sync.replicas import REPLICA
 from desktop.storage.journal import entries_of
 from desktop.sync.bundles.bundle_files import Receiver, Sender, write_bundle
 from desktop.sync.joining.enrolment_code import check_letter

@@ -5,8 +5,9 @@ import itertools
 
 import pytest
 
-from desktop.services import records, syncing
+from desktop.services import records
 from desktop.services.opening import open_desk
+from desktop.services.sync import syncing
 from desktop.sync.outgoing import leaving
 from desktop.sync.outgoing.outbox import Amount, Outbox
 

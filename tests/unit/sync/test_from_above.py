@@ -12,8 +12,11 @@ from county.work.publishing import Change, Publisher
 from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
-from desktop.services import checkup, conflicts, needs, records, sync_state, vocabularies
-from desktop.services.syncing import tools_of
+from desktop.services import records, vocabularies
+from desktop.services.needs import needs
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts, sync_state
+from desktop.services.sync.syncing import tools_of
 from desktop.storage import homes, purging
 from desktop.sync.incoming import strangers
 from desktop.sync.outgoing import ops, outbox, policy

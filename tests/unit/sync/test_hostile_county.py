@@ -158,6 +158,12 @@ REFUSED: dict[str, Change] = {
     "an op without id": rows_added(["feed", COUNTY], SEG, ["run", 1, 1, 1, None], {"k": "team"}),
     "fields of a word": rows_added(["feed", COUNTY], SEG, ["run", 1, 1, 1, None], {**OP, "f": "x"}),
     "an outcome of a word": rows_added(["feed", COUNTY], SEG, ["run", 1, 1, 1, "x"], OP),
+    "an outcome of no words": rows_added(
+        ["feed", COUNTY], SEG, ["run", 1, 1, 1, {"late_words": {"skills": 5}}], OP
+    ),
+    "an outcome with a salt that is none": rows_added(
+        ["feed", COUNTY], SEG, ["run", 1, 1, 1, {"began": 5}], OP
+    ),
     "an outcome of numbers": rows_added(["feed", COUNTY], SEG, ["run", 1, 1, 1, {"lost": [1]}], OP),
     "a proof that is short": rows_added(["feed", COUNTY], [*SEG[:5], "x", "y", []]),
     "a line that is a number": rows_added(b"7"),

@@ -2,9 +2,12 @@
 
 import pytest
 
-from desktop.services import checkup, conflicts, records, syncing
+from desktop.services import records
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts, syncing
 from desktop.storage.settings import Settings
 from desktop.sync.joining import lives
+from desktop.sync.outgoing.bases import Seen
 
 
 def person(pc, name):
@@ -81,3 +84,19 @@ def test_operations_of_one_life_in_a_row_are_told_of_once(desk):
         lives.handed_on(store, "b", [(5, [9, "y"])])
         lives.forget(store, "a")
     assert lives.of(Settings(store), "b") == [[2, 4, "x"], [5, 9, "y"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "n", "shared"),
+    [([], 3, None), ([[2, 16, "a"]], 3, None), ([[5, 16, "a"], [9, 10, "b"]], 3, 10)],
+)
+def test_rows_an_operation_names_are_the_present_lifes_up_to_the_lowest_mark(told, n, shared):
+    assert lives.shared_up_to(told, n) == shared
+
+
+@pytest.mark.parametrize(("shared", "base"), [(None, 19), (16, 16)])
+def test_an_edit_on_top_of_one_from_a_former_life_has_not_seen_that_lifes_rows(shared, base):
+    seen = Seen([(1, 16, 0)])
+    op = {"k": "volunteer", "i": "v1", "b": 19, "f": {"phone": "1"}}
+    seen.note_own(op, None, taken=[], shared=shared)
+    assert seen.prior["volunteer", "v1"] == {"phone": (base, None)}

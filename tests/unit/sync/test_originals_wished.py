@@ -10,11 +10,12 @@ import pytest
 from desktop import errors
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import originals, photos, records
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.photo_transfer import SAVING, transfer
+from desktop.services.photos import originals, photos
+from desktop.services.sync.photo_transfer import SAVING, transfer
 from desktop.storage.journal import Origin, open_group
-from desktop.storage.photos import ORIGINAL
+from desktop.storage.photos.photos import ORIGINAL
 from desktop.sync.joining.joined import COUNTY
 from tests.unit.sync.paper_photos import PaperPhotos
 

@@ -3,8 +3,11 @@
 from county.store import feeds as county_feeds
 from county.store.engine import writing
 from desktop.model.kinds import kind_named
-from desktop.services import activities, attention, checkup, conflicts, records, syncing
-from desktop.services.activities import Participant
+from desktop.services import records
+from desktop.services.activities import activities
+from desktop.services.activities.activities import Participant
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import attention, conflicts, syncing
 from desktop.sync.outgoing import offers
 from tests.unit.sync.conftest import STATION
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from desktop.model.kinds import kind_named
-from desktop.services import records, syncing
+from desktop.services import records
+from desktop.services.sync import syncing
 from desktop.sync import feeds
 from desktop.sync.outgoing import leaving
 from desktop.sync.outgoing.outbox import Amount, Outbox, waiting

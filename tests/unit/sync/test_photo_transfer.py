@@ -9,11 +9,15 @@ import pytest
 
 from desktop.config import resources
 from desktop.model.kinds import kind_named
-from desktop.services import needs, photos, photos_refused, records, sync_state
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.photo_transfer import LACKS, SAVING, transfer, waiting
+from desktop.services.needs import needs
+from desktop.services.photos import photos, photos_refused
+from desktop.services.photos import pictures as pictures_of
+from desktop.services.sync import sync_state
+from desktop.services.sync.photo_transfer import LACKS, SAVING, transfer, waiting
 from desktop.storage.journal import Origin, open_group
-from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 from desktop.sync.joining import restart
 from desktop.sync.line.port import Reply
 from desktop.sync.pictures import lacks
@@ -101,7 +105,7 @@ def _pulled_photo(desk: Desk, sha256: str) -> None:
 def test_pictures_another_pc_took_come_down_small_first(desk: Desk, pictures: list[Path]) -> None:
     data = pictures[0].read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
-    made = photos.prepare_apart(
+    made = pictures_of.prepare_apart(
         data, "x.jpg", desk.today(), progress=lambda *_: None, cancelled=lambda: False
     )
     _pulled_photo(desk, sha256)

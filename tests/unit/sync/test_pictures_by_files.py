@@ -16,8 +16,10 @@ from county.work.carried_replies import CarriedReplies
 from county.work.photos import Photos
 from county.work.sealed_files import SealedFiles
 from desktop.config import resources
-from desktop.services import carriers, photos, records
-from desktop.storage.photos import ORIGINAL, STANDARD, THUMBNAIL
+from desktop.services import records
+from desktop.services.photos import photos
+from desktop.services.sync import carriers
+from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 from desktop.sync.joining.joined import SEALING_KEY
 
 

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from county.wire.kinds import load
 from county.work.publishing import Change, Publisher
 from desktop import errors
-from desktop.services import records, syncing
+from desktop.services import records
+from desktop.services.sync import syncing
 from desktop.sync.incoming.proving import UNKNOWN, WRONG, unproved, without
 from desktop.sync.incoming.pulling import aside
 from desktop.sync.joining import county_keys, joined

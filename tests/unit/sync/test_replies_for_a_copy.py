@@ -7,7 +7,7 @@ import pytest
 from county.work.carried_replies import CarriedReplies
 from desktop import errors
 from desktop.services import records
-from desktop.services.carried import CarriedRecords
+from desktop.services.sync.carried import CarriedRecords
 
 PEOPLE = "SELECT name FROM volunteer ORDER BY name"
 JUDGED = "SELECT count(*) FROM sync_op WHERE verdict IS NOT NULL"

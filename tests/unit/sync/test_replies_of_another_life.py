@@ -6,7 +6,7 @@ import pytest
 
 from county.work.carried_replies import CarriedReplies
 from desktop.services import records
-from desktop.services.carried import CarriedRecords
+from desktop.services.sync.carried import CarriedRecords
 from desktop.sync import feeds
 from tests.unit.sync.conftest import STATION
 

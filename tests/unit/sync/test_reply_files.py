@@ -7,8 +7,8 @@ import json
 import pytest
 
 from desktop import errors
-from desktop.services import sync_state
-from desktop.services.carried import CarriedRecords
+from desktop.services.sync import sync_state
+from desktop.services.sync.carried import CarriedRecords
 from tests.unit.sync.conftest import PC
 
 

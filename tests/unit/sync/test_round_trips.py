@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from desktop.services import checkup, records
+from desktop.services import records
+from desktop.services.safekeeping import checkup
 
 
 def names(desk):

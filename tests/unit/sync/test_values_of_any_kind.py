@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 from desktop.model.fitting import STRANGE_WORDS, fitting
 from desktop.model.kind import Scope
 from desktop.model.kinds import ALL, kind_named
-from desktop.services import checkup, conflicts, history, records, strange, trash
+from desktop.services import records
 from desktop.services.naming import Names
-from desktop.services.syncing import tools_of
+from desktop.services.past import history, trash
+from desktop.services.safekeeping import checkup
+from desktop.services.sync import conflicts, strange
+from desktop.services.sync.syncing import tools_of
 from desktop.sync import feeds
 from desktop.sync.incoming import strangers
 from desktop.sync.incoming.apply import WholeRecord, apply_piece, apply_whole

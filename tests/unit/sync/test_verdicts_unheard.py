@@ -1,10 +1,10 @@
 """Operations the county took while its answer was lost: what became of them is heard later."""
 
 from desktop.services import records
-from desktop.services.syncing import tools_of
+from desktop.services.sync.syncing import tools_of
 from desktop.sync import feeds
 from desktop.sync.joining import restart
-from desktop.sync.outgoing.outbox import last_of
+from desktop.sync.outgoing.waiting_rows import last_of
 from desktop.sync.wire.encoding import b64
 from desktop.sync.wire.protocol import MARK_BYTES, chained, op_hash, written
 from tests.unit.sync.conftest import STATION

@@ -12,9 +12,11 @@ from county.wire.kinds import load
 from county.work.exchange import Exchange
 from desktop import errors
 from desktop.config import resources
-from desktop.services import line_settings, lines, photos, records, sync_run, sync_state
+from desktop.services import records
 from desktop.services.desk import Desk
-from desktop.services.line_settings import LineSettings
+from desktop.services.photos import photos
+from desktop.services.sync import line_settings, lines, sync_run, sync_state
+from desktop.services.sync.line_settings import LineSettings
 from desktop.sync.line.metering import Traffic
 from tests.unit.sync.conftest import PC, BenchLine, CountyBench
 from tests.unit.sync.paper_photos import PaperPhotos

@@ -5,7 +5,8 @@ import datetime as dt
 
 import pytest
 
-from desktop.services import conflicts, records
+from desktop.services import records
+from desktop.services.sync import conflicts
 
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 LATER = NOON + dt.timedelta(hours=5)

@@ -11,8 +11,12 @@ from county.wire.kinds import load
 from county.work.publishing import Change, Publisher
 from desktop import errors
 from desktop.model.locked import is_locked
-from desktop.services import conflicts, merging, needs, pairing, records, sync_state, undoing
-from desktop.services.pairing import take_in
+from desktop.services import records
+from desktop.services.needs import needs
+from desktop.services.past import undoing
+from desktop.services.roster import merging
+from desktop.services.sync import conflicts, pairing, sync_state
+from desktop.services.sync.pairing import take_in
 from desktop.storage.purging import purge
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.outgoing import withheld

@@ -6,13 +6,23 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.services.calendar import CalendarDay, DayActivity, SeriesDay
-from desktop.services.planning import PLANNED
+from desktop.services.activities.calendar import CalendarDay, DayActivity, SeriesDay
+from desktop.services.activities.planning import PLANNED
 from desktop.ui import theme
 from desktop.ui.activities.calendar import words
-from desktop.ui.activities.typed import typed_time
+from desktop.ui.activities.entry.typed import typed_time
+from desktop.ui.widgets.link_line import LinkLine
 from desktop.ui.widgets.words import OneLine, button, label, line
 
 
@@ -25,6 +35,7 @@ class DayCard(QFrame):
         planned: plan an activity: the fields of its record.
         series_planned: (a series' id, the `date`).
         move_wanted: (an activity's id, the `date` to put it on).
+        taken: the `DayActivity` to be put on a day that is chosen next.
     """
 
     opened = Signal(str)
@@ -32,6 +43,7 @@ class DayCard(QFrame):
     planned = Signal(object)
     series_planned = Signal(str, object)
     move_wanted = Signal(str, object)
+    taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +81,13 @@ class DayCard(QFrame):
     def take_keyboard(self) -> None:
         """To the line that plans."""
         self.title.setFocus()
+
+    def to_items(self) -> None:
+        """To the first of the day's activities."""
+        first = self._items.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None and (stop := widget.findChild(QPushButton)):
+            stop.setFocus()
 
     # --- building ---------------------------------------------------------------------------
 
@@ -136,11 +155,9 @@ class DayCard(QFrame):
         state = " ".join(part for part in (words.status_words(activity), activity.starts) if part)
         told = QVBoxLayout()
         told.setSpacing(0)
-        go = button(activity.title, "link")
-        go.setToolTip(activity.title)
+        go = LinkLine(activity.title)
         go.setAccessibleName(self.tr("打开活动 {0}").format(activity.title))
         go.clicked.connect(partial(self._on_opened, activity.id))
-        go.setMinimumWidth(theme.px(40))
         told.addWidget(go)
         told.addWidget(OneLine(f"{words.SIGNS.get(activity.status, '')} {state}", "quiet"))
         row.addLayout(told, 1)
@@ -150,6 +167,9 @@ class DayCard(QFrame):
                 (1, "caret-right", self.tr("推后一天：{0}")),
             ):
                 row.addWidget(self._mover(activity, step, icon, name.format(activity.title)))
+            keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Cut), made)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self._on_taken, activity))
         return made
 
     def _mover(self, activity: DayActivity, step: int, icon: str, name: str) -> QWidget:
@@ -176,6 +196,9 @@ class DayCard(QFrame):
     def _on_series(self, series: str) -> None:
         if self._day is not None:
             self.series_planned.emit(series, self._day.day)
+
+    def _on_taken(self, activity: DayActivity) -> None:
+        self.taken.emit(activity)
 
     def _on_move(self, activity: str, step: int) -> None:
         if self._day is not None:

@@ -7,52 +7,35 @@ import datetime as dt
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
+    QPoint,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.services.calendar import CalendarDay, DayActivity, SeriesDay
+from desktop.services.activities.calendar import DayActivity
+from desktop.services.activities.planning import PLANNED
 from desktop.ui import theme
-from desktop.ui.activities.calendar import words
-from desktop.ui.activities.calendar.model import DAY_ROLE, MonthModel
+from desktop.ui.activities.calendar.day_cell import LOWEST_PX, DayDelegate, More, lines_of
+from desktop.ui.activities.calendar.model import MonthModel
 
-Index = QModelIndex | QPersistentModelIndex
-
-_LOWEST_PX, _HEAD_PX = 60, 28
-_EDGE_PX, _LINE_PX, _TODAY_PX = 6, 20, 24
+_HEAD_PX = 28
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
-#: Ground and words of an activity's line by its state.
-_TONES = {
-    "draft": ("note_ground", "note"),
-    "announced": ("note_ground", "note"),
-    "held": ("good_ground", "good"),
-    "filed": ("good_ground", "good"),
-    "cancelled": ("over", "quiet"),
-}
 
 
 class MonthGrid(QTableView):
     """Arrows go from day to day and on into the next month; Page keys turn months.
+
+    A plan goes to another day by dragging its line, or by Ctrl+X, arrows and Ctrl+V; Ctrl+X again
+    takes the next plan of the day.
 
     Args:
         model: the month.
@@ -62,18 +45,24 @@ class MonthGrid(QTableView):
         day_chosen: the `date` gone to.
         day_opened: a day that got Enter or a double click.
         month_wanted: a `date` of another month to show, and to go to.
+        activity_opened: id of the activity whose line got a double click.
+        more_pressed: the `date` of which more is wanted than there is room for.
+        picked: title of the plan taken by the keyboard; empty once it was let go.
     """
 
     day_chosen = Signal(object)
     day_opened = Signal(object)
     month_wanted = Signal(object)
+    activity_opened = Signal(str)
+    more_pressed = Signal(object)
+    picked = Signal(str)
 
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._month = model
-        self._wanted: dt.date | None = None
+        self._taken: DayActivity | None = None
         self.setModel(model)
-        self.setItemDelegate(_DayDelegate(model, self))
+        self.setItemDelegate(DayDelegate(model, self))
         self._dress()
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -97,6 +86,13 @@ class MonthGrid(QTableView):
         day, page = self.day, self._month.page
         if day is None or page is None:
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._take()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._taken is not None:
+            self._month.moved.emit(str(self._taken.id), day)
+            self.let_go()
+        elif event.key() == Qt.Key.Key_Escape and self._taken is not None:
+            self.let_go()
         elif event.key() in _STEPS and not event.modifiers():
             self._walk(day + dt.timedelta(days=_STEPS[Qt.Key(event.key())]))
         elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not event.modifiers():
@@ -108,10 +104,59 @@ class MonthGrid(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def take(self, activity: DayActivity) -> None:
+        """Take a plan, to be put on another day by Ctrl+V."""
+        self._taken = activity
+        self.picked.emit(activity.title)
+
+    def let_go(self) -> None:
+        """Nothing is taken any more."""
+        self._taken = None
+        self.picked.emit("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Whichever plan is under the mouse is what would be dragged."""
+        found = self._at(event.position().toPoint())
+        self._month.grab(str(found.id) if isinstance(found, DayActivity) else "")
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What has no room is told beside the month."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        if isinstance(self._at(at), More) and (day := self._month.day_at(self.indexAt(at))):
+            self.more_pressed.emit(day.day)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """An activity's line opens it, whatever else the day holds."""
+        found = self._at(event.position().toPoint())
+        if isinstance(found, DayActivity):
+            self.activity_opened.emit(str(found.id))
+        elif not isinstance(found, More):
+            super().mouseDoubleClickEvent(event)
+
+    def _at(self, point: QPoint) -> object:
+        """The activity, the day of a series or the rest, whose line is there."""
+        index = self.indexAt(point)
+        day = self._month.day_at(index)
+        if day is None:
+            return None
+        lines = lines_of(self.visualRect(index), day)
+        return next((item for line, item in lines if line.contains(point)), None)
+
+    def _take(self) -> None:
+        """The first plan of the day, or the one after that which is taken already."""
+        day = self._month.day_at(self.currentIndex())
+        plans = [one for one in day.activities if one.status in PLANNED] if day else []
+        if plans:
+            taken = self._taken
+            at = next((n for n, one in enumerate(plans) if taken and one.id == taken.id), -1)
+            self.take(plans[(at + 1) % len(plans)])
+
     def minimumSizeHint(self) -> QSize:
         """Every week in sight: the page scrolls, the month does not."""
         weeks = max(self._month.rowCount(), 5)
-        return QSize(theme.px(7 * 44), theme.px(_HEAD_PX + weeks * _LOWEST_PX) + 2)
+        return QSize(theme.px(7 * 44), theme.px(_HEAD_PX + weeks * LOWEST_PX) + 2)
 
     def _walk(self, day: dt.date) -> None:
         page = self._month.page
@@ -135,7 +180,7 @@ class MonthGrid(QTableView):
         theme.set_role(self, "card")
         weeks, days = self.verticalHeader(), self.horizontalHeader()
         weeks.setVisible(False)
-        weeks.setMinimumSectionSize(theme.px(_LOWEST_PX))
+        weeks.setMinimumSectionSize(theme.px(LOWEST_PX))
         weeks.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         days.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         days.setHighlightSections(False)
@@ -159,135 +204,3 @@ def other_month(day: dt.date, step: int) -> dt.date:
     first = dt.date(number // 12, number % 12 + 1, 1)
     following = (first + dt.timedelta(days=31)).replace(day=1)
     return min(first.replace(day=1) + dt.timedelta(days=day.day - 1), following - dt.timedelta(1))
-
-
-class _DayDelegate(QStyledItemDelegate):
-    """Paints a day: its number, what day it is, and as many activities as there is room for."""
-
-    def __init__(self, model: MonthModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._month = model
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The header gives the room."""
-        return QSize(theme.px(_LOWEST_PX), theme.px(_LOWEST_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One day."""
-        day, page = index.data(DAY_ROLE), self._month.page
-        if day is None or page is None:
-            return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        inside = day.day.month == page.first.month
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme.colour("paper" if inside else "ground"))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("over"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.column():
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        edge = theme.px(_EDGE_PX)
-        inner = rect.adjusted(edge, theme.px(4), -edge, -theme.px(4))
-        self._head(painter, inner, day, today=day.day == page.today, inside=inside)
-        below = inner.adjusted(0, theme.px(_TODAY_PX) + theme.px(2), 0, 0)
-        self._lines(painter, below, day)
-        if state & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, rect)
-        painter.restore()
-
-    def _head(
-        self, painter: QPainter, rect: QRect, day: CalendarDay, *, today: bool, inside: bool
-    ) -> None:
-        side = theme.px(_TODAY_PX)
-        figure = QRect(rect.left(), rect.top(), side, side)
-        if today:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            painter.drawEllipse(figure)
-        centre = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(_font(painter, 14, bold=today))
-        painter.setPen(_number_colour(today=today, inside=inside))
-        painter.drawText(figure, centre, str(day.day.day))
-        beside = QRect(figure.right() + theme.px(4), rect.top(), rect.width() - side, side)
-        told = words.special(day)
-        painter.setFont(_font(painter, 12))
-        painter.setPen(theme.colour("warn" if told else "quiet" if inside else "faint"))
-        shown = _elided(painter, told or words.lunar_short(day), beside.width())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _lines(self, painter: QPainter, rect: QRect, day: CalendarDay) -> None:
-        high = theme.px(_LINE_PX)
-        room = max((rect.height() + theme.px(2)) // high, 0)
-        items: list[DayActivity | SeriesDay] = [*day.activities, *day.due]
-        if not items or room <= 0:
-            return
-        shown = items if len(items) <= room else items[: room - 1]
-        painter.setFont(_font(painter, 12))
-        for place, item in enumerate(shown):
-            line = QRect(rect.left(), rect.top() + place * high, rect.width(), high - theme.px(2))
-            if isinstance(item, DayActivity):
-                _activity(painter, line, item)
-            else:
-                _due(painter, line, item.title)
-        if len(shown) < len(items):
-            line = QRect(rect.left(), rect.top() + len(shown) * high, rect.width(), high)
-            painter.setPen(theme.colour("quiet"))
-            more = self.tr("还有 {0} 个").format(len(items) - len(shown))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, more)
-
-    def _ring(self, painter: QPainter, rect: QRect) -> None:
-        pen = QPen(theme.colour("focus"))
-        pen.setWidth(2)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1, 1, -2, -2))
-
-
-def _activity(painter: QPainter, line: QRect, activity: DayActivity) -> None:
-    ground, tone = _TONES.get(activity.status, ("over", "quiet"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(ground))
-    painter.drawRoundedRect(QRectF(line), theme.px(3), theme.px(3))
-    inner = line.adjusted(theme.px(4), 0, -theme.px(2), 0)
-    sign = f"{words.SIGNS.get(activity.status, '·')} "
-    painter.setPen(theme.colour(tone))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, sign)
-    wide = painter.fontMetrics().horizontalAdvance(sign)
-    painter.setPen(theme.colour("text" if activity.status != "cancelled" else "quiet"))
-    rest = inner.adjusted(wide, 0, 0, 0)
-    shown = _elided(painter, activity.title, rest.width())
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _due(painter: QPainter, line: QRect, title: str) -> None:
-    """A day of a series: a dashed frame that nobody has to fill."""
-    pen = QPen(theme.colour("edge"))
-    pen.setStyle(Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(line).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    inner = line.adjusted(theme.px(4), 0, -theme.px(2), 0)
-    painter.setPen(theme.colour("quiet"))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, _elided(painter, title, inner.width()))
-
-
-def _number_colour(*, today: bool, inside: bool) -> QColor:
-    if today:
-        return theme.colour("on_accent")
-    return theme.colour("text" if inside else "faint")
-
-
-def _font(painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(theme.px(size))
-    font.setBold(bold)
-    return font
-
-
-def _elided(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

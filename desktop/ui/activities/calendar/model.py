@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.services.calendar import CalendarDay, MonthPage
-from desktop.services.planning import PLANNED
+from desktop.services.activities.calendar import CalendarDay, MonthPage
+from desktop.services.activities.planning import PLANNED
 from desktop.ui.activities.calendar import words
 from desktop.ui.widgets.days import weekdays
 
@@ -45,6 +45,7 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page: MonthPage | None = None
+        self._grabbed = ""
         self._weekdays = weekdays()
 
     @property
@@ -61,6 +62,10 @@ class MonthModel(QAbstractTableModel):
         self.beginResetModel()
         self._page = page
         self.endResetModel()
+
+    def grab(self, activity: str) -> None:
+        """What would be dragged now; of an empty id the first plan of the day."""
+        self._grabbed = activity
 
     def day_at(self, index: Index) -> CalendarDay | None:
         """The day of a cell."""
@@ -134,12 +139,15 @@ class MonthModel(QAbstractTableModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The first planned activity of the day."""
+        """The plan that was grabbed; the first of the day where that was none."""
         data = QMimeData()
         day = self.day_at(indexes[0]) if indexes else None
-        planned = [a.id for a in day.activities if a.status in PLANNED] if day else []
-        if planned:
-            data.setData(MIME, str(planned[0]).encode())
+        of_day = day.activities if day else ()
+        planned = [str(one.id) for one in of_day if one.status in PLANNED]
+        held = {str(one.id) for one in of_day}.difference(planned)
+        if planned and self._grabbed not in held:
+            meant = self._grabbed if self._grabbed in planned else planned[0]
+            data.setData(MIME, meant.encode())
         return data
 
     def dropMimeData(

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.services import calendar, planning
-from desktop.services.calendar import MonthPage
+from desktop.services.activities import calendar, planning
+from desktop.services.activities.calendar import MonthPage
+from desktop.services.activities.planning import Planned
 from desktop.services.desk import Desk
-from desktop.services.planning import Planned
 
 
 @dataclass(frozen=True, slots=True)

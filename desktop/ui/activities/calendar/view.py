@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
-from desktop.services.calendar import MonthPage
-from desktop.services.planning import Planned
+from desktop.services.activities.calendar import DayActivity, MonthPage
+from desktop.services.activities.planning import Planned
 from desktop.ui import theme
 from desktop.ui.activities.calendar import verbs, words
 from desktop.ui.activities.calendar.day_card import DayCard
 from desktop.ui.activities.calendar.grid import MonthGrid, other_month
 from desktop.ui.activities.calendar.model import MonthModel
 from desktop.ui.activities.face import Face
-from desktop.ui.activities.low_scroll import LowScroll
 from desktop.ui.activities.telling import Telling
+from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.widgets.words import OneLine, button, label
 
 _CARD_PX, _TWO_COLUMNS_PX = 288, 760
@@ -94,7 +94,8 @@ class CalendarFace(Face):
         self.title.setText(words.month_title(page.first))
         self.theme_words.setText(words.theme_line(page))
         self.counts.setText(words.counts(page))
-        self.gaps.setChecked(page.quiet_weeks is not None)
+        with QSignalBlocker(self.gaps):
+            self.gaps.setChecked(page.quiet_weeks is not None)
         if (day.year, day.month) != (page.first.year, page.first.month):
             day = page.first
         self._wanted = None
@@ -144,10 +145,14 @@ class CalendarFace(Face):
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
         self.today_button.clicked.connect(self._on_today)
-        self.gaps.clicked.connect(self._on_gaps)
+        self.gaps.toggled.connect(self._on_gaps)
         self.grid.day_chosen.connect(self._show_chosen)
         self.grid.day_opened.connect(self._on_day_opened)
         self.grid.month_wanted.connect(self.show_day)
+        self.grid.activity_opened.connect(self.opened)
+        self.grid.more_pressed.connect(self._on_more)
+        self.grid.picked.connect(self._on_picked)
+        self.card.taken.connect(self._on_taken)
         self.model.moved.connect(self._move)
         self.card.opened.connect(self.opened)
         self.card.entry_wanted.connect(self.entry_wanted)
@@ -200,6 +205,25 @@ class CalendarFace(Face):
             self.opened.emit(found.activities[0].id)
         else:
             self.card.take_keyboard()
+
+    @Slot(object)
+    def _on_more(self, day: dt.date) -> None:
+        """All of a day stands beside the month."""
+        self._show_chosen(day)
+        self.card.to_items()
+
+    @Slot(str)
+    def _on_picked(self, title: str) -> None:
+        if title:
+            words = self.tr("拿起了「{0}」：走到那一天，按 Ctrl+V 放下；Esc 不移了。")
+            self._telling.say(words.format(title))
+        else:
+            self._telling.hush()
+
+    @Slot(object)
+    def _on_taken(self, activity: DayActivity) -> None:
+        self.grid.take(activity)
+        self.grid.setFocus()
 
     @Slot(object)
     def _plan(self, typed: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.kinds.activities import ACTIVITY_STATUS
-from desktop.services.calendar import CalendarDay, DayActivity, MonthPage
+from desktop.services.activities.calendar import CalendarDay, DayActivity, MonthPage
 from desktop.ui import words_of_model
 from desktop.ui.widgets.days import weekday
 

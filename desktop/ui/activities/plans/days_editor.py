@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.words import button
@@ -39,8 +40,7 @@ class DaysEditor(QWidget):
             chip = button(words, "chip")
             chip.setCheckable(True)
             chip.setChecked(code in self._chosen)
-            chip.setProperty("code", code)
-            chip.clicked.connect(self._on_clicked)
+            chip.toggled.connect(partial(self._on_toggled, code))
             self._chips[code] = chip
             self._row.add(chip)
         if self._chips:
@@ -64,9 +64,9 @@ class DaysEditor(QWidget):
         """The chips as a whole."""
         return self
 
-    @Slot(bool)
-    def _on_clicked(self, chosen: bool) -> None:
-        code = str(self.sender().property("code"))
+    def _on_toggled(self, code: str, chosen: bool) -> None:
+        if chosen == (code in self._chosen):
+            return  # shown, not chosen now
         if chosen:
             self._chosen.add(code)
         else:

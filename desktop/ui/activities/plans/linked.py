@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.activities.typed import day_in_words
-from desktop.ui.widgets.words import button, label
+from desktop.ui.activities.entry.typed import day_in_words
+from desktop.ui.widgets.link_line import LinkLine
+from desktop.ui.widgets.words import label
 
 #: More than these are counted only: the list of activities has them all.
 _SHOWN = 6
@@ -46,9 +47,8 @@ class LinkedActivities(QWidget):
         self._head.setText(self.tr("活动 {0} 个").format(len(activities)))
         for activity, title, day in activities[:_SHOWN]:
             words = " ".join(part for part in (day, title) if part)
-            made = button(words, "link")
-            made.setToolTip(day_in_words(day))
-            made.setMinimumWidth(theme.px(40))
+            made = LinkLine(words)
+            made.setToolTip(f"{day_in_words(day)}\n{title}")
             made.clicked.connect(partial(self._on_pressed, activity))
             self._lines.addWidget(made)
         self.setVisible(bool(activities))

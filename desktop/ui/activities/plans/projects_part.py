@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from desktop import errors
 from desktop.background.door import Door
 from desktop.model.kinds.planning import CLAIM_STATUS
-from desktop.services.projects import ClaimRow, ProjectPage, ProjectRow, project_rows
+from desktop.services.activities.projects import ClaimRow, ProjectPage, ProjectRow, project_rows
 from desktop.ui import theme
 from desktop.ui.activities.plans import verbs
 from desktop.ui.activities.plans.linked import LinkedActivities
@@ -19,6 +19,7 @@ from desktop.ui.activities.plans.record_part import RecordPart
 from desktop.ui.activities.telling import Telling
 from desktop.ui.models.columns import Column
 from desktop.ui.widgets.editors import SuggestEditor
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.words import OneLine, button, label
 from desktop.ui.words_of_model import spoken
 
@@ -32,9 +33,9 @@ def face() -> PartFace:
         project_rows,
         (
             Column("", translate("ProjectsPart", "项目"), _title, 180, tip=_title),
-            Column("", translate("ProjectsPart", "状态"), _status, 72, tone=_tone),
-            Column("", translate("ProjectsPart", "认领"), _claims, 60, figures=True),
-            Column("", translate("ProjectsPart", "活动"), _activities, 60, figures=True),
+            Column("", translate("ProjectsPart", "状态"), _status, 88, tone=_tone),
+            Column("", translate("ProjectsPart", "认领"), _claims, 72, figures=True),
+            Column("", translate("ProjectsPart", "活动"), _activities, 84, figures=True),
             Column("", translate("ProjectsPart", "来源"), _source, 80),
         ),
         (
@@ -136,7 +137,12 @@ class ProjectsPart(RecordPart):
         status = _StatusBox(claim)
         status.setAccessibleName(self.tr("{0} {1} 的认领状态").format(claim.unit, claim.month))
         status.activated.connect(self._on_status)
+        history = HistoryButton()
+        history.record = ("claim", str(claim.id))
+        words = self.tr("{0} {1} 的认领的修改记录").format(claim.unit, claim.month)
+        history.setAccessibleName(words)
         row.addWidget(status)
+        row.addWidget(history)
         return made, status
 
     @Slot()

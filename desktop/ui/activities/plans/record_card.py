@@ -27,17 +27,9 @@ class RecordCard(QStackedWidget):
         self.back_button = button(self.tr("返回(&B)"), "quiet", "arrow-left")
         self.history_button = HistoryButton()
         self.form_place = QVBoxLayout()
-        self._words = label(self.tr("在左边选一个，或者新建一个"), "quiet")
+        self._words = label(self.tr("选一个看详情"), "quiet")
         self.addWidget(self._nothing())
         self.addWidget(self._record())
-
-    def show_card(self, *, shown: bool) -> None:
-        """Show the record, or that none is chosen."""
-        self.setCurrentIndex(int(shown))
-
-    def show_hint(self, *, shown: bool) -> None:
-        """Say how to choose one, or leave that to an empty list."""
-        self._words.setVisible(shown)
 
     def _nothing(self) -> QFrame:
         card = QFrame()
@@ -51,7 +43,8 @@ class RecordCard(QStackedWidget):
         card = QFrame()
         theme.set_role(card, "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(*[theme.px(16)] * 4)
+        # The form scrolls out at the card's edge.
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), 1)
         column.setSpacing(theme.px(8))
         head = QHBoxLayout()
         head.addWidget(self.back_button)

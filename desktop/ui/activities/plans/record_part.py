@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
@@ -17,13 +16,13 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.drafts import Draft
 from desktop.ui import theme
-from desktop.ui.activities import verbs as activity_verbs
 from desktop.ui.activities.plans import verbs
+from desktop.ui.activities.plans.kept_part import KeptPart
 from desktop.ui.activities.plans.part_face import Daily, PartFace
 from desktop.ui.activities.plans.record_card import RecordCard
+from desktop.ui.activities.removal_flow import RemovalFlow
 from desktop.ui.activities.telling import Telling
 from desktop.ui.models.id_list import IdListModel
-from desktop.ui.widgets.draft_keeper import DraftKeeper
 from desktop.ui.widgets.editors import ChoiceEditor
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.form import Form, FormRow, as_typed, is_hidden
@@ -37,7 +36,7 @@ _LIST_PX, _FORM_PX, _ROOMY_PX = 520, 420, 720
 _LARGE_TEXT, _LOW_PX = 150, 150
 
 
-class RecordPart(QWidget):
+class RecordPart(KeptPart):
     """One part of the face.
 
     Args:
@@ -55,12 +54,12 @@ class RecordPart(QWidget):
     def __init__(
         self, door: Door, telling: Telling, face: PartFace, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._door, self._telling, self._face = door, telling, face
+        super().__init__(door, telling, parent)
+        self._face = face
         self._kind = kind_named(face.kind)
         self._record: Record | None = None
         self._wanted = ""
-        self._gone, self._gone_words = activity_verbs.Remove(face.kind, ()), ""
+        self._removal = RemovalFlow(door, telling, self)
         self._choices = verbs.Choices(dt.date.min)
         self.model = IdListModel(door, face.rows, face.columns, self)
         self.table = RecordTable(self.model)
@@ -69,7 +68,6 @@ class RecordPart(QWidget):
         self._card = RecordCard()
         self.banner, self._source = self._card.banner, self._card.source
         self.save_button, self.delete_button = self._card.save_button, self._card.delete_button
-        self._keeper = DraftKeeper(door, self)
         self._daily = Daily(self)
         self._list_stack = QStackedWidget()
         self._halves = Halves(
@@ -99,8 +97,7 @@ class RecordPart(QWidget):
         """An empty form."""
         self._record, self._wanted = None, ""
         self.table.clearSelection()
-        usual = {f.name: str(f.default) for f in self._kind.fields if f.default}
-        self._show_form(usual, locked=())
+        self._show_form(self.usual_texts(), locked=())
         self._card.title.setText(spoken(self._kind.label))
         self.show_page(None)
         if self.form is not None:
@@ -110,23 +107,9 @@ class RecordPart(QWidget):
         """Whether something typed is not stored."""
         return self.form is not None and bool(self.form.changes())
 
-    def would_be_lost(self) -> bool:
-        """Whether closing now loses what is typed."""
-        self._keeper.flush()
-        return self.unsaved() and not self._keeper.keeps
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What is typed is kept at once."""
-        self._keeper.flush()
-        super().hideEvent(event)
-
-    def take_keyboard(self) -> None:
-        """To the list."""
-        self.table.setFocus()
-
     # --- what a part of one kind says otherwise ---------------------------------------------
 
-    def list_verb(self) -> verbs.ListRecords | verbs.ListThemes:
+    def list_verb(self) -> verbs.ListRecords | verbs.ListThemes | verbs.ListClaims:
         """What lists it."""
         return verbs.ListRecords(self._face.kind)
 
@@ -135,6 +118,10 @@ class RecordPart(QWidget):
         bases = self._record.versions if self._record else {}
         record_id = self._record.id if self._record else ""
         return verbs.Store(self._face.kind, record_id, typed, {n: bases[n] for n in typed if bases})
+
+    def usual_texts(self) -> dict[str, str]:
+        """What stands in the form of a new one."""
+        return {f.name: str(f.default) for f in self._kind.fields if f.default}
 
     def record_of(self, page: Any) -> Record:  # noqa: ANN401 - a page of this kind
         """The record of a page."""
@@ -185,7 +172,7 @@ class RecordPart(QWidget):
         theme.set_role(self.table, "card")
         self.table.setSortingEnabled(False)
         self.table.setAccessibleName(spoken(self._kind.label))
-        self._empty = EmptyState("flag-banner", *self._face.empty, role="plain")
+        self._empty = EmptyState("flag-banner", *self._face.empty, self._face.add, role="plain")
         if theme.px(100) > _LARGE_TEXT:
             self._empty.setMaximumHeight(theme.px(_LOW_PX))  # the page scrolls: no picture
         self._list_stack.addWidget(self.table)
@@ -209,9 +196,12 @@ class RecordPart(QWidget):
         self.table.edit_pressed.connect(self._on_opened)
         self.table.delete_pressed.connect(self._on_delete)
         self.add_button.clicked.connect(self._on_add)
+        self._empty.pressed.connect(self._on_add)
         self.save_button.clicked.connect(self.save)
         self.delete_button.clicked.connect(self._on_delete)
-        self._card.back_button.clicked.connect(self._on_back)
+        self._card.back_button.clicked.connect(self.to_list)
+        self._removal.removed.connect(self._on_removed)
+        self._removal.restored.connect(self._on_restored)
         self.banner.pressed.connect(self._on_give_up)
         self._halves.alone.connect(self._card.back_button.setVisible)
 
@@ -234,7 +224,7 @@ class RecordPart(QWidget):
         self.delete_button.setVisible(self._record is not None)
         self._card.history_button.record = self.shown_record()
         self._card.history_button.setVisible(self._record is not None)
-        self._card.show_card(shown=True)
+        self._show_card(shown=True)
         place = f"{self._face.kind}:{self._record.id if self._record else 'new'}"
         self._keeper.begin(place, self._on_draft)
 
@@ -253,8 +243,7 @@ class RecordPart(QWidget):
                 form.row(name).editor.set_value(text)
         if form.changes():
             self.save_button.setEnabled(True)
-            words = self.tr("这是上次写了没保存的内容。")
-            self.banner.show_words(words, action=self.tr("不要了(&Q)"))
+            self.tell_of_draft()
 
     @Slot()
     def _on_give_up(self) -> None:
@@ -271,7 +260,6 @@ class RecordPart(QWidget):
         self._choices = listed.choices
         self.model.set_ids(listed.ids)
         self._list_stack.setCurrentIndex(0 if listed.ids else 1)
-        self._card.show_hint(shown=bool(listed.ids))
         shown = self._wanted or (str(self._record.id) if self._record else "")
         if shown and shown in listed.ids and not self.unsaved():
             self.table.choose(shown)
@@ -280,7 +268,17 @@ class RecordPart(QWidget):
             self.table.choose(listed.ids[0])
         elif shown and shown not in listed.ids:
             self._record, self._wanted = None, ""
-            self._card.show_card(shown=False)
+            self._show_card(shown=False)
+        self._give_room()
+
+    def _show_card(self, *, shown: bool) -> None:
+        self._card.setCurrentIndex(int(shown))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Beside an empty list there is nothing to choose and no card."""
+        nothing = not self.model.rowCount() and not self._card.currentIndex()
+        self._halves.give_left(all_room=nothing)
 
     def _ask_record(self, record_id: str) -> None:
         self._wanted = record_id
@@ -330,11 +328,6 @@ class RecordPart(QWidget):
         self.begin_new()
 
     @Slot()
-    def _on_back(self) -> None:
-        self._halves.to_left()
-        self.table.setFocus()
-
-    @Slot()
     def _on_edited(self) -> None:
         self.save_button.setEnabled(self.unsaved())
         self._keeper.typed(self._typed)
@@ -374,25 +367,19 @@ class RecordPart(QWidget):
 
     @Slot()
     def _on_delete(self) -> None:
-        if self._record is None or not self.delete_button.isVisible():
-            return
-        gone = activity_verbs.Remove(self._face.kind, (self._record.id,))
-        words = self.tr("删除了「{0}」。").format(self._record.title)
-        self._gone, self._gone_words = gone, words
-        self._door.write(self, gone, self._on_removed, self._on_refused)
+        if self._record is not None and self.delete_button.isVisible():
+            words = self.tr("删除了「{0}」。").format(self._card.title.text())
+            self._removal.remove_record(self._face.kind, self._record.id, words)
 
-    def _on_removed(self, _count: int) -> None:
+    @Slot(str)
+    def _on_removed(self, _kind: str) -> None:
         self._drop_form()
         self._record, self._wanted = None, ""
-        self._card.show_card(shown=False)
-        self._telling.offer(self._gone_words, self.tr("撤销(&U)"), self._bring_back)
+        self._show_card(shown=False)
 
-    def _bring_back(self) -> None:
-        back = activity_verbs.Restore(self._gone.kind, self._gone.ids)
-        self._wanted = self._gone.ids[0]
-        self._door.write(self, back, self._on_restored, self._telling.refuse)
-
-    def _on_restored(self, _count: int) -> None:
+    @Slot(str)
+    def _on_restored(self, record_id: str) -> None:
+        self._wanted = record_id
         self.refresh()
 
 

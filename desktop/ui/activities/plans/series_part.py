@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
 from desktop.model import rhythms
-from desktop.services.planning import Planned
-from desktop.services.series import SeriesPage, SeriesRow, series_rows
+from desktop.services.activities.planning import Planned
+from desktop.services.activities.series import SeriesPage, SeriesRow, series_rows
 from desktop.ui import theme
+from desktop.ui.activities.entry.typed import day_in_words, typed_time
 from desktop.ui.activities.plans import verbs
 from desktop.ui.activities.plans.days_editor import DaysEditor
 from desktop.ui.activities.plans.linked import LinkedActivities
 from desktop.ui.activities.plans.part_face import PartFace
 from desktop.ui.activities.plans.record_part import RecordPart
 from desktop.ui.activities.telling import Telling
-from desktop.ui.activities.typed import day_in_words, typed_time
 from desktop.ui.models.columns import Column
 from desktop.ui.widgets.form import Form, FormRow
 from desktop.ui.widgets.words import button, label
@@ -36,10 +36,10 @@ def face() -> PartFace:
         "series",
         series_rows,
         (
-            Column("", translate("SeriesPart", "系列"), _title, 160, tip=_title),
-            Column("", translate("SeriesPart", "周期"), _rhythm, 150, tip=_rhythm),
+            Column("", translate("SeriesPart", "系列"), _title, 150, tip=_title),
+            Column("", translate("SeriesPart", "周期"), _rhythm, 128, tip=_rhythm),
             Column("", translate("SeriesPart", "下一次"), _next, 100, tip=_next_words),
-            Column("", translate("SeriesPart", "活动"), _activities, 60, figures=True),
+            Column("", translate("SeriesPart", "活动"), _activities, 52, figures=True),
         ),
         (
             "title", "rhythm", "days", "starts_at", "minutes", "kind", "category", "platform",

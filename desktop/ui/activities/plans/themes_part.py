@@ -5,30 +5,31 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
+from desktop.services.activities.themes import ThemeRow
 from desktop.services.drafts import Draft
-from desktop.services.themes import ThemeRow
 from desktop.ui import theme
 from desktop.ui.activities.plans import verbs
+from desktop.ui.activities.plans.kept_part import KeptPart
 from desktop.ui.activities.telling import Telling
 from desktop.ui.models.columns import Column
 from desktop.ui.models.id_list import IdListModel
-from desktop.ui.widgets.draft_keeper import DraftKeeper
 from desktop.ui.widgets.halves import Halves
+from desktop.ui.widgets.history_button import HistoryButton
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 translate = QCoreApplication.translate
 
-_LIST_PX, _PANE_PX, _ROOMY_PX = 520, 380, 720
+_LIST_PX, _PANE_PX, _ROOMY_PX = 520, 420, 720
 
 
-class ThemesPart(QWidget):
+class ThemesPart(KeptPart):
     """A year of themes; the chosen month at the right.
 
     Args:
@@ -38,12 +39,10 @@ class ThemesPart(QWidget):
     """
 
     def __init__(self, door: Door, telling: Telling, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._door, self._telling = door, telling
+        super().__init__(door, telling, parent)
         self._year, self._today = 0, dt.date.min
         self._month = ""
         self._shown: ThemeRow | None = None
-        self._keeper = DraftKeeper(door, self)
         self.model = IdListModel(door, verbs.theme_rows, _columns(), self)
         self.table = RecordTable(self.model)
         self.year_words = label("", "section")
@@ -55,6 +54,7 @@ class ThemesPart(QWidget):
         self.title, self.description = QLineEdit(), QPlainTextEdit()
         self.save_button = button(self.tr("保存(&S)"), "plain", "check")
         self.back_button = button(self.tr("返回(&B)"), "quiet", "arrow-left")
+        self.history_button = HistoryButton()
         self.banner = MessageBanner()
         self._halves = Halves(
             self._list_side(), self._month_side(), sizes=(_LIST_PX, _PANE_PX), roomy=_ROOMY_PX
@@ -80,10 +80,6 @@ class ThemesPart(QWidget):
         own = self._shown.own if self._shown else ""
         return ("theme", own) if own else ("", "")
 
-    def take_keyboard(self) -> None:
-        """To the months."""
-        self.table.setFocus()
-
     def unsaved(self) -> bool:
         """Whether something typed is not stored."""
         shown = self._shown
@@ -91,16 +87,6 @@ class ThemesPart(QWidget):
             self.title.text().strip() != shown.own_title
             or self.description.toPlainText().strip() != shown.own_description
         )
-
-    def would_be_lost(self) -> bool:
-        """Whether closing now loses what is typed."""
-        self._keeper.flush()
-        return self.unsaved() and not self._keeper.keeps
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What is typed is kept at once."""
-        self._keeper.flush()
-        super().hideEvent(event)
 
     def _typed(self) -> dict[str, str]:
         if not self.unsaved():
@@ -113,8 +99,7 @@ class ThemesPart(QWidget):
             self.title.setText(str(draft.body.get("title", "")))
             self.description.setPlainText(str(draft.body.get("description", "")))
             if self.unsaved():
-                words = self.tr("这是上次写了没保存的内容。")
-                self.banner.show_words(words, action=self.tr("不要了(&Q)"))
+                self.tell_of_draft()
 
     @Slot()
     def _on_give_up(self) -> None:
@@ -152,6 +137,7 @@ class ThemesPart(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back_button)
         head.addWidget(self.head, 1)
+        head.addWidget(self.history_button)
         head.addWidget(self.save_button)
         self.title.setMaxLength(60)
         self.title.setPlaceholderText(self.tr("例如 移风易俗"))
@@ -174,6 +160,7 @@ class ThemesPart(QWidget):
         self.description.setTabChangesFocus(True)
         self.description.setMaximumHeight(theme.px(160))
         self.back_button.hide()
+        self.history_button.hide()
         return card
 
     def _wire(self) -> None:
@@ -187,7 +174,7 @@ class ThemesPart(QWidget):
         self.title.textChanged.connect(self._on_typed)
         self.description.textChanged.connect(self._on_typed)
         self.title.returnPressed.connect(self.save)
-        self.back_button.clicked.connect(self._on_back)
+        self.back_button.clicked.connect(self.to_list)
         self.banner.pressed.connect(self._on_give_up)
         self._halves.alone.connect(self.back_button.setVisible)
 
@@ -228,6 +215,8 @@ class ThemesPart(QWidget):
         self.above.setVisible(bool(self.above.text()))
         self.title.setText(row.own_title)
         self.description.setPlainText(row.own_description)
+        self.history_button.record = self.shown_record()
+        self.history_button.setVisible(bool(row.own))
         self.banner.hide()
         self._keeper.begin(f"theme:{row.id}", self._on_draft)
 
@@ -252,11 +241,6 @@ class ThemesPart(QWidget):
     def _on_opened(self, _month: str) -> None:
         self._halves.to_right()
         self.title.setFocus()
-
-    @Slot()
-    def _on_back(self) -> None:
-        self._halves.to_left()
-        self.table.setFocus()
 
     @Slot()
     def _on_typed(self) -> None:
@@ -313,7 +297,7 @@ def _title(row: ThemeRow) -> str:
 
 
 def _source(row: ThemeRow) -> str:
-    return row.source
+    return spoken(row.source)
 
 
 def _count(row: ThemeRow) -> str:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
-from desktop.services import planning, projects, published, records, series, themes, vocabularies
+from desktop.services import records, vocabularies
+from desktop.services.activities import claims, planning, projects, series, themes
+from desktop.services.activities.planning import Planned
+from desktop.services.activities.projects import ProjectPage
+from desktop.services.activities.series import SeriesPage
+from desktop.services.activities.themes import ThemeRow
 from desktop.services.desk import Desk
-from desktop.services.planning import Planned
-from desktop.services.projects import ProjectPage
-from desktop.services.series import SeriesPage
-from desktop.services.themes import ThemeRow
+from desktop.services.sync import published
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ class ListRecords:
     def __call__(self, desk: Desk) -> Listed:
         """Ask."""
         return Listed(_IDS[self.kind](desk), choices(desk, self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class ListClaims:
+    """Claims of all projects, with what their form offers."""
+
+    unfinished: bool = False
+
+    def __call__(self, desk: Desk) -> Listed:
+        """Ask."""
+        return Listed(claims.claim_ids(desk, unfinished=self.unfinished), choices(desk, "claim"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +134,13 @@ class Claim:
     unit: str
     month: str
     support: str
+    more: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, desk: Desk) -> str:
         """Do it; gives the claim's id."""
-        return projects.claim_project(desk, self.project, self.unit, self.month, self.support)
+        return projects.claim_project(
+            desk, self.project, self.unit, self.month, self.support, self.more
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
-from desktop.ui.activities.photo_strip import (
+from desktop.ui.activities.photos.photo_strip import (
     CAPTION_PX,
     GAP_PX,
     PICTURE_PX,

@@ -16,16 +16,14 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from desktop.services.photo_wall import WallMonth, WallPhoto
-from desktop.ui.activities.photo_model import Tile
-from desktop.ui.activities.thumbnails import Thumbnails
-from desktop.ui.activities.typed import day_in_words
+from desktop.services.photos.photo_wall import WallMonth, WallPhoto
+from desktop.ui.activities.entry.typed import day_in_words
+from desktop.ui.activities.photos.photo_model import Tile
+from desktop.ui.activities.photos.photo_tiles import Tiles
+from desktop.ui.activities.photos.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-
-#: So many before and behind the one shown large: their words are made at once.
-_LEAFED = 200
 
 translate = QCoreApplication.translate
 
@@ -107,13 +105,12 @@ class WallModel(QAbstractTableModel):
                     return self.index(number, column)
         return QModelIndex()
 
-    def tiles_around(self, index: Index) -> tuple[tuple[Tile, ...], int]:
-        """The pictures to leaf through on the full screen, and which of them stands at a cell."""
+    def tiles_from(self, index: Index) -> tuple[Tiles[WallPhoto], int]:
+        """All pictures to leaf through on the full screen, and which of them stands at a cell."""
+        tiles = Tiles((one for month in self._months for one in month.photos), _tile)
         photo = self.photo_at(index)
-        photos = [one for month in self._months for one in month.photos]
-        place = photos.index(photo) if photo in photos else 0
-        first = max(place - _LEAFED, 0)
-        return tuple(map(_tile, photos[first : place + _LEAFED + 1])), place - first
+        rows = tiles.rows_of(photo.id) if photo is not None else []
+        return tiles, rows[0] if rows else 0
 
     # --- Qt ---------------------------------------------------------------------------------
 

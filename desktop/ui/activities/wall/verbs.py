@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.services import photo_wall
 from desktop.services.desk import Desk
-from desktop.services.photo_wall import WallMonth
+from desktop.services.photos import photo_wall
+from desktop.services.photos.photo_wall import WallMonth
 
 
 def show_wall(desk: Desk) -> Sequence[WallMonth]:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
-from desktop.services.photo_wall import WallMonth
+from desktop.services.photos.photo_wall import WallMonth
 from desktop.ui import theme
 from desktop.ui.activities.face import Face
-from desktop.ui.activities.photo_flow import PhotoFlow
-from desktop.ui.activities.photo_strip import tile_side
-from desktop.ui.activities.thumbnails import Thumbnails, stored_thumbnail
+from desktop.ui.activities.photos.photo_flow import PhotoFlow
+from desktop.ui.activities.photos.photo_strip import tile_side
+from desktop.ui.activities.photos.thumbnails import Thumbnails, stored_thumbnail
 from desktop.ui.activities.wall import verbs
 from desktop.ui.activities.wall.grid import WallGrid
 from desktop.ui.activities.wall.model import WallModel, month_words
@@ -39,7 +39,7 @@ class WallFace(Face):
         self.model = WallModel(thumbnails, self)
         self.grid = WallGrid(self.model)
         self.count = label("", "quiet")
-        self.month = QComboBox()
+        self._to, self.month = label(self.tr("跳到"), "field"), QComboBox()
         self.activity_button = button(self.tr("打开这个活动(&O)"), "plain", "calendar-check")
         self.empty = EmptyState(
             "image",
@@ -73,7 +73,7 @@ class WallFace(Face):
         if [self.month.itemText(n) for n in range(self.month.count())] != shown:
             self.month.clear()
             self.month.addItems(shown)
-        for made in (self.month, self.activity_button):
+        for made in (self._to, self.month, self.activity_button):
             made.setVisible(bool(months))
 
     def _build(self) -> None:
@@ -82,6 +82,7 @@ class WallFace(Face):
         self.activity_button.setEnabled(False)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
+        head.addWidget(self._to)
         head.addWidget(self.month)
         head.addWidget(self.activity_button)
         head.addStretch(1)
@@ -109,7 +110,7 @@ class WallFace(Face):
     @Slot(QModelIndex)
     def _on_large(self, index: QModelIndex) -> None:
         if self.model.photo_at(index) is not None:
-            tiles, place = self.model.tiles_around(index)
+            tiles, place = self.model.tiles_from(index)
             self._photos.show_large(tiles, place)
 
     @Slot()

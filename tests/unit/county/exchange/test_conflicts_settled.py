@@ -92,6 +92,12 @@ def test_a_parked_delete_is_settled_either_way(one, two, known, wanted):
     n = one.op("volunteer", known, "resolve", c=[3, "removed"], f={"removed": wanted})
     assert one.sync().verdict(n)[0] == "applied"
     assert bool(record(one, "volunteer", known).removed) is wanted
+    assert record(one, "volunteer", known).conflicts == 0
+    (row,) = two.sync().rows[-1:]
+    assert row.outcome == {"settles": [3, "removed"]}
+    late = two.op("volunteer", known, "resolve", c=[3, "removed"], f={"removed": not wanted})
+    assert two.sync().own(late).outcome == {"already": True}
+    assert bool(record(one, "volunteer", known).removed) is wanted
 
 
 def test_a_parked_delete_can_not_be_carried_out_once_there_are_hours(one, two, known):
@@ -108,3 +114,26 @@ def test_what_was_settled_stays_known_to_repeats(one, two, known, parked):
     one.op("volunteer", known, phone="6")
     one.sync()
     assert two.sync(first=1).verdict(1) == ("conflict", 3, {"phone": ["6", 4]})
+
+
+def test_an_undo_of_a_choice_brings_the_record_back_whatever_conflict_it_names(
+    one, two, known, parked
+):
+    one.op("volunteer", known, "resolve", c=parked, f={"phone": "3"})
+    one.op("volunteer", known, "delete")
+    one.sync()
+    assert record(one, "volunteer", known).removed
+    n = one.op("volunteer", known, "reopen", c=parked, f={"phone": "2", "removed": False})
+    assert one.sync().own(n).outcome["reopens"] == parked
+    assert not record(one, "volunteer", known).removed
+    n = one.op("volunteer", known, "resolve", c=parked, f={"phone": "3", "removed": True})
+    assert one.sync().own(n).outcome == {"settles": parked}
+    assert record(one, "volunteer", known).removed
+
+
+@pytest.mark.parametrize("action", ["resolve", "reopen"])
+def test_removed_of_a_choice_is_true_or_false(one, two, known, parked, action):
+    if action == "reopen":
+        one.op("volunteer", known, "resolve", c=parked, f={"phone": "3"})
+    n = one.op("volunteer", known, action, c=parked, f={"phone": "3", "removed": "yes"})
+    assert one.sync().verdict(n)[2] == {"code": "malformed"}

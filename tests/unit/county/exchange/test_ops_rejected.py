@@ -34,6 +34,12 @@ ADD = {"k": "volunteer", "i": "v1", "a": "add", "b": 0}
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"f":{"X!":1}}',
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"f":{"x":' + b"[" * 9 + b"]" * 9 + b"}}",
         b"[" * 30_000,
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"zz":"\xff"}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"\xff":1}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"zz":1.5}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"zz":1e400}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"zz":[9007199254740993]}',
+        b'{"k":"volunteer","i":"v1","a":"add","b":0,"zz":' + b"[" * 9 + b"]" * 9 + b"}",
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"w":"a\\u0000b"}',
         b'{"k":"volunteer","i":"v1","a":"add","b":0,"f":{"name":"\xff"}}',
         b'{"k":"volunteer","i":"v1","a":"resolve","b":0,"f":{"name":"x"}}',
@@ -111,6 +117,11 @@ def test_what_is_no_exchange(county, status, code, body):
 def test_segments_of_another_form(one, segment):
     body = dumps(one.head()) + b"\n" + segment + b"\n{}\n"
     assert one.talk(body).head["error"] == "malformed"
+
+
+def test_a_segment_s_line_beyond_the_limit(one):
+    body = dumps(one.head()) + b'\n["seg",1,1,"' + b"A" * 70_000 + b'","x"]\n{}\n'
+    assert one.talk(body).head["error"] == "too_big"
 
 
 def test_more_ops_than_a_request_may_hold(one):

@@ -112,3 +112,60 @@ def test_whoever_asks_hears_of_an_op_that_was_rejected_when_its_record_came(one,
 def test_no_more_than_two_hundred_are_asked_about(one):
     assert one.sync(deferred=[*range(1, 201)]).status == 200
     assert one.sync(deferred=[*range(1, 202)]).status == 400
+
+
+def test_a_waiting_change_of_a_set_leaves_the_words_a_later_one_has_touched(one, two, known):
+    one.op("volunteer", known, skills={"+": ["剪纸", "秧歌"]})
+    n = one.op("volunteer", known, skills={"+": ["木工", "刺绣"], "-": ["剪纸"]}, household="h1")
+    one.op("volunteer", known, skills={"+": ["剪纸"], "-": ["木工"]})
+    one.sync()
+    two.op("household", "h1", "add", name="一户")
+    two.sync()
+    late = one.sync(first=1)
+    assert late.own(n).outcome == {"late_words": {"skills": ["剪纸", "木工"]}}
+    assert late.verdict(n)[0] == "merged"
+    assert record(one, "volunteer", known).fields["skills"] == ["刺绣", "剪纸", "秧歌"]
+    assert record(one, "volunteer", known).fields["household"] == "h1"
+
+
+def test_words_only_others_have_touched_since_are_changed_by_a_waiting_op(one, two, known):
+    one.op("volunteer", known, skills={"+": ["剪纸"]})
+    n = one.op("volunteer", known, skills={"-": ["剪纸"]}, household="h1")
+    one.op("volunteer", known, skills={"+": ["秧歌"]})
+    one.sync()
+    two.op("volunteer", known, skills={"+": ["剪纸"]})
+    two.op("household", "h1", "add", name="一户")
+    two.sync()
+    assert one.sync(first=1).own(n).outcome is None
+    assert record(one, "volunteer", known).fields["skills"] == ["秧歌"]
+
+
+def test_a_set_cleared_by_a_waiting_op_stays_where_a_later_one_has_touched_it(one, two, known):
+    n = one.op("volunteer", known, skills=None, household="h1")
+    one.op("volunteer", known, skills={"+": ["秧歌"]})
+    one.sync()
+    two.op("household", "h1", "add", name="一户")
+    two.sync()
+    assert one.sync(first=1).own(n).outcome == {"late": ["skills"]}
+    assert record(one, "volunteer", known).fields["skills"] == ["秧歌"]
+
+
+def test_words_of_a_waiting_op_do_not_come_back_into_a_set_cleared_since(one, two, known):
+    n = one.op("volunteer", known, skills={"+": ["秧歌"]}, household="h1")
+    one.op("volunteer", known, skills=None)
+    one.sync()
+    two.op("household", "h1", "add", name="一户")
+    two.sync()
+    assert one.sync(first=1).own(n).outcome == {"late": ["skills"]}
+    assert record(one, "volunteer", known).fields["skills"] is None
+
+
+def test_both_ops_on_a_set_woken_by_one_request_keep_their_order(one, two, known):
+    one.op("volunteer", known, skills={"-": ["剪纸"]}, household="h1")
+    one.op("volunteer", known, skills={"+": ["剪纸"]}, household="h2")
+    one.sync()
+    two.op("household", "h2", "add", name="二户")
+    two.op("household", "h1", "add", name="一户")
+    two.sync()
+    assert record(one, "volunteer", known).fields["skills"] == ["剪纸"]
+    assert record(one, "volunteer", known).fields["household"] == "h2"

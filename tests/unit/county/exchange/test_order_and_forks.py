@@ -1,5 +1,6 @@
 """Lost replies, gaps, forks and clones (section 6)."""
 
+from county.store.engine import writing
 from county.wire.encoding import b64
 from county.wire.hashing import op_hash
 from county.work import former
@@ -103,7 +104,35 @@ def test_a_nonce_the_county_never_gave_begins_a_new_epoch(one):
     assert reply.head["nonce"][0] != old[0]
     assert one.sync().head["nonce"] == reply.head["nonce"]  # the same attempt again
     one.sync()
-    one.nonce = [old[0], 18]
+    one.nonce = [old[0], 17]
+    assert one.sync().head["fork"]["why"] == "clone"
+
+
+def test_an_old_request_brought_again_to_a_restored_county_makes_nobody_a_clone(one):
+    one.sync()
+    epoch, _ = one.nonce
+    # The county is put back; then the line delivers what the PC had sent with an older nonce.
+    now = [epoch, 9]
+    one.nonce = [epoch, 8]
+    one.sync(lost=True)
+    one.nonce, one.attempt = now, one.attempt + 1
+    reply = one.sync()
+    assert "fork" not in reply.head
+    assert reply.head["nonce"][0] not in ("", epoch)
+    one.nonce = [epoch, 8]
+    assert one.sync().head["fork"]["why"] == "clone"
+    one.nonce = now
+    assert one.sync().head["fork"]["why"] == "clone"
+
+
+def test_epochs_kept_without_their_counters_are_over_as_a_whole(county, one):
+    one.sync()
+    epoch, _ = one.nonce
+    one.nonce = [epoch, 8]
+    one.sync()
+    with writing(county.engine) as connection:
+        connection.exec_driver_sql(f"UPDATE writer SET former = '[\"{epoch}\"]'")
+    one.nonce = [epoch, 99]
     assert one.sync().head["fork"]["why"] == "clone"
 
 

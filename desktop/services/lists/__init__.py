@@ -1,0 +1,1 @@
+"""What all lists share: narrowing, order, columns, many rows changed or handed out at once."""

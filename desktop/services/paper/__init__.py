@@ -1,0 +1,1 @@
+"""What goes onto paper: templates, certificates, texts for the wall, printers."""

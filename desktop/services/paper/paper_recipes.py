@@ -1,0 +1,111 @@
+"""What every paper needs to be made: its entry in the table, what is asked, what is laid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.model.stock import PLAIN, Stock
+from desktop.services.desk import Desk
+from desktop.services.paper.certificates import Planned
+
+#: What a paper can be about.
+STATION, ACTIVITY, TEAM, PERSON = "station", "activity", "team", "person"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    """One template.
+
+    Args:
+        name: as on the command line.
+        label: in Chinese.
+        papers: the sizes it is made for, the usual one first.
+        about: ``station``, or ``activity``, ``team`` or ``person`` if it needs one or several.
+        each: whether everybody who took part gets one of their own.
+        preprinted: whether it can go onto bought paper that has its frame already.
+        moves: whether it shows how far a printer is off.
+    """
+
+    name: str
+    label: str
+    papers: tuple[str, ...]
+    about: str
+    each: bool = False
+    preprinted: bool = False
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """What is wanted on paper.
+
+    Args:
+        template: its name.
+        paper: ``A4`` …; the usual one where empty.
+        ids: the records it is about.
+        people: only these volunteers: for every record the same, or by record; all where empty.
+        stock: the sheet in the printer.
+        printer: its name, where it matters.
+    """
+
+    template: str
+    paper: str = ""
+    ids: tuple[str, ...] = ()
+    people: Sequence[str] | Mapping[str, Sequence[str]] = ()
+    stock: Stock = PLAIN
+    printer: str = ""
+
+    def people_of(self, record_id: str) -> Sequence[str]:
+        """Those meant of one record; everybody where empty."""
+        if isinstance(self.people, Mapping):
+            return self.people.get(record_id, ())
+        return self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All that a paper says, before it is set.
+
+    Args:
+        data: the template's data object.
+        title: what it is, also for a file name.
+        unnumbered: certificates in it that have no number yet.
+        left_out: names of those who took part without hours, and so have no certificate in it.
+        remark: what there is to know before it is saved or printed, in words.
+        only_to_look: whether it may not be saved as it is.
+        planned: what stands in the register for each page, or will.
+    """
+
+    data: object
+    title: str
+    unnumbered: int = 0
+    left_out: tuple[str, ...] = ()
+    remark: str = ""
+    only_to_look: bool = False
+    planned: tuple[Planned, ...] = ()
+
+
+def nothing(_desk: Desk, _order: PaperOrder) -> None:
+    """Nothing more is to be written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """An entry of the table of papers.
+
+    Args:
+        info: what it is.
+        look: what it would say; registers nothing.
+        issue: what it says, with its numbers; the same as `look` where None.
+        register: writes the numbers down once the paper is there, and gives the ids of what was
+            written; None where they are no longer free. Where there is no such function, `issue`
+            has done it.
+        noted: writes down that it was made, after it was.
+    """
+
+    info: TemplateInfo
+    look: Callable[[Desk, PaperOrder], Laid]
+    issue: Callable[[Desk, PaperOrder], Laid] | None = None
+    register: Callable[[Desk, PaperOrder, Laid], tuple[str, ...] | None] | None = None
+    noted: Callable[[Desk, PaperOrder], None] = field(default=nothing)

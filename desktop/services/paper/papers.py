@@ -1,0 +1,345 @@
+"""Paper: which templates there are, what a sheet would look like, and the sheet itself.
+
+`preview` registers nothing; `issue` gives certificates their numbers and is what gets saved or
+printed. Layout runs in the worker process; whatever could fail there is tried before a number is
+used up. A template is an entry of `_TABLE`, and one in the printing room's own table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import config, errors
+from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.model.stock import PLAIN, Stock
+from desktop.services.desk import Desk
+from desktop.services.paper import certificate_paper, certificates, own_papers, rules_paper
+from desktop.services.paper.paper_recipes import Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.safekeeping import recovery_sheets
+from desktop.storage.atomic import atomic_writer, try_target
+
+if TYPE_CHECKING:
+    # reportlab is loaded where it works: in the worker process.
+    from desktop.printing.templates import Press
+
+#: In the order they are shown.
+_TABLE: tuple[Recipe, ...] = (
+    rules_paper.RECRUITMENT,
+    certificate_paper.ACTIVITY_CERTIFICATE,
+    own_papers.QUICK_CARD,
+    own_papers.RECOVERY_SHEET,
+    own_papers.ALIGNMENT_SHEET,
+)
+hours_text = certificate_paper.hours_text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished document.
+
+    Args:
+        pdf: the file.
+        pages: how many.
+        title: what it is, also for a file name.
+        unnumbered: certificates in it that have no number yet; such a sheet is only for looking at.
+        left_out: names of those who took part without hours, and so have no certificate in it.
+        remark: what there is to know before it is saved or printed, in words.
+        only_to_look: whether it may not be saved as it is.
+        pieces: of a batch whose each page is, as (activity, volunteer).
+        made: what was registered for it, by id.
+    """
+
+    pdf: bytes
+    pages: int
+    title: str
+    unnumbered: int = 0
+    left_out: tuple[str, ...] = ()
+    remark: str = ""
+    only_to_look: bool = False
+    pieces: tuple[tuple[str, str], ...] = ()
+    made: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Who looks on while a batch is set."""
+
+    progress: Progress
+    cancelled: CancelAsked
+
+
+_ALONE = _Watch(silent, never)
+#: How often a batch is set again whose numbers somebody took meanwhile.
+_TURNS = 3
+
+
+class _Taken(Exception):
+    """Somebody took the numbers, or what they certify has changed."""
+
+
+def templates() -> tuple[TemplateInfo, ...]:
+    """All templates, in the order they are shown."""
+    return tuple(recipe.info for recipe in _TABLE)
+
+
+def preview(
+    desk: Desk,
+    template: str,
+    ids: Sequence[str],
+    paper: str = "",
+    people: Sequence[str] | Mapping[str, Sequence[str]] = (),
+    stock: Stock = PLAIN,
+    printer: str = "",
+    *,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> Sheet:
+    """What a document would look like; registers nothing.
+
+    Args:
+        desk: the open station, may be one that only reads.
+        template: a template's name.
+        ids: the activities, for templates about one; several make a batch.
+        paper: ``A4`` …; the template's usual one where empty.
+        people: for certificates: only these volunteers, or by activity.
+        stock: the sheet in the printer.
+        printer: its name, where it matters.
+        progress: told how many pages of a batch are set.
+        cancelled: asked before each page of a batch.
+
+    Raises:
+        errors.PrintError: there is nothing to print, or it can't be set.
+        errors.Cancelled: somebody asked it to stop.
+    """
+    recipe = _recipe(template)
+    order = PaperOrder(template, _paper(recipe.info, paper), tuple(ids), people, stock, printer)
+    return _set(desk, order, recipe.look(desk, order), _Watch(progress, cancelled))
+
+
+def issue(
+    desk: Desk,
+    template: str,
+    ids: Sequence[str],
+    paper: str = "",
+    people: Sequence[str] | Mapping[str, Sequence[str]] = (),
+    stock: Stock = PLAIN,
+    printer: str = "",
+    *,
+    into: Path | None = None,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> Sheet:
+    """The document itself: numbers are registered, the printing is written down.
+
+    What is registered is what was made: where this is cancelled or fails, nothing is.
+
+    Args:
+        desk: the open station.
+        template: a template's name.
+        ids: as in `preview`, like the next four.
+        paper: its size.
+        people: only these volunteers.
+        stock: the sheet in the printer.
+        printer: its name.
+        into: the file to make of it.
+        progress: told how many pages of a batch are set.
+        cancelled: asked until the numbers are registered.
+
+    Raises:
+        errors.Cancelled: somebody asked it to stop; no number is used, no file made.
+        errors.WorldError: the file can't be made; nothing counts as printed.
+        errors.StationBusy: somebody else took the numbers again and again.
+    """
+    recipe = _recipe(template)
+    order = PaperOrder(template, _paper(recipe.info, paper), tuple(ids), people, stock, printer)
+    if into is not None:
+        try_target(into.absolute())  # before a number is used up
+    if recipe.register is None:
+        sheet = _issued_at_once(desk, recipe, order)
+    else:
+        return _registered(desk, recipe, order, into, _Watch(progress, cancelled))
+    if into is not None:
+        save(sheet, into)
+    return sheet
+
+
+def recovery_paper(desk: Desk) -> tuple[Sheet, str]:
+    """The recovery sheet with a new code, and the code in groups for whoever has no printer.
+
+    Raises:
+        errors.PrintError: it can't be set; then no code was made.
+        errors.WorldError: the key file can't be written.
+    """
+    recipe = own_papers.RECOVERY_SHEET
+    order = PaperOrder(recipe.info.name, recipe.info.papers[0])
+    _set(desk, order, recipe.look(desk, order))
+    code = recovery_sheets.make(desk)
+    return _set(desk, order, own_papers.with_code(desk, code)), code.shown
+
+
+def not_printed(desk: Desk, sheet: Sheet) -> None:
+    """What was issued did not come onto paper after all: nothing of it counts as printed."""
+    if sheet.made:
+        certificates.not_printed(desk, sheet.made)
+
+
+def _issued_at_once(desk: Desk, recipe: Recipe, order: PaperOrder) -> Sheet:
+    sheet = _set(desk, order, recipe.look(desk, order))  # what fails leaves no number behind
+    if recipe.issue is not None:
+        sheet = _set(desk, order, recipe.issue(desk, order))
+    recipe.noted(desk, order)
+    return sheet
+
+
+def _registered(
+    desk: Desk, recipe: Recipe, order: PaperOrder, into: Path | None, watch: _Watch
+) -> Sheet:
+    """Set with the numbers that come next, then register just these."""
+    began = desk.clock()
+    for _ in range(_TURNS):
+        laid = (recipe.issue or recipe.look)(desk, order)
+        sheet = _set(desk, order, laid, watch)
+        register = partial(_register, desk, recipe, order, laid, watch)
+        try:
+            made = register() if into is None else _filed(desk, sheet, into, register)
+        except _Taken:
+            continue
+        recipe.noted(desk, order)
+        return replace(sheet, made=made)
+    raise errors.StationBusy(seconds=(desk.clock() - began).seconds)
+
+
+def _register(
+    desk: Desk, recipe: Recipe, order: PaperOrder, laid: Laid, watch: _Watch
+) -> tuple[str, ...]:
+    if watch.cancelled():
+        raise errors.Cancelled()
+    made = recipe.register(desk, order, laid) if recipe.register else ()
+    if made is None:
+        raise _Taken
+    return made
+
+
+def _filed(
+    desk: Desk, sheet: Sheet, target: Path, register: Callable[[], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The file first, whole but without its name; then the numbers; then the name."""
+    made: tuple[str, ...] = ()
+    try:
+        with atomic_writer(target.absolute()) as file:
+            file.write(sheet.pdf)
+            file.flush()
+            os.fsync(file.fileno())
+            made = register()
+    except errors.NotConfirmed:
+        raise  # it has its name
+    except errors.WorldError:
+        if made:
+            certificates.not_printed(desk, made)
+        raise
+    return made
+
+
+def save(sheet: Sheet, target: Path) -> None:
+    """Write a finished document.
+
+    Raises:
+        errors.ProgramError: its certificates have no numbers.
+        errors.OutputFileError: the place refuses; no half file stays.
+    """
+    if sheet.only_to_look:
+        raise errors.ProgramError(what="证书还没有编号")
+    with atomic_writer(target.absolute()) as file:
+        file.write(sheet.pdf)
+
+
+def _recipe(name: str) -> Recipe:
+    for recipe in _TABLE:
+        if recipe.info.name == name:
+            return recipe
+    known = "、".join(info.name for info in templates())
+    raise errors.UnknownTemplate(template=name, known=known)
+
+
+def _paper(info: TemplateInfo, wanted: str) -> str:
+    size = wanted or info.papers[0]
+    if size not in info.papers:
+        known = "、".join(info.papers)
+        raise errors.UnknownPaper(paper=size, label=info.label, known=known)
+    return size
+
+
+def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> Sheet:
+    pdf = desk.apart.run(
+        set_apart,
+        order.template,
+        laid.data,
+        order.paper,
+        desk.clock(),
+        progress=watch.progress,
+        cancelled=watch.cancelled,
+    )
+    return Sheet(
+        pdf,
+        _pages(pdf),
+        laid.title,
+        laid.unnumbered,
+        laid.left_out,
+        laid.remark,
+        laid.only_to_look,
+        tuple((one.activity, one.volunteer) for one in laid.planned),
+    )
+
+
+# --- in the worker --------------------------------------------------------------------------
+
+
+def set_apart(
+    template: str,
+    data: object,
+    paper: str,
+    now: dt.datetime,
+    *,
+    progress: Progress,
+    cancelled: CancelAsked,
+) -> bytes:
+    """The worker's part: set a document.
+
+    Args:
+        template: its name.
+        data: the template's data object, or a list of them.
+        paper: its size.
+        now: the time the PDF states.
+        progress: told how many pages of a batch are set.
+        cancelled: asked before each page of a batch.
+    """
+    return _press().render(template, data, now, paper=paper, progress=progress, cancelled=cancelled)
+
+
+@cache
+def _press() -> Press:
+    from desktop.printing.faces import system_folders
+    from desktop.printing.fonts import FontBook
+    from desktop.printing.phrases import fixed_phrases
+    from desktop.printing.templates import Press
+
+    windows = os.environ.get("WINDIR")
+    folders = system_folders(Path.home(), Path(windows) if windows else None)
+    phrases = fixed_phrases(config.resources() / "print" / "phrases.txt")
+    return Press(FontBook(config.resources() / "fonts", folders), phrases)
+
+
+def _pages(pdf: bytes) -> int:
+    """How many pages reportlab wrote: its page tree says so in plain text."""
+    count = 0
+    for line in io.BytesIO(pdf):
+        if line.startswith(b"/Count "):
+            count = max(count, int(line.split()[1]))
+    return count

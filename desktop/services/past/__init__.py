@@ -1,0 +1,1 @@
+"""What was: history, undo and redo, the trash."""

@@ -1,0 +1,1 @@
+"""Pictures: taken in, turned, shown on the wall, fetched from elsewhere."""

@@ -1,0 +1,1 @@
+"""Backups on the disk: written, read, checked, kept on shelves, taken back."""

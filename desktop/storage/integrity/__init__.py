@@ -1,0 +1,1 @@
+"""What doctor looks at: records, keys, photos and search words against each other."""

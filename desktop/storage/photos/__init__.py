@@ -1,0 +1,1 @@
+"""Photo volumes: encrypted bytes, where each picture lies, who needs it, room taken back."""

@@ -1,0 +1,1 @@
+"""An activity being written down or planned: facts, people, texts."""
