@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -158,8 +159,12 @@ def settle(qtbot) -> Callable[[Door], None]:
     """Waits until every answer of a door has come home and nothing more is asked."""
 
     def quiet(door: Door) -> bool:
-        for _ in range(3):  # an answer may start a timer, which may ask again
-            QApplication.processEvents()
+        # An answer may start a timer of no time, which may ask again. `processEvents` goes back
+        # before such timers while anything else is to do; one of our own comes after them.
+        for _ in range(3):
+            turn = QEventLoop()
+            QTimer.singleShot(0, turn.quit)
+            turn.exec()
         return door.idle
 
     def wait(door: Door) -> None:
