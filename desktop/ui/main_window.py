@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -34,10 +34,8 @@ from desktop.ui.top_bar import TopBar
 from desktop.ui.undo_actions import UndoActions
 from desktop.ui.undo_refusal import UndoRefusal
 from desktop.ui.widgets.notices import Notices
-from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.screen import Room, Screen
 
-#: Good news leaves by itself.
-NEWS_MS = 8_000
 #: In px at any scale: larger text must not ask for a larger screen.
 SMALLEST = (960, 600)
 _FRAME_KINDS = frozenset({"station", "clerk"})
@@ -73,8 +71,8 @@ class MainWindow(QMainWindow):
         self.actions_of_menu = Actions(places, self._undo, self)
         self.navigation = Navigation(places)
         self.search = SearchBox(door)
-        self._notices = Notices(at_top=True)
-        self.banner = self._notices.banner
+        self._content = QWidget()
+        self.banner = Notices(self._content, self._room_for_news).banner
         self.status_line = StatusLine()
         self.top = TopBar(self.search)
         self.sample = SampleStrip()
@@ -83,7 +81,6 @@ class MainWindow(QMainWindow):
         self.screens = ScreenStack(places)
         self.help = HelpBeside(self.screens, self)
         self._paper_of = PaperOf(door, self)
-        self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
         self._build()
         self._connect()
         self.go(places[0].key)
@@ -164,15 +161,12 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def say(self, words: str, tone: str = "good") -> None:
-        """Tell something above the screen; good news goes by itself."""
+        """Tell something above the screen."""
         self.banner.show_words(words, tone)
-        if tone in ("good", "note"):
-            self._news.start()
 
     @Slot(object)
     def tell_error(self, error: errors.StationError) -> None:
         """Tell of an error nobody else tells of."""
-        self._news.stop()
         self.banner.show_error(error)
 
     def keep_backed_up(self, backups: AutomaticBackups) -> None:
@@ -216,22 +210,20 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(*SMALLEST)
         self.actions_of_menu.fill(self.menuBar())
-        content = QWidget()
-        theme.set_role(content, "page")
-        column = QVBoxLayout(content)
+        theme.set_role(self._content, "page")
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sample)
         column.addWidget(self.top)
         self.room = LowRoom(self, column, self.navigation, self.top, self.sample)
-        column.addWidget(self._notices)
         column.addLayout(self.help.row(), 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(content, 1)
+        row.addWidget(self._content, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
 
@@ -266,13 +258,19 @@ class MainWindow(QMainWindow):
         self.commands.paper_wanted.connect(self._on_paper)
         self.commands.help_wanted.connect(self.help.show_page)
         self._undo.done.connect(self.say)
-        UndoRefusal(self._undo, self.banner, self._news, self)
-        self._news.timeout.connect(self.banner.hide)
+        UndoRefusal(self._undo, self.banner, self)
         door.failed.connect(self.tell_error)
         door.busy.connect(self.status_line.show_work)
         door.busy.connect(self._on_busy)
         door.kept.connect(self._look_at_frame)
         door.records_changed.connect(self._on_records_changed)
+
+    def _room_for_news(self) -> Room:
+        """That of the screen in sight."""
+        screen = self.screen_at(self.current)
+        at = screen.mapTo(self._content, QPoint())
+        page, free = screen.room_for_news()
+        return Room(page.translated(at), free.translated(at))
 
     # --- answers ----------------------------------------------------------------------------
 

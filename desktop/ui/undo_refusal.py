@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from desktop import errors
 from desktop.ui.undo_actions import UndoActions
@@ -15,26 +15,20 @@ class UndoRefusal(QObject):
     Args:
         undo: 撤销 and 重做.
         banner: of the window.
-        news: the timer that would put the banner away by itself.
         parent: the window.
     """
 
     def __init__(
-        self,
-        undo: UndoActions,
-        banner: MessageBanner,
-        news: QTimer,
-        parent: QObject | None = None,
+        self, undo: UndoActions, banner: MessageBanner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._undo, self._banner, self._news = undo, banner, news
+        self._undo, self._banner = undo, banner
         undo.refused.connect(self._on_refused)
         banner.pressed.connect(self._on_force)
         banner.other_pressed.connect(self._on_skip)
 
     @Slot(object, str, str)
     def _on_refused(self, error: errors.StationError, force: str, skip: str) -> None:
-        self._news.stop()
         self._banner.show_error(error, force, skip)
 
     @Slot()

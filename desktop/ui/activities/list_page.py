@@ -14,7 +14,7 @@ from desktop.ui import theme
 from desktop.ui.activities.columns import activities_face
 from desktop.ui.activities.face import Face
 from desktop.ui.lists.keeper import ListKeeper
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 
 
 class ListPage(Face):
@@ -41,8 +41,10 @@ class ListPage(Face):
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.banner = MessageBanner()
+        self.notices = Notices(self)
+        self.banner = self.notices.banner
         self.keeper = ListKeeper(door, activities_face(), self.banner, self)
+        self.notices.hold(self.keeper.moving.progress)
         self.panel, self.model = self.keeper.panel, self.keeper.model
         self.table, self.search = self.panel.table, self.panel.words
         self._build()
@@ -87,8 +89,6 @@ class ListPage(Face):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(side) for side in (16, 12, 16, 16)])
         column.setSpacing(theme.px(12))
-        column.addWidget(self.banner)
-        column.addWidget(self.keeper.moving.progress)
         column.addWidget(self.panel, 1)
 
     def _wire(self) -> None:

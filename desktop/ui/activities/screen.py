@@ -56,7 +56,7 @@ class ActivitiesScreen(Screen):
         self.title = self.tr("活动")
         self._door = door
         self._shown = ""
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.telling = Telling(self.banner, self)
         self.photos = PhotoFlow(door, self.telling, self.progress, self)
@@ -181,7 +181,6 @@ class ActivitiesScreen(Screen):
         column.setSpacing(0)
         self.stack.addWidget(self.faces)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.notices)
 
     def _list_page(self) -> ListPage:
         made = self.faces.face("list")

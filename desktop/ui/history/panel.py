@@ -56,7 +56,7 @@ class HistoryPanel(QWidget):
         self.lines = LinesModel((self.tr("时间"), self.tr("谁"), self.tr("做了什么")), (), self)
         self.changes = LinesModel((self.tr("项目"), self.tr("原来"), self.tr("改成")), (), self)
         self.table, self.detail = QTableView(), QTableView()
-        self.notices = Notices()
+        self.notices = Notices(self)
         self._what = label("", "section", wrap=True)
         self._back = button(self.tr("回到这时的样子(&B)"), "primary", "arrow-counter-clockwise")
         self._why = label("", "quiet", wrap=True)
@@ -107,7 +107,6 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(self._halves, 1)
-        column.addWidget(self.notices)
 
     def _arrange_detail(self) -> None:
         """Long texts are read whole: they wrap, and their rows grow."""

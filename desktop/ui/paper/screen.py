@@ -79,7 +79,7 @@ class PaperScreen(Screen):
         self.header = PageHeader(self.title)
         self.chooser, self.bar = Chooser(), PrintBar()
         self.preview = PdfPreview()
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.banner = self.notices.banner
         self.making = Making(door, sender or usual_sender(door, self), self.notices, self)
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -127,7 +127,7 @@ class PaperScreen(Screen):
         row.setSpacing(theme.px(12))
         row.addWidget(self.chooser, 2)
         row.addWidget(right, 4)
-        self.arrange(self.header, row, self.notices)
+        self.arrange(self.header, row)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)

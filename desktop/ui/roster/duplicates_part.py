@@ -18,7 +18,7 @@ from desktop.ui import theme
 from desktop.ui.lists import verbs as list_verbs
 from desktop.ui.roster.face import RosterPart
 from desktop.ui.sync.pairs_view import PairsView
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.words import button, label
 
 #: Compared at once; the surest come first, and each that is settled makes room for the next.
@@ -39,7 +39,7 @@ class DuplicatesPart(RosterPart):
         super().__init__(parent)
         self._door = door
         self._action, self._most = "", _AT_ONCE
-        self.banner = MessageBanner()
+        self.banner = Notices(self).banner
         self.view = PairsView()
         self._told, self.more = label("", "quiet"), button("", "plain")
         self._rest = QWidget()
@@ -52,7 +52,6 @@ class DuplicatesPart(RosterPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(self.banner)
         column.addWidget(self.view, 1)
         column.addWidget(self._rest)
         self.more.clicked.connect(self._on_more)

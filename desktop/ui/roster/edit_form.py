@@ -210,11 +210,12 @@ class EditForm(QFrame):
         column.setContentsMargins(theme.px(16), theme.px(16), 0, theme.px(12))
         column.setSpacing(theme.px(12))
         column.addWidget(self._title)
+        column.addLayout(self._place, 1)
+        # Below the fields: above them it would push them away from under the mouse.
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, theme.px(16), 0)
         beside.addWidget(self.banner)
         column.addLayout(beside)
-        column.addLayout(self._place, 1)
         column.addLayout(foot)
         self._save.clicked.connect(self.save_pressed)
         self._cancel.clicked.connect(self.cancel_pressed)

@@ -10,7 +10,7 @@ from desktop.ui import theme
 from desktop.ui.lists.face import Face
 from desktop.ui.lists.keeper import ListKeeper
 from desktop.ui.roster.face import RosterPart
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 
 
 class ListPart(RosterPart):
@@ -25,14 +25,14 @@ class ListPart(RosterPart):
     def __init__(self, door: Door, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self.banner = MessageBanner()
+        self.notices = Notices(self)
+        self.banner = self.notices.banner
         self.keeper = ListKeeper(door, face, self.banner, self)
+        self.notices.hold(self.keeper.moving.progress)
         self.list = self.keeper.panel
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(12))
-        self.column.addWidget(self.banner)
-        self.column.addWidget(self.keeper.moving.progress)
         self.keeper.counted.connect(self._on_counted)
 
     def refresh(self) -> None:

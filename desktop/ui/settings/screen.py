@@ -67,7 +67,7 @@ class SettingsScreen(Screen):
         self.header = PageHeader(self.title)
         self.list = QListWidget()
         self.stack = QStackedWidget()
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.station, self.clerks = StationSection(), ClerksSection()
         self.backup, self.checkup, self.trash = BackupSection(), CheckupSection(), TrashSection()
@@ -113,7 +113,7 @@ class SettingsScreen(Screen):
         self.list.currentRowChanged.connect(self._lay)
         InTurns((partial(self._lay, number) for number in range(len(parts))), self)
         row = parts_row(self.list, self.stack, self.tr("设置的各部分"), _LIST_PX)
-        self.arrange(self.header, row, self.notices)
+        self.arrange(self.header, row)
 
     @Slot(int)
     def _lay(self, row: int) -> None:

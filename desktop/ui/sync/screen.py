@@ -68,7 +68,7 @@ class SyncScreen(Screen):
         self._today = dt.date.min
         self.header = PageHeader(self.title)
         self.list, self.stack = QListWidget(), QStackedWidget()
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.banner = self.notices.banner
         self.overview, self.conflicts = Overview(), ConflictsView()
         self.attention, self.pairs = AttentionView(), PairsView()
@@ -290,7 +290,7 @@ class SyncScreen(Screen):
             self._items[name] = item
             self.stack.addWidget(part)
         row = parts_row(self.list, self.stack, self.tr("同步的各部分"), _LIST_PX)
-        self.arrange(self.header, row, self.notices)
+        self.arrange(self.header, row)
         self.begin_at(self.list)
 
     def _wire(self) -> None:

@@ -28,7 +28,6 @@ from desktop.ui.today.pictures_row import PicturesRow
 from desktop.ui.today.week_strip import DayCell, WeekStrip
 from desktop.ui.today.words import date_words
 from desktop.ui.widgets.header import PageHeader
-from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.words import button, label
 
@@ -120,7 +119,7 @@ class TodayScreen(Screen):
         area.viewport().setAutoFillBackground(False)
         body = QVBoxLayout()
         body.addWidget(area)
-        self.arrange(self.header, body, Notices(), widest=_WIDEST_PX)
+        self.arrange(self.header, body, widest=_WIDEST_PX)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_changed)

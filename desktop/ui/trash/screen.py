@@ -60,7 +60,7 @@ class TrashScreen(Screen):
         self.kind = QComboBox()
         self.model = TrashModel(self)
         self.table = _Table()
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.restore = button(self.tr("恢复(&R)"), "primary", "arrow-counter-clockwise")
         self.history = button(self.tr("修改记录(&M)"), "plain", "clock-counter-clockwise")
         self._empty = EmptyState("trash", "", role="plain")
@@ -127,7 +127,7 @@ class TrashScreen(Screen):
         body.setSpacing(theme.px(8))
         body.addLayout(filters)
         body.addWidget(card, 1)
-        self.arrange(self.header, body, self.notices)
+        self.arrange(self.header, body)
 
     def _wire(self) -> None:
         self._door.records_changed.connect(self._on_records_changed)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.words import OneLine
 
+#: Between a head's words and what floats beside them.
+_GAP_PX = 12
 #: What a title keeps beside its actions before these go below it.
 _TITLE_PX = 160
 
@@ -68,6 +70,17 @@ class PageHeader(QWidget):
         """Whether nothing can be pressed here."""
         return self._actions.count() == 1
 
+    def free(self) -> QRect:
+        """Between its words and its actions; empty where they stand below each other."""
+        if self._rows.direction() != QBoxLayout.Direction.LeftToRight:
+            return QRect()
+        words = _ends(self._words)
+        actions = _ends(self._actions)
+        gap = theme.px(_GAP_PX)
+        left = (words[1] if words else 0) + gap
+        right = (actions[0] if actions else self.width()) - gap
+        return QRect(left, 0, max(0, right - left), self.height())
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its actions alone: the title gives way, then goes above them."""
         actions = self._actions.minimumSize().width()
@@ -93,3 +106,10 @@ class PageHeader(QWidget):
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
             self._rows.activate()
+
+
+def _ends(row: QHBoxLayout) -> tuple[int, int] | None:
+    """Left and right of what a row shows, in px; None if that is nothing."""
+    items = (row.itemAt(place) for place in range(row.count()))
+    shown = [w.geometry() for item in items if (w := item.widget()) and w.isVisible()]
+    return (min(s.left() for s in shown), max(s.right() for s in shown)) if shown else None

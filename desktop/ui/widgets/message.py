@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,9 @@ from desktop.ui import theme
 from desktop.ui.sentences import told
 from desktop.ui.widgets.words import button, label
 
+#: News of these tones that asks for nothing need not be put away.
+_PASSING = frozenset({"good", "note"})
+_GAP_PX = 12
 _ICONS = {"note": "info", "good": "check-circle", "warn": "warning", "bad": "warning-circle"}
 
 
@@ -30,11 +33,13 @@ class MessageBanner(QFrame):
         pressed: the clerk took the action that was offered.
         other_pressed: the clerk took the other one, where there were two.
         closed: the clerk put the message away.
+        told: it says something else: (whether that may leave by itself).
     """
 
     pressed = Signal()
     other_pressed = Signal()
     closed = Signal()
+    told = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +90,19 @@ class MessageBanner(QFrame):
         """The other button that is offered."""
         return self._other
 
+    @property
+    def unwrapped_px(self) -> int:
+        """How wide it is where none of its words wrap, in px."""
+        layout = self.layout()
+        words = max(made.fontMetrics().horizontalAdvance(made.text()) for made in self._said())
+        others = (self._icon, self._action, self._other, self._close)
+        beside = [made.sizeHint().width() for made in others if not made.isHidden()]
+        sides = layout.contentsMargins() if layout is not None else QMargins()
+        gaps = theme.px(_GAP_PX) * len(beside)
+        border = self.width() - self.contentsRect().width()
+        slack = theme.px(_GAP_PX) // 2  # a label rounds its letters up one by one
+        return words + slack + sum(beside) + gaps + sides.left() + sides.right() + border
+
     @Slot()
     def put_away(self) -> None:
         """Hide it."""
@@ -105,12 +123,15 @@ class MessageBanner(QFrame):
         self._other.clicked.connect(self.other_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
-        row.setSpacing(theme.px(12))
+        row.setSpacing(theme.px(_GAP_PX))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self._action)
         row.addWidget(self._other)
         row.addWidget(self._close)
+
+    def _said(self) -> tuple[QLabel, ...]:
+        return (self._head,) if self._rest.isHidden() else (self._head, self._rest)
 
     def _show(self, tone: str, head: str, rest: str, action: str, other: str = "") -> None:
         theme.set_role(self, f"banner-{tone}")
@@ -125,6 +146,7 @@ class MessageBanner(QFrame):
         self._other.setVisible(bool(other))
         self.setAccessibleName(head + rest)
         self.show()
+        self.told.emit(tone in _PASSING and not (rest or action))
 
 
 class MessageDialog(QDialog):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -14,6 +15,18 @@ from desktop.ui.widgets.header import PageHeader
 #: Lower than this at 100 %, every line counts.
 _LOW_PX = 300
 _EDGE_PX = 16
+
+
+class Room(NamedTuple):
+    """Where a message may stand.
+
+    Attributes:
+        page: all there is.
+        free: of it, what lies between the words of a head and its actions; empty for nothing.
+    """
+
+    page: QRect
+    free: QRect
 
 
 class Screen(QWidget):
@@ -47,15 +60,12 @@ class Screen(QWidget):
         self._first: QWidget = self
         theme.set_role(self, "page")
 
-    def arrange(
-        self, header: PageHeader, body: QLayout, notices: QWidget, *, widest: int = 0
-    ) -> None:
-        """Lay a page out: its header, its body below, what is said at its foot.
+    def arrange(self, header: PageHeader, body: QLayout, *, widest: int = 0) -> None:
+        """Lay a page out: its header, its body below.
 
         Args:
             header: its title and actions.
             body: the rest.
-            notices: what is said.
             widest: in px at 100 %, what header and body take of a very wide screen; 0 for all.
         """
         self._name = header if header.only_words else None
@@ -73,7 +83,15 @@ class Screen(QWidget):
             column.addLayout(beside_nothing(content, widest), 1)
         else:
             column.addLayout(inside, 1)
-        column.addWidget(notices)
+
+    def room_for_news(self) -> Room:
+        """Where a message may stand above this page."""
+        heads = self.findChildren(PageHeader)
+        head = next((head for head in heads if head.isVisible()), None)
+        if head is None:
+            return Room(self.rect(), QRect())
+        free = head.free()
+        return Room(self.rect(), QRect(head.mapTo(self, free.topLeft()), free.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A header that only names the place goes first: the navigation names it too."""

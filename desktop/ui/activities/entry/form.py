@@ -28,7 +28,7 @@ from desktop.ui.activities.entry.when_edits import HeldDayEdit
 from desktop.ui.activities.photos.photo_intake import PhotoIntake
 from desktop.ui.activities.verbs import Draft, Offers
 from desktop.ui.widgets.header import PageHeader
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import beside_nothing
 from desktop.ui.widgets.words import button
 
@@ -66,7 +66,7 @@ class ActivityForm(QWidget):
         self._known: dict[str, str] = {}
         self.facts: FactsForm | None = None
         self.header = PageHeader(self.tr("记录活动"))
-        self.banner = MessageBanner()
+        self.banner = Notices(self).banner
         self.people = ParticipantsEditor(door)
         self.photos = PhotoIntake(door)
         self.save_button = button(self.tr("保存(&S)"), "primary")
@@ -331,7 +331,6 @@ class ActivityForm(QWidget):
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(self.header)
-        column.addWidget(self.banner)
         column.addWidget(self._columns, 1)
 
     def _show_facts(self, facts: FactsForm) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -38,7 +38,7 @@ from desktop.ui.activities.photos.photo_verbs import (
     Wish,
 )
 from desktop.ui.activities.verbs import Caption
-from desktop.ui.widgets.message import MessageBanner
+from desktop.ui.widgets.notices import Notices
 
 #: A turn is kept once the clerk has stopped turning; how often a wished original is looked for.
 _TURNED_MS, _WAITING_MS = 1_200, 5_000
@@ -76,7 +76,7 @@ class PhotoViewer(QWidget):
         self.canvas = Canvas()
         theme.in_the_dark(self)
         self.foot = PhotoFoot()
-        self.banner = MessageBanner()
+        self.banner = Notices(self).banner
         self._soon = QTimer(self, interval=_TURNED_MS, singleShot=True)
         self._later = QTimer(self, interval=_WAITING_MS)
         self._build()
@@ -193,14 +193,10 @@ class PhotoViewer(QWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        told = QHBoxLayout()
-        told.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        told.addWidget(self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(16), 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self.canvas, 1)
-        column.addLayout(told)
         column.addWidget(self.foot)
 
     def _wire(self) -> None:

@@ -53,7 +53,8 @@ class RecordCard(QStackedWidget):
             head.addWidget(made)
         column.addLayout(head)
         column.addWidget(self.source)
-        column.addWidget(self.banner)
         column.addLayout(self.form_place, 1)
+        # Below the fields: above them it would push them away from under the mouse.
+        column.addWidget(self.banner)
         self.back_button.hide()
         return card
