@@ -23,12 +23,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.config import resources
-from desktop.printing.activity_certificate import PAGE, CertificateBatch, render_batch
-from desktop.printing.certificate_words import ActivityCertificate
-from desktop.printing.fonts import FontBook
+from desktop.printing.furniture.qr import MASK
 from desktop.printing.ink import MM
-from desktop.printing.phrases import fixed_phrases
-from desktop.printing.qr import MASK
+from desktop.printing.sheets.activity_certificate import PAGE, CertificateBatch, render_batch
+from desktop.printing.sheets.certificate_words import ActivityCertificate
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.phrases import fixed_phrases
 
 COUNT = 240
 ROUNDS = 3

@@ -13,11 +13,11 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from desktop.printing.embedding import EmbeddedFace
-from desktop.printing.faces import Face, Role
-from desktop.printing.fonts import FontBook, inked
 from desktop.printing.ink import Ink
-from desktop.printing.lines import Cell, Line
+from desktop.printing.typography.embedding import EmbeddedFace
+from desktop.printing.typography.faces import Face, Role
+from desktop.printing.typography.fonts import FontBook, inked
+from desktop.printing.typography.lines import Cell, Line
 
 LANGUAGE = "zh-CN"
 PRODUCER = "civic-station"

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.printing.activity_certificate import CertificateBatch, batch_of, render_batch
-from desktop.printing.alignment_sheet import AlignmentSheet, render_alignment_sheet
-from desktop.printing.fonts import FontBook
 from desktop.printing.ink import PAPERS
-from desktop.printing.quick_card import QuickCard, render_quick_card
-from desktop.printing.recovery_sheet import RecoverySheet, render_recovery_sheet
-from desktop.printing.rules import RulesSheet
-from desktop.printing.wall_sheet import render_wall_sheet
+from desktop.printing.sheets.activity_certificate import CertificateBatch, batch_of, render_batch
+from desktop.printing.sheets.alignment_sheet import AlignmentSheet, render_alignment_sheet
+from desktop.printing.sheets.quick_card import QuickCard, render_quick_card
+from desktop.printing.sheets.recovery_sheet import RecoverySheet, render_recovery_sheet
+from desktop.printing.sheets.rules import RulesSheet
+from desktop.printing.sheets.wall_sheet import render_wall_sheet
+from desktop.printing.typography.fonts import FontBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _serve(pipe: Connection, folder: Path) -> None:
     for name in (
         "desktop.importing.roster",
         "desktop.imaging.renditions",
-        "desktop.printing.fonts",
+        "desktop.printing.typography.fonts",
     ):
         importlib.import_module(name)
     pipe.send("ready")

@@ -13,10 +13,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import strategies as st
 
 from desktop.config import resources
-from desktop.printing.certificate_words import ActivityCertificate
-from desktop.printing.fonts import FontBook
-from desktop.printing.phrases import fixed_phrases
+from desktop.printing.sheets.certificate_words import ActivityCertificate
 from desktop.printing.templates import Press
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.phrases import fixed_phrases
 from tests.fuzz.mutations import damaged
 from tests.fuzz.planted_people import NAME, PHONE
 

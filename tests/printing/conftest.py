@@ -10,11 +10,11 @@ import pypdf
 import pytest
 
 from desktop.config import resources
-from desktop.printing.certificate_words import ActivityCertificate
-from desktop.printing.fonts import FontBook
-from desktop.printing.phrases import fixed_phrases
-from desktop.printing.recruitment_rules import TEXT, recruitment_rules
-from desktop.printing.rules import RulesSheet, RulesText
+from desktop.printing.sheets.certificate_words import ActivityCertificate
+from desktop.printing.sheets.recruitment_rules import TEXT, recruitment_rules
+from desktop.printing.sheets.rules import RulesSheet, RulesText
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.phrases import fixed_phrases
 
 MADE_AT = datetime.datetime(
     2026, 11, 22, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=8))

@@ -6,8 +6,8 @@ import pytest
 
 from desktop import errors
 from desktop.config import resources
-from desktop.printing.faces import Role, system_folders
-from desktop.printing.fonts import FontBook, inked
+from desktop.printing.typography.faces import Role, system_folders
+from desktop.printing.typography.fonts import FontBook, inked
 
 LIMIT_BYTES = 45_000_000
 PAPER_SYMBOLS = "①②③④⑤⑥⑦⑧⑨⑩☐☑☒★☆·—…“”‘’〇○●№℃㎡□■△▲→✓×÷±≤≥《》（）【】￥％‰ⅠⅡⅢ㈠"

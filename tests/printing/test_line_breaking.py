@@ -5,8 +5,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from desktop.printing.faces import Role
-from desktop.printing.lines import (
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.lines import (
     CLOSING,
     NEVER_FIRST,
     NEVER_LAST,

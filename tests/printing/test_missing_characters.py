@@ -1,7 +1,7 @@
 import pytest
 
 from desktop import errors
-from desktop.printing.missing import missing_error, require_all
+from desktop.printing.typography.missing import missing_error, require_all
 
 LACKED = {"\U00020bb7", "\U0002a6d0", "\ufffd", "\U0001f600"}
 

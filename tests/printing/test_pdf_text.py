@@ -5,10 +5,10 @@ import pypdfium2
 import pytest
 
 from desktop.printing.document import Align, Document, Properties
-from desktop.printing.embedding import to_unicode
-from desktop.printing.faces import Role
 from desktop.printing.ink import A4
-from desktop.printing.lines import Breaker, Span
+from desktop.printing.typography.embedding import to_unicode
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.lines import Breaker, Span
 
 RARE = "䶮\U0002cb4e㛃\U0002cb2d"
 

@@ -3,11 +3,11 @@ import datetime
 import pytest
 
 from desktop import errors
-from desktop.printing.alignment_sheet import AlignmentSheet
-from desktop.printing.quick_card import QuickCard
-from desktop.printing.recovery_sheet import RecoverySheet
+from desktop.printing.sheets.alignment_sheet import AlignmentSheet
+from desktop.printing.sheets.quick_card import QuickCard
+from desktop.printing.sheets.recovery_sheet import RecoverySheet
 from desktop.printing.templates import TEMPLATES, Press, template_named
-from desktop.printing.wording import date_in_characters, date_in_figures, numeral
+from desktop.printing.typography.wording import date_in_characters, date_in_figures, numeral
 
 
 @pytest.fixture

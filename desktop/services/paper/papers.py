@@ -325,10 +325,10 @@ def set_apart(
 
 @cache
 def _press() -> Press:
-    from desktop.printing.faces import system_folders
-    from desktop.printing.fonts import FontBook
-    from desktop.printing.phrases import fixed_phrases
     from desktop.printing.templates import Press
+    from desktop.printing.typography.faces import system_folders
+    from desktop.printing.typography.fonts import FontBook
+    from desktop.printing.typography.phrases import fixed_phrases
 
     windows = os.environ.get("WINDIR")
     folders = system_folders(Path.home(), Path(windows) if windows else None)

@@ -30,8 +30,8 @@ def text_of(desk: Desk, template: str) -> Record:
 
 
 def _look(desk: Desk, order: PaperOrder) -> Laid:
-    from desktop.printing.recruitment_rules import recruitment_rules
-    from desktop.printing.rules import RulesText
+    from desktop.printing.sheets.recruitment_rules import recruitment_rules
+    from desktop.printing.sheets.rules import RulesText
 
     document, station = text_of(desk, order.template), desk.station
     effective = document.text("effective_on")

@@ -32,7 +32,7 @@ from desktop.model import id_number, seal_code
 from desktop.model.dates import read_date
 from desktop.model.phones import read_phone
 from desktop.model.spreadsheet_text import guarded, unguarded
-from desktop.printing.font_tables import refuse_lies
+from desktop.printing.typography.font_tables import refuse_lies
 from desktop.storage import keys
 from desktop.storage.backups import backup_manifest
 from desktop.sync.bundles.bundle_contents import packed_contents, read_contents

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.printing.document import Align, Document, Properties
-from desktop.printing.faces import Role
-from desktop.printing.flow import Paragraph, set_paragraphs
-from desktop.printing.fonts import FontBook
+from desktop.printing.furniture.ornament import wall_border
+from desktop.printing.furniture.page import fitted_size, watermark
+from desktop.printing.furniture.qr import draw_code
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED
-from desktop.printing.lines import Breaker, Span
-from desktop.printing.missing import require_all
-from desktop.printing.ornament import wall_border
-from desktop.printing.page import fitted_size, watermark
-from desktop.printing.qr import draw_code
-from desktop.printing.wording import date_in_figures
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.flow import Paragraph, set_paragraphs
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker, Span
+from desktop.printing.typography.missing import require_all
+from desktop.printing.typography.wording import date_in_figures
 
 WIDTH, HEIGHT = A4.size
 SIDE = 28 * MM

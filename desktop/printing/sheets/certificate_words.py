@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 
 from desktop import errors
-from desktop.printing.faces import Role
-from desktop.printing.flow import Paragraph
-from desktop.printing.lines import Span
-from desktop.printing.wording import date_in_figures
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.flow import Paragraph
+from desktop.printing.typography.lines import Span
+from desktop.printing.typography.wording import date_in_figures
 
 TITLE = "活动证书"
 FREE = "本证书依据志愿服务记录无偿出具"

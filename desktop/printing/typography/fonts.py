@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from desktop.printing.faces import (
+from desktop.printing.typography.faces import (
     LAST_RESORT,
     SHIPPED,
     Face,
@@ -17,7 +17,7 @@ from desktop.printing.faces import (
     installed_files,
     official_files,
 )
-from desktop.printing.missing import missing_error
+from desktop.printing.typography.missing import missing_error
 
 # Signs without ink: variation selectors, joiners, byte order marks, soft hyphens.
 IGNORED = {0x00AD, 0x034F, 0x061C, 0xFEFF} | set(range(0xFE00, 0xFE10)) | set(range(0x200B, 0x2010))

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from desktop.printing.faces import Role
-from desktop.printing.fonts import inked
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.fonts import inked
 
 Measure = Callable[[str, Role], float]
 

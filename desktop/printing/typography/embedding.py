@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from desktop.printing.faces import Face
+from desktop.printing.typography.faces import Face
 
 PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+-]{1,63}")
 MAP_BLOCK = 100

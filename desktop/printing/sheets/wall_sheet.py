@@ -11,16 +11,16 @@ from functools import partial
 
 from desktop import errors
 from desktop.printing.document import Align, Document, Properties
-from desktop.printing.faces import Role
-from desktop.printing.flow import Kind, Paragraph, Setting, largest_fit, set_paragraphs
-from desktop.printing.fonts import FontBook
+from desktop.printing.furniture.ornament import rule_with_diamond, wall_border
+from desktop.printing.furniture.page import SIGN_LEADING, Signature, fitted_size, sign, watermark
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED, Paper
-from desktop.printing.lines import Breaker, Span
-from desktop.printing.missing import require_all
-from desktop.printing.ornament import rule_with_diamond, wall_border
-from desktop.printing.page import SIGN_LEADING, Signature, fitted_size, sign, watermark
-from desktop.printing.rules import RulesSheet
-from desktop.printing.wording import date_in_characters, numeral
+from desktop.printing.sheets.rules import RulesSheet
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.flow import Kind, Paragraph, Setting, largest_fit, set_paragraphs
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker, Span
+from desktop.printing.typography.missing import require_all
+from desktop.printing.typography.wording import date_in_characters, numeral
 
 WIDTH, HEIGHT = A4.size
 SIDE = 24 * MM

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from desktop import errors
 from desktop.printing.document import Align, Document
-from desktop.printing.faces import Role
 from desktop.printing.ink import BLACK, MM, WATERMARK, Ink
+from desktop.printing.typography.faces import Role
 
 SAMPLE = "示例"
 SEAL_MM = 42

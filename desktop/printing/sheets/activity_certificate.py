@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
-from desktop.printing.certificate_words import (
+from desktop.printing.document import Align, Document, Properties
+from desktop.printing.furniture.ornament import guilloche_border, medallion, rule_with_diamond
+from desktop.printing.furniture.page import Signature, fitted_size, sign, watermark
+from desktop.printing.furniture.qr import draw_code
+from desktop.printing.ink import A4, BLACK, GREY, MM, RED
+from desktop.printing.sheets.certificate_words import (
     FREE,
     TITLE,
     ActivityCertificate,
@@ -17,17 +22,12 @@ from desktop.printing.certificate_words import (
     identity,
     sentences,
 )
-from desktop.printing.document import Align, Document, Properties
-from desktop.printing.faces import Role
-from desktop.printing.flow import Setting, largest_fit, set_paragraphs
-from desktop.printing.fonts import FontBook
-from desktop.printing.ink import A4, BLACK, GREY, MM, RED
-from desktop.printing.lines import Breaker
-from desktop.printing.missing import require_all
-from desktop.printing.ornament import guilloche_border, medallion, rule_with_diamond
-from desktop.printing.page import Signature, fitted_size, sign, watermark
-from desktop.printing.qr import draw_code
-from desktop.printing.wording import date_in_characters
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.flow import Setting, largest_fit, set_paragraphs
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker
+from desktop.printing.typography.missing import require_all
+from desktop.printing.typography.wording import date_in_characters
 
 PAGE = A4.landscape.size
 WIDTH, HEIGHT = PAGE

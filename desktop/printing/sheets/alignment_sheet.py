@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from desktop.model.stock import PLAIN, Stock
 from desktop.printing.document import Align, Document, Properties
-from desktop.printing.faces import Role
-from desktop.printing.flow import Paragraph, set_paragraphs
-from desktop.printing.fonts import FontBook
 from desktop.printing.ink import A4, BLACK, GREY, MM
-from desktop.printing.lines import Breaker, Span
-from desktop.printing.missing import require_all
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.flow import Paragraph, set_paragraphs
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker, Span
+from desktop.printing.typography.missing import require_all
 
 TITLE = "套打测试页"
 WIDTH, HEIGHT = A4.landscape.size

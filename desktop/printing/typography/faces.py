@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
-from desktop.printing.font_tables import refuse_lies
+from desktop.printing.typography.font_tables import refuse_lies
 
 log = logging.getLogger(__name__)
 

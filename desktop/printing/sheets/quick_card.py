@@ -10,13 +10,13 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.printing.document import Align, Document, Properties
-from desktop.printing.faces import Role
-from desktop.printing.fonts import FontBook
+from desktop.printing.furniture.ornament import rule_with_diamond
+from desktop.printing.furniture.page import fitted_size, watermark
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED
-from desktop.printing.lines import Breaker, Line, Span
-from desktop.printing.missing import require_all
-from desktop.printing.ornament import rule_with_diamond
-from desktop.printing.page import fitted_size, watermark
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker, Line, Span
+from desktop.printing.typography.missing import require_all
 
 WIDTH, HEIGHT = A4.size
 SIDE, GAP = 17 * MM, 9 * MM

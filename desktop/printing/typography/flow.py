@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.printing.lines import Breaker, Line, Span
+from desktop.printing.typography.lines import Breaker, Line, Span
 
 
 class Kind(Enum):

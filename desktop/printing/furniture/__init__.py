@@ -1,0 +1,1 @@
+"""What many sheets share: frames, signing blocks, tables, pictures, QR codes."""

@@ -1,0 +1,1 @@
+"""The documents: each a plain data object and its layout."""

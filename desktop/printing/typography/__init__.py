@@ -1,0 +1,1 @@
+"""Type: faces and their fallback, widths, lines, paragraphs that flow, words in Chinese."""
