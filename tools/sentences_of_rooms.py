@@ -18,13 +18,14 @@ ROOMS: Mapping[str, str] = {
     "model": "checks dates id_number locked phones planning_rules station_rules volunteer_rules",
     "services": (
         "activities activity_edits answers attention backup_notes backup_places belongings "
-        "bulk_edits certificate_paper certificates conflicts consents deeds desk duplicates "
+        "bulk_edits certificates conflicts consents deeds desk duplicates "
         "enrolling filing founding history households line_settings listing locks matching "
-        "merging name_lists needs origins own_papers pairing people_listing photo_turning "
+        "merging name_lists needs origins pairing people_listing photo_turning "
         "photos photos_refused planning presence printer_offsets projects published records "
         "recovering repairs rosters roster_plan rules sync_state syncing table_rows taking_back "
         "teams texts themes trash undoing unsettled"
     ),
+    "services/paper/recipes": "",
     "importing": "archive fields lines person roster sheet sniff stage text_file verdicts",
     "imaging": "colour decoding headers pillow_reader sniff",
     "storage": "atomic",

@@ -30,6 +30,14 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     told = "活动的编号，可以写几次"
     sheet.add_argument("--id", dest="ids", action="append", default=[], metavar=RECORD, help=told)
     sheet.add_argument("--paper", default="", metavar="纸张", help="A4、A3、A2 或 A1")
+    sheet.add_argument(
+        "--set",
+        dest="answers",
+        action="append",
+        default=[],
+        metavar="名称=值",
+        help="模板要问的，如 month=2026-11，可以写几次；写错了会列出能写的",
+    )
     sheet.add_argument("--out", type=Path, metavar=FILE, help="写成这个 PDF")
     sheet.add_argument("--list", action="store_true", help="列出模板")
     sheet.set_defaults(run=_print)
@@ -52,13 +60,20 @@ def _print(arguments: argparse.Namespace) -> int:
             sizes = "、".join(template.papers)
             terminal.show(f"{template.name}\t{template.label}\t{sizes}")
         return terminal.DONE
+    given = [answer.partition("=") for answer in arguments.answers]
+    if not all(middle for _, middle, _ in given):
+        terminal.say("--set 要写成「名称=值」，如 --set month=2026-11。")
+        return terminal.USAGE
     if not arguments.template or not arguments.out:
         terminal.say("请写明模板和 --out 文件；「station print --list」列出模板。")
         return terminal.USAGE
     with desk_of(arguments) as desk:
         check_target(desk.home, arguments.out)
         out: Path = arguments.out
-        sheet = papers.issue(desk, arguments.template, arguments.ids, arguments.paper, into=out)
+        answers = {name: value for name, _, value in given}
+        sheet = papers.issue(
+            desk, arguments.template, arguments.ids, arguments.paper, answers=answers, into=out
+        )
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
     if sheet.left_out:
         names = "、".join(sheet.left_out)

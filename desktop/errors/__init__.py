@@ -91,7 +91,9 @@ from desktop.errors.paper import (
     NothingToPrint,
     PrinterRefused,
     PrintError,
+    UnknownAnswer,
     UnknownPaper,
+    UnknownQuestion,
     UnknownTemplate,
 )
 from desktop.errors.records import (
@@ -198,9 +200,11 @@ __all__ = [
     "TakesPartAlready",
     "UndoConflict",
     "UnjournalledWrite",
+    "UnknownAnswer",
     "UnknownField",
     "UnknownKind",
     "UnknownPaper",
+    "UnknownQuestion",
     "UnknownTemplate",
     "UpdateNeeded",
     "WorkerDied",

@@ -21,6 +21,16 @@ class UnknownPaper(PrintError):
     advice = "可用的纸张有：{known}。"
 
 
+class UnknownQuestion(PrintError):
+    happened = "「{label}」不问「{name}」。"
+    advice = "它问的有：{known}。"
+
+
+class UnknownAnswer(PrintError):
+    happened = "「{question}」不能是「{value}」。"
+    advice = "可以写：{known}。"
+
+
 class MissingGlyphs(PrintError):
     happened = "这些字所有字体里都没有，印出来会是空白：{where}。"
     advice = "{advice_text}"

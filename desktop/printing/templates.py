@@ -1,73 +1,24 @@
-"""The documents this room can print, by name; a new one adds its module and a line here."""
+"""All documents by name, and the press that sets them.
+
+Each room of sheets has its own table, ``templates.py``; a new document adds its line there.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.printing.ink import PAPERS
-from desktop.printing.sheets.activity_certificate import CertificateBatch, batch_of, render_batch
-from desktop.printing.sheets.alignment_sheet import AlignmentSheet, render_alignment_sheet
-from desktop.printing.sheets.quick_card import QuickCard, render_quick_card
-from desktop.printing.sheets.recovery_sheet import RecoverySheet, render_recovery_sheet
-from desktop.printing.sheets.rules import RulesSheet
-from desktop.printing.sheets.wall_sheet import render_wall_sheet
+from desktop.printing.sheets.certificates import templates as certificates
+from desktop.printing.sheets.own import templates as own
+from desktop.printing.sheets.walls import templates as walls
+from desktop.printing.template import Template
 from desktop.printing.typography.fonts import FontBook
 
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One kind of document.
-
-    Args:
-        name: as the command line says it.
-        label: as the clerk reads it.
-        papers: the papers it can be set on, the usual one first.
-        takes: what its data object is.
-        render: sets it: called with the data, the fonts, the time, ``phrases`` and what is `asked`.
-        asked: what else it wants to know: ``paper``, ``progress``, ``cancelled``.
-        gather: makes the data object of what was given, where there are several ways to give it.
-    """
-
-    name: str
-    label: str
-    papers: tuple[str, ...]
-    takes: type
-    render: Callable[..., bytes]
-    asked: tuple[str, ...] = ()
-    gather: Callable[[object], object] = lambda given: given
-
-
-_ONE = ("A4",)
-_LONG = ("progress", "cancelled")
-TEMPLATES = {
-    template.name: template
-    for template in (
-        Template(
-            "recruitment-rules",
-            "志愿者招募管理制度",
-            tuple(PAPERS),
-            RulesSheet,
-            render_wall_sheet,
-            ("paper",),
-        ),
-        Template(
-            "activity-certificate",
-            "活动证书",
-            _ONE,
-            CertificateBatch,
-            render_batch,
-            _LONG,
-            batch_of,
-        ),
-        Template("quick-card", "快速上手卡", _ONE, QuickCard, render_quick_card),
-        Template("recovery-sheet", "恢复单", _ONE, RecoverySheet, render_recovery_sheet),
-        Template("alignment-sheet", "套打测试页", _ONE, AlignmentSheet, render_alignment_sheet),
-    )
-}
+_ROOMS = (walls.TEMPLATES, certificates.TEMPLATES, own.TEMPLATES)
+TEMPLATES: dict[str, Template] = {made.name: made for room in _ROOMS for made in room}
 
 
 def template_named(name: str) -> Template:

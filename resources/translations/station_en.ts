@@ -998,6 +998,7 @@
     <name>Chooser</name>
     <message>
         <source>打印什么</source>
+        <extracomment>What Qt says where a size is not limited.</extracomment>
         <translation>What to print</translation>
     </message>
 </context>
@@ -1119,6 +1120,7 @@
     <name>ColumnsDialog</name>
     <message>
         <source>上移(&amp;U)</source>
+        <extracomment>What a spreadsheet would take for another thing: long numbers, noughts in front, 1-2, 3/5, 1E5, formulas. Whole dates and plain numbers it may read. Excel&apos;s and WPS&apos;s own mark for a cell of text.</extracomment>
         <translation>&amp;Up</translation>
     </message>
     <message>
@@ -2701,7 +2703,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>HistoryButton</name>
     <message>
         <source>修改记录：谁在什么时候改了什么 (Ctrl+H)</source>
-        <extracomment>Below this width, at 100 %, only one half is shown. What a title keeps beside its actions before these go below it.</extracomment>
+        <extracomment>Below this width, at 100 %, only one half is shown. Between a head&apos;s words and what floats beside them. What a title keeps beside its actions before these go below it.</extracomment>
         <translation>History: who changed what and when (Ctrl+H)</translation>
     </message>
     <message>
@@ -3295,7 +3297,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}（示例）</source>
-        <extracomment>Lower than this at 100 %, a window has no rows to give away. Good news leaves by itself. In px at any scale: larger text must not ask for a larger screen.</extracomment>
+        <extracomment>Lower than this at 100 %, a window has no rows to give away. In px at any scale: larger text must not ask for a larger screen.</extracomment>
         <translation>{0} (sample)</translation>
     </message>
 </context>
@@ -3366,6 +3368,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>MessageBanner</name>
     <message>
         <source>关闭这条消息</source>
+        <extracomment>News of these tones that asks for nothing need not be put away.</extracomment>
         <translation>Close this message</translation>
     </message>
 </context>
@@ -4892,7 +4895,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PaperScreen</name>
     <message>
         <source>打印</source>
-        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. How many of those left out a note names. How often a long preview tells how far it is, in pages.</extracomment>
+        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. From this width on at 100 %, documents have a column of their own, and those fields one line. How many of those left out a note names. How often a long preview tells how far it is, in pages.</extracomment>
         <translation>Printing</translation>
     </message>
     <message>
@@ -5091,7 +5094,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PassphraseLine</name>
     <message>
         <source>看看输入的是什么</source>
-        <extracomment>What a number behind a name takes, at 100 %. Characters; shorter ones are refused where they would be used.</extracomment>
+        <extracomment>Good news leaves by itself. Lines longer than this are hard to read, and hide more of the page than they need. What is left of a head&apos;s empty middle has room for two lines from here on. What a number behind a name takes, at 100 %. Characters; shorter ones are refused where they would be used.</extracomment>
         <translation>See what was typed</translation>
     </message>
     <message>
@@ -5674,7 +5677,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PiecesBox</name>
     <message>
         <source>按活动</source>
-        <extracomment>Rows of activities, teams or people that are always in sight: below them it is told for whom.</extracomment>
+        <extracomment>Rows that are always in sight: of activities, teams or people, and below them of for whom. More than these are scrolled within a list, whatever it stands in. Of the room, beside a stretch of 1.</extracomment>
         <translation>By activity</translation>
     </message>
     <message>
@@ -5857,7 +5860,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PrintBar</name>
     <message>
         <source>校正(&amp;J)…</source>
-        <extracomment>Sheets a village printer can&apos;t take.</extracomment>
+        <extracomment>What the sheet makes other fields; Qt would have its arrows stand out of the line. Sheets a village printer can&apos;t take.</extracomment>
         <translation>Ad&amp;just...</translation>
     </message>
     <message>
@@ -11228,6 +11231,30 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>这一行里写着花名册里的名字</source>
         <translation>this line contains a name from the roster</translation>
     </message>
+    <message>
+        <source>「{0}」的正文读不懂</source>
+        <translation>the text of “{0}” can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>「{label}」不问「{name}」。</source>
+        <translation>“{label}” doesn&apos;t ask for “{name}”.</translation>
+    </message>
+    <message>
+        <source>「{question}」不能是「{value}」。</source>
+        <translation>“{question}” can&apos;t be “{value}”.</translation>
+    </message>
+    <message>
+        <source>可以写：{known}。</source>
+        <translation>It can be: {known}.</translation>
+    </message>
+    <message>
+        <source>它问的有：{known}。</source>
+        <translation>It asks for: {known}.</translation>
+    </message>
+    <message>
+        <source>没有「{0}」的文本</source>
+        <translation>there is no text for “{0}”</translation>
+    </message>
 </context>
 <context>
     <name>ToldModel</name>
@@ -11710,7 +11737,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>paper</name>
     <message>
         <source>以后打印用这一份；别的文本都还在，随时可以换。</source>
-        <extracomment>More than these are scrolled within the list. So many sources are listed; more are found by typing.</extracomment>
+        <extracomment>So many sources are listed; more are found by typing.</extracomment>
         <translation>Prints use this one from now on; the other texts stay and can be taken again.</translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import strategies as st
 
 from desktop.config import resources
-from desktop.printing.sheets.certificate_words import ActivityCertificate
+from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
 from desktop.printing.templates import Press
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.phrases import fixed_phrases

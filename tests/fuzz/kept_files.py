@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from desktop import errors
 from desktop.config import Home
 from desktop.importing.columns import load_vocabulary
-from desktop.printing.sheets.rules import RulesText
+from desktop.printing.sheets.walls.rules import RulesText
 from desktop.services import records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock

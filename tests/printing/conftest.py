@@ -10,9 +10,9 @@ import pypdf
 import pytest
 
 from desktop.config import resources
-from desktop.printing.sheets.certificate_words import ActivityCertificate
-from desktop.printing.sheets.recruitment_rules import TEXT, recruitment_rules
-from desktop.printing.sheets.rules import RulesSheet, RulesText
+from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
+from desktop.printing.sheets.walls.recruitment_rules import TEXT, recruitment_rules
+from desktop.printing.sheets.walls.rules import RulesSheet, RulesText
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.phrases import fixed_phrases
 

@@ -7,7 +7,11 @@ import pypdf
 import pytest
 
 from desktop.model.stock import Stock
-from desktop.printing.sheets.alignment_sheet import CROSS_MM, AlignmentSheet, render_alignment_sheet
+from desktop.printing.sheets.certificates.alignment_sheet import (
+    CROSS_MM,
+    AlignmentSheet,
+    render_alignment_sheet,
+)
 
 MM = 72 / 25.4
 

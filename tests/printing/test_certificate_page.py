@@ -9,7 +9,11 @@ import segno
 
 from desktop import errors
 from desktop.printing.ink import MM
-from desktop.printing.sheets.activity_certificate import PAGE, CertificateBatch, render_batch
+from desktop.printing.sheets.certificates.activity_certificate import (
+    PAGE,
+    CertificateBatch,
+    render_batch,
+)
 
 
 @pytest.fixture
@@ -187,7 +191,7 @@ def test_the_same_batch_gives_the_same_bytes(printed, certificate):
 
 
 def test_a_role_is_worded_by_what_it_is():
-    from desktop.printing.sheets.certificate_words import _part
+    from desktop.printing.sheets.certificates.certificate_words import _part
 
     assert _part("引导员") == "担任引导员"
     assert _part("后勤") == "承担后勤工作"

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop import errors
-from desktop.printing.sheets.alignment_sheet import AlignmentSheet
-from desktop.printing.sheets.quick_card import Block, QuickCard
-from desktop.printing.sheets.recovery_sheet import RecoverySheet
-from desktop.printing.sheets.rules import Article, Section
+from desktop.printing.sheets.certificates.alignment_sheet import AlignmentSheet
+from desktop.printing.sheets.own.quick_card import Block, QuickCard
+from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
+from desktop.printing.sheets.walls.rules import Article, Section
 from desktop.printing.templates import TEMPLATES, Press
 from desktop.printing.typography.fonts import inked
 

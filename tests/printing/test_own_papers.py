@@ -8,8 +8,8 @@ import pytest
 
 from desktop import errors
 from desktop.config import resources
-from desktop.printing.sheets.quick_card import QuickCard, render_quick_card
-from desktop.printing.sheets.recovery_sheet import RecoverySheet, render_recovery_sheet
+from desktop.printing.sheets.own.quick_card import QuickCard, render_quick_card
+from desktop.printing.sheets.own.recovery_sheet import RecoverySheet, render_recovery_sheet
 
 STATION = "柳溪县青石镇桃源村新时代文明实践站"
 CODE = "7K2QM-9ABCD-EFGHJ-KMNPQ-RSTV0"

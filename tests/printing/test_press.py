@@ -3,9 +3,9 @@ import datetime
 import pytest
 
 from desktop import errors
-from desktop.printing.sheets.alignment_sheet import AlignmentSheet
-from desktop.printing.sheets.quick_card import QuickCard
-from desktop.printing.sheets.recovery_sheet import RecoverySheet
+from desktop.printing.sheets.certificates.alignment_sheet import AlignmentSheet
+from desktop.printing.sheets.own.quick_card import QuickCard
+from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
 from desktop.printing.templates import TEMPLATES, Press, template_named
 from desktop.printing.typography.wording import date_in_characters, date_in_figures, numeral
 

@@ -4,8 +4,8 @@ import pytest
 
 from desktop import errors
 from desktop.config import resources
-from desktop.printing.sheets.recruitment_rules import TEXT, recruitment_rules
-from desktop.printing.sheets.rules import RulesText
+from desktop.printing.sheets.walls.recruitment_rules import TEXT, recruitment_rules
+from desktop.printing.sheets.walls.rules import RulesText
 
 
 def test_fields_in_braces_become_the_station_s_facts(sheet):

@@ -10,8 +10,8 @@ import pytest
 
 from desktop import errors
 from desktop.printing.ink import A1, A2, A3, A4, MM
-from desktop.printing.sheets.rules import Article, Section
-from desktop.printing.sheets.wall_sheet import render_wall_sheet
+from desktop.printing.sheets.walls.rules import Article, Section
+from desktop.printing.sheets.walls.wall_sheet import render_wall_sheet
 
 ARTICLE = (
     "为规范志愿者招募工作（试行），保障“志愿者”和服务对象的合法权益，结合本村实际，制定本制度。"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.model.hour_account import COUNTING
 from desktop.model.locked import readable
 from desktop.services.desk import Desk
-from desktop.services.paper.paper_recipes import ACTIVITY, PERSON, TEAM
+from desktop.services.paper.recipe import ACTIVITY, PERSON, TEAM
 
 #: So many are listed; nobody ticks more by hand, and nobody prints more in one go.
 MOST = 1_000

@@ -2,7 +2,7 @@
 
 `preview` registers nothing; `issue` gives certificates their numbers and is what gets saved or
 printed. Layout runs in the worker process; whatever could fail there is tried before a number is
-used up. A template is an entry of `_TABLE`, and one in the printing room's own table.
+used up. A template is an entry of `recipes/table.py`, and one in the printing room's own table.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop import config, errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
-from desktop.services.paper import certificate_paper, certificates, own_papers, rules_paper
-from desktop.services.paper.paper_recipes import Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper import certificates
+from desktop.services.paper.recipe import Laid, PaperOrder, Question, Recipe, TemplateInfo
+from desktop.services.paper.recipes import activity_certificate, own_papers
+from desktop.services.paper.recipes.table import RECIPES
 from desktop.services.safekeeping import recovery_sheets
 from desktop.storage.atomic import atomic_writer, try_target
 
@@ -29,15 +32,7 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.templates import Press
 
-#: In the order they are shown.
-_TABLE: tuple[Recipe, ...] = (
-    rules_paper.RECRUITMENT,
-    certificate_paper.ACTIVITY_CERTIFICATE,
-    own_papers.QUICK_CARD,
-    own_papers.RECOVERY_SHEET,
-    own_papers.ALIGNMENT_SHEET,
-)
-hours_text = certificate_paper.hours_text
+hours_text = activity_certificate.hours_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,13 @@ class _Taken(Exception):
 
 def templates() -> tuple[TemplateInfo, ...]:
     """All templates, in the order they are shown."""
-    return tuple(recipe.info for recipe in _TABLE)
+    return tuple(recipe.info for recipe in RECIPES)
+
+
+def questions(desk: Desk) -> dict[str, tuple[Question, ...]]:
+    """What each template wants to know, by its name; those that ask nothing are left out."""
+    asked = {recipe.info.name: recipe.asks(desk) for recipe in RECIPES}
+    return {name: found for name, found in asked.items() if found}
 
 
 def preview(
@@ -97,6 +98,7 @@ def preview(
     people: Sequence[str] | Mapping[str, Sequence[str]] = (),
     stock: Stock = PLAIN,
     printer: str = "",
+    answers: Mapping[str, str] = MappingProxyType({}),
     *,
     progress: Progress = silent,
     cancelled: CancelAsked = never,
@@ -111,6 +113,7 @@ def preview(
         people: for certificates: only these volunteers, or by activity.
         stock: the sheet in the printer.
         printer: its name, where it matters.
+        answers: to the template's questions, by name; the usual ones where left out.
         progress: told how many pages of a batch are set.
         cancelled: asked before each page of a batch.
 
@@ -119,7 +122,8 @@ def preview(
         errors.Cancelled: somebody asked it to stop.
     """
     recipe = _recipe(template)
-    order = PaperOrder(template, _paper(recipe.info, paper), tuple(ids), people, stock, printer)
+    size, known = _paper(recipe.info, paper), _answers(recipe, desk, answers)
+    order = PaperOrder(template, size, tuple(ids), people, stock, printer, known)
     return _set(desk, order, recipe.look(desk, order), _Watch(progress, cancelled))
 
 
@@ -131,6 +135,7 @@ def issue(
     people: Sequence[str] | Mapping[str, Sequence[str]] = (),
     stock: Stock = PLAIN,
     printer: str = "",
+    answers: Mapping[str, str] = MappingProxyType({}),
     *,
     into: Path | None = None,
     progress: Progress = silent,
@@ -143,11 +148,12 @@ def issue(
     Args:
         desk: the open station.
         template: a template's name.
-        ids: as in `preview`, like the next four.
+        ids: as in `preview`, like the next five.
         paper: its size.
         people: only these volunteers.
         stock: the sheet in the printer.
         printer: its name.
+        answers: to its questions.
         into: the file to make of it.
         progress: told how many pages of a batch are set.
         cancelled: asked until the numbers are registered.
@@ -158,7 +164,8 @@ def issue(
         errors.StationBusy: somebody else took the numbers again and again.
     """
     recipe = _recipe(template)
-    order = PaperOrder(template, _paper(recipe.info, paper), tuple(ids), people, stock, printer)
+    size, known = _paper(recipe.info, paper), _answers(recipe, desk, answers)
+    order = PaperOrder(template, size, tuple(ids), people, stock, printer, known)
     if into is not None:
         try_target(into.absolute())  # before a number is used up
     if recipe.register is None:
@@ -261,7 +268,7 @@ def save(sheet: Sheet, target: Path) -> None:
 
 
 def _recipe(name: str) -> Recipe:
-    for recipe in _TABLE:
+    for recipe in RECIPES:
         if recipe.info.name == name:
             return recipe
     known = "、".join(info.name for info in templates())
@@ -274,6 +281,18 @@ def _paper(info: TemplateInfo, wanted: str) -> str:
         known = "、".join(info.papers)
         raise errors.UnknownPaper(paper=size, label=info.label, known=known)
     return size
+
+
+def _answers(recipe: Recipe, desk: Desk, given: Mapping[str, str]) -> dict[str, str]:
+    """What was answered, and the usual answers to all else."""
+    asked = {question.name: question for question in recipe.asks(desk)}
+    for name, value in given.items():
+        known = asked.get(name)
+        if known is None:
+            raise errors.UnknownQuestion(name=name, label=recipe.info.label, known="、".join(asked))
+        if not known.takes(value):
+            raise errors.UnknownAnswer(question=known.label, value=value, known=known.told())
+    return {name: given.get(name) or question.usual for name, question in asked.items()}
 
 
 def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> Sheet:

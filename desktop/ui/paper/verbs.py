@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +19,8 @@ from desktop.services.desk import Desk
 from desktop.services.paper import certificate_pieces, paper_memory, papers, printer_offsets, texts
 from desktop.services.paper.certificate_pieces import Piece
 from desktop.services.paper.paper_memory import Remembered
-from desktop.services.paper.paper_recipes import ACTIVITY, PERSON, TEAM, TemplateInfo
 from desktop.services.paper.papers import Sheet
+from desktop.services.paper.recipe import ACTIVITY, PERSON, TEAM, Question, TemplateInfo
 from desktop.services.paper.texts import TextChoice
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
@@ -37,12 +38,16 @@ class Choices:
         texts: per document the texts there are for it, the one in force first.
         memory: per document what was chosen the last time.
         offsets: per printer how far it is off.
+        questions: per document what it wants to know.
+        today: by this PC.
     """
 
     templates: tuple[TemplateInfo, ...]
     texts: Mapping[str, tuple[TextChoice, ...]] = field(default_factory=dict)
     memory: Mapping[str, Remembered] = field(default_factory=dict)
     offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    today: dt.date = dt.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ class Source:
     aside: str = ""
 
 
+_Known = tuple[str, tuple[str, ...], str, dict[str, tuple[str, ...]], Stock, str, dict[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What the clerk wants on paper.
@@ -70,6 +78,7 @@ class Order:
         parts: the records it is about, with the volunteers meant of each; everybody where empty.
         stock: the sheet in the printer.
         printer: its name, where it matters.
+        answers: to the document's questions, as (name, value).
     """
 
     template: str
@@ -77,6 +86,7 @@ class Order:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     stock: Stock = PLAIN
     printer: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -88,13 +98,18 @@ class Order:
         """The volunteers meant, by record."""
         return dict(self.parts)
 
+    def known(self) -> _Known:
+        """All of it, as `papers.preview` and `papers.issue` take it."""
+        answers = dict(self.answers)
+        return self.template, self.ids, self.paper, self.people, self.stock, self.printer, answers
+
 
 def choices(desk: Desk) -> Choices:
     """All that can be chosen."""
     known = papers.templates()
     found = {info.name: tuple(texts.choices(desk, info.name)) for info in known}
     memory, offsets = paper_memory.remembered(desk), printer_offsets.all_offsets(desk)
-    return Choices(known, found, memory, offsets)
+    return Choices(known, found, memory, offsets, papers.questions(desk), desk.today())
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +192,8 @@ class Preview:
     ) -> tuple[Order, Sheet]:
         """Ask; gives the order back, to tell answers apart."""
         one = self.order
-        known = (one.template, one.ids, one.paper, one.people, one.stock, one.printer)
-        return one, papers.preview(desk, *known, progress=progress, cancelled=cancelled)
+        sheet = papers.preview(desk, *one.known(), progress=progress, cancelled=cancelled)
+        return one, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +207,9 @@ class Issue:
     def __call__(self, desk: Desk, progress: Progress, cancelled: CancelAsked) -> Sheet:
         """Do it; the choices are kept for the next time."""
         one = self.order
-        known = (one.template, one.ids, one.paper, one.people, one.stock, one.printer)
-        sheet = papers.issue(desk, *known, into=self.target, progress=progress, cancelled=cancelled)
+        sheet = papers.issue(
+            desk, *one.known(), into=self.target, progress=progress, cancelled=cancelled
+        )
         if self.memory is not None:
             paper_memory.remember(desk, one.template, self.memory)
         return sheet

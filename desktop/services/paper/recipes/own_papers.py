@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop import config
 from desktop.services.desk import Desk
-from desktop.services.paper.paper_recipes import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
 from desktop.services.safekeeping import recovery_sheets
 from desktop.services.safekeeping.recovery_sheets import RecoveryCode
 
 if TYPE_CHECKING:
-    from desktop.printing.sheets.quick_card import QuickCard
-    from desktop.printing.sheets.recovery_sheet import RecoverySheet
+    from desktop.printing.sheets.own.quick_card import QuickCard
+    from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
 
 _CARD = TemplateInfo("quick-card", "快速上手卡", ("A4",), STATION)
 _RECOVERY = TemplateInfo("recovery-sheet", "恢复单", ("A4",), STATION)
@@ -22,7 +22,7 @@ _NEW_CODE = "保存或打印时换成新的恢复码；以前打的恢复单从�
 
 def quick_card(desk: Desk) -> QuickCard:
     """The quick card with this station's name."""
-    from desktop.printing.sheets.quick_card import QuickCard
+    from desktop.printing.sheets.own.quick_card import QuickCard
 
     path = config.resources() / "help" / "quick-card.json"
     return QuickCard.load(path, desk.station.text("name"), sample=desk.sample)
@@ -30,7 +30,7 @@ def quick_card(desk: Desk) -> QuickCard:
 
 def recovery(desk: Desk, code: RecoveryCode | None) -> RecoverySheet:
     """The recovery sheet; without a code as it will look."""
-    from desktop.printing.sheets.recovery_sheet import RecoverySheet
+    from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
 
     if code is None:
         return RecoverySheet(desk.station.text("name"), "", desk.today(), desk.sample)
@@ -55,7 +55,7 @@ def _issue_recovery(desk: Desk, _order: PaperOrder) -> Laid:
 
 
 def _look_at_alignment(desk: Desk, order: PaperOrder) -> Laid:
-    from desktop.printing.sheets.alignment_sheet import AlignmentSheet
+    from desktop.printing.sheets.certificates.alignment_sheet import AlignmentSheet
 
     sheet = AlignmentSheet(order.printer, desk.station.text("name"), order.stock)
     return Laid(sheet, _ALIGNMENT.label)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
@@ -36,6 +38,50 @@ class TemplateInfo:
     moves: bool = False
 
 
+class Answer(Enum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    WORDS = "words"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a paper wants to know beside the records it is about.
+
+    Args:
+        name: as on the command line.
+        label: in Chinese.
+        answer: how it is answered; a day as ``2026-11-22``.
+        usual: what is taken where nobody answers.
+        offered: of a choice: what there is, (value, words).
+    """
+
+    name: str
+    label: str
+    answer: Answer
+    usual: str = ""
+    offered: tuple[tuple[str, str], ...] = ()
+
+    def takes(self, value: str) -> bool:
+        """Whether that is an answer; nothing means the usual one."""
+        if not value or self.answer is Answer.WORDS:
+            return True
+        if self.answer is Answer.CHOICE:
+            return value in dict(self.offered)
+        try:
+            return bool(dt.date.fromisoformat(value))
+        except ValueError:
+            return False
+
+    def told(self) -> str:
+        """What may be answered, in words."""
+        if self.answer is Answer.DAY:
+            return "2026-11-22 这样的日期"
+        return "、".join(value for value, _ in self.offered)
+
+
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
     """What is wanted on paper.
@@ -47,6 +93,7 @@ class PaperOrder:
         people: only these volunteers: for every record the same, or by record; all where empty.
         stock: the sheet in the printer.
         printer: its name, where it matters.
+        answers: to the paper's questions, by name; the usual ones are there too.
     """
 
     template: str
@@ -55,6 +102,7 @@ class PaperOrder:
     people: Sequence[str] | Mapping[str, Sequence[str]] = ()
     stock: Stock = PLAIN
     printer: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def people_of(self, record_id: str) -> Sequence[str]:
         """Those meant of one record; everybody where empty."""
@@ -86,6 +134,11 @@ class Laid:
     planned: tuple[Planned, ...] = ()
 
 
+def no_questions(_desk: Desk) -> tuple[Question, ...]:
+    """Nothing is asked."""
+    return ()
+
+
 def nothing(_desk: Desk, _order: PaperOrder) -> None:
     """Nothing more is to be written down."""
 
@@ -101,6 +154,7 @@ class Recipe:
         register: writes the numbers down once the paper is there, and gives the ids of what was
             written; None where they are no longer free. Where there is no such function, `issue`
             has done it.
+        asks: what it wants to know.
         noted: writes down that it was made, after it was.
     """
 
@@ -108,4 +162,5 @@ class Recipe:
     look: Callable[[Desk, PaperOrder], Laid]
     issue: Callable[[Desk, PaperOrder], Laid] | None = None
     register: Callable[[Desk, PaperOrder, Laid], tuple[str, ...] | None] | None = None
+    asks: Callable[[Desk], tuple[Question, ...]] = field(default=no_questions)
     noted: Callable[[Desk, PaperOrder], None] = field(default=nothing)

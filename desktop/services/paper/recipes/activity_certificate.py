@@ -11,11 +11,11 @@ from desktop.services.activities.happenings import happening
 from desktop.services.desk import Desk
 from desktop.services.paper import certificates
 from desktop.services.paper.certificates import Issued, Planned, Wanted
-from desktop.services.paper.paper_recipes import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
-    from desktop.printing.sheets.certificate_words import ActivityCertificate
+    from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
 
 UNNUMBERED = "保存或打印时编号"
 _INFO = TemplateInfo(
@@ -43,7 +43,7 @@ def _register(desk: Desk, order: PaperOrder, laid: Laid) -> tuple[str, ...] | No
 
 
 def _laid(desk: Desk, order: PaperOrder, planned: list[Planned], left_out: tuple[str, ...]) -> Laid:
-    from desktop.printing.sheets.activity_certificate import CertificateBatch
+    from desktop.printing.sheets.certificates.activity_certificate import CertificateBatch
 
     station, sample = desk.station.text("name"), desk.sample
     batch = tuple(_certificate(one.issued, station, sample=sample) for one in planned)
@@ -84,7 +84,7 @@ def _meant(desk: Desk, activity: str, people: Sequence[str]) -> int:
 
 
 def _certificate(issued: Issued, station: str, *, sample: bool) -> ActivityCertificate:
-    from desktop.printing.sheets.certificate_words import ActivityCertificate
+    from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
 
     facts = issued.facts
     return ActivityCertificate(

@@ -14,7 +14,7 @@ from desktop.printing.furniture.ornament import guilloche_border, medallion, rul
 from desktop.printing.furniture.page import Signature, fitted_size, sign, watermark
 from desktop.printing.furniture.qr import draw_code
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED
-from desktop.printing.sheets.certificate_words import (
+from desktop.printing.sheets.certificates.certificate_words import (
     FREE,
     TITLE,
     ActivityCertificate,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 
-from desktop.printing.sheets.rules import RulesSheet, RulesText
+from desktop.printing.sheets.walls.rules import RulesSheet, RulesText
 
 TEXT = "recruitment-rules.json"
 

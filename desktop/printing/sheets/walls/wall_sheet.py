@@ -14,7 +14,7 @@ from desktop.printing.document import Align, Document, Properties
 from desktop.printing.furniture.ornament import rule_with_diamond, wall_border
 from desktop.printing.furniture.page import SIGN_LEADING, Signature, fitted_size, sign, watermark
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED, Paper
-from desktop.printing.sheets.rules import RulesSheet
+from desktop.printing.sheets.walls.rules import RulesSheet
 from desktop.printing.typography.faces import Role
 from desktop.printing.typography.flow import Kind, Paragraph, Setting, largest_fit, set_paragraphs
 from desktop.printing.typography.fonts import FontBook

@@ -9,7 +9,7 @@ from desktop import errors
 from desktop.model.kind import Record
 from desktop.services.desk import Desk
 from desktop.services.paper import texts
-from desktop.services.paper.paper_recipes import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
 from desktop.storage import audit
 
 _RECRUITMENT = TemplateInfo(
@@ -30,8 +30,8 @@ def text_of(desk: Desk, template: str) -> Record:
 
 
 def _look(desk: Desk, order: PaperOrder) -> Laid:
-    from desktop.printing.sheets.recruitment_rules import recruitment_rules
-    from desktop.printing.sheets.rules import RulesText
+    from desktop.printing.sheets.walls.recruitment_rules import recruitment_rules
+    from desktop.printing.sheets.walls.rules import RulesText
 
     document, station = text_of(desk, order.template), desk.station
     effective = document.text("effective_on")

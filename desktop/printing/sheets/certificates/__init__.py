@@ -1,0 +1,1 @@
+"""Certificates, and the sheet that fits a printer to bought certificate paper."""

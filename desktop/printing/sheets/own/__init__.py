@@ -1,0 +1,1 @@
+"""Papers about this program itself."""

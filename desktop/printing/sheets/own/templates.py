@@ -1,0 +1,12 @@
+"""The documents of this room."""
+
+from __future__ import annotations
+
+from desktop.printing.sheets.own.quick_card import QuickCard, render_quick_card
+from desktop.printing.sheets.own.recovery_sheet import RecoverySheet, render_recovery_sheet
+from desktop.printing.template import Template
+
+TEMPLATES = (
+    Template("quick-card", "快速上手卡", ("A4",), QuickCard, render_quick_card),
+    Template("recovery-sheet", "恢复单", ("A4",), RecoverySheet, render_recovery_sheet),
+)
