@@ -15,6 +15,7 @@ class Ink(NamedTuple):
     blue: float
 
 
+WHITE = Ink(1.0, 1.0, 1.0)
 BLACK = Ink(0.09, 0.09, 0.10)
 GREY = Ink(0.38, 0.37, 0.36)
 # The red of seal paste: deep enough to stay legible when an office prints in black and white.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.printing.ink import PAPERS
+from desktop.printing.outputs import OUTPUTS
 from desktop.printing.sheets.certificates import templates as certificates
 from desktop.printing.sheets.own import templates as own
 from desktop.printing.sheets.walls import templates as walls
@@ -60,7 +60,7 @@ class Press:
             name: of the template.
             data: its data object; for certificates one or a list of them.
             made_at: the time the PDF states, with its zone.
-            paper: A4, A3, A2 or A1, as far as the template has it.
+            paper: one of `OUTPUTS`, as far as the template has it.
             progress: told how many pages of a batch are done.
             cancelled: asked before each page of a batch.
 
@@ -81,11 +81,15 @@ class Press:
         if paper not in template.papers:
             sizes = "、".join(template.papers)
             raise errors.UnknownPaper(paper=paper, label=template.label, known=sizes)
-        known = {"paper": PAPERS[paper], "progress": progress, "cancelled": cancelled}
+        output = OUTPUTS[paper]
+        known = {"paper": output.paper, "progress": progress, "cancelled": cancelled}
         asked = {word: known[word] for word in template.asked}
         while True:
             try:
-                return template.render(taken, self._book, made_at, phrases=self._phrases, **asked)
+                pdf = template.render(taken, self._book, made_at, phrases=self._phrases, **asked)
+                return (
+                    output.finish(pdf, self._book, made_at, self._phrases) if output.finish else pdf
+                )
             except errors.FontUnusable:
                 # Set again without that font; each turn leaves one fewer.
                 self._book.forget()

@@ -1,6 +1,7 @@
 """Sets rules as a wall sheet: border, red title, numbered articles, the signing body.
 
-The sheet is laid out on A4 and enlarged for A3, A2 and A1, which have the same proportions.
+The sheet is laid out as wide as A4 and enlarged: for A3, A2 and A1, which have its proportions,
+and for the higher 60 × 90 cm.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from desktop.printing.typography.lines import Breaker, Span
 from desktop.printing.typography.missing import require_all
 from desktop.printing.typography.wording import date_in_characters, numeral
 
-WIDTH, HEIGHT = A4.size
+WIDTH = A4.size[0]
 SIDE = 24 * MM
 COLUMN = WIDTH - 2 * SIDE
 BORDER = 10 * MM
@@ -34,7 +35,7 @@ FOOT_BASE = 26 * MM
 
 # The smallest type, in points as printed, that is still read from where one stands before such a
 # sheet (10.5 pt is 五号); what needs less takes a second page.
-SMALLEST = {"A4": 10.5, "A3": 12.0, "A2": 16.0, "A1": 22.0}
+SMALLEST = {"A4": 10.5, "A3": 12.0, "A2": 16.0, "A1": 22.0, "60×90 cm": 22.0}
 LARGEST = 20.0
 SIZE_STEP = 0.25
 COMFORTABLE = 1.15
@@ -57,7 +58,7 @@ def render_wall_sheet(
         sheet: what it says.
         book: the fonts.
         made_at: the time the PDF states.
-        paper: an upright A4, A3, A2 or A1.
+        paper: an upright A4, A3, A2, A1 or 60 × 90 cm.
         phrases: words no line may split.
 
     Returns:
@@ -70,61 +71,69 @@ def render_wall_sheet(
     require_all([("", sheet.texts())], book.missing)
     scale = paper.size[0] / WIDTH
     breaker = Breaker(book.advance, phrases)
-    setting = _largest_setting(sheet, breaker, SMALLEST[paper.name] / scale)
+    height = paper.size[1] / scale
+    setting = _largest_setting(sheet, breaker, SMALLEST[paper.name] / scale, height)
     document = Document(book, Properties(sheet.title, sheet.issuer, made_at), paper.size)
     for number in range(len(setting.pages)):
         document.operators(f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm")
-        _Page(document, sheet, setting, number).draw()
+        _Page(document, sheet, setting, number, height).draw()
         document.operators("Q")
         document.end_page()
     return document.finish()
 
 
-def _largest_setting(sheet: RulesSheet, breaker: Breaker, smallest: float) -> Setting:
+def _largest_setting(
+    sheet: RulesSheet, breaker: Breaker, smallest: float, height: float
+) -> Setting:
     """One page with items on lines of their own, else items run in, else as many as it takes."""
     steps = int((LARGEST - smallest) / SIZE_STEP)
     sizes = [smallest + step * SIZE_STEP for step in range(steps + 1)]
     apart, run_in = (_paragraphs(sheet, run_in=choice) for choice in (False, True))
-    fewest = len(_set(run_in, breaker, MOST_PAGES, smallest).pages)
+    fewest = len(_set(run_in, breaker, height, MOST_PAGES, smallest).pages)
     for pages in range(fewest, MOST_PAGES + 1):
         for paragraphs, enough in ((apart, smallest * COMFORTABLE), (run_in, smallest)):
-            setting = largest_fit(sizes, pages, partial(_set, paragraphs, breaker, pages))
+            setting = largest_fit(sizes, pages, partial(_set, paragraphs, breaker, height, pages))
             if setting is not None and (setting.size >= enough or pages > 1):
-                return _aired(setting, paragraphs, breaker, pages)
+                return _aired(setting, paragraphs, breaker, height, pages)
     raise errors.DoesNotFit(what=sheet.title)
 
 
 def _set(
     paragraphs: Sequence[Paragraph],
     breaker: Breaker,
+    height: float,
     pages: int,
     size: float,
     leading: float = LEADING,
 ) -> Setting:
     return set_paragraphs(
-        paragraphs, breaker, size, COLUMN, lambda page: _room(page, pages), leading
+        paragraphs, breaker, size, COLUMN, lambda page: _room(page, pages, height), leading
     )
 
 
 def _aired(
-    setting: Setting, paragraphs: Sequence[Paragraph], breaker: Breaker, pages: int
+    setting: Setting,
+    paragraphs: Sequence[Paragraph],
+    breaker: Breaker,
+    height: float,
+    pages: int,
 ) -> Setting:
     """Open the lines as far as the page allows, so that short rules do not hang from the top."""
     best = setting
     for step in range(1, 19):
         leading = LEADING + step * (LEADING_AIRY - LEADING) / 18
-        tried = _set(paragraphs, breaker, pages, setting.size, leading)
+        tried = _set(paragraphs, breaker, height, pages, setting.size, leading)
         if len(tried.pages) > len(setting.pages):
             break
         best = tried
     return best
 
 
-def _room(page: int, pages: int) -> float:
+def _room(page: int, pages: int, height: float) -> float:
     """Height of the text area of a page of a sheet that takes `pages`, in points."""
     head = HEAD if page == 0 else HEAD_NEXT
     foot = FOOT if page >= pages - 1 else FOOT_NEXT
-    return HEIGHT - head - foot
+    return height - head - foot
 
 
 def _paragraphs(sheet: RulesSheet, *, run_in: bool) -> list[Paragraph]:
@@ -148,21 +157,27 @@ def _paragraphs(sheet: RulesSheet, *, run_in: bool) -> list[Paragraph]:
 
 
 class _Page:
-    """Draws one page of a sheet, in the measures of A4."""
+    """Draws one page of a sheet, in the measures of A4's width."""
 
     def __init__(
-        self, document: Document, sheet: RulesSheet, setting: Setting, number: int
+        self,
+        document: Document,
+        sheet: RulesSheet,
+        setting: Setting,
+        number: int,
+        height: float,
     ) -> None:
         self._document = document
         self._sheet = sheet
         self._setting = setting
         self._number = number
+        self._height = height
         self._count = len(setting.pages)
 
     def draw(self) -> None:
         if self._sheet.sample:
-            watermark(self._document, (WIDTH, HEIGHT))
-        wall_border(self._document, (WIDTH, HEIGHT), BORDER)
+            watermark(self._document, (WIDTH, self._height))
+        wall_border(self._document, (WIDTH, self._height), BORDER)
         if self._number == 0:
             self._title()
         else:
@@ -181,22 +196,22 @@ class _Page:
         most = min(17.0, title * 0.62)
         name = fitted_size(document, sheet.station, Role.KAI, (6, most), COLUMN, 0.08)
         document.ink(BLACK)
-        at = (middle, HEIGHT - 33 * MM)
+        at = (middle, self._height - 33 * MM)
         document.text(at, sheet.station, Role.KAI, name, align=Align.CENTRE, spacing=0.08)
         document.ink(RED)
-        at = (middle, HEIGHT - 49.5 * MM)
+        at = (middle, self._height - 49.5 * MM)
         document.text(at, sheet.title, Role.TITLE, title, align=Align.CENTRE, spacing=spacing)
-        rule_with_diamond(document, (middle, HEIGHT - 58 * MM), COLUMN * 0.72, RED)
+        rule_with_diamond(document, (middle, self._height - 58 * MM), COLUMN * 0.72, RED)
 
     def _running_title(self) -> None:
         self._document.ink(RED)
-        at = (WIDTH / 2, HEIGHT - 26 * MM)
+        at = (WIDTH / 2, self._height - 26 * MM)
         self._document.text(at, self._sheet.title, Role.TITLE, 14, align=Align.CENTRE, spacing=0.1)
 
     def _body(self) -> None:
         document, setting = self._document, self._setting
-        top = HEIGHT - (HEAD if self._number == 0 else HEAD_NEXT)
-        room = _room(self._number, self._count)
+        top = self._height - (HEAD if self._number == 0 else HEAD_NEXT)
+        room = _room(self._number, self._count, self._height)
         lines = setting.pages[self._number]
         spare = room - lines[-1].down * setting.leading if lines else 0.0
         top -= min(spare * 0.4, 16 * MM) if self._count == 1 else 0.0
