@@ -60,3 +60,20 @@ class PrinterRefused(PrintError):
     happened = "打印机「{printer}」没有接收：{why}。"
     kept = "已登记的编号不变，再打一次不会重复编号。"
     advice = "请看看打印机是否开着、有没有纸，再打一次；也可以先保存 PDF。"
+
+
+class TextRefused(PrintError):
+    happened = "这份文本还不能保存：{why}。"
+    kept = "写的内容还在，没有丢。"
+    advice = "能用的有：{known}。"
+
+    def sentences(self) -> tuple[str, str, str]:
+        """Without a list where there is nothing to list."""
+        happened, kept, advice = super().sentences()
+        return happened, kept, advice if self.facts.get("known") else ""
+
+
+class TextOvertaken(PrintError):
+    happened = "「{title}」刚才在别处改过了。"
+    kept = "您写的内容还在，没有保存。"
+    advice = "请复制您写的内容，关掉再打开，看看新的，再改一次。"

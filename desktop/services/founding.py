@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from desktop import config, errors, logbook
+from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model import checks, station_rules
 from desktop.model.fields import Value
-from desktop.model.ids import RecordId, agreed_id
+from desktop.model.ids import agreed_id
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Clock, wall_clock
+from desktop.services.shipped import mark_brought, shipped
 from desktop.services.sync.replicas import Identity, register_device
 from desktop.storage import keys
 from desktop.storage.atomic import confirm_names, make_folder, own_files
@@ -208,7 +207,7 @@ def _first_records(store: Store, first: _First) -> None:
         _at_the_desk(records, group, settings, first, now)
         secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
         register_device(records, group, settings, secrets)
-        _shipped(records, group, str(first.values["division_code"]), now.date().isoformat())
+        _shipped(records, group, settings, first, now.date().isoformat())
         settings.put("sample", first.sample)
         settings.put(WORDS_SETTING, WORDS_VERSION)
 
@@ -223,7 +222,7 @@ def _joined_records(store: Store, first: _First, second: SecondPc) -> None:
     now, came = first.clock(), Origin("migration")
     with open_group(store, "enrol", "加入本站", clerk=None, now=now, origin=came) as group:
         _station(records, group, first.values)
-        _shipped(records, group, str(first.values["division_code"]), now.date().isoformat())
+        _shipped(records, group, settings, first)  # since when they hold comes with the others'
         settings.put("sample", first.sample)
         settings.put(WORDS_SETTING, WORDS_VERSION)
     with open_group(store, "init", "登记这台电脑", clerk=None, now=now) as group:
@@ -245,41 +244,9 @@ def _at_the_desk(
     settings.put("clerk", records.insert(group, kind_named("clerk"), clerk))
 
 
-def _shipped(records: Records, group: Group, code: str, today: str) -> None:
-    for kind_name, made, values in shipped(code, today):
+def _shipped(
+    records: Records, group: Group, settings: Settings, first: _First, today: str = ""
+) -> None:
+    for kind_name, made, values in shipped(str(first.values["division_code"]), today):
         records.insert(group, kind_named(kind_name), values, made)
-
-
-def shipped(code: str, today: str) -> Iterator[tuple[str, RecordId, dict[str, Value]]]:
-    """The vocabularies, policies and texts that come with the program: (kind, agreed id, values).
-
-    Args:
-        code: the station's division code.
-        today: ISO day from which the texts hold.
-    """
-    for kind_name, folder in (
-        ("vocabulary", "vocabularies"),
-        ("policy", "policies"),
-        ("document", "texts"),
-    ):
-        for path in sorted((config.resources() / folder).glob("*.json")):
-            for key, values in _shipped_values(kind_name, path, today):
-                yield kind_name, agreed_id(code, f"{kind_name}/{key}"), values
-
-
-def _shipped_values(kind: str, path: Path, today: str) -> list[tuple[str, dict[str, Value]]]:
-    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    text = json.dumps(body.get("entries", body.get("rule", body)), ensure_ascii=False)
-    if kind == "document":
-        values: dict[str, Value] = {
-            "kind": "rules",
-            "template": path.stem,
-            "title": str(body["title"]),
-            "body": text,
-            "effective_on": today,
-        }
-        return [(path.stem, values)]
-    if "label" not in body:
-        return []  # data of the program's own, for example the import's column names
-    inside = "entries" if kind == "vocabulary" else "rule"
-    return [(path.stem, {"name": path.stem, "label": str(body["label"]), inside: text})]
+    mark_brought(settings)

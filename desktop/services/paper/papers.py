@@ -22,7 +22,7 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
 from desktop.services.paper import certificates
-from desktop.services.paper.recipe import Laid, PaperOrder, Question, Recipe, TemplateInfo
+from desktop.services.paper.recipe import Draft, Laid, PaperOrder, Question, Recipe, TemplateInfo
 from desktop.services.paper.recipes import activity_certificate, own_papers
 from desktop.services.paper.recipes.table import RECIPES
 from desktop.services.safekeeping import recovery_sheets
@@ -125,6 +125,22 @@ def preview(
     size, known = _paper(recipe.info, paper), _answers(recipe, desk, answers)
     order = PaperOrder(template, size, tuple(ids), people, stock, printer, known)
     return _set(desk, order, recipe.look(desk, order), _Watch(progress, cancelled))
+
+
+def look_at_draft(desk: Desk, template: str, draft: Draft) -> Sheet:
+    """What a text would look like that is not stored yet, on its usual paper.
+
+    Args:
+        desk: the open station, may be one that only reads.
+        template: of which document.
+        draft: the text.
+
+    Raises:
+        errors.PrintError: it can't be set.
+    """
+    recipe = _recipe(template)
+    order = PaperOrder(template, recipe.info.papers[0], draft=draft)
+    return _set(desk, order, recipe.look(desk, order))
 
 
 def issue(

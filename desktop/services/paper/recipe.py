@@ -27,6 +27,7 @@ class TemplateInfo:
         each: whether everybody who took part gets one of their own.
         preprinted: whether it can go onto bought paper that has its frame already.
         moves: whether it shows how far a printer is off.
+        blank: whether it can also be made of nothing chosen, to be filled in by hand.
     """
 
     name: str
@@ -36,6 +37,7 @@ class TemplateInfo:
     each: bool = False
     preprinted: bool = False
     moves: bool = False
+    blank: bool = False
 
 
 class Answer(Enum):
@@ -83,6 +85,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that is being written, to be looked at before it is stored.
+
+    Args:
+        title: of it.
+        body: JSON, as the document would hold it.
+        effective_on: ISO day; empty for none.
+    """
+
+    title: str
+    body: str
+    effective_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperOrder:
     """What is wanted on paper.
 
@@ -94,6 +111,7 @@ class PaperOrder:
         stock: the sheet in the printer.
         printer: its name, where it matters.
         answers: to the paper's questions, by name; the usual ones are there too.
+        draft: instead of the text in force.
     """
 
     template: str
@@ -103,6 +121,7 @@ class PaperOrder:
     stock: Stock = PLAIN
     printer: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    draft: Draft | None = None
 
     def people_of(self, record_id: str) -> Sequence[str]:
         """Those meant of one record; everybody where empty."""

@@ -1,0 +1,1 @@
+"""A text of the wall, changed beside a picture of what will be printed."""
