@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help setup run check test test-slow screenshots translations bench bench-sync bench-window fuzz simulate fonts lock wheel clean
+.PHONY: help setup run check test test-slow screenshots sheets translations bench bench-sync bench-window fuzz simulate fonts lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test-slow: setup ## what takes longer: real windows, big files, the installer
 
 screenshots: setup ## pictures of every screen, for the manual and for looking at
 	$(BIN)/python -m tools.screenshots
+
+sheets: setup ## every document with the sample's records, as PDF and PNG in out/sheets
+	$(BIN)/python -m tools.sheets
 
 translations: setup ## gather the window's words for translators, pack what they wrote
 	$(BIN)/python -m tools.translations

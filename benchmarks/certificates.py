@@ -25,12 +25,9 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.config import resources
 from desktop.printing.furniture.qr import MASK
 from desktop.printing.ink import MM
-from desktop.printing.sheets.certificates.activity_certificate import (
-    PAGE,
-    CertificateBatch,
-    render_batch,
-)
+from desktop.printing.sheets.certificates.activity_certificate import CertificateBatch, render_batch
 from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
+from desktop.printing.sheets.certificates.framed_page import PAGE
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.phrases import fixed_phrases
 

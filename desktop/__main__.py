@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -106,12 +105,12 @@ def _in_words(failure: Exception) -> errors.StationError:
     if isinstance(failure, errors.StationError):
         logbook.note(failure)
         return failure
-    logging.getLogger("desktop").error("unexpected", exc_info=failure)
+    error = logbook.note_unexpected(failure)
     if isinstance(failure, OSError) and failure.errno:
         from desktop.storage.atomic import own_file_error
 
         return own_file_error(Path(failure.filename or ".").parent, failure)
-    return errors.ProgramError(what=type(failure).__name__)
+    return error
 
 
 if __name__ == "__main__":

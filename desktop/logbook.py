@@ -69,5 +69,20 @@ def start(folder: Path) -> None:
 
 
 def note(error: errors.StationError) -> None:
-    """Write an error the clerk was told of: its kind and place, never its facts."""
-    logging.getLogger("desktop").warning("%s", error.kind, exc_info=error)
+    """Write an error the clerk was told of: its kind and place, never its facts.
+
+    Of our own errors the number stands there too, with what we say of them.
+    """
+    ours = f" {error.for_log}" if isinstance(error, errors.ProgramError) else ""
+    logging.getLogger("desktop").warning("%s%s", error.kind, ours, exc_info=error)
+
+
+def note_unexpected(failure: BaseException) -> errors.ProgramError:
+    """Write what nobody foresaw, by kind and place.
+
+    Returns:
+        What to tell the clerk: it bears the number under which this was written.
+    """
+    error = errors.ProgramError(what=type(failure).__name__)
+    logging.getLogger("desktop").error("%s %s", error.kind, error.for_log, exc_info=failure)
+    return error

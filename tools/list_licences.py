@@ -23,6 +23,7 @@ READ_BY_HAND = {
     "jinja2": "BSD-3-Clause",
     "obstore": "MIT",
     "pillow-heif": "BSD-3-Clause; the wheel as a whole GPL-2.0-or-later (x265)",
+    "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
     "reportlab": "BSD-3-Clause",
@@ -34,9 +35,12 @@ READ_BY_HAND = {
 # What the wheels of those packages carry inside besides their own code.
 CARRIED = {
     "cryptography": "OpenSSL 3 (Apache-2.0)",
+    "lxml": "libxml2, libxslt (MIT), zlib (Zlib), libiconv (LGPL-2.1-or-later)",
     "pillow": "libjpeg-turbo, libpng, libtiff, libwebp, openjpeg, freetype, harfbuzz, lcms2, "
     "libavif, brotli, zstd, xz and others (BSD, MIT, IJG, FTL and like)",
     "pillow-heif": "libheif, libde265 (LGPL-3.0), x265 (GPL-2.0-or-later)",
+    "pypdfium2": "PDFium (BSD-3-Clause, Apache-2.0), freetype, icu, lcms2, libjpeg-turbo, "
+    "openjpeg, libpng, libtiff, zlib, abseil and others (BSD, MIT, IJG, FTL and like)",
     "pyside6-addons": "Qt 6.9.3 shared libraries (LGPL-3.0)",
     "pyside6-essentials": "Qt 6.9.3 shared libraries (LGPL-3.0)",
     "qtawesome": "icon fonts (OFL-1.1, Apache-2.0, MIT, CC-BY-4.0)",

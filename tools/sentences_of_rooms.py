@@ -17,15 +17,17 @@ ROOMS: Mapping[str, str] = {
     "sync/line": "",
     "model": "checks dates id_number locked phones planning_rules station_rules volunteer_rules",
     "services": (
-        "activities activity_edits answers attention backup_notes backup_places belongings "
-        "bulk_edits certificates conflicts consents deeds desk duplicates "
+        "activities activity_edits activity_words answers attention backup_notes "
+        "backup_places belongings bulk_edits conflicts consents deeds desk duplicates "
         "enrolling filing founding history households line_settings listing locks matching "
-        "merging name_lists needs origins pairing people_listing photo_turning "
-        "photos photos_refused planning presence printer_offsets projects published records "
-        "recovering repairs rosters roster_plan rules sync_state syncing table_rows taking_back "
-        "teams texts themes trash undoing unsettled"
+        "merging name_lists needs notices origins pairing people_listing periods "
+        "photo_turning photos photos_refused planning presence printable_photos "
+        "printer_offsets projects published records recovering repairs roster_plan rosters "
+        "rules side_by_side sync_state syncing table_rows taking_back teams text_editing "
+        "texts themes trash trash_moves undoing unsettled"
     ),
     "services/paper/recipes": "",
+    "services/paper/certificates": "",
     "importing": "archive fields lines person roster sheet sniff stage text_file verdicts",
     "imaging": "colour decoding headers pillow_reader sniff",
     "storage": "atomic",

@@ -109,7 +109,7 @@ def pairs() -> tuple[Comparison, ...]:
         Compared("phone", "手机", "13800000001", "13900000002", differs=True),
         Compared("address", "家庭住址", "一组 12 号", _LONG, differs=True),
         Compared("", "队伍", "理论宣讲队", "文化惠民队、医疗健身队", differs=False),
-        Compared("", "时长", "12 小时", "3 小时 30 分钟", differs=False),
+        Compared("", "时长", "12 小时", "3 小时 30 分钟", differs=False, counted=True),
     )
     return (
         Comparison("v-1", "v-9", "张桂芳", "姓名、出生日期相同", lines),

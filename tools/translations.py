@@ -21,7 +21,9 @@ from xml.etree import ElementTree
 
 from desktop.model.filing import PARTS
 from desktop.model.kinds import ALL
+from desktop.services.paper.groups import GROUPS
 from desktop.services.paper.papers import templates
+from desktop.services.paper.sizes import SIZES
 from desktop.ui import sentences
 from desktop.ui.words_of_model import CONTEXT
 from tools.sentences_of_rooms import sentences as sentences_of_rooms
@@ -30,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 #: What the history calls the ways a record changes.
 ACTIONS = ("新增", "修改", "删除", "恢复", "清除")
+#: What it says of a field that is so or not.
+YES_NO = ("是", "否")
 #: Where words stand that a clerk reads in the window.
 SOURCES = ("desktop/ui", "desktop/app")
 
@@ -117,7 +121,9 @@ def labels() -> list[str]:
             found[field.label] = None
             found.update((label, None) for _, label in field.choices)
     found.update((template.label, None) for template in templates())
-    found.update((words, None) for words in (*PARTS.values(), *ACTIONS))
+    found.update((label, None) for label, _ in GROUPS)
+    found.update((size.label, None) for size in SIZES.values())
+    found.update((words, None) for words in (*PARTS.values(), *ACTIONS, *YES_NO))
     return list(found)
 
 

@@ -134,10 +134,13 @@ class Session(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._app.quit()
             return
-        log.critical("nobody caught %s", kind.__name__, exc_info=(kind, error, trace))
+        if isinstance(error, errors.StationError):
+            logbook.note(error)
+            told = error
+        else:
+            told = logbook.note_unexpected(error.with_traceback(trace))
         if self.station is not None:
-            told = error if isinstance(error, errors.StationError) else None
-            self.station.window.tell_error(told or errors.ProgramError(what=kind.__name__))
+            self.station.window.tell_error(told)
 
     def close(self) -> None:
         """End everything and wait for it."""

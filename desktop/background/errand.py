@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop import errors
-
-log = logging.getLogger(__name__)
+from desktop import errors, logbook
 
 
 class Errand(QObject):
@@ -57,11 +54,13 @@ class Errand(QObject):
         error: errors.StationError | None = None
         try:
             result = task()
+        except errors.ProgramError as ours:
+            logbook.note(ours)
+            error = ours
         except errors.StationError as refused:
             error = refused
         except Exception as failure:  # we erred; the clerk hears a sentence, the log the place
-            log.exception("errand failed: %s", type(failure).__name__)
-            error = errors.ProgramError(what=type(failure).__name__)
+            error = logbook.note_unexpected(failure)
         self._arrived.emit(result, error)
 
     @Slot(object, object)

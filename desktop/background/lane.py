@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop import errors
+from desktop import errors, logbook
 from desktop.services.desk import Desk
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -100,8 +97,10 @@ class Lane:
         try:
             self._desk = self._desk or self._open_desk()
             return job.verb(self._desk)
+        except errors.ProgramError as error:
+            logbook.note(error)
+            raise
         except errors.StationError:
             raise
         except Exception as error:  # we erred; the clerk hears a sentence, the log the place
-            log.exception("job failed: %s", type(error).__name__)
-            raise errors.ProgramError(what=type(error).__name__) from error
+            raise logbook.note_unexpected(error) from error

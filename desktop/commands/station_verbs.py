@@ -27,7 +27,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
     sheet = verbs.add_parser("print", help="生成可打印的 PDF")
     sheet.add_argument("template", nargs="?", metavar="模板", help="用 --list 列出")
-    told = "活动的编号，可以写几次"
+    told = "活动、队伍或人的编号，可以写几次"
     sheet.add_argument("--id", dest="ids", action="append", default=[], metavar=RECORD, help=told)
     sheet.add_argument("--paper", default="", metavar="纸张", help="A4、A3、A2 或 A1")
     sheet.add_argument(

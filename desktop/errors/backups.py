@@ -50,6 +50,6 @@ class NothingReadable(WorldError):
 
 
 class WorkerDied(ProgramError):
-    happened = "后台处理意外中断（可能是内存不够）。"
+    happened = "后台处理意外中断（可能是内存不够；编号 {number}）。"
     kept = "没有保存任何一半的结果，资料没有受影响。"
     advice = "请关闭其他程序后再试一次。"

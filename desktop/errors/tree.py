@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
+#: Numbers of errors have so many digits: short enough for the telephone.
+_DIGITS = 6
+
 
 class StationError(Exception):
     """Root of all errors the program raises on purpose.
@@ -54,14 +59,32 @@ class WorldError(StationError):
 
 
 class ProgramError(StationError):
-    """We erred; the clerk can only report it."""
+    """We erred; the clerk can only report it, by a number that stands in the log too.
 
-    happened = "程序内部出错（{what}）。"
+    Args:
+        **facts: ``what`` went wrong, in the words of whoever mends it: for the log, so that it may
+            name code, but no person; ``number``, made here where none is given.
+    """
+
+    happened = "程序内部出错（编号 {number}）。"
     kept = "已保存的资料没有受影响。"
     advice = (
         "请重新打开程序；如果再次出现，请到“设置 › 文件与关于”打开文件夹，"
-        "把里面的 logs 交给技术人员。"
+        "把里面的 logs 交给技术人员，并告诉他这个编号。"
     )
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**{"number": _any_number(), **facts})
+
+    @property
+    def for_log(self) -> str:
+        """Its number, by which it is found, and what went wrong."""
+        return f"{self.facts['number']}: {self.facts.get('what', '')}"
+
+
+def _any_number() -> str:
+    """Of a million; a log holds a few."""
+    return f"{int.from_bytes(os.urandom(4), 'big') % 10**_DIGITS:0{_DIGITS}d}"
 
 
 class Cancelled(StationError):

@@ -7,6 +7,8 @@ composite fonts. Measures in points, the origin at the lower left corner of the 
 from __future__ import annotations
 
 import datetime
+import hashlib
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -128,7 +130,43 @@ class Document:
         data: bytes = self.canvas.getpdfdata()
         return data
 
+    def bookmark(self, title: str) -> None:
+        """Name the page that is being drawn in the reader's list of contents."""
+        place = f"p{len(self.canvas._doc.outline.destinationnamestotitles) + 1}"
+        self.canvas.bookmarkPage(place)
+        self.canvas.addOutlineEntry(title, place)
+        self.canvas.showOutline()
+
     # --- drawing ---
+
+    def picture(self, jpeg: bytes, at: tuple[float, float], size: tuple[float, float]) -> None:
+        """Put a picture onto the page as it is, without decoding it.
+
+        Args:
+            jpeg: its bytes; the file holds the same ones once.
+            at: its lower left corner, in points.
+            size: its width and height, in points.
+        """
+        name = self._picture(jpeg)
+        self.operators(
+            f"q {size[0]:.3f} 0 0 {size[1]:.3f} {at[0]:.3f} {at[1]:.3f} cm "
+            f"/{self.canvas._doc.getXObjectName(name)} Do Q"
+        )
+        self.canvas._formsinuse.append(name)
+        self.canvas._currentPageHasImages = 1
+
+    def _picture(self, jpeg: bytes) -> str:
+        from reportlab.pdfbase import pdfdoc
+
+        name = hashlib.sha256(jpeg).hexdigest()[:32]
+        document = self.canvas._doc
+        if document.idToObject.get(document.getXObjectName(name)) is None:
+            made = pdfdoc.PDFImageXObject(name)
+            made.loadImageFromJPEG(io.BytesIO(jpeg))
+            self.canvas._setXObjects(made)
+            document.Reference(made, document.getXObjectName(name))
+            document.addForm(name, made)
+        return name
 
     def operators(self, text: str) -> None:
         """Write PDF operators as they are."""

@@ -20,6 +20,7 @@ BLACK = Ink(0.09, 0.09, 0.10)
 GREY = Ink(0.38, 0.37, 0.36)
 # The red of seal paste: deep enough to stay legible when an office prints in black and white.
 RED = Ink(0.718, 0.141, 0.114)
+PALE_RED = Ink(0.988, 0.953, 0.945)
 GOLD = Ink(0.70, 0.53, 0.25)
 FAINT_GOLD = Ink(0.955, 0.935, 0.885)
 WATERMARK = Ink(0.94, 0.932, 0.928)

@@ -54,15 +54,20 @@ def _shop(
     return for_print_shop(pdf, paper, book, made_at)
 
 
-def _all() -> dict[str, Output]:
-    found = {name: Output(paper) for name, paper in PAPERS.items()}
-    for paper in (A3, A2, A1):
+def _all(*, lying: bool) -> dict[str, Output]:
+    def turned(paper: Paper) -> Paper:
+        return paper.landscape if lying else paper
+
+    found = {name: Output(turned(paper)) for name, paper in PAPERS.items()}
+    for paper in map(turned, (A3, A2, A1)):
         found[f"{paper.name}-tiled"] = Output(paper, partial(_tiled, whole(paper), paper))
         if (smaller := fitted(paper)) is not None:
             found[f"{paper.name}-fitted"] = Output(paper, partial(_tiled, smaller, paper))
-    for name, paper in (("A1-shop", A1), ("60x90-shop", POSTER)):
+    for name, paper in (("A1-shop", turned(A1)), ("60x90-shop", turned(POSTER))):
         found[name] = Output(paper, partial(_shop, paper))
     return found
 
 
-OUTPUTS = _all()
+OUTPUTS = _all(lying=False)
+#: The same for documents whose pages lie.
+LYING = _all(lying=True)

@@ -21,6 +21,7 @@ class Template:
         render: sets it: called with the data, the fonts, the time, ``phrases`` and what is `asked`.
         asked: what else it wants to know: ``paper``, ``progress``, ``cancelled``.
         gather: makes the data object of what was given, where there are several ways to give it.
+        lying: whether its paper is turned before it gets it.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Template:
     render: Callable[..., bytes]
     asked: tuple[str, ...] = ()
     gather: Callable[[object], object] = lambda given: given
+    lying: bool = False

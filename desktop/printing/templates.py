@@ -10,14 +10,26 @@ from collections.abc import Sequence
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.printing.outputs import OUTPUTS
+from desktop.printing.outputs import LYING, OUTPUTS
+from desktop.printing.sheets.calendar import templates as calendar
 from desktop.printing.sheets.certificates import templates as certificates
+from desktop.printing.sheets.forms import templates as forms
+from desktop.printing.sheets.lists import templates as lists
+from desktop.printing.sheets.notices import templates as notices
 from desktop.printing.sheets.own import templates as own
 from desktop.printing.sheets.walls import templates as walls
 from desktop.printing.template import Template
 from desktop.printing.typography.fonts import FontBook
 
-_ROOMS = (walls.TEMPLATES, certificates.TEMPLATES, own.TEMPLATES)
+_ROOMS = (
+    walls.TEMPLATES,
+    certificates.TEMPLATES,
+    own.TEMPLATES,
+    lists.TEMPLATES,
+    notices.TEMPLATES,
+    calendar.TEMPLATES,
+    forms.TEMPLATES,
+)
 TEMPLATES: dict[str, Template] = {made.name: made for room in _ROOMS for made in room}
 
 
@@ -81,7 +93,7 @@ class Press:
         if paper not in template.papers:
             sizes = "、".join(template.papers)
             raise errors.UnknownPaper(paper=paper, label=template.label, known=sizes)
-        output = OUTPUTS[paper]
+        output = (LYING if template.lying else OUTPUTS)[paper]
         known = {"paper": output.paper, "progress": progress, "cancelled": cancelled}
         asked = {word: known[word] for word in template.asked}
         while True:

@@ -41,6 +41,7 @@ class StationFacts:
         county: its county.
         clerk: the clerk's name.
         more: further fields of the station record.
+        computer: what this PC is called; as its system calls it where empty.
     """
 
     name: str
@@ -49,6 +50,7 @@ class StationFacts:
     county: str = ""
     clerk: str = "文书"
     more: Mapping[str, str] | None = None
+    computer: str = ""
 
     def checked(self) -> dict[str, Value]:
         """The station record's values.
@@ -138,7 +140,7 @@ def make_station(
             check_place(home.path)
             with claimed(home.staging) as scratch:
                 complete = scratch.with_suffix(".records")
-                first = _First(values, clerk, clock, sample, second)
+                first = _First(values, clerk, clock, sample, second, facts.computer)
                 _make_records(complete, master, first)
                 _settle_in(home, complete, slot)
         except BaseException:
@@ -167,6 +169,7 @@ class _First:
     clock: Clock
     sample: bool
     second: SecondPc | None
+    computer: str
 
 
 def _make_records(path: Path, master: MasterKey, first: _First) -> None:
@@ -206,7 +209,7 @@ def _first_records(store: Store, first: _First) -> None:
         _station(records, group, first.values)
         _at_the_desk(records, group, settings, first, now)
         secrets.put("private_field_key", os.urandom(64))  # AES-SIV takes two halves (RFC 5297)
-        register_device(records, group, settings, secrets)
+        register_device(records, group, settings, secrets, name=first.computer)
         _shipped(records, group, settings, first, now.date().isoformat())
         settings.put("sample", first.sample)
         settings.put(WORDS_SETTING, WORDS_VERSION)
@@ -227,7 +230,7 @@ def _joined_records(store: Store, first: _First, second: SecondPc) -> None:
         settings.put(WORDS_SETTING, WORDS_VERSION)
     with open_group(store, "init", "登记这台电脑", clerk=None, now=now) as group:
         _at_the_desk(records, group, settings, first, now)
-        register_device(records, group, settings, secrets, second.identity)
+        register_device(records, group, settings, secrets, second.identity, first.computer)
         second.keep(settings, secrets)
         settings.put(KEY_ELSEWHERE, True)
 

@@ -10,6 +10,7 @@ from desktop.model.kinds import ALL
 from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.safekeeping.backup_migration import before_migration
+from desktop.services.shipped import bring_texts
 from desktop.storage import keys
 from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import open_store
@@ -83,6 +84,7 @@ def open_desk(
     )
     if not read_only:
         _refresh_words(desk)
+        _bring_texts(desk)
     return desk
 
 
@@ -111,6 +113,14 @@ def _refresh_words(desk: Desk) -> None:
         logbook.note(
             error
         )  # names stand in the old order; a damaged station must open all the same
+
+
+def _bring_texts(desk: Desk) -> None:
+    """Texts that an older program did not have are put beside the others, once."""
+    try:
+        bring_texts(desk)
+    except errors.WorldError as error:
+        logbook.note(error)  # they come another time
 
 
 def _unlock_previous(home: Home, passphrase: str) -> MasterKey:

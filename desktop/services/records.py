@@ -9,19 +9,19 @@ from desktop.model import checks
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.id_number import mask
 from desktop.model.ids import RecordId, participation_id
-from desktop.model.kind import Kind, Record, Scope
+from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, is_locked, readable
+from desktop.model.progress import CancelAsked, Progress, Watch, never, silent
 from desktop.services import rules
 from desktop.services.activities.attendance import refuse_present
 from desktop.services.desk import Desk
 from desktop.services.naming import called
-from desktop.services.past import belongings
+from desktop.services.past import trash_moves
 from desktop.services.roster import aliases
 from desktop.services.sync import locks, published
 from desktop.storage import audit, columns, merged
 from desktop.storage.columns import REMOVED
-from desktop.storage.records import Edit
 
 
 def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
@@ -97,20 +97,55 @@ def change(
     return True
 
 
-def remove(desk: Desk, kind_name: str, ids: Sequence[str]) -> int:
+def remove(
+    desk: Desk,
+    kind_name: str,
+    ids: Sequence[str],
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> int:
     """Move records to the trash as one action, with what belongs to them.
 
-    Gives how many went, not counting what went along.
+    Args:
+        desk: the open station.
+        kind_name: the kind's English name.
+        ids: which.
+        progress: records changed, records in all.
+        cancelled: asked meanwhile; nothing is kept then.
+
+    Returns:
+        How many went, not counting what went along.
+
+    Raises:
+        errors.Cancelled: the clerk cancelled.
+        errors.RecordError: one of them may not go.
     """
-    return _set_removed(desk, kind_name, ids, gone=True)
+    return trash_moves.throw_away(desk, kind_named(kind_name), ids, Watch(progress, cancelled))
 
 
-def restore(desk: Desk, kind_name: str, ids: Sequence[str]) -> int:
+def restore(
+    desk: Desk,
+    kind_name: str,
+    ids: Sequence[str],
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> int:
     """Take records out of the trash as one action, with what went there along with them.
 
-    Gives how many came back, not counting what came along.
+    Gives how many came back, not counting what came along; else like `remove`.
     """
-    return _set_removed(desk, kind_name, ids, gone=False)
+    return restore_all(desk, {kind_name: ids}, progress, cancelled)
+
+
+def restore_all(
+    desk: Desk,
+    chosen: Mapping[str, Sequence[str]],
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> int:
+    """The same for records of several kinds, as one action: (kind to ids)."""
+    by_kind = [(kind_named(name), ids) for name, ids in chosen.items()]
+    return trash_moves.bring_back(desk, by_kind, Watch(progress, cancelled))
 
 
 def look_up(desk: Desk, kind_name: str, record_id: str, *, full: bool = False) -> Record:
@@ -195,7 +230,7 @@ def shown_private(field: Field, value: Value) -> Value:
 def _refuse_adding(kind: Kind) -> None:
     if kind.made_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
-    _refuse_published(kind)
+    published.refuse_kind(kind)
 
 
 def refuse_changing(kind: Kind) -> None:
@@ -206,12 +241,7 @@ def refuse_changing(kind: Kind) -> None:
     """
     if kind.kept_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
-    _refuse_published(kind)
-
-
-def _refuse_published(kind: Kind) -> None:
-    if kind.scope is Scope.PUBLISHED:
-        raise errors.ReadOnlyKind(label=kind.label, advice_text="它由县（镇）发布，本站只使用。")
+    published.refuse_kind(kind)
 
 
 def refuse_fixed(record: Record, changes: Mapping[str, Value]) -> None:
@@ -258,44 +288,6 @@ def _given_id(kind: Kind, values: Mapping[str, Value]) -> RecordId | None:
     return None
 
 
-def _set_removed(desk: Desk, kind_name: str, ids: Sequence[str], *, gone: bool) -> int:
-    kind = kind_named(kind_name)
-    if kind.kept_by_verb or kind.name == "station":
-        raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
-    _refuse_published(kind)
-    published.refuse(desk, kind, ids)
-    if gone and kind.name == "volunteer":
-        _refuse_with_hours(desk, ids)
-    verb = "删除" if gone else "恢复"
-    with desk.action("remove" if gone else "restore", "") as group:
-        records = [desk.records.get(kind, record_id, removed=not gone) for record_id in ids]
-        if gone:
-            _refuse_merged(desk, records)
-            edits = belongings.removals(desk, kind, records, group.at)
-        else:
-            edits = _returns(desk, records)
-        desk.records.update_each(group, edits)
-        rules.follow_all(desk, group, [edit.record for edit in edits])
-        group.rename(f"{verb}{kind.label}{_told(desk, records, len(edits))}")
-    return sum(bool(record.removed_at) != gone for record in records)
-
-
-def _returns(desk: Desk, records: Sequence[Record]) -> list[Edit]:
-    """The edits that take records out of the trash, with what went there along with them."""
-    coming = {record.id: record for record in records}
-    for record in records:
-        if record.removed_at:
-            belongings.refuse_orphan(desk, record)
-            coming |= {other.id: other for other in belongings.gone_together(desk, record)}
-    return [Edit(record, {REMOVED: None}) for record in coming.values()]
-
-
-def _told(desk: Desk, records: Sequence[Record], touched: int) -> str:
-    what = f"「{called(desk, records[0])}」" if len(records) == 1 else f" {len(records)} 条"
-    along = touched - len(records)
-    return f"{what}（连同 {along} 条相关记录）" if along else what
-
-
 def _fitting(desk: Desk, kind: Kind, wanted: Mapping[str, Value]) -> list[Record]:
     """The records whose fields equal those values; who was merged counts as who they are now."""
     everybody: list[dict[str, Value]] = [dict(wanted)]
@@ -310,27 +302,6 @@ def _current(desk: Desk, kind: Kind, values: Mapping[str, Value]) -> dict[str, V
     """The same values, pointing at who stands for merged people."""
     record = Record(kind, RecordId(""), values)
     return dict(aliases.as_one(desk, [record])[0].values)
-
-
-def _refuse_merged(desk: Desk, records: Sequence[Record]) -> None:
-    for record in records:
-        root = aliases.current_id(desk, record.kind, record.id)
-        if root != record.id:
-            other = desk.records.get(record.kind, root, removed=True).title
-            advice = "请删除合并后的那一位，或先取消合并。"
-            label = f"{record.title}（已并入「{other}」）"
-            raise errors.ReadOnlyKind(label=label, advice_text=advice)
-
-
-def _refuse_with_hours(desk: Desk, ids: Sequence[str]) -> None:
-    """A volunteer with hours is archived, never deleted (sync.md rule 11)."""
-    for volunteer_id in ids:
-        everyone = merged.selves(desk.store, volunteer_id)
-        marks = ",".join("?" * len(everyone))
-        if desk.store.one(f"SELECT 1 FROM hour_entry WHERE volunteer IN ({marks})", everyone):
-            title = desk.records.get(kind_named("volunteer"), volunteer_id).title
-            advice = "请把状态改为“已退出”，时长和证书会继续保留。"
-            raise errors.ReadOnlyKind(label=f"{title}（已有服务时长）", advice_text=advice)
 
 
 def _quoted(desk: Desk, kind: Kind, record_id: str) -> str:

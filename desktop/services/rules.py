@@ -12,11 +12,13 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
+from desktop.model.progress import OFTEN, Watch, let_go
 from desktop.services.activities import hours
 from desktop.services.activities.days_to_come import is_to_come
 from desktop.services.desk import Desk
 from desktop.services.roster import aliases
 from desktop.storage.journal import HERE, Group
+from desktop.storage.records import Edit
 
 
 def settle(
@@ -53,9 +55,58 @@ def follow_all(desk: Desk, group: Group, records: Iterable[Record]) -> None:
     by_kind: dict[str, list[RecordId]] = {}
     for record in records:
         by_kind.setdefault(record.kind.name, []).append(record.id)
+    follow_ids(desk, group, by_kind)
+
+
+def follow_ids(
+    desk: Desk, group: Group, by_kind: Mapping[str, Sequence[RecordId]], watch: Watch | None = None
+) -> None:
+    """The same for records by kind.
+
+    Args:
+        desk: the open station.
+        group: the open action.
+        by_kind: ids of the records that changed.
+        watch: asked now and then whether to go on; `begin` was said before.
+    """
+    watch = watch or Watch()
     for kind_name, follower in _FOLLOWERS.items():
-        if kind_name in by_kind:
-            follower(desk, group, by_kind[kind_name])
+        ids = by_kind.get(kind_name, ())
+        for start in range(0, len(ids), OFTEN):
+            part = ids[start : start + OFTEN]
+            follower(desk, group, part)
+            for _ in part:
+                watch.step()
+
+
+def write_all(desk: Desk, group: Group, edits: list[Edit], watch: Watch) -> int:
+    """Change many records, and what follows, bit by bit; gives how many differed.
+
+    Args:
+        desk: the open station.
+        group: the open action.
+        edits: each record once; let go as they are done.
+        watch: told how far it is.
+
+    Raises:
+        errors.Cancelled: the clerk cancelled.
+    """
+    touched: dict[str, list[RecordId]] = {}
+    for edit in edits:
+        touched.setdefault(edit.record.kind.name, []).append(edit.record.id)
+    watch.begin(len(edits) + _followed(touched))
+    changed = 0
+    for part in let_go(edits):
+        changed += desk.records.update_each(group, part)
+        for _ in part:
+            watch.step()
+    follow_ids(desk, group, touched, watch)
+    return changed
+
+
+def _followed(by_kind: Mapping[str, Sequence[RecordId]]) -> int:
+    """How many of some records bring something with them."""
+    return sum(len(ids) for kind_name, ids in by_kind.items() if kind_name in _FOLLOWERS)
 
 
 def follow_pulled(desk: Desk, group: Group, records: Iterable[Record]) -> None:

@@ -18,6 +18,8 @@ from desktop.services.activities import activities, planning, projects
 from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
 from desktop.services.needs import month_figures
+from desktop.services.paper import notices
+from desktop.services.paper.notice_beginnings import begun_from
 from desktop.services.photos import photos
 from desktop.services.photos.pictures import Loose
 from desktop.services.roster.people import PeopleQuery, people_ids
@@ -89,7 +91,9 @@ def _planned(desk: Desk, told: Told, made: Mapping[str, RecordId]) -> None:
     facts["planned_start"] = f"{day}T{told['starts']}"
     if "project" in told:
         facts["project"] = made[told["project"]]
-    planning.plan_activity(desk, facts)
+    planned = planning.plan_activity(desk, facts)
+    if told.get("notice"):
+        notices.add(desk, begun_from(desk, planned))
 
 
 def _earlier(desk: Desk, told: Told, everybody: Sequence[RecordId]) -> None:

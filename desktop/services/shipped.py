@@ -59,9 +59,10 @@ def bring_texts(desk: Desk) -> int:
     """
     known = set(desk.settings.get(_BROUGHT, default=None) or _FIRST_TEXTS)
     new = [path for path in _files("texts") if path.stem not in known]
-    if not new:
+    stations = desk.records.find(kind_named("station"))
+    if not new or not stations:  # a damaged file may have lost its station; it gets one first
         return 0
-    code, came = desk.station.text("division_code"), 0
+    code, came = stations[0].text("division_code"), 0
     with open_group(
         desk.store, "init", "程序更新带来的文本", clerk=None, now=desk.clock()
     ) as group:

@@ -269,11 +269,16 @@ def head(store: Store) -> tuple[int, bytes]:
 
 def history(store: Store, kind: str, record_id: str) -> list[Entry]:
     """All changes of one record, oldest first."""
-    return _entries(store, "journal.kind = ? AND record_id = ?", (kind, record_id))
+    return list(_entries(store, "journal.kind = ? AND record_id = ?", (kind, record_id)))
 
 
 def entries_of(store: Store, group: GroupId) -> list[Entry]:
     """All changes of one action, in the order they were made."""
+    return list(each_of(store, group))
+
+
+def each_of(store: Store, group: GroupId) -> Iterator[Entry]:
+    """The same one by one: an action may be of a hundred thousand."""
     # A group's rows follow each other, so the range serves and needs no index.
     where = (
         "seq BETWEEN (SELECT first_seq FROM journal_group WHERE id = ?1) "
@@ -307,14 +312,14 @@ def _chain(store: Store) -> Iterable[tuple[tuple[Any, ...], bytes | None, str, b
         yield tuple(found[:15]), found[15], found[16], found[17]
 
 
-def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> list[Entry]:
-    rows = store.rows(
+def _entries(store: Store, where: str, parameters: tuple[Any, ...]) -> Iterator[Entry]:
+    rows = store.stream(
         "SELECT seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, op_replica, "
         "body "
         f"FROM journal LEFT JOIN journal_payload USING (seq) WHERE {where} ORDER BY seq",
         parameters,
     )
-    return [_entry(row) for row in rows]
+    return (_entry(row) for row in rows)
 
 
 def _entry(row: Sequence[Any]) -> Entry:

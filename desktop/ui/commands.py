@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from desktop.services.lists.finding import Command
-from desktop.services.paper import papers
+from desktop.services.paper.groups import LABELS
 from desktop.ui.help.pages import TITLES
 from desktop.ui.navigation import Place
 
@@ -57,8 +57,8 @@ class Commands(QObject):
                 for key, words, more in self._settings()
             ),
             *(
-                Command(f"{_PAPER}:{one.name}", one.label, self.tr("打印"), (self.tr("打印"),))
-                for one in papers.templates()
+                Command(f"{_PAPER}:{name}", words, self.tr("打印"), (self.tr("打印"),))
+                for name, words in LABELS.items()
             ),
             *(
                 Command(f"{_HELP}:{key}", title, self.tr("帮助"), (self.tr("帮助"),))

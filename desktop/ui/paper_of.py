@@ -10,7 +10,7 @@ from desktop import errors
 from desktop.background.door import Door
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
-from desktop.services.paper import papers
+from desktop.services.paper.groups import LABELS
 
 KINDS = frozenset({"certificate", "document"})
 _CERTIFICATE = "activity-certificate"
@@ -54,6 +54,5 @@ class _Of:
         if self.kind == "certificate":
             activity = record.reference("activity")
             return (_CERTIFICATE, [activity]) if activity else ("", [])
-        known = {one.name for one in papers.templates()}
         template = record.text("template")
-        return (template, []) if template in known else ("", [])
+        return (template, []) if template in LABELS else ("", [])

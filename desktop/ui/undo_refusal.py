@@ -1,4 +1,4 @@
-"""What the banner offers when an undo would go over a later change."""
+"""What the window's messages tell of an undo: a later change in its way, and how far it is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import errors
 from desktop.ui.undo_actions import UndoActions
+from desktop.ui.undo_bar import UndoBar
 from desktop.ui.widgets.message import MessageBanner
 
 
@@ -23,6 +24,7 @@ class UndoRefusal(QObject):
     ) -> None:
         super().__init__(parent)
         self._undo, self._banner = undo, banner
+        self.bar = UndoBar(undo, banner, self)
         undo.refused.connect(self._on_refused)
         banner.pressed.connect(self._on_force)
         banner.other_pressed.connect(self._on_skip)

@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.model.fields import FieldType
 from desktop.model.kind import Record
+from desktop.model.kinds import ALL
 
 CONTEXT = "Model"
+#: Of these the model itself words the values.
+_WORDED = (FieldType.CHOICE, FieldType.BOOLEAN)
 
 
 def spoken(words: str) -> str:
@@ -36,5 +39,18 @@ def shown(record: Record, name: str) -> str:
         record: as read.
         name: of the field.
     """
-    words = record.shown(name)
-    return spoken(words) if record.kind.field(name).type is FieldType.CHOICE else words
+    return shown_value(record.kind.name, name, record.shown(name))
+
+
+def shown_value(kind_name: str, field: str, words: str) -> str:
+    """A value that a service has put into words, as the clerk reads it.
+
+    Args:
+        kind_name: of the record.
+        field: its identifier, or its label where a history names it so.
+        words: a label of a choice, yes or no, or what somebody wrote, which comes back as it is.
+    """
+    kind = ALL.get(kind_name)
+    fields = kind.fields if kind else ()
+    known = next((one for one in fields if field in (one.name, one.label)), None)
+    return spoken(words) if known is not None and known.type in _WORDED else words

@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>{0} 那次的 {1} 人</source>
-        <translation>the {1} people of {0}</translation>
+        <translation>those of {0} ({1})</translation>
     </message>
     <message>
         <source>同名或同类的活动还没有写过。</source>
@@ -328,11 +328,11 @@
     </message>
     <message>
         <source>{0} 人 · 共 {1} 小时</source>
-        <translation>{0} people · {1} hours in all</translation>
+        <translation>participants: {0} · {1} h in all</translation>
     </message>
     <message>
         <source>{0} 张 · 双击放大，拖动排序，点下面的字写说明</source>
-        <translation>{0} photos · double-click enlarges, drag to reorder, click the words below to caption</translation>
+        <translation>photos: {0} · double-click enlarges, drag to reorder, click the words below to caption</translation>
     </message>
 </context>
 <context>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>&#x3000;另有 {0} 个文件在它旁边，请一起带走。</source>
-        <translation>  {0} more files beside it, take them along.</translation>
+        <translation>&#x3000;Other files beside it: {0}; take them along.</translation>
     </message>
     <message>
         <source>备份做好了一部分：{0} MB。</source>
@@ -638,7 +638,7 @@
     <message>
         <source>粘贴 {0:,} 行 × {1:,} 列</source>
         <extracomment>Cells that stay as they are, and names, that are listed; the rest is counted.</extracomment>
-        <translation>Paste {0:,} rows × {1:,} columns</translation>
+        <translation>Paste: rows {0:,} × columns {1:,}</translation>
     </message>
     <message>
         <source>修改</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>改 {0:,} 格</source>
-        <translation>{0:,} cells change</translation>
+        <translation>cells to change: {0:,}</translation>
     </message>
     <message>
         <source>{0:,} 格本来就是这样</source>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>{0:,} 个名字要问一问</source>
-        <translation>{0:,} names to ask about</translation>
+        <translation>names to ask about: {0:,}</translation>
     </message>
     <message>
         <source>，</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>……另有 {0:,} 格</source>
-        <translation>... and {0:,} more cells</translation>
+        <translation>... and more cells: {0:,}</translation>
     </message>
     <message>
         <source>这些名字不止一个，请选是哪一个：</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>「{0}」等 {1:,} 格，{2}</source>
-        <translation>&quot;{0}&quot; and others, {1:,} cells, {2}</translation>
+        <translation>&quot;{0}&quot; and others (cells: {1:,}), {2}</translation>
     </message>
 </context>
 <context>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>{0} 个整周没有活动</source>
-        <translation>{0} whole weeks without activity</translation>
+        <translation>Whole weeks without activity: {0}</translation>
     </message>
     <message>
         <source>主题 {0}</source>
@@ -846,6 +846,22 @@
     <message>
         <source>拿起了「{0}」：走到那一天，按 Ctrl+V 放下；Esc 不移了。</source>
         <translation>&quot;{0}&quot; is picked up: go to the day and press Ctrl+V to put it down; Esc leaves it.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>上个月</source>
+        <extracomment>Days of the month before stand in the first two lines below the heads, those of the next month in the last two.</extracomment>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>
@@ -971,11 +987,11 @@
     </message>
     <message>
         <source>发现 {0} 处问题，修好了 {1} 处。请先备份，再把下面的话告诉技术人员。</source>
-        <translation>{0} problems found, {1} repaired. Please back up, then show the lines below to a technician.</translation>
+        <translation>Problems found: {0}, repaired: {1}. Please back up, then show the lines below to a technician.</translation>
     </message>
     <message>
         <source>发现 {0} 处小问题，都已修好。</source>
-        <translation>{0} small problems found, all repaired.</translation>
+        <translation>Small problems found and repaired: {0}.</translation>
     </message>
     <message>
         <source>还有 {0} 处没有列出。</source>
@@ -998,7 +1014,7 @@
     <name>Chooser</name>
     <message>
         <source>打印什么</source>
-        <extracomment>What Qt says where a size is not limited.</extracomment>
+        <extracomment>What Qt says where a size is not limited. The name of a document in its line of the list. So many lines of the list are in sight where it stands above the rest.</extracomment>
         <translation>What to print</translation>
     </message>
 </context>
@@ -1576,7 +1592,7 @@
     </message>
     <message>
         <source>{0:,} 人</source>
-        <translation>{0:,} people</translation>
+        <translation>people: {0:,}</translation>
     </message>
     <message>
         <source>这个人还没有附签字单。</source>
@@ -2014,11 +2030,11 @@
     </message>
     <message>
         <source>先列出最像的 {0:,} 对</source>
-        <translation>The {0:,} likeliest pairs come first</translation>
+        <translation>The likeliest come first: {0:,}</translation>
     </message>
     <message>
         <source>再看 {0:,} 对</source>
-        <translation>Show {0:,} more pairs</translation>
+        <translation>Show more: {0:,}</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2288,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 到 {1}，共 {2} 小时</source>
-        <translation>{0} to {1}, {2} hours</translation>
+        <translation>{0} to {1}, {2} h</translation>
     </message>
     <message>
         <source>活动情况</source>
@@ -2280,7 +2296,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 人</source>
-        <translation>{0} people</translation>
+        <translation>people: {0}</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2716,18 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>HintsView</name>
+    <message>
+        <source>「{0}」宜写「{1}」：{2}</source>
+        <extracomment>More would push the text away that they are about.</extracomment>
+        <translation>&quot;{0}&quot; is better written &quot;{1}&quot;: {2}</translation>
+    </message>
+    <message>
+        <source>改成「{0}」</source>
+        <translation>Change to &quot;{0}&quot;</translation>
+    </message>
+</context>
+<context>
     <name>HistoryButton</name>
     <message>
         <source>修改记录：谁在什么时候改了什么 (Ctrl+H)</source>
@@ -2813,7 +2841,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>HouseholdView</name>
     <message>
         <source>{0} 口人，{1} 位志愿者</source>
-        <translation>{0} in the family, {1} volunteers</translation>
+        <translation>in the family: {0}, volunteers: {1}</translation>
     </message>
     <message>
         <source>还没有写家庭成员</source>
@@ -2932,7 +2960,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>其余 {0:,} 人花名册里已经有了；下面 {1:,} 行更正后才能导入。</source>
-        <translation>The other {0:,} people are in the roster already; the {1:,} rows below must be corrected first.</translation>
+        <translation>In the roster already: {0:,}; rows below to correct first: {1:,}.</translation>
     </message>
     <message>
         <source>没有可以导入的行，请按下面的原因更正后再来。</source>
@@ -2944,7 +2972,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已新增 {0:,} 人，更新 {1:,} 人。</source>
-        <translation>{0:,} people added, {1:,} updated.</translation>
+        <translation>Added: {0:,}, updated: {1:,}.</translation>
     </message>
     <message>
         <source>导错了也不要紧，按 Ctrl+Z 可以整批撤销。</source>
@@ -2952,7 +2980,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>有 {0:,} 行没有导入，可以保存成表格，改好后再导入。</source>
-        <translation>{0:,} rows were not imported; save them as a sheet, correct them and import that.</translation>
+        <translation>Rows not imported: {0:,}; save them as a sheet, correct them and import that.</translation>
     </message>
     <message>
         <source>里面有完整证件号，请妥善保管；改好后再导入这个文件。</source>
@@ -3021,6 +3049,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>LeavingView</name>
     <message>
         <source>哪类记录</source>
+        <extracomment>Of the first columns at 100 %, and what share of a narrow table they may take. In px at any size: letters grow, the air round them stays, so that the table keeps its rows.</extracomment>
         <translation>Kind of record</translation>
     </message>
     <message>
@@ -3116,7 +3145,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>每 {0} 分钟</source>
-        <translation>Every {0} minutes</translation>
+        <translation>Every {0} min</translation>
     </message>
     <message>
         <source>不自动，点了才同步</source>
@@ -3175,6 +3204,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>已删除 {0:,} {1}。</source>
         <translation>{0:,} {1} deleted.</translation>
+    </message>
+    <message>
+        <source>正在删除</source>
+        <translation>Deleting</translation>
     </message>
 </context>
 <context>
@@ -3310,7 +3343,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已保存「{0}」，共 {1} 页。</source>
-        <translation>&quot;{0}&quot; saved, {1} pages.</translation>
+        <translation>&quot;{0}&quot; saved, pages: {1}.</translation>
     </message>
     <message>
         <source>打开所在文件夹(&amp;O)</source>
@@ -3322,11 +3355,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已交给打印机「{0}」：{1}，{2} 张，每张 {3} 份。</source>
-        <translation>Sent to the printer &quot;{0}&quot;: {1}, {2} sheets, {3} copies each.</translation>
+        <translation>Sent to the printer &quot;{0}&quot;: {1}, sheets: {2}, copies of each: {3}.</translation>
     </message>
     <message>
         <source>已交给打印机「{0}」：{1}，{2} 份。</source>
-        <translation>Sent to the printer &quot;{0}&quot;: {1}, {2} copies.</translation>
+        <translation>Sent to the printer &quot;{0}&quot;: {1}, copies: {2}.</translation>
     </message>
     <message>
         <source>停下了。</source>
@@ -4353,6 +4386,146 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>计划中</source>
         <translation>Planned</translation>
     </message>
+    <message>
+        <source>志愿服务记录制度</source>
+        <translation>Rules on recording service</translation>
+    </message>
+    <message>
+        <source>志愿服务激励嘉许制度</source>
+        <translation>Rules on recognition</translation>
+    </message>
+    <message>
+        <source>新时代文明实践站工作职责</source>
+        <translation>Duties of the station</translation>
+    </message>
+    <message>
+        <source>组织架构图</source>
+        <translation>Organisation chart</translation>
+    </message>
+    <message>
+        <source>四会成员名单</source>
+        <translation>Members of the four councils</translation>
+    </message>
+    <message>
+        <source>志愿者风采</source>
+        <translation>Wall of volunteers</translation>
+    </message>
+    <message>
+        <source>月活动预告</source>
+        <translation>Month plan</translation>
+    </message>
+    <message>
+        <source>年度安排表</source>
+        <translation>Year plan</translation>
+    </message>
+    <message>
+        <source>值班表</source>
+        <translation>Duty sheet</translation>
+    </message>
+    <message>
+        <source>服务时长公示</source>
+        <translation>Publicity of hours</translation>
+    </message>
+    <message>
+        <source>活动公告</source>
+        <translation>Activity poster</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>活动档案</source>
+        <translation>Activity file</translation>
+    </message>
+    <message>
+        <source>志愿服务记录证明</source>
+        <translation>Volunteer service record</translation>
+    </message>
+    <message>
+        <source>志愿者报名表</source>
+        <translation>Volunteer application form</translation>
+    </message>
+    <message>
+        <source>花名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>席卡</source>
+        <translation>Desk names</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>上墙</source>
+        <translation>For the wall</translation>
+    </message>
+    <message>
+        <source>证书证明</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>通知和表格</source>
+        <translation>Notices and forms</translation>
+    </message>
+    <message>
+        <source>这个程序</source>
+        <translation>This program</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A3</source>
+        <translation>A3</translation>
+    </message>
+    <message>
+        <source>A2</source>
+        <translation>A2</translation>
+    </message>
+    <message>
+        <source>A1</source>
+        <translation>A1</translation>
+    </message>
+    <message>
+        <source>A3：4 张 A4 拼成，原大</source>
+        <translation>A3 of 4 A4 sheets, full size</translation>
+    </message>
+    <message>
+        <source>A3：2 张 A4 拼成，缩到 92.9%</source>
+        <translation>A3 of 2 A4 sheets, at 92.9 %</translation>
+    </message>
+    <message>
+        <source>A2：8 张 A4 拼成，原大</source>
+        <translation>A2 of 8 A4 sheets, full size</translation>
+    </message>
+    <message>
+        <source>A2：4 张 A4 拼成，缩到 92.9%</source>
+        <translation>A2 of 4 A4 sheets, at 92.9 %</translation>
+    </message>
+    <message>
+        <source>A1：12 张 A4 拼成，原大</source>
+        <translation>A1 of 12 A4 sheets, full size</translation>
+    </message>
+    <message>
+        <source>A1：8 张 A4 拼成，缩到 91.6%</source>
+        <translation>A1 of 8 A4 sheets, at 91.6 %</translation>
+    </message>
+    <message>
+        <source>A1：交印刷店，带 3 毫米出血</source>
+        <translation>A1 for a print shop, 3 mm bleed</translation>
+    </message>
+    <message>
+        <source>60×90 厘米：交印刷店，带 3 毫米出血</source>
+        <translation>60×90 cm for a print shop, 3 mm bleed</translation>
+    </message>
 </context>
 <context>
     <name>MonthBars</name>
@@ -4362,7 +4535,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}：{1:.1f} 小时</source>
-        <translation>{0}: {1:.1f} hours</translation>
+        <translation>{0}: {1:.1f} h</translation>
     </message>
 </context>
 <context>
@@ -4428,7 +4601,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>已复制 {0:,} 行，可以到 Excel 或 WPS 里粘贴。</source>
-        <translation>{0:,} rows copied; paste them into Excel or WPS.</translation>
+        <translation>Rows copied: {0:,}; paste them into Excel or WPS.</translation>
     </message>
     <message>
         <source>Excel 表格 (*.xlsx);;文本表格 (*.csv)</source>
@@ -4468,7 +4641,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>有 {0} 行超出了列表末尾，没有粘贴。</source>
-        <translation>{0} rows lie beyond the end of the list, nothing pasted.</translation>
+        <translation>Rows beyond the end of the list: {0}, nothing pasted.</translation>
     </message>
     <message>
         <source>已撤销：{0}</source>
@@ -4489,6 +4662,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>已取消，什么都没有改动。</source>
         <translation>Cancelled; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>正在撤销</source>
+        <translation>Undoing</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>places</translation>
     </message>
 </context>
 <context>
@@ -4621,7 +4802,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>OpenStation</name>
     <message>
         <source>还有没保存的内容，新的样子下次打开时生效。</source>
-        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
+        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. Of these the model itself words the values. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
         <translation>Something has not been saved; the new look takes effect next time you open the program.</translation>
     </message>
 </context>
@@ -4669,7 +4850,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 项</source>
-        <translation>{0} items</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0} 张，{1}</source>
@@ -4856,12 +5037,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PaperButton</name>
     <message>
         <source>打印{0}(&amp;P)</source>
-        <extracomment>Papers that say who took part need somebody who did.</extracomment>
         <translation>&amp;Print: {0}</translation>
-    </message>
-    <message>
-        <source>打印(&amp;P)</source>
-        <translation>&amp;Print</translation>
     </message>
 </context>
 <context>
@@ -4880,7 +5056,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 页：{1}</source>
-        <translation>{0} pages: {1}</translation>
+        <translation>pages {0}: {1}</translation>
     </message>
     <message>
         <source>也可以拖进来或粘贴；没有就空着</source>
@@ -4920,7 +5096,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>等 {0} 人</source>
-        <translation>and others, {0} people</translation>
+        <translation>and others, {0} in all</translation>
     </message>
     <message>
         <source>{0}没有时长，没有证书；在活动里补上时长就有。</source>
@@ -4957,6 +5133,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>{0} / {1} 张</source>
         <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>修改文本(&amp;E)…</source>
+        <translation>&amp;Edit text...</translation>
     </message>
 </context>
 <context>
@@ -5039,7 +5219,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 人 · 共 {1} 小时</source>
-        <translation>{0} people · {1} hours in all</translation>
+        <translation>participants: {0} · {1} h in all</translation>
     </message>
     <message>
         <source>还没有人</source>
@@ -5115,11 +5295,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 人已经在名单里</source>
-        <translation>{0} people are in the list already</translation>
+        <translation>in the list already: {0}</translation>
     </message>
     <message>
         <source>{0} 个名字要问一下</source>
-        <translation>{0} names to ask about</translation>
+        <translation>names to ask about: {0}</translation>
     </message>
     <message>
         <source>记住了：“{0}”就是{1}，写在小名里，下次不用再问。</source>
@@ -5131,7 +5311,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>登记了 {0} 名新志愿者，已加入名单。</source>
-        <translation>{0} new volunteers registered and added to the list.</translation>
+        <translation>New volunteers registered and added to the list: {0}.</translation>
     </message>
     <message>
         <source>名单里说另外还来 {0} 人，没有写名字，没有记</source>
@@ -5139,7 +5319,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>有 {0} 行看不出名字：{1}</source>
-        <translation>No name found in {0} lines: {1}</translation>
+        <translation>No name found in some lines ({0}): {1}</translation>
     </message>
 </context>
 <context>
@@ -5179,7 +5359,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} / {1} 页</source>
-        <translation>{0} / {1} pages</translation>
+        <translation>page {0} of {1}</translation>
     </message>
 </context>
 <context>
@@ -5281,7 +5461,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 岁</source>
-        <translation>{0} years</translation>
+        <translation>aged {0}</translation>
     </message>
     <message>
         <source>证件号码</source>
@@ -5317,7 +5497,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>另有 {0} 个更早的活动</source>
-        <translation>{0} earlier activities</translation>
+        <translation>Earlier activities: {0}</translation>
     </message>
     <message>
         <source>（空）</source>
@@ -5384,7 +5564,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 张照片记在了活动那天</source>
-        <translation>{0} photos now have the day of the activity</translation>
+        <translation>photos that now have the day of the activity: {0}</translation>
     </message>
     <message>
         <source>已停下，没有添加照片。</source>
@@ -5647,7 +5827,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>登记了 {0} 份同意。</source>
-        <translation>{0} consents recorded.</translation>
+        <translation>Consents recorded: {0}.</translation>
     </message>
     <message>
         <source>他们已经同意过了，没有新登记。</source>
@@ -5655,7 +5835,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>撤回了 {0} 份同意。</source>
-        <translation>{0} consents withdrawn.</translation>
+        <translation>Consents withdrawn: {0}.</translation>
     </message>
     <message>
         <source>他们没有可撤回的同意。</source>
@@ -5663,7 +5843,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 份同意附上了签字单。</source>
-        <translation>The signed sheet was attached to {0} consents.</translation>
+        <translation>The signed sheet was attached; consents: {0}.</translation>
     </message>
 </context>
 <context>
@@ -5918,6 +6098,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>没有打印机</source>
         <translation>No printer</translation>
+    </message>
+    <message>
+        <source>这种尺寸请保存 PDF，交给印刷店</source>
+        <translation>Save this size as a PDF for a print shop</translation>
     </message>
 </context>
 <context>
@@ -6233,11 +6417,11 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>RemovalFlow</name>
     <message>
         <source>删除了 {0} 张照片。</source>
-        <translation>{0} photos deleted.</translation>
+        <translation>Photos deleted: {0}.</translation>
     </message>
     <message>
         <source>删除了 {0} 个活动，时长已一并退回。</source>
-        <translation>{0} activities deleted; their hours are taken back too.</translation>
+        <translation>Activities deleted: {0}; their hours are taken back too.</translation>
     </message>
     <message>
         <source>撤销(&amp;U)</source>
@@ -6294,6 +6478,33 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>新增 {0:,} · 更新 {1:,} · 没有变化 {2:,} · 需更正 {3:,}</source>
         <translation>{0:,} new · {1:,} updated · {2:,} unchanged · {3:,} to correct</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>每周{0}</source>
+        <translation>Every {0}</translation>
+    </message>
+    <message>
+        <source>每月{0}日</source>
+        <translation>Monthly on day {0}</translation>
+    </message>
+    <message>
+        <source>逢{0}（公历）</source>
+        <translation>Days ending in {0}</translation>
+    </message>
+    <message>
+        <source>农历每月{0}</source>
+        <translation>Lunar month, day {0}</translation>
+    </message>
+    <message>
+        <source>农历逢{0}</source>
+        <translation>Lunar days ending in {0}</translation>
     </message>
 </context>
 <context>
@@ -6663,7 +6874,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>排好了 {0} 次活动，{1} 到 {2}。</source>
-        <translation>{0} activities planned, {1} to {2}.</translation>
+        <translation>Activities planned: {0}, from {1} to {2}.</translation>
     </message>
     <message>
         <source>撤销(&amp;U)</source>
@@ -7146,7 +7357,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>备份 {0} 天前</source>
-        <translation>Backed up {0} days ago</translation>
+        <translation>Days since the last backup: {0}</translation>
     </message>
     <message>
         <source>资料都在这台电脑上</source>
@@ -7197,11 +7408,11 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>……共 {0} 个文件</source>
-        <translation>... {0} files in all</translation>
+        <translation>... files in all: {0}</translation>
     </message>
     <message>
         <source>写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：</source>
-        <translation>Written: {0} changes, {1} photos, {2}. Please take all along:</translation>
+        <translation>Written: changes {0}, photos {1}, {2} in all. Please take all along:</translation>
     </message>
     <message>
         <source>县里收到以前，这些都还算没送出。</source>
@@ -7209,7 +7420,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>有 {0} 个文件是给别的站的，没有打开。</source>
-        <translation>{0} files are for other stations and were not opened.</translation>
+        <translation>Files for other stations, not opened: {0}.</translation>
     </message>
     <message>
         <source>这里没有传送文件。</source>
@@ -7217,23 +7428,23 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>拷好了 {0} 个文件，放在「{1}」，请带给他们。</source>
-        <translation>{0} files copied to &quot;{1}&quot;; please take them along.</translation>
+        <translation>Files copied to &quot;{1}&quot;: {0}; please take them along.</translation>
     </message>
     <message>
         <source>读好了 {0} 批</source>
-        <translation>{0} batches read</translation>
+        <translation>batches read: {0}</translation>
     </message>
     <message>
         <source>县里确认收到 {0} 项</source>
-        <translation>the county confirmed {0} items</translation>
+        <translation>confirmed by the county: {0}</translation>
     </message>
     <message>
         <source>带回 {0} 项新内容</source>
-        <translation>{0} new items came</translation>
+        <translation>new items: {0}</translation>
     </message>
     <message>
         <source>{0} 张照片</source>
-        <translation>{0} photos</translation>
+        <translation>photos: {0}</translation>
     </message>
     <message>
         <source>{0} 处两边不一样，请您选</source>
@@ -7249,19 +7460,15 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。</source>
-        <translation>A batch of {0} files lacks number {1}; it is read once it is complete, nothing was taken in.</translation>
+        <translation>A batch ({0} in all) lacks file number {1}; it is read once it is complete, nothing was taken in.</translation>
     </message>
 </context>
 <context>
     <name>SyncMapping</name>
     <message>
         <source>这条记录</source>
-        <extracomment>What can be done about a change the county did not take. The county wants this PC no more; a new code is the way back. The clerk stopped it: no trouble, what waits is told anyway. What other PCs, the town or the county have brought about; the rest is the station&apos;s own book-keeping, which the page lists but the status bar does not count. Shown in another way: side by side, or with what the services of their own tell. Kinds that have a page of their own to look at.</extracomment>
+        <extracomment>What can be done about a change the county did not take. The county wants this PC no more; a new code is the way back. The clerk stopped it: no trouble, what waits is told anyway. What other PCs, the town or the county have brought about; the rest is the station&apos;s own book-keeping, which the page lists but the status bar does not count. Shown in another way: side by side, or with what the services of their own tell. Kinds that have a page of their own to look at. What stands in the place of a value that cannot be shown.</extracomment>
         <translation>This record</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>(empty)</translation>
     </message>
     <message>
         <source>这台电脑</source>
@@ -7463,11 +7670,11 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 项改动</source>
-        <translation>{0} changes</translation>
+        <translation>changes ({0})</translation>
     </message>
     <message>
         <source>{0} 张照片（{1}）</source>
-        <translation>{0} photos ({1})</translation>
+        <translation>photos ({0}, {1})</translation>
     </message>
     <message>
         <source>至少 {0}</source>
@@ -7479,7 +7686,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 张大图</source>
-        <translation>{0} large photos</translation>
+        <translation>large photos ({0})</translation>
     </message>
     <message>
         <source>一些照片</source>
@@ -7487,7 +7694,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。</source>
-        <translation>{0} ID numbers of these wait for the key: pair with the first computer and they are sent.</translation>
+        <translation>ID numbers among them that wait for the key: {0}; pair with the first computer and they are sent.</translation>
     </message>
     <message>
         <source>至少 </source>
@@ -7495,11 +7702,11 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>另有 {0}{1} 张大图，关掉省流量后上传。</source>
-        <translation>Besides {0}{1} large photos, sent once data saving is off.</translation>
+        <translation>Large photos sent once data saving is off: {0}{1}.</translation>
     </message>
     <message>
         <source>{0} 字节</source>
-        <translation>{0} bytes</translation>
+        <translation>{0} B</translation>
     </message>
     <message>
         <source>{0}月{1}日 {2}</source>
@@ -7583,7 +7790,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>另有 {0} 张大图，关掉省流量后上传</source>
-        <translation>besides {0} large photos, sent once data saving is off</translation>
+        <translation>large photos sent once data saving is off: {0}</translation>
     </message>
     <message>
         <source>{0} 处等钥匙</source>
@@ -7591,7 +7798,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>还有 {0}没送出</source>
-        <translation>{0} still to send</translation>
+        <translation>Still to send: {0}</translation>
     </message>
     <message>
         <source>会自动送出，不用等着；急的话点“现在同步”。</source>
@@ -7603,7 +7810,11 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>还有 {0}没送出。</source>
-        <translation>{0} still to send.</translation>
+        <translation>Still to send: {0}.</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -7738,6 +7949,70 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>用哪一份文本</source>
         <translation>Which text to use</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>修改文本</source>
+        <extracomment>In px at any scale: what the title bar takes of a screen. Typing pauses this long before the paper follows.</extracomment>
+        <translation>Edit text</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;X)</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>回到原来的文本(&amp;O)</source>
+        <translation>Back to the &amp;original</translation>
+    </message>
+    <message>
+        <source>修改记录(&amp;H)</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <source>这是上次写了没保存的内容。</source>
+        <translation>This was typed last time and not saved.</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;Q)</source>
+        <translation>Discar&amp;d</translation>
+    </message>
+    <message>
+        <source>又是原来的文本了；改过的在修改记录里。</source>
+        <translation>The original text is back; the changed one is in the history.</translation>
+    </message>
+</context>
+<context>
+    <name>TextFields</name>
+    <message>
+        <source>插入(&amp;I)</source>
+        <extracomment>Fewer lines can&apos;t be written in; lower windows scroll.</extracomment>
+        <translation>&amp;Insert</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>一行一个会名；下面写「职务：姓名、姓名」，一种职务一行。</source>
+        <translation>One council&apos;s name a line; below it &quot;role: name, name&quot;, one role a line.</translation>
+    </message>
+    <message>
+        <source>一行一条，序号自动排；「一、」开头是标题，「（一）」开头是条下的项。</source>
+        <translation>One article a line, numbered by itself; 一、 begins a heading, （一） an item below an article.</translation>
     </message>
 </context>
 <context>
@@ -7878,7 +8153,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>共 {0} 小时</source>
-        <translation>{0} hours</translation>
+        <translation>{0} h</translation>
     </message>
 </context>
 <context>
@@ -8173,19 +8448,15 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source> {0} 人</source>
-        <translation> {0} people</translation>
+        <translation> (people: {0})</translation>
     </message>
     <message>
         <source> {0} 分钟</source>
         <translation> {0} min</translation>
     </message>
     <message>
-        <source> {0} 条</source>
-        <translation> {0}</translation>
-    </message>
-    <message>
         <source> 等 {0} 个活动</source>
-        <translation> and others, {0} activities</translation>
+        <translation> and others, {0} in all</translation>
     </message>
     <message>
         <source> 等 {0} 张</source>
@@ -8193,19 +8464,19 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 人加入队伍「{1}」</source>
-        <translation>{0} people joined team &quot;{1}&quot;</translation>
+        <translation>people joined team &quot;{1}&quot;: {0}</translation>
     </message>
     <message>
         <source>{0} 人归入农户「{1}」</source>
-        <translation>{0} people put into household &quot;{1}&quot;</translation>
+        <translation>people put into household &quot;{1}&quot;: {0}</translation>
     </message>
     <message>
         <source>{0} 人移出农户</source>
-        <translation>{0} people taken out of their household</translation>
+        <translation>people taken out of their household: {0}</translation>
     </message>
     <message>
         <source>{0} 人退出队伍「{1}」</source>
-        <translation>{0} people left team &quot;{1}&quot;</translation>
+        <translation>people left team &quot;{1}&quot;: {0}</translation>
     </message>
     <message>
         <source>{0} 在 {1} 的时长加起来超过 24 小时。</source>
@@ -8217,15 +8488,15 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 处</source>
-        <translation>{0} places</translation>
+        <translation>places: {0}</translation>
     </message>
     <message>
         <source>{0} 处不一致待选择</source>
-        <translation>{0} differences to choose from</translation>
+        <translation>differences to choose from: {0}</translation>
     </message>
     <message>
         <source>{0} 处变动待上报</source>
-        <translation>{0} changes to report</translation>
+        <translation>changes to report: {0}</translation>
     </message>
     <message>
         <source>{0} 处没有被接受</source>
@@ -8241,7 +8512,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 张证书没有打出来</source>
-        <translation>{0} certificates were not printed</translation>
+        <translation>certificates not printed: {0}</translation>
     </message>
     <message>
         <source>{0} 条{1}</source>
@@ -8253,7 +8524,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0}{1} 张照片待上传</source>
-        <translation>{0}{1} photos to upload</translation>
+        <translation>photos to upload: {0}{1}</translation>
     </message>
     <message>
         <source>{0}……共 {1} 处</source>
@@ -8313,7 +8584,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0}（共 {1} 行是这样，不影响导入）</source>
-        <translation>{0} ({1} rows are like this; the import is not affected)</translation>
+        <translation>{0} (rows like this: {1}; the import is not affected)</translation>
     </message>
     <message>
         <source>{0}（已并入「{1}」）</source>
@@ -8325,7 +8596,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0}（连同 {1} 条相关记录）</source>
-        <translation>{0} (with {1} records that belong to it)</translation>
+        <translation>{0} (and what belongs to it: {1})</translation>
     </message>
     <message>
         <source>{0}，点这里去看</source>
@@ -8353,7 +8624,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0}：新增 {1} 人，更新 {2} 人</source>
-        <translation>{0}: {1} people added, {2} updated</translation>
+        <translation>{0}: added {1}, updated {2}</translation>
     </message>
     <message>
         <source>{0}：没有编号为 {1} 的{2}。</source>
@@ -8365,7 +8636,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{whose}发来的 {rows} 处变动没有通过核对：{why}。</source>
-        <translation>{rows} changes from {whose} failed verification: {why}.</translation>
+        <translation>Changes from {whose} that failed verification: {rows} ({why}).</translation>
     </message>
     <message>
         <source>“{url}”不能用作县平台的网址：{why}。</source>
@@ -8373,7 +8644,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>……另有 {0} 行。</source>
-        <translation>... and {0} more rows.</translation>
+        <translation>... and more rows: {0}.</translation>
     </message>
     <message>
         <source>「{0}」和「{1}」可能是同一个人：{2}。</source>
@@ -8385,15 +8656,15 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>「{0}」在活动「{1}」写了 {2} 分钟，而起止时间之间只有 {3} 分钟，请核对后更正。</source>
-        <translation>&quot;{0}&quot; has {2} minutes in &quot;{1}&quot;, which lasted only {3}; please check and correct.</translation>
+        <translation>&quot;{0}&quot; has {2} min in &quot;{1}&quot;, which lasted only {3} min; please check and correct.</translation>
     </message>
     <message>
         <source>「{0}」在活动「{1}」有两份参与记录（{2} 分钟和 {3} 分钟），只计 {4} 分钟，请核对后删去一份。</source>
-        <translation>&quot;{0}&quot; takes part twice in &quot;{1}&quot; ({2} and {3} minutes); only {4} minutes count. Please check and delete one.</translation>
+        <translation>&quot;{0}&quot; takes part twice in &quot;{1}&quot; ({2} min and {3} min); only {4} min count. Please check and delete one.</translation>
     </message>
     <message>
         <source>「{0}」在活动「{1}」的参与记录是 {2} 分钟，时长账上是 {3} 分钟。</source>
-        <translation>&quot;{0}&quot; has {2} minutes recorded in &quot;{1}&quot;, but {3} in the hour account.</translation>
+        <translation>&quot;{0}&quot; has {2} min recorded in &quot;{1}&quot;, but {3} min in the hour account.</translation>
     </message>
     <message>
         <source>「{0}」没有被并入别人。</source>
@@ -8413,7 +8684,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>「{0}」的活动「{1}」（{2} 分钟）与「{3}」时间重叠，暂不计入时长，请核对后删去一份参与记录或更正时间。</source>
-        <translation>&quot;{0}&quot; in &quot;{1}&quot; ({2} minutes) overlaps with &quot;{3}&quot; and is not counted for now; please delete one or correct the times.</translation>
+        <translation>&quot;{0}&quot; in &quot;{1}&quot; ({2} min) overlaps with &quot;{3}&quot; and is not counted for now; please delete one or correct the times.</translation>
     </message>
     <message>
         <source>「{0}」的退回已经答复过了。</source>
@@ -8501,7 +8772,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>一格里有 {0} 个字，最多 {1} 个</source>
-        <translation>{0} characters in one cell, at most {1}</translation>
+        <translation>characters in one cell: {0}, at most {1}</translation>
     </message>
     <message>
         <source>一格里有几个号码，其中有的不像电话，请核对</source>
@@ -8517,7 +8788,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>上次备份到本机以外是 {0} 天前。请插上 U 盘备份一次。</source>
-        <translation>The last backup off this PC was {0} days ago. Plug in a USB stick and back up.</translation>
+        <translation>Days since the last backup off this PC: {0}. Plug in a USB stick and back up.</translation>
     </message>
     <message>
         <source>上次没有同步完</source>
@@ -8557,7 +8828,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>不像电话号码（{0} 位；手机是 11 位，座机要有区号）</source>
-        <translation>does not look like a phone number ({0} digits; a mobile has 11, a landline needs its area code)</translation>
+        <translation>does not look like a phone number (digits: {0}; a mobile has 11, a landline needs its area code)</translation>
     </message>
     <message>
         <source>不像证件号码；如果不是居民身份证，请在「证件类型」一栏写明是什么证件</source>
@@ -8725,7 +8996,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>体检：按日志改正 {0} 条记录</source>
-        <translation>Check-up: {0} records put right by the journal</translation>
+        <translation>Check-up: records put right by the journal: {0}</translation>
     </message>
     <message>
         <source>体检：清空指向已不存在记录的引用</source>
@@ -8785,7 +9056,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>共有 {0} 张照片的图像没有恢复；它们的文字记录都在。</source>
-        <translation>The images of {0} photos were not recovered; their records are there.</translation>
+        <translation>Photos whose image was not recovered: {0}; their records are there.</translation>
     </message>
     <message>
         <source>其中 {0} 条已从回收站清除，不能恢复。</source>
@@ -8853,7 +9124,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>列出 {0} 条完整资料</source>
-        <translation>list {0} records in full</translation>
+        <translation>list records in full: {0}</translation>
     </message>
     <message>
         <source>删去不计的那一份</source>
@@ -9033,7 +9304,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>另一个窗口或命令正在写入，等了 {seconds} 秒还没有结束。</source>
-        <translation>Another window or command is writing and was not done after {seconds} seconds.</translation>
+        <translation>Another window or command is writing and was not done after {seconds} s.</translation>
     </message>
     <message>
         <source>另一个窗口或命令正在往「{path}」备份。</source>
@@ -9041,7 +9312,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>另有{0} {1} 张大图，关掉省流量后上传</source>
-        <translation>{0} {1} large photos more, uploaded when data saving is off</translation>
+        <translation>large photos uploaded when data saving is off: {0} {1}</translation>
     </message>
     <message>
         <source>只有 8 位；居民身份证是 18 位，如果是台胞证请在「证件类型」一栏写明</source>
@@ -9112,10 +9383,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Name: give the full name, for example &quot;石桥村{0}&quot;, not &quot;{1}&quot;.</translation>
     </message>
     <message>
-        <source>后台处理意外中断（可能是内存不够）。</source>
-        <translation>The work in the background ended unexpectedly (perhaps memory ran out).</translation>
-    </message>
-    <message>
         <source>含有看不见的控制字符</source>
         <translation>contains invisible control characters</translation>
     </message>
@@ -9129,7 +9396,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>回收站到期清除 {0} 条</source>
-        <translation>{0} records cleared from the trash in due time</translation>
+        <translation>records cleared from the trash in due time: {0}</translation>
     </message>
     <message>
         <source>图像数据已损坏</source>
@@ -9161,7 +9428,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>大小：{0} MB，照片 {1} 卷</source>
-        <translation>Size: {0} MB, {1} photo volumes</translation>
+        <translation>Size: {0} MB, photo volumes: {1}</translation>
     </message>
     <message>
         <source>太多（{0} 个，最多 {1} 个）</source>
@@ -9169,7 +9436,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>太长（{0} 字，最多 {1} 字）</source>
-        <translation>too long ({0} characters, at most {1})</translation>
+        <translation>too long ({0} of at most {1} characters)</translation>
     </message>
     <message>
         <source>如果是误停，请向县里要一个新的加入码，在这台电脑上再加入一次；换了新电脑，请在新电脑上同步。</source>
@@ -9193,7 +9460,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>姓名有 {0} 个字，请改正</source>
-        <translation>the name has {0} characters; please correct it</translation>
+        <translation>characters in the name: {0}; please correct it</translation>
     </message>
     <message>
         <source>姓名里有字丢失（成了「?」或乱码），请补上原来的字</source>
@@ -9301,7 +9568,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>导出 {0} 行待更正的花名册</source>
-        <translation>export {0} roster rows to correct</translation>
+        <translation>export roster rows to correct: {0}</translation>
     </message>
     <message>
         <source>小图</source>
@@ -9469,7 +9736,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>志愿者 {0} 人，活动 {1} 个，照片 {2} 张</source>
-        <translation>{0} volunteers, {1} activities, {2} photos</translation>
+        <translation>Volunteers: {0}, activities: {1}, photos: {2}</translation>
     </message>
     <message>
         <source>性别“{0}”与身份证号不一致（证号是{1}）</source>
@@ -9533,7 +9800,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>按起止时间记 {0} 分钟</source>
-        <translation>Record {0} minutes from start to end</translation>
+        <translation>Record {0} min from start to end</translation>
     </message>
     <message>
         <source>撤回{0}的同意（{1}）</source>
@@ -9681,19 +9948,19 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>时长：{0} 写了 {1} 分钟，{2}只有 {3} 分钟；请改时长，或先更正起止时间。</source>
-        <translation>Duration: {0} has {1} minutes, {2} lasted only {3}; change the duration, or correct start and end first.</translation>
+        <translation>Duration: {0} has {1} min, {2} lasted only {3} min; change the duration, or correct start and end first.</translation>
     </message>
     <message>
         <source>时长：一天最多 {0} 分钟，不是 {1}。</source>
-        <translation>Duration: at most {0} minutes a day, not {1}.</translation>
+        <translation>Duration: at most {0} min a day, not {1}.</translation>
     </message>
     <message>
         <source>时长：不能是负数（{0}），请写 0 到 {1} 分钟。</source>
-        <translation>Duration: cannot be negative ({0}); write 0 to {1} minutes.</translation>
+        <translation>Duration: cannot be negative ({0}); write 0 to {1} min.</translation>
     </message>
     <message>
         <source>时长：应在 1 到 {0} 分钟之间，不是 {1}。</source>
-        <translation>Duration: must be between 1 and {0} minutes, not {1}.</translation>
+        <translation>Duration: must be between 1 and {0} min, not {1}.</translation>
     </message>
     <message>
         <source>昨天</source>
@@ -9713,23 +9980,23 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>有 {0} 个人叫这个名字</source>
-        <translation>{0} people have this name</translation>
+        <translation>people of this name: {0}</translation>
     </message>
     <message>
         <source>有 {0} 个隐藏的行，内容也一并读取</source>
-        <translation>{0} hidden rows were read too</translation>
+        <translation>hidden rows that were read too: {0}</translation>
     </message>
     <message>
         <source>有 {0} 处两边改得不一样，等您选一个</source>
-        <translation>{0} things were changed differently on two sides; please choose</translation>
+        <translation>Changed differently on two sides: {0}; please choose</translation>
     </message>
     <message>
         <source>有 {0} 处改动县里没有收，等您处理</source>
-        <translation>{0} changes were not accepted by the county; please see to them</translation>
+        <translation>Changes not accepted by the county: {0}; please see to them</translation>
     </message>
     <message>
         <source>有 {0} 处证件号等加密内容等钥匙：这台电脑还没有钥匙，它们好好存在本机，没有上报。请在本站原来的电脑上写配对文件，拿到这里读一下，下次同步就会送出。</source>
-        <translation>{0} encrypted items such as ID numbers wait for the key: this PC has none yet; they are safe here and not reported. Write a pairing file on the station&apos;s first PC and read it here; the next sync will send them.</translation>
+        <translation>Encrypted items such as ID numbers that wait for the key: {0}. This PC has no key yet; they are safe here and not reported. Write a pairing file on the station&apos;s first PC and read it here; the next sync will send them.</translation>
     </message>
     <message>
         <source>有 {0} 条以上与别的记录冲突，没有改动；例如{1}</source>
@@ -10144,10 +10411,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>The program tries again by itself; or press &quot;Sync&quot; in a while.</translation>
     </message>
     <message>
-        <source>程序内部出错（{what}）。</source>
-        <translation>An error inside the program ({what}).</translation>
-    </message>
-    <message>
         <source>站点的文件「{path}」被移走、改名或删除了，或者所在的盘已拔出；这一步没有保存。</source>
         <translation>The station&apos;s file &quot;{path}&quot; was moved, renamed or deleted, or its drive was unplugged; this step was not saved.</translation>
     </message>
@@ -10185,11 +10448,11 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>等 {0} 个活动</source>
-        <translation>and others, {0} activities</translation>
+        <translation>and others, {0} in all</translation>
     </message>
     <message>
         <source>等 {0} 人</source>
-        <translation>and others, {0} people</translation>
+        <translation>and others, {0} in all</translation>
     </message>
     <message>
         <source>等了很久没有回音，网络太慢或不通</source>
@@ -10253,7 +10516,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>给活动「{0}」添加 {1} 张照片</source>
-        <translation>add {1} photos to &quot;{0}&quot;</translation>
+        <translation>add photos to &quot;{0}&quot;: {1}</translation>
     </message>
     <message>
         <source>网址里不能带用户名、问号或井号</source>
@@ -10317,7 +10580,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>补写 {0} 张照片的拍摄时间</source>
-        <translation>add the time of {0} photos</translation>
+        <translation>add the time of photos: {0}</translation>
     </message>
     <message>
         <source>补记原因：没有名单的补记要写明原因。</source>
@@ -10365,7 +10628,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>计划「{0}」的 {1} 次活动</source>
-        <translation>plan {1} activities of &quot;{0}&quot;</translation>
+        <translation>plan activities of &quot;{0}&quot;: {1}</translation>
     </message>
     <message>
         <source>计划活动「{0}」</source>
@@ -10789,7 +11052,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>还有 {0} 条资料与它相关，请先处理或删除它们。</source>
-        <translation>{0} records belong to it; see to them or delete them first.</translation>
+        <translation>Records that belong to it: {0}; see to them or delete them first.</translation>
     </message>
     <message>
         <source>还有照片待上传</source>
@@ -11101,7 +11364,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>里面有 {0} 个部分</source>
-        <translation>it has {0} parts</translation>
+        <translation>parts in it: {0}</translation>
     </message>
     <message>
         <source>里面有重名的部分</source>
@@ -11220,10 +11483,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Press &quot;Open the login page&quot; (or open any page in a browser), log in, then sync again.</translation>
     </message>
     <message>
-        <source>请重新打开程序；如果再次出现，请到“设置 › 文件与关于”打开文件夹，把里面的 logs 交给技术人员。</source>
-        <translation>Please open the program again; if it happens again, open the folder in &quot;Settings › Files and about&quot; and give the logs in it to a technician.</translation>
-    </message>
-    <message>
         <source>程序会自动再试；如果一直这样，请到“设置 › 文件与关于”打开文件夹，把里面的 logs 交给技术人员。</source>
         <translation>The program tries again by itself; if it stays like this, open the folder in &quot;Settings › Files and about&quot; and give the logs in it to a technician.</translation>
     </message>
@@ -11254,6 +11513,614 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>没有「{0}」的文本</source>
         <translation>there is no text for “{0}”</translation>
+    </message>
+    <message>
+        <source> 等 {0} 人</source>
+        <translation> and others, {0} in all</translation>
+    </message>
+    <message>
+        <source>{0} 人没有照片，或者没有登记“照片”的同意，照片处印姓氏。</source>
+        <translation>{0} have no photo or no consent for photos; the first character of the name stands in its place.</translation>
+    </message>
+    <message>
+        <source>{0} 分钟</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 小时 {1} 分钟</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} 次</source>
+        <translation>{0} ×</translation>
+    </message>
+    <message>
+        <source>{0} 行</source>
+        <translation>rows: {0}</translation>
+    </message>
+    <message>
+        <source>{0}但登记簿里编号 {1} 登记的是别的内容，与核验码对不上。</source>
+        <translation>{0}But number {1} in the register says something else than the code.</translation>
+    </message>
+    <message>
+        <source>{0}但这张证书已经作废{1}，不再有效。</source>
+        <translation>{0}But this certificate is void{1} and no longer holds.</translation>
+    </message>
+    <message>
+        <source>{0}值班表</source>
+        <translation>Duty sheet {0}</translation>
+    </message>
+    <message>
+        <source>{0}发过名称、事由相同的证书，这次是补打；要另发一张，请在事由里写明年份或事情。</source>
+        <translation>{0} has a certificate of the same title and reason, this prints it again; for another one write the year or the deed into the reason.</translation>
+    </message>
+    <message>
+        <source>{0}年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日至{3}{4}{5}日</source>
+        <translation>{0}-{1}-{2} to {3}{4}{5}</translation>
+    </message>
+    <message>
+        <source>{0}月</source>
+        <translation>month {0}</translation>
+    </message>
+    <message>
+        <source>{0}编号 {1} 在登记簿里，没有作废，内容与登记的一致。{2}</source>
+        <translation>{0}Number {1} stands in the register, is not void and says the same. {2}</translation>
+    </message>
+    <message>
+        <source>{0}至{1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}请到出具单位核对。</source>
+        <translation>{0}Please check with the body that issued it.</translation>
+    </message>
+    <message>
+        <source>{0}请找出具的人核对。</source>
+        <translation>{0}Please check with whoever issued it.</translation>
+    </message>
+    <message>
+        <source>{0}还没有填成员，没有印上。</source>
+        <translation>{0}: no members are filled in, not printed.</translation>
+    </message>
+    <message>
+        <source>{0}还没有服务时长</source>
+        <translation>there are no hours in {0} yet</translation>
+    </message>
+    <message>
+        <source>{0}这台电脑的登记簿里没有编号 {1}：</source>
+        <translation>{0}Number {1} is not in the register of this PC: </translation>
+    </message>
+    <message>
+        <source>{0}长</source>
+        <translation>leader ({0})</translation>
+    </message>
+    <message>
+        <source>{0}（{1}日）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}（一周）</source>
+        <translation>{0} (one week)</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year}年度</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{year}年第{0}季度</source>
+        <translation>{year}, quarter {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”建议写成“{1}”：{2}。</source>
+        <translation>&quot;{0}&quot; is better written &quot;{1}&quot;: {2}.</translation>
+    </message>
+    <message>
+        <source>「{0}」已经开展过了。</source>
+        <translation>&quot;{0}&quot; has been held already.</translation>
+    </message>
+    <message>
+        <source>「{0}」还没有写明时间或地点。</source>
+        <translation>Time or place of &quot;{0}&quot; is not known yet.</translation>
+    </message>
+    <message>
+        <source>「{0}」这段时间的服务记录太多，一份证明写不下，请分成几段时间打印</source>
+        <translation>&quot;{0}&quot; has too much service in this period for one record; please print several shorter periods</translation>
+    </message>
+    <message>
+        <source>「{0}」里还没有成员。{1}</source>
+        <translation>“{0}” has no members yet. {1}</translation>
+    </message>
+    <message>
+        <source>「{label}」不是文本，不能存成 Word 文件。</source>
+        <translation>&quot;{label}&quot; is no text and cannot become a Word file.</translation>
+    </message>
+    <message>
+        <source>「{label}」里可能有个人信息，不做成发微信的长图。</source>
+        <translation>&quot;{label}&quot; may hold personal data and becomes no picture for WeChat.</translation>
+    </message>
+    <message>
+        <source>「{path}」就是空表本身，不能把填好的内容写在它上面。</source>
+        <translation>&quot;{path}&quot; is the empty form itself; it is not written over.</translation>
+    </message>
+    <message>
+        <source>「{title}」刚才在别处改过了。</source>
+        <translation>&quot;{title}&quot; was just changed elsewhere.</translation>
+    </message>
+    <message>
+        <source>「{what}」太长，做不成一张图。</source>
+        <translation>&quot;{what}&quot; is too long for one picture.</translation>
+    </message>
+    <message>
+        <source>一张一个（三折，也可插进桌牌）</source>
+        <translation>One a sheet (three folds, fits stands too)</translation>
+    </message>
+    <message>
+        <source>一张两个（对折）</source>
+        <translation>Two a sheet (folded once)</translation>
+    </message>
+    <message>
+        <source>不印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>不印名字</source>
+        <translation>No names</translation>
+    </message>
+    <message>
+        <source>不盖章</source>
+        <translation>No seal</translation>
+    </message>
+    <message>
+        <source>两层花括号里只写一个字段名，比如 {example}；能用的字段见字段表。</source>
+        <translation>Two pairs of braces hold one field&apos;s name, for example {example}; see the list of fields.</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>事由（可空着，如：在2026年度敬老服务中事迹突出）</source>
+        <translation>Reason (may stay empty)</translation>
+    </message>
+    <message>
+        <source>今年（{0}年）</source>
+        <translation>This year ({0})</translation>
+    </message>
+    <message>
+        <source>从哪天起公示</source>
+        <translation>Public from</translation>
+    </message>
+    <message>
+        <source>值班人员</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>全站志愿者</source>
+        <translation>All volunteers of the station</translation>
+    </message>
+    <message>
+        <source>全部在册志愿者</source>
+        <translation>All volunteers in service</translation>
+    </message>
+    <message>
+        <source>公示到（空着：满 {0} 个工作日）</source>
+        <translation>Public until (empty: the working days of the rule, {0})</translation>
+    </message>
+    <message>
+        <source>公示的最后一天在第一天前面</source>
+        <translation>its last day lies before its first</translation>
+    </message>
+    <message>
+        <source>写的内容还在，没有丢。</source>
+        <translation>What was typed is still there.</translation>
+    </message>
+    <message>
+        <source>出具单位</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>印谁的名字</source>
+        <translation>Whose names</translation>
+    </message>
+    <message>
+        <source>印首尾各一位，其余遮盖</source>
+        <translation>First and last character, the rest masked</translation>
+    </message>
+    <message>
+        <source>原文件没有改动。</source>
+        <translation>The file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>原文件没有改动，没有留下新文件。</source>
+        <translation>The file itself was not changed, no new one was left.</translation>
+    </message>
+    <message>
+        <source>去年（{0}年）</source>
+        <translation>Last year ({0})</translation>
+    </message>
+    <message>
+        <source>参加志愿服务以来的全部</source>
+        <translation>Everything since they began</translation>
+    </message>
+    <message>
+        <source>参加的 {0} 人里有 {1} 人没有「照片」同意，请看看照片里有没有他们。</source>
+        <translation>Of {0} who took part {1} have not agreed to photos; please see whether they are in the pictures.</translation>
+    </message>
+    <message>
+        <source>另加的名字（用空格或顿号分开）</source>
+        <translation>More names (parted by blanks or 、)</translation>
+    </message>
+    <message>
+        <source>可以做的有：{known}。</source>
+        <translation>What can be made: {known}.</translation>
+    </message>
+    <message>
+        <source>可以的有：{known}。</source>
+        <translation>What can be: {known}.</translation>
+    </message>
+    <message>
+        <source>可能是另一台电脑登记的、还没有同步过来。请同步以后再核验。</source>
+        <translation>another PC may have registered it and not synced yet. Please sync and check again.</translation>
+    </message>
+    <message>
+        <source>哪一份通知</source>
+        <translation>Which notice</translation>
+    </message>
+    <message>
+        <source>哪一年</source>
+        <translation>Which year</translation>
+    </message>
+    <message>
+        <source>哪个月</source>
+        <translation>Which month</translation>
+    </message>
+    <message>
+        <source>哪些天</source>
+        <translation>Which days</translation>
+    </message>
+    <message>
+        <source>哪支队伍</source>
+        <translation>Which team</translation>
+    </message>
+    <message>
+        <source>哪段时间的时长</source>
+        <translation>Hours of which period</translation>
+    </message>
+    <message>
+        <source>哪段时间的服务</source>
+        <translation>Service of which period</translation>
+    </message>
+    <message>
+        <source>在册 {0} 人，其中 {1} 人没有登记“花名册上墙”的同意，不在上面。</source>
+        <translation>On the roster: {0}; without consent to the wall, and so not on it: {1}.</translation>
+    </message>
+    <message>
+        <source>多留空行</source>
+        <translation>Empty rows</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>年月日</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>志愿者编号</source>
+        <translation>Volunteer number</translation>
+    </message>
+    <message>
+        <source>您写的内容还在，没有保存。</source>
+        <translation>What you typed is still there, not saved.</translation>
+    </message>
+    <message>
+        <source>截至{0}</source>
+        <translation>as of {0}</translation>
+    </message>
+    <message>
+        <source>担任工作</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>按姓氏笔画为序</source>
+        <translation>(on paper only)</translation>
+    </message>
+    <message>
+        <source>文书和队长轮流</source>
+        <translation>Clerks and team leaders in turn</translation>
+    </message>
+    <message>
+        <source>文书轮流</source>
+        <translation>Clerks in turn</translation>
+    </message>
+    <message>
+        <source>文件夹「{path}」里已经有东西。</source>
+        <translation>The folder &quot;{path}&quot; is not empty.</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>月历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>有 {0} 人没有「公示」同意，或者已经不在册：时长计入总数，姓名不印。</source>
+        <translation>Without consent to publicity or no longer in service: {0}; their hours count, their names are not printed.</translation>
+    </message>
+    <message>
+        <source>有 {0} 张照片的说明写着 {1}，还没有「照片」同意，没有印。</source>
+        <translation>Photos not printed, since their captions name {1} who has not agreed to photos: {0}.</translation>
+    </message>
+    <message>
+        <source>有 {0} 张照片还没有传到这台电脑，没有印。</source>
+        <translation>Photos that have not come to this PC and are not printed: {0}.</translation>
+    </message>
+    <message>
+        <source>服务期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>服务次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>村规民约由村民会议制定。社区用的是居民公约，请先把标题和正文改好再印。</source>
+        <translation>A village covenant is made by the villagers&apos; assembly. A community has a residents&apos; covenant: change title and text before printing.</translation>
+    </message>
+    <message>
+        <source>标题和正文都要写</source>
+        <translation>title and text are both needed</translation>
+    </message>
+    <message>
+        <source>标题里有像发文字号的字。村里的通知没有红头，也不编发文字号，这里只当普通的字印出来。</source>
+        <translation>The title holds something like a document number. Notices of a village have none; it is printed as plain words.</translation>
+    </message>
+    <message>
+        <source>样式</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>核验码是真的：本站电脑「{0}」在 {1} 出具。</source>
+        <translation>The code is genuine: issued by this station&apos;s PC &quot;{0}&quot; on {1}.</translation>
+    </message>
+    <message>
+        <source>止的日期在起的日期前面</source>
+        <translation>the last day is before the first</translation>
+    </message>
+    <message>
+        <source>正文：不能为空。</source>
+        <translation>Text: must not be empty.</translation>
+    </message>
+    <message>
+        <source>没有可以印上的人，姓名留空，打印后手填。</source>
+        <translation>There is nobody to print; names are left blank to be filled in by hand.</translation>
+    </message>
+    <message>
+        <source>没有留下文件，站点资料没有受影响。</source>
+        <translation>No file was left, the station&apos;s data are untouched.</translation>
+    </message>
+    <message>
+        <source>没有选「自定起止日期」，填的日期没有用上。</source>
+        <translation>“From and to as given” is not chosen; the days typed were not used.</translation>
+    </message>
+    <message>
+        <source>没有选择人</source>
+        <translation>nobody is chosen</translation>
+    </message>
+    <message>
+        <source>活动名单；没有名单的印服务队伍</source>
+        <translation>The activity&apos;s list, else its team</translation>
+    </message>
+    <message>
+        <source>清单（有地点和队伍）</source>
+        <translation>List (with place and team)</translation>
+    </message>
+    <message>
+        <source>留出盖章的位置</source>
+        <translation>Room for a seal</translation>
+    </message>
+    <message>
+        <source>登记「{0}」{1}的服务记录证明</source>
+        <translation>register the service record of &quot;{0}&quot; {1}</translation>
+    </message>
+    <message>
+        <source>登记荣誉证书「{0}」{1}</source>
+        <translation>register the honour certificate &quot;{0}&quot; {1}</translation>
+    </message>
+    <message>
+        <source>盖章单位是「{0}」，与落款不同。</source>
+        <translation>The seal is that of &quot;{0}&quot;, not of the body that signs.</translation>
+    </message>
+    <message>
+        <source>程序内部出错（编号 {number}）。</source>
+        <translation>An error inside the program (number {number}).</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>空白，打印后手填</source>
+        <translation>Blank, to be filled in by hand</translation>
+    </message>
+    <message>
+        <source>站长：{0}</source>
+        <translation>Head: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 行的「{{1}}」不认识</source>
+        <translation>line {0}: &quot;{{1}}&quot; is not known</translation>
+    </message>
+    <message>
+        <source>签名不对：核验码被改动过，或者是伪造的。不能作为证明。</source>
+        <translation>The signature is wrong: the code was changed or forged. It proves nothing.</translation>
+    </message>
+    <message>
+        <source>能用的有：{known}。</source>
+        <translation>There are: {known}.</translation>
+    </message>
+    <message>
+        <source>自定起止日期</source>
+        <translation>From and to as given</translation>
+    </message>
+    <message>
+        <source>自定：从哪天起</source>
+        <translation>As given: from</translation>
+    </message>
+    <message>
+        <source>自定：到哪天止</source>
+        <translation>As given: to</translation>
+    </message>
+    <message>
+        <source>荣誉名称</source>
+        <translation>Title of the honour</translation>
+    </message>
+    <message>
+        <source>荣誉名称（如：优秀志愿者）</source>
+        <translation>Title of the honour (e.g. 优秀志愿者)</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>补满一页</source>
+        <translation>Fill the page</translation>
+    </message>
+    <message>
+        <source>表格文件「{path}」用不了：{why}。</source>
+        <translation>The form &quot;{path}&quot; can&apos;t be used: {why}.</translation>
+    </message>
+    <message>
+        <source>表格文件「{path}」里「{words}」这样写读不懂。</source>
+        <translation>&quot;{words}&quot; in the form &quot;{path}&quot; can&apos;t be read.</translation>
+    </message>
+    <message>
+        <source>表里要填“{names}”，还没有选好是哪一个{about}。</source>
+        <translation>The form asks for &quot;{names}&quot;; which {about} is not chosen yet.</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>请先打开这份文本，填上各会成员的职务和姓名，再来打印</source>
+        <translation>Open that text, fill in roles and names, then print</translation>
+    </message>
+    <message>
+        <source>请先选好，再填一次。</source>
+        <translation>Please choose and fill it in again.</translation>
+    </message>
+    <message>
+        <source>请在 WPS 或 Word、Excel 里打开它看一看，另存为 .docx 或 .xlsx 后再用。</source>
+        <translation>Open it in WPS, Word or Excel, save it as .docx or .xlsx, then use that.</translation>
+    </message>
+    <message>
+        <source>请复制您写的内容，关掉再打开，看看新的，再改一次。</source>
+        <translation>Copy what you typed, close and open again, look at the new text and change it again.</translation>
+    </message>
+    <message>
+        <source>请把纸上的内容和下面的对照，一样的才算数。</source>
+        <translation>Compare the paper with what stands below; it only counts if they agree.</translation>
+    </message>
+    <message>
+        <source>请换一个文件名保存。</source>
+        <translation>Please save under another name.</translation>
+    </message>
+    <message>
+        <source>请换一个文件夹。</source>
+        <translation>Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>请缩短内容，或者改发 PDF 文件。</source>
+        <translation>Please shorten it, or send the PDF.</translation>
+    </message>
+    <message>
+        <source>请重新打开程序；如果再次出现，请到“设置 › 文件与关于”打开文件夹，把里面的 logs 交给技术人员，并告诉他这个编号。</source>
+        <translation>Please open the program again; if it happens again, open the folder in &quot;Settings › Files and about&quot; and give the logs in it to a technician, with this number.</translation>
+    </message>
+    <message>
+        <source>起的日期还没有到</source>
+        <translation>the first day is still to come</translation>
+    </message>
+    <message>
+        <source>还没有人登记“花名册上墙”的同意。请先在“花名册”里给愿意上墙的人登记同意</source>
+        <translation>nobody&apos;s consent to hang on the wall is recorded yet. Record it in the roster for those who agree</translation>
+    </message>
+    <message>
+        <source>还没有写荣誉名称，请先写上，如：优秀志愿者</source>
+        <translation>No title is given yet; type one, for example 优秀志愿者</translation>
+    </message>
+    <message>
+        <source>还没有写过通知</source>
+        <translation>no notice has been written yet</translation>
+    </message>
+    <message>
+        <source>还没有登记队伍。请先在“花名册”的“队伍”里添加</source>
+        <translation>no team is recorded yet. Add one under “Teams” in the roster first</translation>
+    </message>
+    <message>
+        <source>这份文本还不能保存：{why}。</source>
+        <translation>This text can&apos;t be saved yet: {why}.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有它的公钥，认不出是谁出具的：可能是别的站，也可能是假的。</source>
+        <translation>This PC lacks its public key and can&apos;t tell who issued it: another station, or a forger.</translation>
+    </message>
+    <message>
+        <source>选中的人在这段时间没有服务时长</source>
+        <translation>those chosen have no hours in this period</translation>
+    </message>
+    <message>
+        <source>选中的活动已经取消</source>
+        <translation>the chosen activity was cancelled</translation>
+    </message>
+    <message>
+        <source>那里的文件没有改动。</source>
+        <translation>The file there was not changed.</translation>
+    </message>
+    <message>
+        <source>队伍：{0}</source>
+        <translation>Team: {0}</translation>
+    </message>
+    <message>
+        <source>队长轮流</source>
+        <translation>Team leaders in turn</translation>
+    </message>
+    <message>
+        <source>（{0} 人）</source>
+        <translation> (people: {0})</translation>
+    </message>
+    <message>
+        <source>后台处理意外中断（可能是内存不够；编号 {number}）。</source>
+        <translation>Work in the background was interrupted (perhaps too little memory; number {number}).</translation>
+    </message>
+    <message>
+        <source> {0} 条记录</source>
+        <translation>records: {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 条</source>
+        <translation>{0} × {1}</translation>
     </message>
 </context>
 <context>
@@ -11332,7 +12199,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 天</source>
-        <translation>{0} days</translation>
+        <translation>{0} d</translation>
     </message>
     <message>
         <source>（连同 {0} 条）</source>
@@ -11343,7 +12210,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>TrashScreen</name>
     <message>
         <source>回收站</source>
-        <extracomment>Below this width, at 100 %, who deleted it and how long it is kept stand in the tip only.</extracomment>
+        <extracomment>Fewer are back before a bar is seen. Below this width, at 100 %, who deleted it and how long it is kept stand in the tip only.</extracomment>
         <translation>Trash</translation>
     </message>
     <message>
@@ -11368,7 +12235,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 条 · 删除满 {1} 天后自动清除</source>
-        <translation>{0} items · erased {1} days after deletion</translation>
+        <translation>items: {0} · erased {1} days after deletion</translation>
     </message>
     <message>
         <source>没有符合条件的</source>
@@ -11404,11 +12271,23 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0}等 {1} 条</source>
-        <translation>{0} and others, {1} items</translation>
+        <translation>{0} and others, {1} in all</translation>
     </message>
     <message>
         <source>删掉的东西都先放到这里，{0} 天内随时可以恢复。</source>
         <translation>What is deleted comes here first and can be restored within {0} days.</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>条</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有改动。</source>
+        <translation>Cancelled; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -11438,6 +12317,9 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>UndoActions</name>
     <message>
         <source>撤销(&amp;U)</source>
+        <extracomment>So many are asked one by one how much comes along with them.
+----------
+By column: name, kind, when, who, how long it is kept. Of fewer changes an action is taken back before a bar is seen.</extracomment>
         <translation>&amp;Undo</translation>
     </message>
     <message>
@@ -11463,6 +12345,25 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>跳过这些(&amp;K)</source>
         <translation>S&amp;kip these</translation>
+    </message>
+    <message>
+        <source>正在重做</source>
+        <translation>Redoing</translation>
+    </message>
+    <message>
+        <source>正在撤销</source>
+        <translation>Undoing</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>处</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有改动。</source>
+        <translation>Cancelled; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -11555,7 +12456,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>共 {0} 张</source>
-        <translation>{0} photos</translation>
+        <translation>photos: {0}</translation>
     </message>
     <message>
         <source>到哪个月</source>
@@ -11585,7 +12486,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>WallModel</name>
     <message>
         <source>{0} · {1} 张</source>
-        <translation>{0} · {1} photos</translation>
+        <translation>{0} · photos: {1}</translation>
     </message>
     <message>
         <source>照片：{0}</source>
@@ -11647,6 +12548,13 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
 </context>
 <context>
+    <name>_Choice</name>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>_TileDelegate</name>
     <message>
         <source>写一句说明</source>
@@ -11698,7 +12606,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>添加了 {0} 张照片。</source>
-        <translation>{0} photos added.</translation>
+        <translation>Photos added: {0}.</translation>
     </message>
     <message>
         <source>没有添加新照片。</source>
@@ -11706,7 +12614,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 张这个活动里已经有了：{1}。</source>
-        <translation>{0} are in this activity already: {1}.</translation>
+        <translation>In this activity already ({0}): {1}.</translation>
     </message>
     <message>
         <source>{0}（「{1}」）</source>
@@ -11714,7 +12622,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>{0} 张在别的活动里用过，请看看是不是放错了：{1}。</source>
-        <translation>{0} are used in other activities, please see that they are not misplaced: {1}.</translation>
+        <translation>Used in other activities ({0}), please see that they are not misplaced: {1}.</translation>
     </message>
     <message>
         <source>{0} 张没能读进来：</source>

@@ -18,6 +18,7 @@ IMPORT_NAMES = {
     "pillow": {"PIL"},
     "pyside6-addons": {"PySide6"},
     "pyside6-essentials": {"PySide6", "shiboken6"},
+    "python-docx": {"docx"},
     "python-stdnum": {"stdnum"},
 }
 

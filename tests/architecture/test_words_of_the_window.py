@@ -36,6 +36,16 @@ DATA = {
     "widgets/form.py": {"是"},
 }  # fmt: skip
 _PLACE = re.compile(r"\{(\w+)")
+#: A number before what it counts, in Chinese; in English it would need a singular, too.
+_COUNTED = re.compile(
+    r"\{(\w+)[^}]*\}\s*(?=[人个张份条项行格处次页天岁卷批位名对列字秒件支段分小])"
+)
+#: Bounds are more than one: at least 8 characters, within 30 days.
+_BOUND = "".join(
+    f"(?<!{word} )" for word in ("[Aa]t least", "[Aa]t most", "within", "erased", "for")
+)
+_SEVERAL = _BOUND + r"\{NAME[^}]*\} +(?:[a-z]+ ){0,2}?"
+_PLURAL = r"(?!(?:this|is|was|has|as|its)\b)(?:[a-z]+s|people)\b"
 
 
 def faults(path: Path) -> list[str]:
@@ -88,6 +98,26 @@ def test_english_names_no_place_the_chinese_does_not_fill(gathered: Path):
         if not set(_PLACE.findall(english)) <= set(_PLACE.findall(source))
     ]
     assert wrong == []
+
+
+def counts_in_plural(source: str, english: str) -> bool:
+    """Whether it says ``{0} photos``, which is wrong of one."""
+    names = _COUNTED.findall(source)
+    moulds = [_SEVERAL.replace("NAME", name) + _PLURAL for name in names]
+    return any(re.search(mould, english) for mould in moulds)
+
+
+def test_no_english_sentence_is_wrong_of_one():
+    kept = translations.messages(translations.FOLDER / "station_en.ts")
+    assert [english for source, english in kept if counts_in_plural(source, english)] == []
+
+
+def test_the_rule_finds_a_plural_behind_a_number():
+    assert counts_in_plural("添加了 {0} 张照片。", "{0} photos added.")
+    assert counts_in_plural("已新增 {0:,} 人。", "Added {0:,} new people.")
+    assert not counts_in_plural("添加了 {0} 张照片。", "Photos added: {0}.")
+    assert not counts_in_plural("至少 {0} 个字符", "At least {0} characters")
+    assert not counts_in_plural("与第 {0} 行是同一人", "the same as row {0} of this file")
 
 
 def test_the_window_knows_every_mould_of_the_rooms_below():

@@ -160,10 +160,11 @@ def settle(qtbot) -> Callable[[Door], None]:
 
     def quiet(door: Door) -> bool:
         # An answer may start a timer of no time, which may ask again. `processEvents` goes back
-        # before such timers while anything else is to do; one of our own comes after them.
+        # before such timers while anything else is to do, and a single shot of no time is a posted
+        # event; a timer of one millisecond comes after them.
         for _ in range(3):
             turn = QEventLoop()
-            QTimer.singleShot(0, turn.quit)
+            QTimer.singleShot(1, turn.quit)
             turn.exec()
         return door.idle
 

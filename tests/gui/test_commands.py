@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.model.kinds import kind_named
 from desktop.services.activities.happenings import ActivityQuery, activity_ids
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 
@@ -76,7 +76,7 @@ def test_an_action_of_the_menus_is_triggered(window, qtbot):
 
 def test_a_certificate_that_was_found_leads_to_its_paper(window, desk, settle, door, monkeypatch):
     (activity,) = activity_ids(desk, ActivityQuery(search="重阳"))
-    certificates.issue_activity(desk, activity, [])
+    activity_certificates.issue(desk, activity, [])
     kind = kind_named("certificate")
     asked = []
     monkeypatch.setattr(

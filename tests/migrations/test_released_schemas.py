@@ -80,7 +80,11 @@ def test_it_opens_keeps_every_row_and_passes_doctor(released, master, now):
     desk.close()
     after = raw_rows(released, master)
     for table, rows in before.items():
-        assert [row[: len(rows[0])] for row in after[table]] == rows if rows else True, table
+        kept = {row[: len(rows[0])] for row in after[table]} if rows else set()
+        assert set(rows) <= kept, table
+        # Texts for the wall that came with later programs, and the action that brought them.
+        if table not in {"document", "journal", "journal_payload", "journal_group"}:
+            assert len(after[table]) == len(rows), table
 
 
 def test_its_people_pictures_and_undo_work(released, master, now):

@@ -11,14 +11,23 @@ import pytest
 
 from desktop.config import resources
 from desktop.printing.sheets.certificates.certificate_words import ActivityCertificate
-from desktop.printing.sheets.walls.recruitment_rules import TEXT, recruitment_rules
-from desktop.printing.sheets.walls.rules import RulesSheet, RulesText
+from desktop.printing.sheets.walls.rules import RulesSheet, RulesText, rules_sheet
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.phrases import fixed_phrases
 
 MADE_AT = datetime.datetime(
     2026, 11, 22, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=8))
 )
+RULES_FACTS = {
+    "station": "柳溪县青石镇桃源村新时代文明实践站",
+    "issuer": "青石镇桃源村村民委员会",
+    "phone": "0839-5550123",
+    "address": "桃源村党群服务中心一楼",
+    "town": "青石镇",
+    "village": "桃源村",
+    "star_tiers": "满100小时的为一星，满300小时的为二星，满600小时的为三星，"
+    "满1000小时的为四星，满1500小时的为五星",
+}
 CODE = "WMZ1.X7QK-000012.20261122." + "aB3_" * 5 + "xx." + "Zk9-" * 21 + "yy.k1"
 
 
@@ -44,13 +53,10 @@ def made_at() -> datetime.datetime:
 
 @pytest.fixture
 def sheet() -> RulesSheet:
-    return recruitment_rules(
-        RulesText.load(resources() / "texts" / TEXT),
-        station="柳溪县青石镇桃源村新时代文明实践站",
-        issuer="青石镇桃源村村民委员会",
+    return rules_sheet(
+        RulesText.load(resources() / "texts" / "recruitment-rules.json"),
+        RULES_FACTS,
         effective=datetime.date(2026, 1, 1),
-        phone="0839-5550123",
-        address="桃源村党群服务中心一楼",
     )
 
 

@@ -9,11 +9,8 @@ import segno
 
 from desktop import errors
 from desktop.printing.ink import MM
-from desktop.printing.sheets.certificates.activity_certificate import (
-    PAGE,
-    CertificateBatch,
-    render_batch,
-)
+from desktop.printing.sheets.certificates.activity_certificate import CertificateBatch, render_batch
+from desktop.printing.sheets.certificates.framed_page import PAGE
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ from desktop import errors
 from desktop.printing.sheets.certificates.alignment_sheet import AlignmentSheet
 from desktop.printing.sheets.own.quick_card import Block, QuickCard
 from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
+from desktop.printing.sheets.walls.councils import CouncilsSheet, Seats
+from desktop.printing.sheets.walls.organisation import Organisation, Unit
 from desktop.printing.sheets.walls.rules import Article, Section
+from desktop.printing.sheets.walls.volunteer_wall import Face, VolunteerWall
 from desktop.printing.templates import TEMPLATES, Press
 from desktop.printing.typography.fonts import inked
 
@@ -139,6 +142,15 @@ def press(book, phrases):
 
 def test_every_template_is_tried_here():
     tried = {"recruitment-rules", "activity-certificate", "quick-card", "recovery-sheet"}
+    tried |= {"organisation", "councils", "volunteer-wall"}
+    # In test_no_markup_in_lists.py.
+    tried |= {"roster", "sign-in-sheet", "application-form", "desk-name"}
+    tried |= {"activity-file", "publicity-list"}
+    # The same sheet, with other words.
+    tried |= {"record-rules", "honour-rules", "duty-rules", "village-rules"}
+    # In tests of their own.
+    tried |= {"notice", "activity-notice", "month-plan", "year-plan", "duty-sheet"}
+    tried |= {"service-record", "honour-certificate"}
     assert set(TEMPLATES) == tried | {"alignment-sheet"}
 
 
@@ -209,6 +221,43 @@ def test_a_wall_sheet_prints_what_was_typed_and_nothing_acts(press, sheet, made_
         return
     assert text_of(pdf).count(bare(marked)) >= 10
     assert "/Font" in told_by(pdf)
+
+
+@SOME
+@given(TEXTS)
+@example("".join(MARKUP[:4]))
+def test_charts_lists_and_portraits_print_what_was_typed_and_nothing_acts(press, made_at, typed):
+    marked = f"始{typed}终"
+    unit = Unit(marked, marked, (Unit(marked, marked),))
+    sheets = {
+        "organisation": (
+            Organisation(
+                station=marked, teams=(unit, unit), head=marked, title="图", people=(marked,)
+            ),
+            11,
+        ),
+        "councils": (
+            CouncilsSheet(
+                above=marked,
+                title="单",
+                councils=((marked, (Seats(marked, (marked, marked)),)),),
+                issuer=marked,
+            ),
+            6,
+        ),
+        "volunteer-wall": (
+            VolunteerWall(station=marked, faces=(Face(marked, marked), Face(marked)), team=marked),
+            5,
+        ),
+    }
+    for template, (facts, places) in sheets.items():
+        try:
+            pdf = press.render(template, facts, made_at)
+        except errors.DoesNotFit as refusal:
+            assert len(str(refusal)) < 300
+            continue
+        assert text_of(pdf).count(bare(marked)) >= places, template
+        assert "/Font" in told_by(pdf)
 
 
 def test_a_title_with_markup_stays_a_title(press, sheet, made_at, tmp_path):

@@ -13,11 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.printing.ink import A2, A3, MM, Paper
-from desktop.printing.outputs import OUTPUTS
+from desktop.printing.document import Document, Properties
+from desktop.printing.ink import A2, A3, A4, MM, Paper
+from desktop.printing.outputs import LYING, OUTPUTS
 from desktop.printing.posters import tiling
+from desktop.printing.posters.assembly import draw_map
 from desktop.printing.posters.tiling import MARGIN_MM, OVERLAP_MM, fitted, whole
 from desktop.printing.templates import Press
+from desktop.printing.typography.lines import Breaker
 from desktop.services.paper import sizes
 
 NEAR_PT = 0.2
@@ -122,6 +125,26 @@ def test_the_map_tells_what_to_do_and_shows_how_long_a_hundred_millimetres_are(s
             key=lambda line: line["width"],
         )
         assert ruler["width"] == pytest.approx(100 * MM, abs=0.05)
+
+
+@pytest.mark.parametrize("lying", [False, True], ids=["upright", "lying"])
+@pytest.mark.parametrize("name", TILED)
+def test_the_sheets_on_the_map_keep_clear_of_its_words(book, made_at, name, lying):
+    paper = (LYING if lying else OUTPUTS)[name].paper
+    plan = whole(paper) if name.endswith("tiled") else fitted(paper)
+    document = Document(book, Properties("海报", "", made_at), A4.size)
+    draw_map(document, plan, paper.name, "", Breaker(book.advance))
+    document.end_page()
+    with pdfplumber.open(io.BytesIO(document.finish())) as pdf:
+        page = pdf.pages[0]
+        sheets = [box for box in page.rects if box["stroke"] and not box["fill"]]
+        assert len(sheets) == plan.count
+        above = [c["bottom"] for c in page.chars if c["text"] in "拼接图原大"]
+        step = next(word["top"] for word in page.extract_words() if word["text"].startswith("1."))
+    assert max(bottom for bottom in above if bottom < 150) < min(box["top"] for box in sheets)
+    assert max(box["bottom"] for box in sheets) < step
+    assert min(box["x0"] for box in sheets) > 0
+    assert max(box["x1"] for box in sheets) < A4.size[0]
 
 
 @pytest.mark.parametrize(("name", "size"), [("A1-shop", (594, 841)), ("60x90-shop", (600, 900))])

@@ -6,8 +6,17 @@ from desktop import errors
 from desktop.printing.sheets.certificates.alignment_sheet import AlignmentSheet
 from desktop.printing.sheets.own.quick_card import QuickCard
 from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
+from desktop.printing.sheets.walls.councils import CouncilsSheet, Seats
+from desktop.printing.sheets.walls.organisation import Organisation, Unit
+from desktop.printing.sheets.walls.volunteer_wall import Face, VolunteerWall
 from desktop.printing.templates import TEMPLATES, Press, template_named
 from desktop.printing.typography.wording import date_in_characters, date_in_figures, numeral
+from tests.printing.test_no_markup_in_lists import sheets
+
+RULES = ("recruitment-rules", "record-rules", "honour-rules", "duty-rules", "village-rules")
+
+#: Those of rosters, files and forms.
+LISTS = {template: facts for template, (facts, _) in sheets("石桥村新时代文明实践站").items()}
 
 
 @pytest.fixture
@@ -17,13 +26,22 @@ def press(book, phrases):
 
 def test_each_template_prints_by_its_name(press, sheet, certificate, made_at):
     papers = {
-        "recruitment-rules": sheet,
+        **dict.fromkeys(RULES, sheet),
+        "organisation": Organisation(station="石桥村新时代文明实践站", teams=(Unit("宣讲队"),)),
+        "councils": CouncilsSheet(
+            above="石桥村", title="四会", councils=(("村民议事会", (Seats("会长", ("张三",)),)),)
+        ),
+        "volunteer-wall": VolunteerWall(station="石桥村新时代文明实践站", faces=(Face("张三"),)),
+        **LISTS,
         "activity-certificate": certificate,
         "quick-card": QuickCard("石桥村新时代文明实践站", "快速上手卡", (), ()),
         "recovery-sheet": RecoverySheet("石桥村新时代文明实践站", "", made_at.date()),
         "alignment-sheet": AlignmentSheet("前台的打印机", "石桥村新时代文明实践站"),
     }
-    assert set(papers) == set(TEMPLATES)
+    # The others have tests of their own, which set them by the press too.
+    others = {"notice", "activity-notice", "month-plan", "year-plan", "duty-sheet"}
+    others |= {"service-record", "honour-certificate"}
+    assert set(papers) | others == set(TEMPLATES)
     for name, data in papers.items():
         assert press.render(name, data, made_at).startswith(b"%PDF-")
 

@@ -12,7 +12,7 @@ from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 
 PAGE = 4096
@@ -34,7 +34,7 @@ def fill(desk: Desk, people: int = 40, pictures: int = 3) -> dict[str, list[str]
     held = {"title": "端午", "started_at": "2026-06-19T09:00", "ended_at": "2026-06-19T11:00"}
     took_part = [Participant(one) for one in made[: people // 3]]
     activity = activities.record_activity(desk, held, took_part)
-    certificates.issue_activity(desk, activity)
+    activity_certificates.issue(desk, activity)
     records.remove(desk, "volunteer", made[-1:])
     for number in range(pictures):
         add_picture(desk, activity, number)

@@ -40,7 +40,7 @@ def test_each_is_readable_without_its_facts(kind):
     text = str(kind())
     names = {name for _, name, _, _ in string.Formatter().parse(kind.happened) if name}
     assert "{" not in text
-    assert text.count("…") >= len(names)
+    assert text.count("…") >= len(names - {"number"})  # which is made where none is given
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)

@@ -1,3 +1,4 @@
+import copy
 import logging
 import subprocess
 import sys
@@ -71,6 +72,26 @@ def test_an_unexpected_exception_leaves_no_message(folder):
         logging.getLogger("desktop.somewhere").exception("job failed: %s", "KeyError")
     written = text(folder)
     assert "KeyError" in written and "desktop.somewhere" in written and NAME not in written
+
+
+def test_what_nobody_foresaw_bears_the_number_the_clerk_is_told(folder):
+    error = logbook.note_unexpected(raised(KeyError(NAME)))
+    assert error.sentences()[0] == f"程序内部出错（编号 {error.facts['number']}）。"
+    written = text(folder)
+    assert f"ProgramError {error.facts['number']}: KeyError" in written
+    assert "test_logbook.py" in written and NAME not in written
+
+
+def test_our_own_errors_are_noted_with_what_we_say_of_them(folder):
+    error = raised(errors.ProgramError(what="事务嵌套"))
+    logbook.note(error)
+    assert f"{error.facts['number']}: 事务嵌套" in text(folder)
+    assert "事务嵌套" not in str(error)
+
+
+def test_a_number_stays_the_same_on_its_way_from_a_worker():
+    error = errors.ProgramError(what="IndexError")
+    assert copy.copy(error).facts == error.facts  # as pickle makes it anew
 
 
 def test_the_log_never_grows_beyond_five_files_of_a_megabyte(folder):

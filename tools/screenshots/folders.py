@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from tools.screenshots import sharp
 from tools.screenshots.dialogs import grab_dialogs
 from tools.screenshots.doors import grab_doorway, grab_new_station
 from tools.screenshots.line_troubles import grab_line_troubles
+from tools.screenshots.nowhere import in_a_folder_of_its_own
 from tools.screenshots.renewing import renew
 from tools.screenshots.small_files import shrink
 from tools.screenshots.stations import fill
@@ -43,23 +43,23 @@ class Pictures:
     """
 
     def __init__(self, out: Path, folders: Sequence[str]) -> None:
-        self._kept, self._folders = out, folders
+        self._kept, self._folders = out.absolute(), folders
         self._qt = app.make_application([])
 
     def all(self) -> None:
         """Make them, the empty station's first."""
-        with tempfile.TemporaryDirectory() as folder:
-            self._out = Path(folder) / "pictures"
-            self._grab(Path(folder))
+        with in_a_folder_of_its_own() as folder:
+            self._out = folder / "pictures"
+            self._grab()
             for name in self._folders:
                 self._tidy(name)
                 written = renew(self._out / name, self._kept / name)
                 print(f"{self._kept / name}: {written} of them new")
 
-    def _grab(self, place: Path) -> None:
-        home = Home(place / "示例 站")
+    def _grab(self) -> None:
+        home = Home(Path("示例 站"))
         if "door" in self._folders:
-            grab_new_station(Home(place / "新 站"), self._made("door"))
+            grab_new_station(Home(Path("新 站")), self._made("door"))
         master = sample.make_sample(home)
         if "empty" in self._folders:
             walk(home, master, self._made("empty"), None)
@@ -69,7 +69,7 @@ class Pictures:
             sharp.grab_apart(home, self._made("sharp"))
         if "error" in self._folders:
             # The last: it breaks what it can.
-            grab_line_troubles(place / "县", self._made("error"))
+            grab_line_troubles(Path("县"), self._made("error"))
             grab_troubles(home, master, self._out / "error")
 
     def _grab_full(self, home: Home, master: MasterKey) -> None:

@@ -147,7 +147,7 @@ def grab_line_troubles(kept: Path, folder: Path) -> None:
 
 def _joined(home: Home, county: _County) -> tuple[MasterKey, str]:
     """A station with people and activities that has sent all of it."""
-    facts = StationFacts(_NAME, _CODE, "石桥镇", "示例县", "李文书")
+    facts = StationFacts(_NAME, _CODE, "石桥镇", "示例县", "李文书", computer="村部一号")
     master = make_station(home, facts, _PASSPHRASE, cost=_CHEAP)
     desk = opening.open_desk(home, master, Here())
     try:
@@ -162,7 +162,9 @@ def _joined(home: Home, county: _County) -> tuple[MasterKey, str]:
 
 def _differ(home: Home, master: MasterKey, county: _County, second: Path) -> None:
     """One person is changed on two PCs; the second one's is at the county already."""
-    begun = Beginning(Home(second), county.code(), _PASSPHRASE, clerk="王文书", cost=_CHEAP)
+    begun = Beginning(
+        Home(second), county.code(), _PASSPHRASE, "王文书", _CHEAP, computer="村部二号"
+    )
     made = joining.join(begun, county.url)
     there = opening.open_desk(begun.home, made.master, Here())
     here = opening.open_desk(home, master, Here())

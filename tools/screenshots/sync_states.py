@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -16,6 +15,7 @@ from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.screen import SyncScreen
 from desktop.ui.sync.shown import Page
 from desktop.ui.tour import Tour, whole_picture
+from tools.screenshots.nowhere import in_a_folder_of_its_own
 from tools.screenshots.small_files import write_small
 from tools.screenshots.stations import opened
 from tools.sync_pages import TODAY, pages
@@ -35,11 +35,12 @@ _OF_MANUAL = {
 def grab_manual(qt: QApplication, folder: Path) -> None:
     """The pictures of docs/manual/sync.md."""
     theme.apply(qt, scheme_name="light", scale=1.0)
-    with tempfile.TemporaryDirectory() as kept:
-        home = Home(Path(kept) / "示例 站")
+    folder = folder.absolute()
+    with in_a_folder_of_its_own() as kept:
+        home = Home(Path("示例 站"))
         with opened(home, sample.make_sample(home)) as station:
             window = station.window
-            tour = Tour(window, station.door, Path(kept))
+            tour = Tour(window, station.door, kept)
             window.go("sync")
             tour.settle()
             for page, name in _OF_MANUAL.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -74,24 +73,23 @@ def _grab_slips(camera: Camera) -> None:
 def _grab_files(camera: Camera) -> None:
     """A roster that is no table, and a photo that is none."""
     roster = _roster(camera)
-    with tempfile.TemporaryDirectory() as kept:
-        table, photo = Path(kept) / "花名册.xlsx", Path(kept) / "IMG_2031.jpg"
-        table.write_bytes(b"%PDF-1.4 " + bytes(2_000))
-        photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(4_000))
-        roster.begin_import()
-        camera.settle()
-        roster.importing.look_at(table)
-        camera.keep("导入-不是表格")
-        roster.importing.finished.emit()
-        camera.tour.look()
-        camera.settle()
-        camera.window.open_record("activity", camera.tour.activities[0])
-        camera.settle()
-        activities = cast("Any", camera.window.screen_at("activities"))
-        activities.photos.add(camera.tour.activities[0], [photo])
-        camera.keep("照片坏了")
-        activities.page.back_pressed.emit()
-        camera.settle()
+    table, photo = Path("花名册.xlsx"), Path("IMG_2031.jpg")
+    table.write_bytes(b"%PDF-1.4 " + bytes(2_000))
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(4_000))
+    roster.begin_import()
+    camera.settle()
+    roster.importing.look_at(table)
+    camera.keep("导入-不是表格")
+    roster.importing.finished.emit()
+    camera.tour.look()
+    camera.settle()
+    camera.window.open_record("activity", camera.tour.activities[0])
+    camera.settle()
+    activities = cast("Any", camera.window.screen_at("activities"))
+    activities.photos.add(camera.tour.activities[0], [photo])
+    camera.keep("照片坏了")
+    activities.page.back_pressed.emit()
+    camera.settle()
 
 
 def _grab_no_printer(camera: Camera) -> None:

@@ -46,8 +46,13 @@ def fitted_size(
     """
     at_one = document.width(text, role, 1.0, spacing)
     if at_one * sizes[0] > room:
-        raise errors.DoesNotFit(what=text if len(text) <= _TOLD else f"{text[:_TOLD]}…")
+        raise errors.DoesNotFit(what=shortened(text))
     return min(sizes[1], room / at_one if at_one else sizes[1])
+
+
+def shortened(text: str) -> str:
+    """As much of a text as the refusal tells that speaks of it."""
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 @dataclass(frozen=True, slots=True)

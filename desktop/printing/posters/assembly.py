@@ -17,11 +17,24 @@ _RULER_MM = 100
 
 
 def picture_place(tiling: Tiling) -> tuple[float, float, float]:
-    """Where the small picture stands: left, bottom and its scale against the finished poster."""
-    wide, high = _PICTURE_MM
-    scale = min(wide / tiling.width_mm, high / tiling.height_mm)
+    """Where the small picture stands: left, bottom and its scale against the finished poster.
+
+    The sheets around it have their room too; they hang over at both sides alike.
+    """
+    wide, high = (side + 2 * over for side, over in zip(_size(tiling), _over(tiling), strict=True))
+    scale = min(_PICTURE_MM[0] / wide, _PICTURE_MM[1] / high)
     left = (_WIDTH - tiling.width_mm * scale * MM) / 2
-    return left, _PICTURE_TOP - tiling.height_mm * scale * MM, scale
+    return left, _PICTURE_TOP - (high - _over(tiling)[1]) * scale * MM, scale
+
+
+def _size(tiling: Tiling) -> tuple[float, float]:
+    return tiling.width_mm, tiling.height_mm
+
+
+def _over(tiling: Tiling) -> tuple[float, float]:
+    """How far the sheets hang over at each side, and above and below, in millimetres."""
+    tiles = tiling.tiles()
+    return max(0.0, *(-one.left_mm for one in tiles)), max(0.0, *(-one.top_mm for one in tiles))
 
 
 def draw_map(document: Document, tiling: Tiling, poster: str, page: str, breaker: Breaker) -> None:
@@ -70,8 +83,8 @@ def _grid(document: Document, tiling: Tiling) -> None:
 
 
 def _steps(document: Document, tiling: Tiling, breaker: Breaker) -> None:
-    _, bottom, _ = picture_place(tiling)
-    base = bottom - 12 * MM
+    _, bottom, scale = picture_place(tiling)
+    base = bottom - _over(tiling)[1] * scale * MM - 12 * MM
     measure = (_WIDTH - 2 * _SIDE) / _SIZE
     document.ink(BLACK)
     for number, words in enumerate(_words(tiling), 1):

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from desktop.model.numerals import DIGITS as DIGITS
-from desktop.model.numerals import numeral as numeral
+from desktop.model.numerals import DIGITS, numeral
+
+__all__ = ["DIGITS", "date_in_characters", "date_in_figures", "hours_of_day", "numeral", "weekday"]
+
+_WEEKDAYS = "一二三四五六日"
+#: The hour each part of the day ends before, and its name.
+_PARTS_OF_DAY = ((5, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 
 
 def date_in_figures(day: datetime.date) -> str:
@@ -17,3 +22,31 @@ def date_in_characters(day: datetime.date) -> str:
     """二〇二六年一月五日, for certificates and what hangs on the wall."""
     year = "".join(DIGITS[int(figure)] for figure in f"{day.year:04d}")
     return f"{year}年{numeral(day.month)}月{numeral(day.day)}日"
+
+
+def weekday(day: datetime.date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def hours_of_day(starts: datetime.time | None, ends: datetime.time | None = None) -> str:
+    """When something begins and ends, as villagers say it: 上午9:00—11:00, 上午9:00—下午1:00.
+
+    Empty where nobody knows when it begins.
+    """
+    if starts is None:
+        return ""
+    begins = _part_of_day(starts)
+    if ends is None:
+        return f"{begins}{_clock(starts)}"
+    closes = _part_of_day(ends)
+    return f"{begins}{_clock(starts)}—{closes if closes != begins else ''}{_clock(ends)}"
+
+
+def _clock(time: datetime.time) -> str:
+    """By twelve hours, since the part of the day stands before it."""
+    return f"{(time.hour - 1) % 12 + 1}:{time.minute:02d}"
+
+
+def _part_of_day(time: datetime.time) -> str:
+    return next(words for before, words in _PARTS_OF_DAY if time.hour < before)

@@ -28,6 +28,8 @@ class SeriesRow:
         rhythm: in words: ``每周五``.
         next: its next day without an activity, ISO; empty for none.
         activities: how many activities it has.
+        code: of the rhythm.
+        days: that the rhythm names, as they are stored.
     """
 
     id: RecordId
@@ -35,6 +37,8 @@ class SeriesRow:
     rhythm: str
     next: str
     activities: int
+    code: str
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,19 @@ def _row(desk: Desk, record: Record) -> SeriesRow:
         "SELECT count(*) FROM activity WHERE series = ? AND removed_at IS NULL", (record.id,)
     )
     shown = days[0].isoformat() if days else ""
-    return SeriesRow(record.id, readable(record.text("title")), _rhythm(record), shown, int(count))
+    title, rhythm = readable(record.text("title")), _rhythm(record)
+    return SeriesRow(
+        record.id, title, rhythm, shown, int(count), record.text("rhythm"), _days(record)
+    )
 
 
 def _rhythm(record: Record) -> str:
+    return rhythms.in_words(record.text("rhythm"), _days(record)) or record.shown("rhythm")
+
+
+def _days(record: Record) -> tuple[str, ...]:
     days = record.values["days"]
-    named = days if isinstance(days, tuple) else ()
-    return rhythms.in_words(record.text("rhythm"), named) or record.shown("rhythm")
+    return days if isinstance(days, tuple) else ()
 
 
 def _coming(day: dt.date) -> ComingDay:

@@ -11,7 +11,8 @@ from desktop.services import records
 from desktop.services.activities import hours
 from desktop.services.desk import Desk
 from desktop.services.needs.need import Deed
-from desktop.services.paper import certificates, texts
+from desktop.services.paper import texts
+from desktop.services.paper.certificates import register
 from desktop.services.photos import photos_refused
 from desktop.services.roster import duplicates, merging
 from desktop.services.sync import answers, attention, conflicts
@@ -56,7 +57,7 @@ def _recount(desk: Desk, facts: tuple[str, ...], _words: str) -> str:
 
 
 def _void(desk: Desk, facts: tuple[str, ...], words: str) -> str:
-    return f"证书 {certificates.void(desk, facts[0], words)} 已作废，编号不再使用。"
+    return f"证书 {register.void(desk, facts[0], words)} 已作废，编号不再使用。"
 
 
 def _use_text(desk: Desk, facts: tuple[str, ...], _words: str) -> str:

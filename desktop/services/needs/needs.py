@@ -11,7 +11,7 @@ from desktop.services.desk import Desk
 from desktop.services.needs import deeds
 from desktop.services.needs.need import Deed, Need
 from desktop.services.paper import certificate_faults, texts
-from desktop.services.paper.certificates import number_of
+from desktop.services.paper.certificates.numbers import number_of
 from desktop.services.photos import photos_refused
 from desktop.services.roster import duplicates, merging
 from desktop.services.sync import answers, attention, conflicts, published

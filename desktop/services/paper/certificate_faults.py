@@ -12,9 +12,22 @@ from dataclasses import dataclass
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
-from desktop.services.paper.certificates import number_of
+from desktop.services.paper.certificates.claims import HONOUR, SERVICE, facts_of
+from desktop.services.paper.certificates.numbers import number_of
 
 _CERTIFICATE = kind_named("certificate")
+#: What makes two certificates be about the same, by kind: the columns, and the test of the kind.
+_SAME = (
+    ("participation", "AND participation IS NOT NULL"),
+    (
+        "volunteer, json_extract(facts, '$.period_from'), json_extract(facts, '$.period_until')",
+        f"AND kind = '{SERVICE}'",
+    ),
+    (
+        "volunteer, json_extract(facts, '$.title'), json_extract(facts, '$.reason')",
+        f"AND kind = '{HONOUR}'",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,7 @@ class Twice:
 def twice(desk: Desk) -> list[Twice]:
     """All of them: numbers used twice first, then what was certified twice."""
     numbered = _groups(desk, "series || '-' || number", "")
-    certified = _groups(desk, "participation", "AND participation IS NOT NULL")
+    certified = [group for by, test in _SAME for group in _groups(desk, by, test)]
     known = {frozenset(one.id for one in group) for group in numbered}
     return [Twice(number_of(group[0]), group) for group in numbered] + [
         Twice("", group) for group in certified if frozenset(one.id for one in group) not in known
@@ -68,5 +81,6 @@ def _groups(desk: Desk, by: str, test: str) -> list[tuple[Record, ...]]:
 
 
 def _holder(certificate: Record) -> str:
-    facts = json.loads(certificate.text("facts"))
-    return f"「{facts.get('name', '')}」的「{facts.get('activity', '')}」"
+    facts = facts_of(certificate)
+    about = facts.get("activity") or facts.get("title") or certificate.shown("kind")
+    return f"「{facts.get('name', '')}」的「{about}」"

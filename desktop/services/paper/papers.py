@@ -21,9 +21,10 @@ from desktop import config, errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import register as certificate_register
+from desktop.services.paper.groups import place_of
 from desktop.services.paper.recipe import Draft, Laid, PaperOrder, Question, Recipe, TemplateInfo
-from desktop.services.paper.recipes import activity_certificate, own_papers
+from desktop.services.paper.recipes import own_papers
 from desktop.services.paper.recipes.table import RECIPES
 from desktop.services.safekeeping import recovery_sheets
 from desktop.storage.atomic import atomic_writer, try_target
@@ -31,8 +32,6 @@ from desktop.storage.atomic import atomic_writer, try_target
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.templates import Press
-
-hours_text = activity_certificate.hours_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Sheet:
         left_out: names of those who took part without hours, and so have no certificate in it.
         remark: what there is to know before it is saved or printed, in words.
         only_to_look: whether it may not be saved as it is.
-        pieces: of a batch whose each page is, as (activity, volunteer).
+        pieces: of a batch each certificate in order, as (record it is about, volunteer).
         made: what was registered for it, by id.
     """
 
@@ -81,7 +80,7 @@ class _Taken(Exception):
 
 def templates() -> tuple[TemplateInfo, ...]:
     """All templates, in the order they are shown."""
-    return tuple(recipe.info for recipe in RECIPES)
+    return tuple(sorted((recipe.info for recipe in RECIPES), key=lambda info: place_of(info.name)))
 
 
 def questions(desk: Desk) -> dict[str, tuple[Question, ...]]:
@@ -210,7 +209,7 @@ def recovery_paper(desk: Desk) -> tuple[Sheet, str]:
 def not_printed(desk: Desk, sheet: Sheet) -> None:
     """What was issued did not come onto paper after all: nothing of it counts as printed."""
     if sheet.made:
-        certificates.not_printed(desk, sheet.made)
+        certificate_register.not_printed(desk, sheet.made)
 
 
 def _issued_at_once(desk: Desk, recipe: Recipe, order: PaperOrder) -> Sheet:
@@ -265,7 +264,7 @@ def _filed(
         raise  # it has its name
     except errors.WorldError:
         if made:
-            certificates.not_printed(desk, made)
+            certificate_register.not_printed(desk, made)
         raise
     return made
 
@@ -329,7 +328,7 @@ def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> S
         laid.left_out,
         laid.remark,
         laid.only_to_look,
-        tuple((one.activity, one.volunteer) for one in laid.planned),
+        tuple((one.activity or one.volunteer, one.volunteer) for one in laid.planned),
     )
 
 

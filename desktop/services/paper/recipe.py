@@ -9,7 +9,7 @@ from enum import Enum
 
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
-from desktop.services.paper.certificates import Planned
+from desktop.services.paper.certificates.claims import Planned
 
 #: What a paper can be about.
 STATION, ACTIVITY, TEAM, PERSON = "station", "activity", "team", "person"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop import errors
-from desktop.model import rule_words
+from desktop.model import council_words, rule_words
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import records
@@ -24,6 +24,8 @@ from desktop.services.sync import published
 
 _DOCUMENT = kind_named("document")
 OWN = "own"
+#: What a body holds: rules, or members of councils.
+SECTIONS, COUNCILS = "sections", "councils"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ class WrittenText:
         document: id of the record it was read from.
         seen: its version then.
         title: of the text.
-        words: its lines (`model.rule_words`).
+        words: its lines (`model.rule_words`, `model.council_words`).
         effective_on: ISO day since when it holds; empty for none.
         fields: what can be put in: name in the data -> name for people.
         source: who wrote it, in words.
         changed: whether it differs from what came with the program.
+        manner: how its lines are meant: ``sections`` or ``councils``.
     """
 
     template: str
@@ -51,6 +54,7 @@ class WrittenText:
     fields: Mapping[str, str]
     source: str
     changed: bool
+    manner: str = SECTIONS
 
 
 def begin(desk: Desk, template: str) -> WrittenText:
@@ -70,11 +74,12 @@ def begin(desk: Desk, template: str) -> WrittenText:
         record.id,
         _version(record),
         record.text("title"),
-        rule_words.written(body, fields),
+        _written(body, fields),
         record.text("effective_on"),
         fields,
         choice.source,
         _differs(desk, template, record),
+        _manner(body),
     )
 
 
@@ -84,26 +89,26 @@ def body_of(written: WrittenText) -> dict[str, Any]:
     Raises:
         errors.TextRefused: it names a field that does not exist, or says nothing.
     """
-    found, unknown = rule_words.read(written.words, written.fields)
+    found, unknown = _read(written)
     if unknown:
         first = unknown[0]
         raise errors.TextRefused(
             why=f"第 {first.line} 行的「{{{first.name}}}」不认识",
             known="、".join(f"{{{name}}}" for name in written.fields.values()),
         )
-    if not found["sections"] or not written.title.strip():
+    if not any(found.values()) or not written.title.strip():
         raise errors.TextRefused(why="标题和正文都要写", known="")
     return {**found, "title": written.title.strip(), "fields": dict(written.fields)}
 
 
-def draft_of(written: WrittenText) -> Draft:
-    """What stands in an editor, to be looked at on paper.
+def draft_of(desk: Desk, written: WrittenText) -> Draft:
+    """What stands in an editor, to be looked at on paper; what else the body holds stays.
 
     Raises:
         errors.TextRefused: see `body_of`.
     """
-    body = body_of(written)
-    words = json.dumps(body, ensure_ascii=False)
+    body, held = body_of(written), desk.records.get(_DOCUMENT, written.document)
+    words = json.dumps({**_kept(held), **body}, ensure_ascii=False)
     return Draft(body["title"], words, written.effective_on)
 
 
@@ -118,6 +123,8 @@ def save(desk: Desk, written: WrittenText) -> str:
         errors.TextOvertaken: somebody changed it since it was begun.
     """
     body, held = body_of(written), desk.records.get(_DOCUMENT, written.document)
+    if written.manner == COUNCILS:
+        body = council_words.with_the_rest(body, _kept(held))
     values: dict[str, object] = {
         "title": body["title"],
         "body": json.dumps({**_kept(held), **body}, ensure_ascii=False),
@@ -176,14 +183,33 @@ def _differs(desk: Desk, template: str, record: Record) -> bool:
     _, values = _original(desk, template)
     shipped = json.loads(str(values["body"]))
     body = _body(record)
-    return (body["sections"], record.text("title")) != (shipped["sections"], values["title"])
+    held = body[_manner(body)], record.text("title")
+    return held != (shipped.get(_manner(body)), values["title"])
 
 
 def _body(record: Record) -> dict[str, Any]:
     body = published.structure(record.text("body"))
-    if not isinstance(body, dict) or not isinstance(body.get("sections"), list):
+    if not isinstance(body, dict) or not any(
+        isinstance(body.get(manner), list) for manner in (SECTIONS, COUNCILS)
+    ):
         raise errors.NothingToPrint(why=f"「{record.title}」的正文读不懂")
     return body
+
+
+def _manner(body: Mapping[str, Any]) -> str:
+    return SECTIONS if isinstance(body.get(SECTIONS), list) else COUNCILS
+
+
+def _written(body: Mapping[str, Any], fields: Mapping[str, str]) -> str:
+    if _manner(body) == COUNCILS:
+        return council_words.written(body)
+    return rule_words.written(body, fields)
+
+
+def _read(written: WrittenText) -> tuple[dict[str, Any], list[rule_words.UnknownField]]:
+    if written.manner == COUNCILS:
+        return council_words.read(written.words), []
+    return rule_words.read(written.words, written.fields)
 
 
 def _kept(record: Record) -> dict[str, Any]:
@@ -197,6 +223,8 @@ def _fields(desk: Desk, template: str, body: Mapping[str, Any]) -> dict[str, str
     if not isinstance(told, dict) and has_original(desk, template):
         told = json.loads(str(_original(desk, template)[1]["body"])).get("fields")
     known = {str(name): str(words) for name, words in told.items()} if told else {}
+    if _manner(body) == COUNCILS:
+        return {}
     return known | {name: name for name in rule_words.fields_of(body) if name not in known}
 
 

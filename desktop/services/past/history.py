@@ -140,7 +140,7 @@ def go_back(desk: Desk, kind_name: str, record_id: str, seq: int) -> bool:
         else:
             if record.removed_at:
                 belongings.refuse_orphan(desk, record)
-            with_it = belongings.gone_together(desk, record) if record.removed_at else []
+            with_it = _with_it(desk, kind, record)
             edits = [Edit(record, {**rules.settle(desk, kind, then), REMOVED: None})]
             edits += [Edit(other, {REMOVED: None}) for other in with_it]
         done = desk.records.update_each(group, edits)
@@ -149,6 +149,11 @@ def go_back(desk: Desk, kind_name: str, record_id: str, seq: int) -> bool:
         title = called(desk, Record(kind, RecordId(""), then))
         group.rename(f"把{kind.label}「{title}」恢复到 {at} 的样子")
     return bool(done)
+
+
+def _with_it(desk: Desk, kind: Kind, record: Record) -> list[Record]:
+    """What comes out of the trash with a record."""
+    return belongings.gone_together(desk, kind, [record]) if record.removed_at else []
 
 
 def journal_time(desk: Desk, seq: int) -> str:

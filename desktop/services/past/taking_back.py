@@ -11,10 +11,11 @@ from desktop import errors
 from desktop.model.fields import Value
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named, references_to
+from desktop.model.progress import OFTEN, Watch
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.naming import Names
-from desktop.services.paper.certificates import number_of
+from desktop.services.paper.certificates.numbers import number_of
 from desktop.services.past import belongings
 from desktop.services.past.origins import Origins
 from desktop.services.sync import published
@@ -57,14 +58,23 @@ class TakingBack:
         entries: of the action to take back.
         at: when this happens.
         meanwhile: what to do about later changes.
+        watch: asked with every record whether to go on; `begin` was said before.
     """
 
-    def __init__(self, desk: Desk, entries: Sequence[Entry], at: str, meanwhile: Meanwhile) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        entries: Iterable[Entry],
+        at: str,
+        meanwhile: Meanwhile,
+        watch: Watch | None = None,
+    ) -> None:
         self._desk = desk
         self._at = at
         self._meanwhile = meanwhile
-        self._own = {entry.record_id for entry in entries}
-        self._lefts = _gathered(entries)
+        self._watch = watch or Watch()
+        self._lefts = _gathered(entries, self._watch)
+        self._own = {one for lefts in self._lefts.values() for one in lefts}
         self._edits: dict[str, Edit] = {}
         #: What was changed again since, in words.
         self.conflicts: list[str] = []
@@ -77,37 +87,54 @@ class TakingBack:
         self._voided: list[str] = []
         self._stay_void: list[str] = []
 
+    @property
+    def nothing(self) -> bool:
+        """Whether the action's content is gone, or it had none."""
+        lefts = (left for of_kind in self._lefts.values() for left in of_kind.values())
+        return not any(left.after for left in lefts)
+
     def edits(self) -> list[Edit]:
-        """What to write; fills `conflicts` and `remarks`."""
+        """What to write; fills `conflicts` and `remarks`. Asked once: what it knew is let go."""
         for kind_name, lefts in self._lefts.items():
             kind = kind_named(kind_name)
             if kind.insert_only:
                 continue  # hours follow their participations
-            records = {r.id: r for r in self._desk.records.get_many(kind, list(lefts))}
-            feeds = published.feeds_of(self._desk, kind, list(lefts))
-            made = [left for left in lefts.values() if left.inserted]
-            made_ids = [left.id for left in made]
-            children = self._children(kind, made_ids)
-            self._with_hours = _with_hours(self._desk, kind, made_ids)
-            going: list[Record] = []
-            for left in lefts.values():
-                record = records.get(left.id)  # type: ignore[call-overload]
-                if record is None or left.erased:
-                    self._lost += 1
-                elif record.id in feeds:
-                    self.remarks.append(
-                        f"{self._called(record)}没有改动：{published.advice(feeds[record.id])}"
-                    )
-                elif kind.name == "certificate":
-                    self._certificate(record, left)
-                elif left.inserted:
-                    if self._may_go(record, left, children.get(left.id, "")):
-                        going.append(record)
-                else:
-                    self._unset(record, left)
-            self._throw_away(kind, going, lefts)
+            ids = list(lefts)
+            for start in range(0, len(ids), OFTEN):
+                self._decide(kind, lefts, ids[start : start + OFTEN])
         self._remark()
-        return list(self._edits.values())
+        edits = list(self._edits.values())
+        self._edits.clear()
+        for lefts in self._lefts.values():
+            while lefts:  # one by one, see `progress.let_go`
+                lefts.popitem()
+        return edits
+
+    def _decide(self, kind: Kind, lefts: dict[str, _Left], ids: Sequence[str]) -> None:
+        """What becomes of some records of a kind."""
+        records = {str(r.id): r for r in self._desk.records.get_many(kind, ids)}
+        feeds = published.feeds_of(self._desk, kind, ids)
+        made_ids = [one for one in ids if lefts[one].inserted]
+        children = self._children(kind, made_ids)
+        self._with_hours = _with_hours(self._desk, kind, made_ids)
+        going: list[Record] = []
+        for one in ids:
+            self._watch.step()
+            record, left = records.get(one), lefts[one]
+            if record is None or left.erased:
+                self._lost += 1
+            elif record.id in feeds:
+                self.remarks.append(
+                    f"{self._called(record)}没有改动：{published.advice(feeds[record.id])}"
+                )
+            elif kind.name == "certificate":
+                self._certificate(record, left)
+            elif left.inserted:
+                if self._may_go(record, left, children.get(one, "")):
+                    going.append(record)
+            else:
+                self._unset(record, left)
+        self._throw_away(kind, going, lefts)
 
     def _remark(self) -> None:
         if self._lost:
@@ -146,14 +173,17 @@ class TakingBack:
         }
         later = _differing(record, left)
         later = [name for name in later if not _same(record, name, wanted[name])]
-        told = _labels([_label(record, name) for name in later]) + self._by_others(record, later)
-        if later and not self._goes_on(record, told):
+        if later and not self._goes_on(record, self._changed_again(record, later)):
             wanted = {name: value for name, value in wanted.items() if name not in later}
             if not self._fits(record, wanted):
                 return
         if wanted.get(REMOVED):
             wanted[REMOVED] = self._at  # removed again now, not then: the trash counts its days
         self._edits[record.id] = Edit(record, wanted, left.seq)
+
+    def _changed_again(self, record: Record, names: Sequence[str]) -> str:
+        labels = _labels([_label(record, name) for name in names])
+        return labels + self._by_others(record, names)
 
     def _fits(self, record: Record, wanted: dict[str, Value]) -> bool:
         """Whether a record taken back in part is still one that the rules allow."""
@@ -225,9 +255,10 @@ class TakingBack:
         return f"{shown}……共 {len(self.conflicts)} 处" if more > 0 else shown
 
 
-def _gathered(entries: Iterable[Entry]) -> dict[str, dict[str, _Left]]:
+def _gathered(entries: Iterable[Entry], watch: Watch) -> dict[str, dict[str, _Left]]:
     lefts: dict[str, dict[str, _Left]] = {}
     for entry in entries:
+        watch.step()
         of_kind = lefts.setdefault(entry.kind, {})
         of_kind.setdefault(entry.record_id, _Left(entry.record_id, entry.seq)).take(entry)
     return lefts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.model.fields import Field
 from desktop.model.ids import RecordId
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import ALL, kind_named, references_to
+from desktop.model.progress import CancelAsked, Progress, let_go, never, silent
 from desktop.services import records
 from desktop.services.desk import Desk
 from desktop.services.naming import Names
@@ -79,6 +80,8 @@ def list_trash(desk: Desk, kind_name: str = "") -> list[Thrown]:
         along[owner] = along.get(owner, 0) + 1
     days, called = days_seen(desk), Names(desk)
     shown = [one for i, one in lying.items() if i not in owners and one.record.kind in kinds]
+    shown.sort(key=lambda one: (-one.seq, one.record.id))
+    lying.clear()
     return [
         Thrown(
             kind=one.record.kind,
@@ -89,13 +92,37 @@ def list_trash(desk: Desk, kind_name: str = "") -> list[Thrown]:
             days_left=max(KEPT_DAYS - one.age(desk, days), 0),
             along=along.get(one.record.id, 0),
         )
-        for one in sorted(shown, key=lambda one: (-one.seq, one.record.id))
+        for part in let_go(shown)
+        for one in part
     ]
 
 
 def restore(desk: Desk, kind_name: str, ids: Sequence[str]) -> int:
-    """Take records out of the trash with what went along; gives how many came back."""
+    """Take records of a kind out of the trash with what went along; gives how many came back."""
     return records.restore(desk, kind_name, ids)
+
+
+def restore_all(
+    desk: Desk,
+    chosen: Mapping[str, Sequence[str]],
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> int:
+    """The same for records of any kinds, as one action.
+
+    Args:
+        desk: the open station.
+        chosen: kind to ids.
+        progress: records changed, records in all.
+        cancelled: asked meanwhile; nothing is kept then.
+
+    Returns:
+        How many came back, not counting what came along.
+
+    Raises:
+        errors.Cancelled: the clerk cancelled.
+    """
+    return records.restore_all(desk, chosen, progress, cancelled)
 
 
 def empty(desk: Desk) -> int:
@@ -118,9 +145,8 @@ def _due(desk: Desk, days: DaysSeen) -> Iterator[_Lying]:
     for kind in _KINDS:
         if kind.name == "clerk":
             continue  # the history names who did what
-        for one in _lying(desk, kind):
-            if one.age(desk, days) >= KEPT_DAYS:
-                yield one
+        for part in let_go(_lying(desk, kind)):
+            yield from (one for one in part if one.age(desk, days) >= KEPT_DAYS)
 
 
 def _purgeable(desk: Desk, days: DaysSeen) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from desktop import errors
 from desktop.model.ids import GroupId
+from desktop.model.progress import CancelAsked, Progress, Watch, never, silent
 from desktop.services import rules
 from desktop.services.changes import sent_up_to
 from desktop.services.desk import Desk
@@ -50,6 +51,11 @@ class Step:
     first_seq: int
     last_seq: int
     sent: bool
+
+    @property
+    def rows(self) -> int:
+        """How many changes it is of."""
+        return self.last_seq - self.first_seq + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,20 @@ def steps(desk: Desk, limit: int = 50) -> list[Step]:
     return found
 
 
-def undo(desk: Desk, action: str = "", *, meanwhile: Meanwhile = "ask") -> Undone:
+def size_of(desk: Desk, action: str) -> int:
+    """How many changes an action is of; 0 where there is none of that id."""
+    sql = "SELECT last_seq - first_seq + 1 FROM journal_group WHERE id = ?"
+    return int(desk.store.one(sql, (action,)) or 0)
+
+
+def undo(
+    desk: Desk,
+    action: str = "",
+    *,
+    meanwhile: Meanwhile = "ask",
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> Undone:
     """Take back an action.
 
     Args:
@@ -104,11 +123,14 @@ def undo(desk: Desk, action: str = "", *, meanwhile: Meanwhile = "ask") -> Undon
         action: which; the newest live one where empty.
         meanwhile: what to do where one of its records was changed again since: ``ask`` refuses
             and names it, ``force`` sets what was before all the same, ``skip`` leaves those.
+        progress: changes made, changes in all.
+        cancelled: asked meanwhile; nothing is kept then.
 
     Returns:
         The words of what was undone.
 
     Raises:
+        errors.Cancelled: the clerk cancelled.
         errors.NothingToUndo: there is none.
         errors.NotFound: no action of that id.
         errors.NotUndoable: it has been undone already, or its content is gone.
@@ -117,30 +139,36 @@ def undo(desk: Desk, action: str = "", *, meanwhile: Meanwhile = "ask") -> Undon
     step = _chosen(desk, action) if action else next_undo(desk)
     if step is None:
         raise errors.NothingToUndo(verb="撤销")
-    return _reverse(desk, step, "undo", meanwhile)
+    return _reverse(desk, step, "undo", meanwhile, Watch(progress, cancelled))
 
 
-def redo(desk: Desk, *, meanwhile: Meanwhile = "ask") -> Undone:
+def redo(
+    desk: Desk,
+    *,
+    meanwhile: Meanwhile = "ask",
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
+) -> Undone:
     """Do again what the last undo took back; like `undo`."""
     step = next_redo(desk)
     if step is None:
         raise errors.NothingToUndo(verb="重做")
-    return _reverse(desk, step, "redo", meanwhile)
+    return _reverse(desk, step, "redo", meanwhile, Watch(progress, cancelled))
 
 
-def _reverse(desk: Desk, step: Step, verb: str, meanwhile: Meanwhile) -> Undone:
+def _reverse(desk: Desk, step: Step, verb: str, meanwhile: Meanwhile, watch: Watch) -> Undone:
     words = "撤销" if verb == "undo" else "重做"
     with desk.action(verb, step.title, undo_of=step.id) as group:
         group.kept = True  # taken back, also where nothing was left to change
-        entries = journal.entries_of(desk.store, step.id)
-        if not any(entry.after for entry in entries):
+        watch.begin(0)
+        entries = journal.each_of(desk.store, step.id)
+        back = TakingBack(desk, entries, group.at, meanwhile, watch)
+        if back.nothing:
             raise _gone(step.title, words)
-        back = TakingBack(desk, entries, group.at, meanwhile)
         edits = back.edits()
         if back.conflicts and meanwhile == "ask":
             raise errors.UndoConflict(verb=words, fields=back.told)
-        changed = desk.records.update_each(group, edits)
-        rules.follow_all(desk, group, [edit.record for edit in edits])
+        changed = rules.write_all(desk, group, edits, watch)
     remarks = list(dict.fromkeys(back.remarks))
     if back.conflicts and meanwhile == "skip":
         remarks.insert(0, f"没有动 {back.told}。")

@@ -7,7 +7,7 @@ the consent was withdrawn or the person wants no photo (docs/adr/0017-pictures-o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ from desktop.services.desk import Desk
 from desktop.services.past import belongings
 from desktop.services.photos.pictures import Loose, Taken, bring_back, facts_of, laid_down, look_at
 from desktop.services.roster import consents
+from desktop.services.roster.consents import ConsentState
 from desktop.storage.journal import Group
 from desktop.storage.merged import selves
 from desktop.storage.photos.photo_claims import keeping
@@ -66,6 +67,12 @@ def portrait(desk: Desk, volunteer: Record) -> Portrait:
     if not found:
         return Portrait(right=right, day=day)
     return Portrait(found[-1].id, found[-1].text("sha256"), right, day)
+
+
+def rights(desk: Desk, volunteers: Sequence[Record]) -> dict[str, Right]:
+    """Whether each of some people agreed to pictures of them, as a `Portrait` says it."""
+    known = consents.states(desk, [one.id for one in volunteers])
+    return {one.id: _right_of(one, known.get(one.id, {}), desk.today())[0] for one in volunteers}
 
 
 def set_portrait(desk: Desk, volunteer: str, source: Path | Loose) -> RecordId:
@@ -208,14 +215,21 @@ def _pictures(desk: Desk, volunteer: str, purpose: str) -> list[Record]:
 
 
 def _right(desk: Desk, volunteer: Record) -> tuple[Right, str]:
+    known = consents.states(desk, [volunteer.id])
+    return _right_of(volunteer, known.get(volunteer.id, {}), desk.today())
+
+
+def _right_of(
+    volunteer: Record, known: Mapping[str, ConsentState], today: dt.date
+) -> tuple[Right, str]:
     if volunteer.flag("no_photo"):
         return "unwanted", ""
-    told = consents.states(desk, [volunteer.id]).get(volunteer.id, {}).get("photo")
+    told = known.get("photo")
     if told is None:
         return "missing", ""
     if told.state == "withdrawn":
         return "withdrawn", told.day
-    minor = _is_minor(volunteer, desk.today())
+    minor = _is_minor(volunteer, today)
     return ("guardian" if minor and not told.given_by else "given"), told.day
 
 

@@ -27,6 +27,7 @@ class Compared:
         one: of the first, as people read it; ID numbers masked.
         other: of the second.
         differs: whether the two values are not the same, where both are known.
+        counted: whether the values are no words of anybody's, as hours are.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Compared:
     one: str
     other: str
     differs: bool
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,14 @@ def _shown(names: Names, name: str, record: Record) -> str:
 
 
 def _put_together(one: PersonRow, other: PersonRow) -> list[Compared]:
-    both = (("队伍", one.teams, other.teams), ("时长", _hours(one), _hours(other)))
-    return [Compared("", label, mine, theirs, differs=False) for label, mine, theirs in both]
+    return [
+        Compared("", "队伍", one.teams, other.teams, differs=False),
+        Compared("", "时长", _hours(one), _hours(other), differs=False, counted=True),
+    ]
 
 
 def _hours(row: PersonRow) -> str:
     hours, minutes = divmod(row.minutes, _HOUR_MINUTES)
-    words = [f"{hours} 小时"] if hours else []
-    words += [f"{minutes} 分钟"] if minutes else []
-    return " ".join(words)
+    if hours and minutes:
+        return f"{hours} 小时 {minutes} 分钟"
+    return f"{hours} 小时" if hours else f"{minutes} 分钟" if minutes else ""

@@ -113,6 +113,7 @@ class TeamNode:
         name: its.
         level: in words.
         leader: the leader's name; empty where nobody leads.
+        leader_id: who that is.
         members: how many belong to it now.
         below: the teams below it.
     """
@@ -121,6 +122,7 @@ class TeamNode:
     name: str
     level: str
     leader: str
+    leader_id: str
     members: int
     below: tuple[TeamNode, ...]
 
@@ -208,9 +210,10 @@ def chart(desk: Desk) -> tuple[TeamNode, ...]:
     def node(team: Record) -> TeamNode:
         placed.add(team.id)
         below = tuple(node(one) for one in above.get(team.id, ()) if one.id not in placed)
-        leader = leaders.get(team.id, ("", ""))[1]
+        leader_id, leader = leaders.get(team.id, ("", ""))
         count = counts.get(team.id, 0)
-        return TeamNode(team.id, team.title, team.shown("level"), leader, count, below)
+        level = team.shown("level")
+        return TeamNode(team.id, team.title, level, leader, leader_id, count, below)
 
     roots = [node(team) for team in above.get("", ())]
     # Two PCs may put two teams below each other: both are shown all the same.

@@ -9,9 +9,9 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind
 from desktop.model.kinds import ALL, kind_named
 from desktop.services.desk import Desk
-from desktop.services.founding import shipped
 from desktop.services.safekeeping.backup_notes import OF_ONE_DISK
 from desktop.services.safekeeping.salvage_report import SalvageReport
+from desktop.services.shipped import shipped
 from desktop.services.sync.replicas import DEVICE_KEY, leave_replica, register_device
 from desktop.storage.integrity.integrity import dangling
 from desktop.storage.integrity.integrity_records import PURGE
@@ -81,7 +81,9 @@ def _shipped_again(desk: Desk, group: Group, lost: dict[str, list[str]]) -> set[
     again: set[str] = set()
     for kind, made, values in shipped(code, desk.today().isoformat()):
         if made in missing:
-            desk.records.insert(group, kind_named(kind), values, made)
+            # A text may be here already: opening brings those the station never had.
+            if not desk.records.get_many(kind_named(kind), [made]):
+                desk.records.insert(group, kind_named(kind), values, made)
             again.add(made)
     return again
 

@@ -29,6 +29,8 @@ from desktop.sync.outgoing.ops import REOPEN, RESOLVE
 from desktop.sync.wire.protocol import REMOVED_NAME, written
 
 Which = Literal["standing", "parked"]
+#: What stands for a value where there is none.
+EMPTY_WORDS = "（空）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,7 @@ def _words(names: Names, record: Record, field: str, value: Any) -> str:  # noqa
     if known is None or not (is_locked(value) or fitting(record.kind, known)(value)):
         return STRANGE_WORDS
     shown = shown_private(known, columns.from_json(known, value))
-    return names.shown(Record(record.kind, RecordId(""), {field: shown}), field) or "（空）"
+    return names.shown(Record(record.kind, RecordId(""), {field: shown}), field) or EMPTY_WORDS
 
 
 def _label(kind: Kind, field: str) -> str:

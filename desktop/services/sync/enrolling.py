@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,10 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import errors
+from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
 from desktop.services.sync.lines import Lines, WireLines
-from desktop.services.sync.replicas import REPLICA
+from desktop.services.sync.replicas import DEVICE, REPLICA, computer_name
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.places import check_target
@@ -196,10 +196,9 @@ def ask_to_join(
 
 
 def make_request(
-    code: EnrolCode, station: str, replica: str, key: bytes, sealing: bytes, issued: str
+    code: EnrolCode, station: str, replica: str, key: bytes, sealing: bytes, issued: str, name: str
 ) -> dict[str, Any]:
-    """The request of this PC."""
-    name = platform.node()[:60] or "电脑"
+    """The request of this PC, by the name that other PCs see."""
     return request_of(code, Applicant(station, replica, key, sealing, name, SCHEMA_VERSION, issued))
 
 
@@ -269,12 +268,19 @@ def _request(desk: Desk, code: EnrolCode) -> dict[str, Any]:
         kept.device_key(desk.secrets).public_key().public_bytes_raw(),
         X25519PrivateKey.from_private_bytes(sealing).public_key().public_bytes_raw(),
         desk.today().isoformat(),
+        _own_name(desk),
     )
     with desk.store.transaction():
         desk.secrets.put(kept.SEALING_KEY, sealing)
         desk.secrets.put(_CODE, code.text.encode())
         desk.settings.put(_UNDER_WAY, request)
     return request
+
+
+def _own_name(desk: Desk) -> str:
+    """What this PC is called among the station's."""
+    found = desk.records.get_many(kind_named("device"), [str(desk.settings.get(DEVICE))])
+    return computer_name(found[0].text("name") if found else "")
 
 
 def _kept_code(desk: Desk) -> EnrolCode:

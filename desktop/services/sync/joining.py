@@ -26,7 +26,7 @@ from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.founding import SecondPc, StationFacts, make_station
 from desktop.services.sync import enrolling
 from desktop.services.sync.lines import Lines, WireLines
-from desktop.services.sync.replicas import Identity
+from desktop.services.sync.replicas import Identity, computer_name
 from desktop.storage import keys
 from desktop.storage.atomic import atomic_writer, make_folder, own_files
 from desktop.storage.keys import Argon2Cost, MasterKey
@@ -73,6 +73,7 @@ class Beginning:
         clerk: who sits at it.
         cost: of one guess at the passphrase.
         clock: the local time.
+        computer: what this PC is called; as its system calls it where empty.
     """
 
     home: Home
@@ -81,6 +82,7 @@ class Beginning:
     clerk: str = "文书"
     cost: Argon2Cost = keys.STATION_COST
     clock: Clock = wall_clock
+    computer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _make(begun: Beginning, under_way: _UnderWay, url: str, answer: Joined) -> N
         secrets.put(SEALING_KEY, under_way.sealing)
         settings.put(_NEW, True)
 
-    facts = _facts(answer.station, begun.clerk)
+    facts = replace(_facts(answer.station, begun.clerk), computer=begun.computer)
     second = SecondPc(Identity(str(under_way.request["replica"]), under_way.device), keep)
     master = make_station(
         begun.home, facts, begun.passphrase, cost=begun.cost, clock=begun.clock, second=second
@@ -236,6 +238,7 @@ def _request(begun: Beginning, code: EnrolCode, before: _UnderWay | None) -> _Un
         Ed25519PrivateKey.from_private_bytes(device).public_key().public_bytes_raw(),
         X25519PrivateKey.from_private_bytes(sealing).public_key().public_bytes_raw(),
         begun.clock().date().isoformat(),
+        computer_name(begun.computer),
     )
     return _UnderWay(request, device, sealing, code.text)
 

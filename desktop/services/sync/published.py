@@ -16,6 +16,16 @@ from desktop.storage import homes
 _CONTENT = ("title", "body", "entries", "rule", "effective_on", "label", "description", "month")
 
 
+def refuse_kind(kind: Kind) -> None:
+    """Stop a change of a kind that comes from above only.
+
+    Raises:
+        errors.ReadOnlyKind: saying so.
+    """
+    if kind.scope is Scope.PUBLISHED:
+        raise errors.ReadOnlyKind(label=kind.label, advice_text="它由县（镇）发布，本站只使用。")
+
+
 def refuse(desk: Desk, kind: Kind, ids: Sequence[str]) -> None:
     """Stop a change of what was published from above.
 

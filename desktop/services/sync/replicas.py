@@ -26,6 +26,7 @@ FORMER = "former_replicas"
 #: its token, its counter of operations. They never survive a recover, a handover or a fork.
 OF_ONE_REPLICA = "replica."
 RECOVER, HANDOVER = "recover", "handover"
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def register_device(
     settings: Settings,
     secrets: Secrets,
     identity: Identity | None = None,
+    name: str = "",
 ) -> RecordId:
     """Make this PC a replica of its own: id, key pair, certificate series, device record.
 
@@ -90,6 +92,7 @@ def register_device(
         settings: of this PC.
         secrets: of this replica.
         identity: by which the county knows it already; a new one where None.
+        name: what it is called; as its system calls it where empty.
 
     Returns:
         The id of the device record.
@@ -99,7 +102,7 @@ def register_device(
     secrets.put(DEVICE_KEY, key.private_bytes_raw())
     settings.put(REPLICA, replica)
     values: dict[str, Value] = {
-        "name": platform.node()[:60] or "电脑",
+        "name": computer_name(name),
         "replica": replica,
         "public_key": public.hex(),
         "series": series_of(replica),
@@ -107,6 +110,11 @@ def register_device(
     device = records.insert(group, kind_named("device"), values)
     settings.put(DEVICE, device)
     return device
+
+
+def computer_name(name: str = "") -> str:
+    """What this PC is called: as asked for, or as its system calls it."""
+    return (name or platform.node())[:_LONGEST_NAME] or "电脑"
 
 
 def leave_replica(store: Store, reason: str, schema: int, now: datetime) -> Former:

@@ -23,9 +23,10 @@ from desktop.ui import sentences, theme
 from desktop.ui.history.verbs import Return, Story, TakeBack, Tell
 from desktop.ui.models.lines import Line, LinesModel
 from desktop.ui.widgets.notices import Notices
+from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.table import dress_table, row_height
 from desktop.ui.widgets.words import button, label
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import shown_value, spoken
 
 #: Below this width, at 100 %, both halves stand one above the other.
 _ROOMY_PX = 640
@@ -133,6 +134,7 @@ class HistoryPanel(QWidget):
 
     def _wire(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
+        ReadersChoice(self.table).made.connect(self._show_chosen)
         self._back.clicked.connect(self._go_back)
         self.notices.banner.pressed.connect(self._take_back)
         self._door.records_changed.connect(self._on_records_changed)
@@ -174,7 +176,7 @@ class HistoryPanel(QWidget):
             return
         told = (_when(line.at), line.clerk, spoken(line.verb), sentences.told(line.what))
         self._what.setText(" ".join(part for part in told if part))
-        self.changes.show([Line(_change(one)) for one in line.changes])
+        self.changes.show([Line(_change(line.kind, one)) for one in line.changes])
         self.detail.setVisible(bool(line.changes))
         changed = any(before for _, before, _ in line.changes)
         self.changes.name_head(2, self.tr("改成") if changed else self.tr("内容"))
@@ -239,9 +241,10 @@ def _line(line: HistoryLine) -> Line:
     return Line((_when(line.at), line.clerk, " ".join(p for p in (spoken(line.verb), about) if p)))
 
 
-def _change(change: Sequence[str]) -> tuple[str, str, str]:
-    field, before, after = change
-    return spoken(field), before or "—", after or "—"
+def _change(kind: str, change: Sequence[str]) -> tuple[str, str, str]:
+    field, *values = change
+    before, after = (shown_value(kind, field, words) or "—" for words in values)
+    return spoken(field), before, after
 
 
 def _when(at: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.model.fields import Field, FieldType, reference
 from desktop.services.lists.cell_plan import JOINED
@@ -15,6 +15,7 @@ from desktop.ui.lists.record_finder import Find, RecordFinder
 from desktop.ui.lists.sentences import Offers
 from desktop.ui.widgets.editors import ChoiceEditor, Editor, editor_for
 from desktop.ui.widgets.fitted_dialog import FittedDialog
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 from desktop.ui.words_of_model import spoken
 
@@ -48,7 +49,7 @@ class BulkDialog(FittedDialog):
         names = face.bulk or tuple(f.name for f in face.kind.fields if can_edit(f))
         named = [reference(*one) for one in face.named] if find is not None else []
         self._fields: list[Field] = [*(face.kind.field(name) for name in names), *named]
-        self.choice, self._stack = QComboBox(), QStackedWidget()
+        self.choice, self._stack = ChoiceBox(), QStackedWidget()
         self._editors: dict[int, Editor] = {}
         self._touched: set[int] = set()
         self._told = label("", "quiet", wrap=True)
@@ -116,13 +117,13 @@ class BulkDialog(FittedDialog):
     @Slot()
     def _tell(self) -> None:
         field, value = self._field, self.editor.value()
-        shown = field.choice_label(value) if field.choices and value else value
+        shown = spoken(field.choice_label(value)) if field.choices and value else value
         if isinstance(self.editor, RecordFinder):
             shown = self.editor.text().strip()
-        words = self.tr("{0}的“{1}”都改成“{2}”。").format(self._unit, field.label, shown)
+        words = self.tr("{0}的“{1}”都改成“{2}”。").format(self._unit, spoken(field.label), shown)
         touched = self.choice.currentIndex() in self._touched
         if not value:
-            words = self.tr("{0}的“{1}”都清空。").format(self._unit, field.label)
+            words = self.tr("{0}的“{1}”都清空。").format(self._unit, spoken(field.label))
         # What nobody has typed anything into must not empty a column.
         whole = bool(value) or (touched and not (field.required or field.name == JOINED))
         self._accept.setEnabled(whole)

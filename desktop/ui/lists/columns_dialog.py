@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.lists.face import Face
 from desktop.ui.widgets.fitted_dialog import FittedDialog
+from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.words import button, label
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -74,6 +75,7 @@ class ColumnsDialog(FittedDialog):
         self._down.clicked.connect(self._on_down)
         self._usual.clicked.connect(self._on_usual)
         self.list.itemChanged.connect(self._on_changed)
+        ReadersChoice(self.list)
 
     def _show(self, shown: Sequence[str]) -> None:
         known = {one.name: one for one in self._face.columns}

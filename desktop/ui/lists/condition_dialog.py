@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.lists.listing import BARE, Facet, Term
 from desktop.ui import theme
@@ -14,6 +14,7 @@ from desktop.ui.lists.sentences import Offers, sentence, test_words
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.fitted_dialog import FittedDialog
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 
 
@@ -38,8 +39,8 @@ class ConditionDialog(FittedDialog):
     ) -> None:
         super().__init__(12, parent)
         self._face, self._offers = face, offers
-        self._facet, self._test = QComboBox(), QComboBox()
-        self._line, self._choice = TextEditor(), QComboBox()
+        self._facet, self._test = ChoiceBox(), ChoiceBox()
+        self._line, self._choice = TextEditor(), ChoiceBox()
         self._date = DateEdit(today, partial=True)
         self._values = QStackedWidget()
         self._told = label("", "quiet", wrap=True)

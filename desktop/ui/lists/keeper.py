@@ -63,7 +63,7 @@ class ListKeeper(QObject):
         self._known = 0
         self._wanted = ""
         self._asking = self._ask_again = False
-        self._gone: tuple[str, ...] = ()
+        self._gone: Sequence[str] = ()
         self.model = IdListModel(door, face.rows, [one.column for one in face.chosen(())], self)
         self.panel = ListPanel(face, self.model)
         self.moving = Moving(door, face, self.panel, banner, self)
@@ -111,8 +111,8 @@ class ListKeeper(QObject):
         chosen = tuple(self.panel.table.chosen_ids())
         if chosen and self.face.removed:
             verb = partial(verbs.remove, kind=self.face.kind.name, chosen=chosen)
-            self._gone = chosen
-            self.moving.do(verb, self._on_removed)
+            done = partial(self._on_removed, chosen)
+            self.moving.change(verb, len(chosen), done, self.tr("正在删除"))
 
     @Slot()
     def _on_undone(self) -> None:
@@ -374,8 +374,9 @@ class ListKeeper(QObject):
             words = self.tr("本来就是这样，没有改动。")
         self.moving.say(words, refused_words(done.refused), action)
 
-    def _on_removed(self, answer: tuple[tuple[int, str], str]) -> None:
+    def _on_removed(self, chosen: Sequence[str], answer: tuple[tuple[int, str], str]) -> None:
         (count, title), action = answer
+        self._gone = chosen
         words = self.tr("已删除「{0}」。").format(title)
         if count > 1:
             words = self.tr("已删除 {0:,} {1}。").format(count, self.face.unit)

@@ -46,15 +46,18 @@ class MoreMenu(QMenu):
     def __init__(self, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._orders: dict[str, QAction] = {}
-        self._act(self.tr("改这一格(&E)"), "pencil-simple", self.edit_wanted, "F2")
-        self._act(self.tr("复制(&C)"), "copy", self.copy_wanted, "Ctrl+C")
-        self._act(self.tr("连同表头复制(&H)"), "", self.copy_heads_wanted)
+        of_chosen = [
+            self._act(self.tr("改这一格(&E)"), "pencil-simple", self.edit_wanted, "F2"),
+            self._act(self.tr("复制(&C)"), "copy", self.copy_wanted, "Ctrl+C"),
+            self._act(self.tr("连同表头复制(&H)"), "", self.copy_heads_wanted),
+        ]
         self._act(self.tr("从这一格起粘贴(&P)"), "clipboard-text", self.paste_wanted, "Ctrl+V")
         if face.pasted:
             self._act(
                 self.tr("粘贴成新的{0}(&N)").format(face.kind.label), "", self.paste_rows_wanted
             )
         self.bulk = self._act(self.tr("批量修改(&B)…"), "", self.bulk_wanted)
+        self._of_chosen = (*of_chosen, self.bulk)
         self.addSeparator()
         self._act(self.tr("显示哪些列(&L)…"), "columns", self.columns_wanted)
         if face.orders:
@@ -65,6 +68,11 @@ class MoreMenu(QMenu):
         self.cells.toggled.connect(self.cells_wanted)
         self.addSeparator()
         self._act(self.tr("导出看到的(&X)…"), "download-simple", self.export_wanted)
+
+    def show_chosen(self, count: int) -> None:
+        """Offer what is done with rows where some are chosen only."""
+        for action in self._of_chosen:
+            action.setEnabled(count > 0)
 
     def show_order(self, key: str) -> None:
         """Mark the order in force, where it is one of the menu."""

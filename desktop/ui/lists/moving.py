@@ -110,6 +110,7 @@ class Moving(QObject):
         verb: Callable[[Desk, Progress, CancelAsked], Any],
         count: int,
         done: Callable[[tuple[Any, str]], None],
+        what: str = "",
     ) -> None:
         """`do` with progress and cancel where it is much.
 
@@ -117,11 +118,12 @@ class Moving(QObject):
             verb: called with the desk, a progress function and a cancel question.
             count: how many records it changes.
             done: gets what came of it and the action to take back.
+            what: is done, for example 正在删除; 正在修改 where empty.
         """
         if self._short(count):
             self.do(partial(_unwatched, verb), done)
             return
-        self.progress.begin(self.tr("正在修改"), self._face.unit)
+        self.progress.begin(what or self.tr("正在修改"), self._face.unit)
         ended = partial(self._on_changed, done)
         self._job = self._door.work(
             self, verbs.LongAction(verb), ended, self._on_stopped, self.progress.advance
@@ -232,6 +234,7 @@ class Moving(QObject):
         """Over the cells from the current one on; rows with heads of their own become records."""
         rows = from_text(QApplication.clipboard().text())
         if not rows:
+            self._say_nothing_copied()
             return
         if self._face.pasted and heads_of(self._face, rows[0]):
             self.paste_rows()
@@ -251,11 +254,14 @@ class Moving(QObject):
         ]
         typed = [row for row in typed if row]
         if not typed:
-            words = self.tr("剪贴板里没有能粘贴的行。")
-            self.say(words, self.tr("先在 Excel 里复制几行，最好连同表头。"))
+            self._say_nothing_copied()
             return
         verb = partial(verbs.add_rows, kind=self._face.kind.name, typed=typed)
         self.do(verb, self._on_added)
+
+    def _say_nothing_copied(self) -> None:
+        words = self.tr("剪贴板里没有能粘贴的行。")
+        self.say(words, self.tr("先在 Excel 里复制几行，最好连同表头。"))
 
     def _on_added(self, answer: tuple[RowsAdded, str]) -> None:
         added, action = answer
@@ -291,10 +297,25 @@ class Moving(QObject):
     @Slot()
     def _on_undo(self) -> None:
         if self._action:
-            back = partial(verbs.take_back, action=self._action)
-            self._action = ""
+            action, self._action = self._action, ""
             self._banner.hide()
+            asked, known = partial(verbs.size_of, action=action), partial(self._take_back, action)
+            self._door.read(self, asked, known, self._banner.show_error)
+
+    def _take_back(self, action: str, size: int) -> None:
+        back = partial(verbs.take_back, action=action)
+        if self._short(size):
             self._door.write(self, back, self._on_undone, self._banner.show_error)
+            return
+        self.progress.begin(self.tr("正在撤销"), self.tr("处"))
+        ended = partial(self._on_changed, self._on_undone)
+        stopped = partial(self._on_not_undone, action)
+        self._job = self._door.work(self, back, ended, stopped, self.progress.advance)
+
+    def _on_not_undone(self, action: str, error: errors.StationError) -> None:
+        self._on_stopped(error)
+        if isinstance(error, errors.Cancelled):
+            self.say(self.tr("已取消，什么都没有改动。"), "", action)
 
     def _on_undone(self, words: str) -> None:
         self.undone.emit()

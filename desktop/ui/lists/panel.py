@@ -210,6 +210,7 @@ class ListPanel(QFrame):
         column.addWidget(self._chosen)
         self._build_chosen()
         self.table.show_order(self._query.order, descending=self._query.descending)
+        self.more.show_chosen(0)
 
     def _bar(self) -> QHBoxLayout:
         # With large text every line counts: the pictures alone stay.
@@ -268,6 +269,7 @@ class ListPanel(QFrame):
 
     @Slot(int)
     def _on_count(self, count: int) -> None:
+        self.more.show_chosen(count)
         # On a low screen of large letters the menu holds the same.
         room = self._fewest == 1 or self.height() >= theme.px(_TALL_PX)
         self._chosen.setVisible(room and count >= self._fewest)

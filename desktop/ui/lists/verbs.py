@@ -116,10 +116,12 @@ def add_rows(desk: Desk, kind: str, typed: Sequence[Mapping[str, str]]) -> RowsA
     return table_rows.add_rows(desk, kind, typed)
 
 
-def remove(desk: Desk, kind: str, chosen: Sequence[str]) -> tuple[int, str]:
+def remove(
+    desk: Desk, progress: Progress, cancelled: CancelAsked, kind: str, chosen: Sequence[str]
+) -> tuple[int, str]:
     """Move records to the trash; gives how many and what the first is called."""
     first = desk.records.get(kind_named(kind), chosen[0]).title
-    return records.remove(desk, kind, chosen), first
+    return records.remove(desk, kind, chosen, progress, cancelled), first
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,16 @@ class LongAction:
         return Action(lambda desk: self.verb(desk, progress, cancelled))(desk)
 
 
-def take_back(desk: Desk, action: str) -> str:
+def size_of(desk: Desk, action: str) -> int:
+    """How many changes an action is of."""
+    return undoing.size_of(desk, action)
+
+
+def take_back(
+    desk: Desk, progress: Progress = silent, cancelled: CancelAsked = never, *, action: str
+) -> str:
     """Undo an action; gives its words."""
-    return str(undoing.undo(desk, action))
+    return str(undoing.undo(desk, action, progress=progress, cancelled=cancelled))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,43 @@
-"""What and for whom: the column at the left of 打印."""
+"""What and for whom: the column at the left of 打印, or two of them where there is room."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.services.paper.paper_recipes import STATION, TemplateInfo
+from desktop.services.paper.groups import group_of
+from desktop.services.paper.recipe import STATION, Question, TemplateInfo
 from desktop.services.paper.texts import TextChoice
 from desktop.ui import theme
 from desktop.ui.paper.pieces_box import PiecesBox
+from desktop.ui.paper.questions_box import QuestionsBox
 from desktop.ui.paper.text_box import TextBox
 from desktop.ui.paper.verbs import Choices
+from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.words_of_model import spoken
 
-WIDTH_PX, NARROW_PX = 340, 200
-_EDGES_PX = 6
+WIDTH_PX, NARROW_PX = 308, 200
+_EDGES_PX, _EDGE_PX = 6, 8
+#: What Qt says where a size is not limited.
+_ANY = (1 << 24) - 1
+#: The name of a document in its line of the list.
+_NAME = Qt.ItemDataRole.UserRole
+#: So many lines of the list are in sight where it stands above the rest.
+_MOST_ROWS = 8
 
 
 class Chooser(QFrame):
     """The choices.
+
+    Where there is room, its list of documents stands beside it, as the screen wishes.
+
+    Attributes:
+        templates: the documents.
+        beside: whether they stand beside it.
+        today: by this PC.
 
     Signals:
         template_changed: another document.
@@ -45,10 +56,14 @@ class Chooser(QFrame):
         self.setMaximumWidth(theme.px(WIDTH_PX))
         self.templates = QListWidget()
         self.texts = TextBox()
+        self.questions = QuestionsBox()
         self.pieces = PiecesBox()
-        self._infos: tuple[TemplateInfo, ...] = ()
+        self._infos: dict[str, TemplateInfo] = {}
+        self._questions: Mapping[str, Sequence[Question]] = {}
+        self.today = dt.date.min
         self._texts: Mapping[str, Sequence[TextChoice]] = {}
         self._rest = QWidget()
+        self.beside = False
         self._build()
         self._wire()
 
@@ -56,26 +71,38 @@ class Chooser(QFrame):
         """Show what can be chosen; what was chosen before stays where it can."""
         template = self.template
         self._texts = choices.texts
-        if choices.templates != self._infos:
+        if choices.templates != tuple(self._infos.values()):
             with QSignalBlocker(self.templates):
-                self.templates.clear()
-                self.templates.addItems([spoken(info.label) for info in choices.templates])
-            self._infos = choices.templates
-            # All of them: the column scrolls, the list does not.
-            high = sum(self.templates.sizeHintForRow(n) for n in range(self.templates.count()))
-            self.templates.setFixedHeight(high + theme.px(_EDGES_PX))
+                self._list(choices.templates)
+            self._infos = {info.name: info for info in choices.templates}
+            self._size_templates()
+        self._questions, self.today = choices.questions, choices.today
         self.choose(template.name if template else "")
 
     def choose(self, template: str, ids: Sequence[str] = ()) -> None:
         """Go to a document, and for one about records to those."""
-        named = [row for row, info in enumerate(self._infos) if info.name == template]
+        wanted = template if template in self._infos else next(iter(self._infos), "")
         with QSignalBlocker(self.templates):
-            self.templates.setCurrentRow(named[0] if named else 0)
+            self.templates.setCurrentRow(self._rows().get(wanted, -1))
         info = self.template
         if ids and info is not None and info.about != STATION:
             self.pieces.choose(info.about, ids)
         self.templates.scrollToItem(self.templates.currentItem())
         self._on_template()
+
+    def lend_templates(self) -> QListWidget:
+        """Give the documents away, to stand in a column of their own."""
+        self.beside = True
+        theme.set_role(self.templates, "card")
+        self._arrange()
+        return self.templates
+
+    def take_back(self) -> None:
+        """The documents stand here again."""
+        self.beside = False
+        theme.set_role(self.templates, "bare")
+        self._column.insertWidget(0, self.templates)
+        self._arrange()
 
     def hold(self, lent: Sequence[QWidget]) -> None:
         """Take parts of the print bar in, where there is no room for them below the page."""
@@ -85,36 +112,62 @@ class Chooser(QFrame):
     @property
     def template(self) -> TemplateInfo | None:
         """The document that is chosen."""
-        row = self.templates.currentRow()
-        return self._infos[row] if 0 <= row < len(self._infos) else None
+        item = self.templates.currentItem()
+        return None if item is None else self._infos.get(item.data(_NAME))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the document is made of a text that can be changed."""
+        info = self.template
+        return info is not None and bool(self._texts.get(info.name))
+
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """To the document's questions, as (name, value)."""
+        return self.questions.answers()
 
     def _build(self) -> None:
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(*[theme.px(side) for side in (16, 8, 16, 8)])
+        area = LowScroll()
+        column = self._column = area.column
+        column.setContentsMargins(*[theme.px(_EDGE_PX)] * 4)
         column.setSpacing(theme.px(8))
         column.addWidget(self.templates)
         column.addWidget(self.texts)
+        column.addWidget(self.questions)
         column.addWidget(self.pieces, 8)
         column.addWidget(self._rest, 1)  # takes the room that is left where nothing else does
-        self._column = column
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
-        self.templates.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setAccessibleName(self.tr("打印什么"))
         self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _arrange(self) -> None:
+        self._size_templates()
+        self.pieces.show_everybody(everybody=not self.beside)
+        self._show_whether_needed()
+
+    def _size_templates(self) -> None:
+        """Beside the rest as high as the window; above it a few lines, and the list scrolls."""
+        listed = self.templates
+        listed.ensurePolished()
+        edges = 2 * listed.frameWidth() + theme.px(_EDGES_PX)
+        shown = min(listed.count(), _MOST_ROWS)
+        high = sum(listed.sizeHintForRow(n) for n in range(shown)) + edges
+        bar = listed.verticalScrollBar().sizeHint().width()
+        wide = listed.sizeHintForColumn(0) + edges + bar
+        listed.setMinimumSize(wide if self.beside else 0, high)
+        listed.setMaximumSize(wide if self.beside else _ANY, _ANY if self.beside else high)
+
+    def _show_whether_needed(self) -> None:
+        """Without the documents there may be nothing to choose."""
+        about_records = self.template is not None and self.template.about != STATION
+        asks = not self.texts.isHidden() or not self.questions.isHidden()
+        self.setVisible(not self.beside or about_records or asks)
 
     def _wire(self) -> None:
         self.templates.currentRowChanged.connect(self._on_template)
         self.texts.chosen.connect(self._on_text)
+        self.questions.changed.connect(self.changed)
         self.pieces.changed.connect(self.changed)
 
     @Slot()
@@ -123,11 +176,34 @@ class Chooser(QFrame):
         if info is None:
             return
         self.texts.offer(self._texts.get(info.name, ()))
+        self.questions.ask(self._questions.get(info.name, ()), self.today)
         self._rest.setVisible(info.about == STATION)
+        self._show_whether_needed()
         self.template_changed.emit()
         self.pieces.offer(info)
         if info.about == STATION:
             self.changed.emit()
+
+    def _list(self, infos: Sequence[TemplateInfo]) -> None:
+        """Under the names of their groups, which can't be chosen."""
+        self.templates.clear()
+        last = ""
+        for info in infos:
+            group = group_of(info.name)
+            if group != last:
+                head = QListWidgetItem(spoken(group))
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.templates.addItem(head)
+                last = group
+            item = QListWidgetItem(spoken(info.label))
+            item.setData(_NAME, info.name)
+            self.templates.addItem(item)
+
+    def _rows(self) -> dict[str, int]:
+        """Where each document stands in the list."""
+        listed = self.templates
+        items = ((listed.item(row), row) for row in range(listed.count()))
+        return {item.data(_NAME): row for item, row in items if item.data(_NAME)}
 
     @Slot(str)
     def _on_text(self, text: str) -> None:

@@ -6,7 +6,7 @@ batch for a printer is registered portion by portion, each handed over before th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.paper import sizes
 from desktop.services.paper.paper_memory import Remembered
 from desktop.services.paper.papers import Sheet
 from desktop.ui.paper.sending import PrintJob, Sender, page_numbers
@@ -116,7 +117,7 @@ class Making(QObject):
             seen: its preview, which says whose each page is.
             way: how.
         """
-        meant = _meant(seen.pieces, way.pages)
+        meant = _meant(seen, way.pages)
         self._portions = [_of(order, meant[i : i + PORTION]) for i in range(0, len(meant), PORTION)]
         if meant:  # the pages are chosen already
             way = replace(way, pages="")
@@ -140,7 +141,14 @@ class Making(QObject):
         if (way := self._way) is None:
             return
         self._sender.send(
-            PrintJob(sheet.pdf, sheet.title, way.printer, way.copies, way.memory.paper, way.pages)
+            PrintJob(
+                sheet.pdf,
+                sheet.title,
+                way.printer,
+                way.copies,
+                sizes.fed_of(way.memory.paper),
+                way.pages,
+            )
         )
 
     @Slot(object)
@@ -235,10 +243,14 @@ class Making(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
 
 
-def _meant(pieces: Sequence[tuple[str, str]], pages: str) -> list[tuple[str, str]]:
-    """Of a batch with a page for each, those on these pages."""
-    wanted = page_numbers(pages) if pages else None
-    return [one for at, one in enumerate(pieces) if wanted is None or at in wanted]
+def _meant(seen: Sheet, pages: str) -> list[tuple[str, str]]:
+    """Of a batch with a page for each, those on these pages; none where some take several."""
+    if not pages:
+        return list(seen.pieces)
+    if seen.pages != len(seen.pieces):
+        return []
+    wanted = page_numbers(pages)
+    return [one for at, one in enumerate(seen.pieces) if at in wanted]
 
 
 def _of(order: Order, pieces: Iterable[tuple[str, str]]) -> Order:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.model.stock import FARTHEST_MM
-from desktop.printing.alignment_sheet import CROSS_MM
+from desktop.printing.sheets.certificates.alignment_sheet import CROSS_MM
 from desktop.ui import theme
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.words import button, label, line

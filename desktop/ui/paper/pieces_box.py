@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.paper.certificate_pieces import MOST, Piece
-from desktop.services.paper.paper_recipes import ACTIVITY, PERSON, STATION, TEAM, TemplateInfo
+from desktop.services.paper.recipe import ACTIVITY, PERSON, STATION, TEAM, TemplateInfo
 from desktop.ui import theme
 from desktop.ui.paper.ticks import TickList
 from desktop.ui.paper.verbs import PiecesOf, Source, SourcesOf
@@ -24,8 +25,12 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.words import button, label
 
 _PATIENCE_MS = 150
-#: Rows of activities, teams or people that are always in sight: below them it is told for whom.
-_SOURCES_SHOWN = 3
+#: Rows that are always in sight: of activities, teams or people, and below them of for whom.
+_SOURCES_SHOWN, _PEOPLE_SHOWN = 3, 3
+#: More than these are scrolled within a list, whatever it stands in.
+_MOST_ROWS = 60
+#: Of the room, beside a stretch of 1.
+_MOST = 100
 
 Parts = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -55,6 +60,7 @@ class PiecesBox(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._listed: PiecesOf | None = None
         self._left: frozenset[tuple[str, str]] = frozenset()
+        self._people_least = _PEOPLE_SHOWN
         self._ways = Segments(
             (
                 (ACTIVITY, self.tr("按活动")),
@@ -69,7 +75,7 @@ class PiecesBox(QWidget):
         self.everybody = QCheckBox(self.tr("全部"))
         self.unissued = button(self.tr("只选没发过的(&N)"), "link")
         self._count = label(self.tr("给谁"), "field")
-        self._each = QWidget()
+        self._head = QWidget()
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._build()
         self._wire()
@@ -83,7 +89,9 @@ class PiecesBox(QWidget):
         if info.about == STATION:
             return
         self._ways.setVisible(info.each)
-        self._each.setVisible(info.each)
+        for part in (self._head, self.people):
+            part.setVisible(info.each)
+        self._tell()
         about = self._about if info.each else info.about
         self._turn_to(about)
 
@@ -108,7 +116,7 @@ class PiecesBox(QWidget):
         rows = [(one.id, _told(one), one.id in chosen) for one in found]
         # Those that are chosen stand first, wherever they were found.
         self.sources.show_rows(sorted(rows, key=lambda row: not row[2]))
-        self.sources.be_as_high_as_its_rows(_SOURCES_SHOWN)
+        self._share()
         self._after_sources()
 
     def show_pieces(self, asked: PiecesOf, found: Sequence[Piece]) -> None:
@@ -124,10 +132,15 @@ class PiecesBox(QWidget):
             meant = key not in left if again else self._about == ACTIVITY or not piece.issued
             rows.append((key, _piece_words(piece, several=several), meant))
         self.people.show_rows(rows)
-        self.people.be_as_high_as_its_rows()
         self._left = frozenset(key for key, _, meant in rows if not meant)
         self._tell()
+        self._share()
         self.changed.emit()
+
+    def show_everybody(self, *, everybody: bool) -> None:
+        """Whether for whom it is shows in full, since what this stands in scrolls."""
+        self._people_least = _MOST_ROWS if everybody else _PEOPLE_SHOWN
+        self._share()
 
     # --- what was chosen --------------------------------------------------------------------
 
@@ -146,38 +159,57 @@ class PiecesBox(QWidget):
         if self._info is None or self._info.about == STATION:
             return ()
         if not self._info.each:
-            return tuple((one, ()) for one in self._chosen) or None
+            parts: Parts = tuple((one, ()) for one in self._chosen)
+            return parts if parts or self._info.blank else None
         by_activity: dict[str, list[str]] = {}
         for activity, volunteer in cast("list[tuple[str, str]]", self.people.chosen()):
             by_activity.setdefault(activity, []).append(volunteer)
         return tuple((one, tuple(people)) for one, people in by_activity.items()) or None
 
+    # --- the room there is ------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer rows."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Whole rows in both lists: first all for whom it is, then more of what is chosen from."""
+        sources, people = self.sources, self.people
+        sources.be_as_high_as(_SOURCES_SHOWN, _SOURCES_SHOWN)
+        people.be_as_high_as(self._people_least, self._people_least)
+        needed = self._column.totalMinimumHeightForWidth(self.width())
+        row = sources.height_of(2) - sources.height_of(1)
+        spare = max(self.height() - needed, 0) // row
+        for_people = min(spare, max(people.count() - self._people_least, 0))
+        if people.isHidden():
+            for_people = 0
+        people.be_as_high_as(self._people_least, self._people_least + for_people)
+        sources.be_as_high_as(_SOURCES_SHOWN, _SOURCES_SHOWN + spare - for_people)
+
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._ways)
         column.addWidget(self.words)
-        column.addWidget(self.sources, 100)
-        column.addWidget(self._each)
+        column.addWidget(self.sources, _MOST)
+        column.addWidget(self._head)
+        column.addWidget(self.people, _MOST)
+        column.addWidget(self.unissued)
         column.addStretch(1)
-        inside = QVBoxLayout(self._each)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(4))
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.everybody)
-        inside.addLayout(head)
-        inside.addWidget(self.people)
-        inside.addWidget(self.unissued)
         for listed in (self.sources, self.people):
-            listed.be_as_high_as_its_rows()
             theme.set_role(listed, "card")
-        # As high as there is room for, whatever Qt would like.
-        self.sources.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            # As high as there is room for, whatever Qt would like.
+            listed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._share()
         self.people.setAccessibleName(self.tr("给谁"))
         self._count.setBuddy(self.people)
 
@@ -216,7 +248,8 @@ class PiecesBox(QWidget):
         self._ask_sources()
 
     def _asked(self) -> SourcesOf:
-        return SourcesOf(self._about, self.words.text().strip(), self._chosen)
+        planned = self._info is not None and not self._info.each
+        return SourcesOf(self._about, self.words.text().strip(), self._chosen, planned)
 
     @Slot()
     def _ask_sources(self) -> None:
@@ -261,7 +294,8 @@ class PiecesBox(QWidget):
         with QSignalBlocker(self.everybody):
             self.everybody.setChecked(0 < count == chosen)
         issued = sum(piece.issued for piece in self._pieces)
-        self.unissued.setVisible(0 < issued < count)
+        each = self._info is not None and self._info.each
+        self.unissued.setVisible(each and 0 < issued < count)
 
 
 def _told(source: Source) -> str:

@@ -21,16 +21,20 @@ from PySide6.QtWidgets import (
 
 from desktop.model.page_range import as_ranges, parse_pages
 from desktop.model.stock import PLAIN, Stock
+from desktop.services.paper import sizes
 from desktop.services.paper.paper_memory import Remembered
-from desktop.services.paper.paper_recipes import TemplateInfo
+from desktop.services.paper.recipe import TemplateInfo
 from desktop.ui import theme
 from desktop.ui.paper.sending import Printers
 from desktop.ui.widgets.words import button, label, stress
 from desktop.ui.widgets.wrapped_row import WrappedRow
+from desktop.ui.words_of_model import spoken
 
 _MOST_COPIES, _LONGEST_RANGE = 99, 60
-_PRINTER_PX, _PAPER_PX, _COPIES_PX, _PAGES_PX, _STOCK_PX = 200, 96, 80, 132, 168
+_PRINTER_PX, _PAPER_PX, _COPIES_PX, _PAGES_PX, _STOCK_PX = 168, 96, 80, 132, 168
 _LEAST_PX = (200, 52)
+#: What the sheet makes other fields; Qt would have its arrows stand out of the line.
+_FIELD_PX, _BORDERS_PX = 34, 2
 #: Sheets a village printer can't take.
 _LARGE = frozenset({"A2", "A1"})
 
@@ -130,8 +134,9 @@ class PrintBar(QFrame):
         kept = self._memory.get(info.name, Remembered())
         with QSignalBlocker(self.paper), QSignalBlocker(self.stock), QSignalBlocker(self.copies):
             self.paper.clear()
-            self.paper.addItems(info.papers)
-            self.paper.setCurrentIndex(max(self.paper.findText(kept.paper), 0))
+            for size in info.papers:
+                self.paper.addItem(spoken(sizes.label_of(size)), size)
+            self.paper.setCurrentIndex(max(self.paper.findData(kept.paper), 0))
             self.stock.setCurrentIndex(int(kept.preprinted))
             self.copies.setValue(1)
         self.pages.clear()
@@ -175,8 +180,8 @@ class PrintBar(QFrame):
     # --- what was chosen --------------------------------------------------------------------
 
     def chosen_paper(self) -> str:
-        """Its size."""
-        return self.paper.currentText()
+        """The name of its size."""
+        return str(self.paper.currentData() or "")
 
     def chosen_stock(self) -> Stock:
         """The sheet in the printer, with how far the printer is off where that matters."""
@@ -211,19 +216,19 @@ class PrintBar(QFrame):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.stock.addItems([self.tr("白纸连花边"), self.tr("有花边的证书纸")])
         self._printer = _named(self.tr("打印机"), self.printer, _PRINTER_PX)
         self._paper = _named(self.tr("纸张"), self.paper, _PAPER_PX)
+        self.copies.setMaximumHeight(theme.px(_FIELD_PX) + _BORDERS_PX)
         self._copies = _named(self.tr("份数"), self.copies, _COPIES_PX)
         self._pages = _named(self.tr("页码"), self.pages, _PAGES_PX)
         self._stock = _named(self.tr("用什么纸"), self.stock, _STOCK_PX)
-        self.stock.addItems([self.tr("白纸连花边"), self.tr("有花边的证书纸")])
         self.pages.setPlaceholderText(self.tr("全部，或 1-3,5"))
         self.pages.setMaxLength(_LONGEST_RANGE)
         self.offsets_button.setToolTip(self.tr("打出来偏了？量一量，填几毫米"))
         for part in (self._printer, self._paper, self._stock, self._copies, self._pages):
             self._fields.add(part)
-        self._offset_part = _named("", self.offsets_button)
-        self._fields.add(self._offset_part)
+        self._fields.add(self.offsets_button)
         told = QVBoxLayout(self._notes)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(theme.px(4))
@@ -263,13 +268,16 @@ class PrintBar(QFrame):
         right = self.chosen_range() is not None
         self._wrong.setVisible(self._ready and not right)
         self.save_button.setEnabled(self._ready)
-        self.print_button.setEnabled(self._ready and right and self.printer.count() > 0)
+        fits = bool(sizes.fed_of(self.chosen_paper()))
+        there = self.printer.count() > 0
+        self.print_button.setEnabled(self._ready and right and there and fits)
+        self.print_button.setToolTip("" if fits else self.tr("这种尺寸请保存 PDF，交给印刷店"))
 
     def _arrange(self) -> None:
         info = self._info
         self._stock.setVisible(bool(info and info.preprinted))
         moved = bool(info and info.moves) or self.chosen_stock().preprinted
-        self._offset_part.setVisible(moved and self.printer.count() > 0)
+        self.offsets_button.setVisible(moved and self.printer.count() > 0)
         self._fields.updateGeometry()
 
     def _tell_why(self) -> None:

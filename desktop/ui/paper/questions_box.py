@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.paper.recipe import Answer, Question
 from desktop.ui import theme
+from desktop.ui.sentences import told
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.words import label
-from desktop.ui.words_of_model import spoken
 
 _LONGEST = 100
 
@@ -63,10 +63,10 @@ class QuestionsBox(QWidget):
         return self._fields[name]
 
     def _add(self, question: Question, before: str, today: dt.date) -> None:
-        words = label(spoken(question.label), "field")
+        words = label(told(question.label), "field")
         value = before if before and question.takes(before) else question.usual
         field = self._field(question, value, today)
-        field.setAccessibleName(spoken(question.label))
+        field.setAccessibleName(told(question.label))
         words.setBuddy(field)
         self._column.addWidget(words)
         self._column.addWidget(field)
@@ -89,7 +89,7 @@ class QuestionsBox(QWidget):
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for offered, words in question.offered:
-            box.addItem(spoken(words), offered)
+            box.addItem(told(words), offered)
         box.setCurrentIndex(max(0, box.findData(value)))
         box.activated.connect(self._on_changed)
         return box

@@ -14,10 +14,11 @@ from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
 from desktop.services.paper.certificate_pieces import Piece
-from desktop.services.paper.paper_recipes import ACTIVITY, STATION
 from desktop.services.paper.papers import Sheet
+from desktop.services.paper.recipe import ACTIVITY, STATION
 from desktop.ui import theme
 from desktop.ui.paper.chooser import Chooser
+from desktop.ui.paper.editing.edit_flow import EditFlow
 from desktop.ui.paper.giving_way import GivingWay
 from desktop.ui.paper.making import Making, Way
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
@@ -38,6 +39,7 @@ from desktop.ui.paper.verbs import (
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.words import button
 
 KINDS = frozenset(
     {"station", "clerk", "document", "activity", "participation", "volunteer", "certificate"}
@@ -47,6 +49,8 @@ KINDS = frozenset(
 _PATIENCE_MS, _LONG_MS = 120, 500
 #: Lower or narrower than this at 100 %, the fields of the print bar go to the left.
 _LOW_PX, _NARROW_PX = 420, 800
+#: From this width on at 100 %, documents have a column of their own, and those fields one line.
+_COLUMNS_PX = 1140
 #: How many of those left out a note names.
 _NAMED = 6
 #: How often a long preview tells how far it is, in pages.
@@ -77,11 +81,15 @@ class PaperScreen(Screen):
         self._far = ""
         self._low = False
         self.header = PageHeader(self.title)
+        self.edit_button = button(self.tr("修改文本(&E)…"), "plain", "pencil-simple")
+        self.edit_button.hide()
+        self.header.add(self.edit_button)
         self.chooser, self.bar = Chooser(), PrintBar()
         self.preview = PdfPreview()
         self.notices = Notices(self)
         self.banner = self.notices.banner
         self.making = Making(door, sender or usual_sender(door, self), self.notices, self)
+        self.editing = EditFlow(door, self)
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
         self._build()
@@ -120,10 +128,20 @@ class PaperScreen(Screen):
                 self.chooser.hold(self.bar.lend())
             else:
                 self.bar.take_back()
+        beside = not low and size.width() >= theme.px(_COLUMNS_PX)
+        if beside != self.chooser.beside:
+            self._stand(beside=beside)
+
+    def _stand(self, *, beside: bool) -> None:
+        """The documents in a column of their own, or above for whom it is."""
+        if beside:
+            self._row.insertWidget(0, self.chooser.lend_templates())
+        else:
+            self.chooser.take_back()
 
     def _build(self) -> None:
         right = GivingWay(self.preview, self.bar)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.chooser, 2)
         row.addWidget(right, 4)
@@ -136,6 +154,9 @@ class PaperScreen(Screen):
         self.chooser.text_chosen.connect(self._use_text)
         self.chooser.pieces.sources_wanted.connect(self._ask_sources)
         self.chooser.pieces.pieces_wanted.connect(self._ask_pieces)
+        self.edit_button.clicked.connect(self._edit_text)
+        self.editing.saved.connect(self._ask_choices)
+        self.editing.history_wanted.connect(self.history_wanted)
         self.bar.changed.connect(self._soon.start)
         self.bar.save_pressed.connect(self._save)
         self.bar.print_pressed.connect(self._print)
@@ -147,6 +168,7 @@ class PaperScreen(Screen):
 
     # --- choices ----------------------------------------------------------------------------
 
+    @Slot()
     def _ask_choices(self) -> None:
         self._stale = False
         self._door.read(self, choices, self._on_choices)
@@ -160,12 +182,18 @@ class PaperScreen(Screen):
 
     @Slot()
     def _on_template(self) -> None:
+        self.edit_button.setVisible(self.chooser.has_text)
         if (info := self.chooser.template) is not None:
             self.bar.offer(info)
 
     @Slot(str, str)
     def _use_text(self, template: str, text: str) -> None:
         self._door.write(self, UseText(template, text), self._on_text, self._on_no_text)
+
+    @Slot()
+    def _edit_text(self) -> None:
+        if (info := self.chooser.template) is not None:
+            self.editing.open(info.name, self.chooser.today)
 
     def _on_text(self, words: str) -> None:
         self.said.emit(words, "good")
@@ -238,7 +266,8 @@ class PaperScreen(Screen):
             return None
         printer = self.bar.printer.currentText() if info.moves else ""
         paper = self.bar.chosen_paper() or info.papers[0]
-        return Order(info.name, paper, parts, self.bar.chosen_stock(), printer)
+        stock, answers = self.bar.chosen_stock(), self.chooser.answers()
+        return Order(info.name, paper, parts, stock, printer, answers)
 
     @Slot()
     def _ask_preview(self) -> None:

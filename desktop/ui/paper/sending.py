@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QProcess, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from desktop import errors
+from desktop import errors, logbook
 from desktop.background.door import Door
 from desktop.services.desk import Desk
 from desktop.ui.paper.drawing import draw
@@ -68,7 +68,9 @@ class Sender(QObject):
 
     def send(self, job: PrintJob) -> None:
         """Begin; one of the signals tells the end."""
-        self.refused.emit(job, errors.ProgramError(what="没有打印方式"))
+        error = errors.ProgramError(what="没有打印方式")
+        logbook.note(error)
+        self.refused.emit(job, error)
 
 
 class LpSender(Sender):

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui import theme
 
-#: More than these are scrolled within the list.
-_MOST_ROWS = 60
-_EDGES_PX = 6
+_EDGES_PX = 2
 _ROLE = Qt.ItemDataRole.UserRole
 _TICKED, _FREE = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -56,16 +54,21 @@ class TickList(QListWidget):
                 item.setCheckState(_TICKED if chosen else _FREE)
                 self.addItem(item)
 
-    def be_as_high_as_its_rows(self, least: int = _MOST_ROWS) -> None:
-        """So that what it stands in scrolls, not the list.
+    def be_as_high_as(self, least: int, most: int) -> None:
+        """Show whole rows, of those there are.
 
         Args:
             least: rows that are in sight where there is no room for more.
+            most: rows beyond which it scrolls although there would be room.
         """
+        rows = max(self.count(), 1)
+        self.setMinimumHeight(self.height_of(min(rows, least)))
+        self.setMaximumHeight(self.height_of(min(rows, max(least, most))))
+
+    def height_of(self, rows: int) -> int:
+        """What so many rows take, in px."""
         row = max(self.sizeHintForRow(0), self.fontMetrics().height())
-        edges, rows = 2 * self.frameWidth() + theme.px(_EDGES_PX), max(self.count(), 1)
-        self.setMinimumHeight(min(rows, least, _MOST_ROWS) * row + edges)
-        self.setMaximumHeight(min(rows, _MOST_ROWS) * row + edges)
+        return rows * row + 2 * self.frameWidth() + theme.px(_EDGES_PX)
 
     def keys(self) -> list[object]:
         """All keys, in order."""

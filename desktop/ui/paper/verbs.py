@@ -27,6 +27,7 @@ from desktop.services.roster.people import PeopleQuery
 
 #: So many sources are listed; more are found by typing.
 MOST_SOURCES = 200
+_TO_COME = frozenset({"draft", "announced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,35 +134,37 @@ class SourcesOf:
         about: ``activity``, ``team`` or ``person``.
         words: narrows it.
         with_ids: those that must be among them.
+        planned: of activities also those that are to come.
     """
 
     about: str
     words: str = ""
     with_ids: tuple[str, ...] = ()
+    planned: bool = False
 
     def __call__(self, desk: Desk) -> tuple[SourcesOf, list[Source]]:
         """Ask; gives itself back, to tell answers apart."""
-        found = _SOURCES[self.about](desk, self.words, self.with_ids)
-        return self, found
+        return self, _SOURCES[self.about](desk, self)
 
 
-def _activities(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
-    ids = happenings.activity_ids(desk, ActivityQuery(search=words))[:MOST_SOURCES]
-    more = [one for one in with_ids if one not in set(ids)]
+def _activities(desk: Desk, asked: SourcesOf) -> list[Source]:
+    ids = happenings.activity_ids(desk, ActivityQuery(search=asked.words))[:MOST_SOURCES]
+    more = [one for one in asked.with_ids if one not in set(ids)]
     rows = happenings.activity_rows(desk, [*more, *ids])
-    return [Source(row.id, row.title, row.day) for row in rows if row.status in COUNTING]
+    fitting = COUNTING | _TO_COME if asked.planned else COUNTING
+    return [Source(row.id, row.title, row.day) for row in rows if row.status in fitting]
 
 
-def _teams(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
-    found = records.list_records(desk, "team", search=words)
-    kept = records.list_records(desk, "team") if with_ids else []
-    shown = {one.id: one for one in (*(t for t in kept if t.id in with_ids), *found)}
+def _teams(desk: Desk, asked: SourcesOf) -> list[Source]:
+    found = records.list_records(desk, "team", search=asked.words)
+    kept = records.list_records(desk, "team") if asked.with_ids else []
+    shown = {one.id: one for one in (*(t for t in kept if t.id in asked.with_ids), *found)}
     return [Source(one.id, one.text("name"), one.text("category")) for one in shown.values()]
 
 
-def _people(desk: Desk, words: str, with_ids: tuple[str, ...]) -> list[Source]:
-    ids = people.people_ids(desk, PeopleQuery(search=words))[:MOST_SOURCES]
-    more = [one for one in with_ids if one not in set(ids)]
+def _people(desk: Desk, asked: SourcesOf) -> list[Source]:
+    ids = people.people_ids(desk, PeopleQuery(search=asked.words))[:MOST_SOURCES]
+    more = [one for one in asked.with_ids if one not in set(ids)]
     rows = people.people_rows(desk, [*more, *ids])
     return [Source(row.id, row.name, row.village_group) for row in rows]
 

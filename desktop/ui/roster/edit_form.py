@@ -16,7 +16,7 @@ from desktop.ui.roster.verbs import FormHelp
 from desktop.ui.widgets.form import Form, as_typed
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import shown, spoken
 
 
 class EditForm(QFrame):
@@ -150,7 +150,7 @@ class EditForm(QFrame):
             theirs = as_typed(now, name)
             if name in typed and typed[name] != theirs:
                 words = self.tr("别处已改成“{0}”。再按保存就用您填的。").format(
-                    now.shown(name) or self.tr("空")
+                    shown(now, name) or self.tr("空")
                 )
                 self._form.row(name).show_notice(words)
             else:
@@ -174,7 +174,7 @@ class EditForm(QFrame):
             words = self.tr("别处刚改成“{0}”。这一格您没有改，会照那边的留着。")
             if name in typed:
                 words = self.tr("别处刚改成“{0}”。您填的还在，保存时再请您看一眼。")
-            self._form.row(name).show_notice(words.format(now.shown(name) or self.tr("空")))
+            self._form.row(name).show_notice(words.format(shown(now, name) or self.tr("空")))
 
     def show_gone(self) -> None:
         """The record was deleted elsewhere meanwhile; what is typed stays."""

@@ -33,7 +33,7 @@ from desktop.ui.roster.verbs import Member, PersonCard
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.mark_lines import MarkLines
 from desktop.ui.widgets.words import button, label
-from desktop.ui.words_of_model import hours_words, shown, spoken
+from desktop.ui.words_of_model import hours_words, shown, shown_value, spoken
 
 #: Shown in this order where something is known.
 _FACTS = (
@@ -320,8 +320,9 @@ class PersonView(PageView):
             self._history.addWidget(label(head, "quiet"))
             for name, before, after in entry.changes if entry.verb == "修改" else ():
                 empty = self.tr("（空）")
+                said = [shown_value(entry.kind, name, value) for value in (before, after)]
                 words = self.tr("{0}：{1} → {2}").format(
-                    spoken(name), before or empty, after or empty
+                    spoken(name), *(one or empty for one in said)
                 )
                 self._history.addWidget(label(words, wrap=True))
 

@@ -17,7 +17,7 @@ from desktop.ui.roster.page_view import MembersView
 from desktop.ui.roster.rows import empty, fact, named_row, section
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.words import button, label
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import shown, spoken
 
 #: Rows made at once; a team of a whole village is in the list by a press.
 _MOST = 200
@@ -107,7 +107,7 @@ class TeamView(MembersView):
             link.clicked.connect(partial(self.team_pressed.emit, parent))
             fact(self._facts, self.tr("上级队伍"), link)
         for field in ("category", "slogan", "notes"):
-            if words := page.record.shown(field):
+            if words := shown(page.record, field):
                 name = spoken(page.record.kind.field(field).label)
                 fact(self._facts, name, label(words, wrap=True))
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.ui import theme
 from desktop.ui.roster_import.model import NARROW_WIDTHS, WIDTHS, Told, ToldModel, told
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table import dress_table, row_height
+from desktop.ui.widgets.whole_rows import WholeRows
 from desktop.ui.widgets.words import OneLine, button, label
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ReportView(QWidget):
         self._model = ToldModel(self)
         self._lines: dict[str, tuple[Told, ...]] = {}
         self._group = QButtonGroup(self)
-        self._table = QTableView()
+        self._table = WholeRows()
         self._fine = EmptyState("check-circle", self.tr("没有要改的，可以放心导入"))
         self._stack = QStackedWidget()
         self._build()
@@ -149,7 +149,6 @@ class ReportView(QWidget):
         theme.set_role(table, "card")
         table.setModel(self._model)
         table.setAccessibleName(self.tr("要看的内容"))
-        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         dress_table(table, _ROWS)
         table.verticalHeader().setMinimumSectionSize(row_height())
 

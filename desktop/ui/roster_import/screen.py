@@ -168,7 +168,6 @@ class ImportScreen(QWidget):
         area.column.addWidget(self.progress)
         area.column.addWidget(self._stack, 1)
         column = self._column = QVBoxLayout(self)
-        column.setSpacing(theme.px(12))
         column.addWidget(self.header)
         column.addWidget(area, 1)
         self.drop.dropped.connect(self.look_at)
@@ -289,7 +288,8 @@ class ImportScreen(QWidget):
         super().resizeEvent(event)
         self._low = event.size().height() < theme.px(_LOW_PX)
         self.drop.set_low(low=self._low)
-        self._area.column.setSpacing(theme.px(_LOW_GAP_PX if self._low else _GAP_PX))
+        for column in (self._area.column, self._column):
+            column.setSpacing(theme.px(_LOW_GAP_PX if self._low else _GAP_PX))
         edge, high = theme.px(_EDGE_PX), theme.px(_EDGE_PX // 2 if self._low else _EDGE_PX)
         self._column.setContentsMargins(edge, high, edge, high)
         if "report" in vars(self):

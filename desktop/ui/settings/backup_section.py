@@ -20,6 +20,7 @@ from desktop.ui import theme
 from desktop.ui.backups.verbs import Overview, Row
 from desktop.ui.sentences import told
 from desktop.ui.settings.section import Section
+from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
 
@@ -163,6 +164,7 @@ class BackupSection(Section):
         self.forget.clicked.connect(self.forget_pressed)
         self.check.clicked.connect(self._on_check)
         self.table.itemSelectionChanged.connect(self._on_marked)
+        ReadersChoice(self.table).made.connect(self._on_marked)
 
     def _dressed_table(self) -> QTableWidget:
         table = self.table

@@ -16,6 +16,7 @@ from desktop.ui.settings.section import Section
 from desktop.ui.settings.verbs import Change
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.history_button import HistoryButton
+from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.words import button, label, line
 from desktop.ui.words_of_model import shown
 
@@ -135,6 +136,7 @@ class ClerksSection(Section):
         self._buttons.addWidget(self.save_button)
         self.column.addLayout(self._buttons)
         self.list.currentRowChanged.connect(self._on_row)
+        ReadersChoice(self.list)
         self.add_button.clicked.connect(self.begin_new)
         self.save_button.clicked.connect(self.save)
         self.remove_button.clicked.connect(self._on_remove)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from desktop.ui import theme
 from desktop.ui.settings.section import Section
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 
 _FARTHEST_MM, _STEP_MM, _NUMBER_PX = 30.0, 0.5, 140
@@ -34,7 +35,7 @@ class PrinterSection(Section):
         )
         how = label(words, "quiet", wrap=True)
         self.column.addWidget(how)
-        self.printers = QComboBox()
+        self.printers = ChoiceBox()
         self.printers.setAccessibleName(self.tr("哪台打印机"))
         self.right, self.down = self._length(self.tr("往右挪")), self._length(self.tr("往下挪"))
         self.test = button(self.tr("打印测试页(&T)…"), "plain", "printer")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
     QPushButton,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,21 +20,26 @@ from PySide6.QtWidgets import (
 from desktop.services.sync.leaves import CLEAR, SEALED, STAYS, Leaves
 from desktop.ui import theme
 from desktop.ui.models.lines import Line, LinesModel
+from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.widgets.search_line import SearchLine
 from desktop.ui.widgets.table import dress_table
 from desktop.ui.widgets.words import button, label
 from desktop.ui.widgets.wrapped_row import WrappedRow
+from desktop.ui.words_of_model import spoken
 
-_WIDTHS = (152, 220)
+#: Of the first columns at 100 %, and what share of a narrow table they may take.
+_WIDTHS, _MOST_SHARE = (152, 220), 0.3
 _ROWS_SHOWN = 3
+#: In px at any size: letters grow, the air round them stays, so that the table keeps its rows.
+_AIR_PX, _GAP_PX = 16, 8
 _TONES = {CLEAR: "", SEALED: "note", STAYS: "quiet"}
 
 
-class LeavingView(QScrollArea):
+class LeavingView(LowScroll):
     """A table, and chips that narrow it; all of it scrolls where larger text leaves no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._lines: tuple[Leaves, ...] = ()
         heads = (self.tr("哪类记录"), self.tr("哪一项"), self.tr("怎么上报"))
         self.model = LinesModel(heads, (), self)
@@ -45,7 +51,9 @@ class LeavingView(QScrollArea):
 
     def show_leaving(self, lines: Sequence[Leaves]) -> None:
         """Show what leaves."""
-        self._lines = tuple(lines)
+        self._lines = tuple(
+            replace(line, kind=spoken(line.kind), field=spoken(line.field)) for line in lines
+        )
         names = {
             "": self.tr("全部 {0}"),
             CLEAR: self.tr("原样上报 {0}"),
@@ -57,6 +65,13 @@ class LeavingView(QScrollArea):
             chip.setText(names[how].format(count))
             chip.setVisible(bool(count))
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How it leaves is what counts: the last column is in sight at any size."""
+        super().resizeEvent(event)
+        most = int(event.size().width() * _MOST_SHARE)
+        for section, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(section, min(theme.px(width), most))
 
     @Slot(QAbstractButton, bool)
     def _on_chip(self, _chip: QAbstractButton, chosen: bool) -> None:
@@ -83,12 +98,11 @@ class LeavingView(QScrollArea):
     def _build(self) -> None:
         card = QFrame()
         theme.set_role(card, "card")
-        self.setWidget(card)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(card)
         column = QVBoxLayout(card)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(8))
+        column.setContentsMargins(theme.px(_AIR_PX), _AIR_PX, theme.px(_AIR_PX), _AIR_PX)
+        column.setSpacing(_GAP_PX)
         words = self.tr(
             "同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；"
             "照片先去掉拍摄地点和手机信息。"
@@ -113,6 +127,4 @@ class LeavingView(QScrollArea):
         self.table.setWordWrap(False)
         self.table.setAccessibleName(self.tr("哪些内容上报、怎么上报"))
         dress_table(self.table, _ROWS_SHOWN)
-        for section, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(section, theme.px(width))
         column.addWidget(self.table, 1)

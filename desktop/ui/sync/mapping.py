@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.fields import Field, FieldType
+from desktop.model.fitting import STRANGE_WORDS
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import ALL
-from desktop.model.locked import is_locked
+from desktop.model.locked import LOCKED_WORDS, is_locked
 from desktop.services.needs.need import Deed, Need
 from desktop.services.sync import attention, conflicts, sync_state
 from desktop.ui.sentences import told
@@ -29,7 +30,7 @@ from desktop.ui.sync.shown import (
     Way,
 )
 from desktop.ui.widgets.form import as_typed
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import shown_value, spoken
 
 translate = QCoreApplication.translate
 
@@ -52,6 +53,8 @@ _SHOWN_OTHERWISE = frozenset({"duplicate", "conflict", "rejected"})
 #: Kinds that have a page of their own to look at.
 _OPENABLE = frozenset({"volunteer", "activity"})
 _NOT_TYPED = frozenset({FieldType.REFERENCE, FieldType.JSON})
+#: What stands in the place of a value that cannot be shown.
+_SAID_INSTEAD = frozenset({LOCKED_WORDS, STRANGE_WORDS})
 
 
 def standing(found: sync_state.Standing, telling: int) -> Standing:
@@ -88,7 +91,8 @@ def tells(need: Need) -> bool:
 
 def waiting(counts: Iterable[tuple[str, int]], found: sync_state.Standing) -> Waiting:
     """What has not left."""
-    return Waiting(tuple(counts), found.photos, found.photo_bytes)
+    named = tuple((spoken(kind), count) for kind, count in counts)
+    return Waiting(named, found.photos, found.photo_bytes)
 
 
 def run(found: sync_state.Run) -> Run:
@@ -117,8 +121,8 @@ def choice(found: conflicts.Conflict) -> Choice:
         found.kind,
         found.record_id,
         found.title,
-        found.label,
-        found.chosen,
+        _label(found),
+        _words(found, found.chosen),
         found.chosen_by,
         found.chosen_at,
     )
@@ -156,9 +160,22 @@ def _difference(found: conflicts.Conflict) -> Difference:
     if field is not None and not field.private:
         kind = ALL[found.kind]
         typed = as_typed(Record(kind, RecordId(""), {field.name: found.standing.value}), field.name)
-    label = translate("SyncMapping", "这条记录") if found.field == _REMOVED else spoken(found.label)
-    standing, parked = _side(found.standing), _side(found.parked)
-    return Difference(key(found), label, standing, parked, field, typed)
+    standing, parked = _side(found, found.standing), _side(found, found.parked)
+    return Difference(key(found), _label(found), standing, parked, field, typed)
+
+
+def _label(found: conflicts.Conflict) -> str:
+    removed = found.field == _REMOVED
+    return translate("SyncMapping", "这条记录") if removed else spoken(found.label)
+
+
+def _words(found: conflicts.Conflict, words: str) -> str:
+    """A value; empty where there is none. What somebody wrote stays as it is."""
+    if words == conflicts.EMPTY_WORDS:
+        return ""
+    if found.field == _REMOVED or words in _SAID_INSTEAD:
+        return told(words)
+    return shown_value(found.kind, found.field, words)
 
 
 def _typed_field(found: conflicts.Conflict) -> Field | None:
@@ -169,11 +186,10 @@ def _typed_field(found: conflicts.Conflict) -> Field | None:
     return field
 
 
-def _side(found: conflicts.Side) -> Side:
-    words = "" if found.words == translate("SyncMapping", "（空）") else found.words
+def _side(of: conflicts.Conflict, found: conflicts.Side) -> Side:
     return Side(
-        words,
-        found.who,
+        _words(of, found.words),
+        told(found.who),
         found.at,
         translate("SyncMapping", "这台电脑") if found.here else "",
         found.here,

@@ -25,7 +25,7 @@ from desktop.ui.sync.two_halves import TwoHalves, detail_column
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.words import button, label
 from desktop.ui.widgets.wrapped_row import WrappedRow
-from desktop.ui.words_of_model import spoken
+from desktop.ui.words_of_model import shown_value, spoken
 
 #: The column of the one that goes.
 _OTHER = 2
@@ -119,20 +119,18 @@ class PairsView(QWidget):
             look.clicked.connect(partial(self.open_record.emit, "volunteer", record_id))
             grid.addWidget(look, 0, column, Qt.AlignmentFlag.AlignLeft)
         for row, line in enumerate(pair.lines, 1):
-            grid.addWidget(
-                label(spoken(line.label), "quiet"), row, 0, Qt.AlignmentFlag.AlignVCenter
-            )
+            grid.addWidget(label(_label(line), "quiet"), row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._add_values(grid, row, line)
         return inside
 
     def _add_values(self, grid: QGridLayout, row: int, line: Compared) -> None:
         if not (line.name and line.differs):
-            grid.addWidget(label(line.one or "—", "body", wrap=True), row, 1)
-            grid.addWidget(label(line.other or "—", "body", wrap=True), row, 2)
+            grid.addWidget(label(_shown(line, line.one) or "—", "body", wrap=True), row, 1)
+            grid.addWidget(label(_shown(line, line.other) or "—", "body", wrap=True), row, 2)
             return
         group = QButtonGroup(grid.parentWidget())
-        for column, words in ((1, line.one), (2, line.other)):
-            choice = _Choice(spoken(line.label), words)
+        for column, words in ((1, _shown(line, line.one)), (2, _shown(line, line.other))):
+            choice = _Choice(_label(line), words)
             group.addButton(choice.button, column)
             grid.addWidget(choice, row, column)
             choice.button.setChecked(column == 1)
@@ -165,7 +163,7 @@ class _Choice(QWidget):
     def __init__(self, field: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = QRadioButton()
-        self.button.setAccessibleName(f"{field}：{words}")
+        self.button.setAccessibleName(self.tr("{0}：{1}").format(field, words))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
@@ -176,3 +174,14 @@ class _Choice(QWidget):
         """A press on the words chooses too."""
         self.button.click()
         super().mousePressEvent(event)
+
+
+def _label(line: Compared) -> str:
+    """Of a field the model's, of what a merge puts together maybe the service's."""
+    said = spoken(line.label)
+    return said if said != line.label else told(said)
+
+
+def _shown(line: Compared, words: str) -> str:
+    """What somebody wrote stays as it is."""
+    return told(words) if line.counted else shown_value("volunteer", line.name, words)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.sync.line_settings import LineSettings
 from desktop.ui import theme
+from desktop.ui.sentences import run_on
 from desktop.ui.settings.section import Section
 from desktop.ui.sync.line_editors import LineEditors
 from desktop.ui.sync.pairing_card import PairingCard
@@ -54,10 +55,10 @@ class SettingsView(Section):
         """Show whose platform it is."""
         if standing.joined:
             words = self.tr("已接入{0}。").format(standing.county or self.tr("县平台"))
+            where = self.tr("没有写网址，现在用文件传送；能上网了，就写上网址。")
             if standing.url:
-                words += self.tr("网址是 {0}").format(standing.url)
-            else:
-                words += self.tr("没有写网址，现在用文件传送；能上网了，就写上网址。")
+                where = self.tr("网址是 {0}").format(standing.url)
+            words = run_on(words, where)
         else:
             words = self.tr("还没有接入。县里给了加入码就可以接入。")
         if standing.refused:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.sentences import run_on
 from desktop.ui.sync.shown import Side, Standing, Trouble
 
 translate = QCoreApplication.translate
@@ -93,17 +94,17 @@ def amounts(standing: Standing) -> str:
 
 def _stays(standing: Standing) -> str:
     """What will not go by itself, and what lets it go."""
-    told = ""
+    for_key = held = ""
     if standing.for_key:
-        told += translate(
+        for_key = translate(
             "SyncWords", "其中 {0} 处证件号等钥匙：请和原来的电脑配对，配好就会送出。"
         ).format(f"{standing.for_key:,}")
     if standing.photos_held:
         least = translate("SyncWords", "至少 ") if standing.photos_more else ""
-        told += translate("SyncWords", "另有 {0}{1} 张大图，关掉省流量后上传。").format(
+        held = translate("SyncWords", "另有 {0}{1} 张大图，关掉省流量后上传。").format(
             least, f"{standing.photos_held:,}"
         )
-    return told
+    return run_on(for_key, held)
 
 
 def size(count: int) -> str:
@@ -151,7 +152,7 @@ def _refused(standing: Standing, today: dt.date) -> State:
         "要接着上报，请向县里（或镇里）要一个新的加入码，再点“用新的加入码接入”；"
         "没送出的会接着送，什么都不会丢。",
     )
-    advice += _rest(standing, today)
+    advice = run_on(advice, _rest(standing, today))
     if standing.waiting:
         short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
             short, f"{standing.waiting:,}"
@@ -171,10 +172,9 @@ def _matters(standing: Standing, today: dt.date) -> State:
     calm = translate("SyncWords", "。别的内容照常同步，什么都没有丢。")
     if standing.trouble is not None:
         calm = translate("SyncWords", "。别的内容都好好存在这台电脑上。")
-    advice = "；".join(parts) + calm
-    advice += _rest(standing, today)
+    advice = run_on(translate("SyncWords", "；").join(parts) + calm, _rest(standing, today))
     if standing.trouble is not None:
-        advice += standing.trouble.sentence + standing.trouble.advice
+        advice = run_on(advice, standing.trouble.sentence, standing.trouble.advice)
     if standing.waiting:
         short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
             short, f"{standing.waiting:,}"
@@ -189,11 +189,12 @@ def _trouble(standing: Standing, trouble: Trouble, today: dt.date) -> State:
     if trouble.no_network:
         short = translate("SyncWords", "没有网络，不影响使用")
         advice = translate("SyncWords", "照常记就行，都存在这台电脑上，连上网会自动送出。")
-        advice = advice + rest + trouble.advice
+        advice = run_on(advice, rest, trouble.advice)
         icon, tone, head = "wifi-slash", "quiet", short
     else:
         short, head = translate("SyncWords", "这次没有同步成"), trouble.sentence
-        advice = translate("SyncWords", "您记的都好好存在这台电脑上。") + rest + trouble.advice
+        safe = translate("SyncWords", "您记的都好好存在这台电脑上。")
+        advice = run_on(safe, rest, trouble.advice)
         icon, tone = "warning", "warn"
     if standing.waiting:
         short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
@@ -218,11 +219,7 @@ def _waits(standing: Standing, today: dt.date) -> State:
         advice = translate("SyncWords", "本站用文件传送：请到“U 盘传送”写成文件带去。")
     if standing.waiting and standing.waiting == standing.for_key + standing.photos_held:
         advice = ""
-    advice += _stays(standing)
-    if standing.last_whole:
-        advice += translate("SyncWords", "上次全部送到是 {0}。").format(
-            moment(standing.last_whole, today)
-        )
+    advice = run_on(advice, _stays(standing), _last_whole(standing, today))
     return State("cloud-arrow-up", "quiet", short, head, advice)
 
 
@@ -230,8 +227,11 @@ def _rest(standing: Standing, today: dt.date) -> str:
     told = ""
     if standing.waiting:
         told = translate("SyncWords", "还有 {0}没送出。").format(amounts(standing))
-    if standing.last_whole:
-        told += translate("SyncWords", "上次全部送到是 {0}。").format(
-            moment(standing.last_whole, today)
-        )
-    return told
+    return run_on(told, _last_whole(standing, today))
+
+
+def _last_whole(standing: Standing, today: dt.date) -> str:
+    if not standing.last_whole:
+        return ""
+    when = moment(standing.last_whole, today)
+    return translate("SyncWords", "上次全部送到是 {0}。").format(when)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop.services.past.trash import Thrown
 from desktop.ui.words_of_model import spoken
@@ -19,38 +26,52 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class _Head:
     label: str
     words: Callable[[Thrown], str]
-    order: Callable[[Thrown], object]
 
 
 class TrashModel(QAbstractTableModel):
-    """All of it: the trash is emptied after its days, so it stays short.
+    """All of it, in the order it is given.
 
     Args:
         parent: the Qt parent.
+
+    Signals:
+        order_wanted: another order: (column, whether descending).
     """
+
+    order_wanted = Signal(int, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Thrown] = []
+        self._rows: Sequence[Thrown] = ()
+        self._mark: int | None = None
         self._heads = (
-            _Head(self.tr("名称"), self._title, self._title),
-            _Head(self.tr("类型"), _kind, _kind),
-            _Head(self.tr("删除时间"), _when, _removed_at),
-            _Head(self.tr("谁删的"), _clerk, _clerk),
-            _Head(self.tr("还保留"), self._left, _days_left),
+            _Head(self.tr("名称"), self._title),
+            _Head(self.tr("类型"), _kind),
+            _Head(self.tr("删除时间"), _when),
+            _Head(self.tr("谁删的"), _clerk),
+            _Head(self.tr("还保留"), self._left),
         )
 
-    def show_rows(self, rows: Sequence[Thrown]) -> None:
-        """Show these."""
-        if list(rows) == self._rows:
+    def show_rows(self, rows: Sequence[Thrown], mark: int) -> None:
+        """Show these.
+
+        Args:
+            rows: kept as they are.
+            mark: where it is the one of before, so are the rows.
+        """
+        if mark == self._mark:
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows, self._mark = rows, mark
         self.endResetModel()
 
     def at(self, row: int) -> Thrown:
         """What lies in a row."""
         return self._rows[row]
+
+    def between(self, first: int, last: int) -> Sequence[Thrown]:
+        """What lies in some rows."""
+        return self._rows[first : last + 1]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many."""
@@ -79,18 +100,9 @@ class TrashModel(QAbstractTableModel):
         return _LEFT if role == Role.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column; equal ones stay as they are."""
-        if not 0 <= column < len(self._heads):
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = {one.id: row for row, one in enumerate(self._rows)}
-        key = self._heads[column].order
-        self._rows.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type]
-        after = {before[one.id]: row for row, one in enumerate(self._rows)}
-        old = self.persistentIndexList()
-        new = [self.index(after[index.row()], index.column()) for index in old]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
+        """Ask for another order."""
+        if 0 <= column < len(self._heads):
+            self.order_wanted.emit(column, order == Qt.SortOrder.DescendingOrder)
 
     def _title(self, one: Thrown) -> str:
         along = self.tr("（连同 {0} 条）").format(one.along) if one.along else ""
@@ -108,13 +120,5 @@ def _when(one: Thrown) -> str:
     return one.removed_at[:16].replace("T", " ")
 
 
-def _removed_at(one: Thrown) -> str:
-    return one.removed_at
-
-
 def _clerk(one: Thrown) -> str:
     return one.clerk
-
-
-def _days_left(one: Thrown) -> int:
-    return one.days_left

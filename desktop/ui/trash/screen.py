@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -20,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.background.door import Door
+from desktop.background.lane import Job
+from desktop.model.ids import RecordId
 from desktop.services.past.trash import Thrown
 from desktop.services.past.trash_days import KEPT_DAYS
 from desktop.ui import theme
@@ -28,6 +37,7 @@ from desktop.ui.trash.verbs import Contents, Look, TakeOut, Wanted
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.search_line import SearchLine
 from desktop.ui.widgets.table import dress_table
@@ -35,6 +45,8 @@ from desktop.ui.widgets.words import button
 from desktop.ui.words_of_model import spoken
 
 _PATIENCE_MS = 120
+#: Fewer are back before a bar is seen.
+MANY = 1_000
 _WIDTHS_PX = (112, 152, 128, 80)
 #: Below this width, at 100 %, who deleted it and how long it is kept stand in the tip only.
 _ROOMY_PX = 760
@@ -55,9 +67,10 @@ class TrashScreen(Screen):
         self._door = door
         self._stale = True
         self._came: tuple[Thrown, ...] = ()
+        self._job: Job | None = None
         self.header = PageHeader(self.title)
         self.words = SearchLine("magnifying-glass")
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.model = TrashModel(self)
         self.table = _Table()
         self.notices = Notices(self)
@@ -133,6 +146,7 @@ class TrashScreen(Screen):
         self._door.records_changed.connect(self._on_records_changed)
         self.words.textEdited.connect(self._soon.start)
         self.kind.activated.connect(self._look)
+        self.model.order_wanted.connect(self._look)
         self._soon.timeout.connect(self._look)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.table.doubleClicked.connect(self._on_double_click)
@@ -140,6 +154,7 @@ class TrashScreen(Screen):
         self.restore.clicked.connect(self._restore)
         self.history.clicked.connect(self._on_history)
         self.notices.banner.pressed.connect(self._go_there)
+        self.notices.progress.cancel_pressed.connect(self._on_cancel)
         self._enable()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,7 +169,10 @@ class TrashScreen(Screen):
     @property
     def wanted(self) -> Wanted:
         """What is to be shown."""
-        return Wanted(self.words.text(), str(self.kind.currentData() or ""))
+        heads = self.table.horizontalHeader()
+        descending = heads.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        kind = str(self.kind.currentData() or "")
+        return Wanted(self.words.text(), kind, heads.sortIndicatorSection(), descending)
 
     @Slot()
     def _look(self) -> None:
@@ -165,9 +183,9 @@ class TrashScreen(Screen):
         if found.wanted != self.wanted:
             return
         self._offer_kinds(found)
-        self.model.show_rows(found.shown)
-        heads = self.table.horizontalHeader()
-        self.model.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+        chosen = self._chosen() if self._count() < MANY else ()
+        self.model.show_rows(found.shown, found.mark)
+        self._choose({one.id for one in chosen})
         told = self.tr("{0} 条 · 删除满 {1} 天后自动清除").format(found.total, KEPT_DAYS)
         self.header.set_aside(told if found.total else "")
         self._faces.setCurrentIndex(0 if found.shown else 1)
@@ -200,8 +218,28 @@ class TrashScreen(Screen):
     # --- taking out -------------------------------------------------------------------------
 
     def _chosen(self) -> tuple[Thrown, ...]:
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.model.at(row) for row in rows)
+        found: list[Thrown] = []
+        for first, last in self._spans():
+            found += self.model.between(first, last)
+        return tuple(found)
+
+    def _choose(self, ids: set[RecordId]) -> None:
+        """Mark these where they are in sight, in whatever order."""
+        selection = self.table.selectionModel()
+        if not ids or selection.hasSelection():
+            return
+        rows = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.Select
+        for row in range(self.model.rowCount()):
+            if self.model.at(row).id in ids:
+                selection.select(self.model.index(row, 0), rows)
+
+    def _count(self) -> int:
+        return sum(last - first + 1 for first, last in self._spans())
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """The rows that are selected, from one to another: by index, 100,000 take seconds."""
+        parts = self.table.selectionModel().selection()
+        return sorted((parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count()))
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self, _new: QItemSelection, _old: QItemSelection) -> None:
@@ -212,20 +250,40 @@ class TrashScreen(Screen):
         self._restore()
 
     def _enable(self) -> None:
-        count = len(self._chosen())
-        self.restore.setEnabled(count > 0)
+        count = self._count()
+        self.restore.setEnabled(count > 0 and self._job is None)
         self.history.setEnabled(count == 1)
         many = self.tr("恢复 {0} 条(&R)").format(count)
         self.restore.setText(many if count > 1 else self.tr("恢复(&R)"))
 
     @Slot()
     def _restore(self) -> None:
+        if self._job is not None:
+            return
         self._came = self._chosen()
+        verb = TakeOut(self._came)
         if self._came:
             self.restore.setEnabled(False)
-            self._door.write(self, TakeOut(self._came), self._on_back, self._on_refused)
+        if verb.count >= MANY:
+            self.notices.progress.begin(self.tr("正在恢复"), self.tr("条"))
+            self._job = self._door.work(
+                self, verb, self._on_back, self._on_refused, self.notices.progress.advance
+            )
+        elif self._came:
+            self._door.write(self, verb, self._on_back, self._on_refused)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job = None
+            self.notices.progress.end()
 
     def _on_back(self, _count: int) -> None:
+        self._end()
         self._enable()
         words = self.tr("已恢复：{0}。").format(self._named(self._came))
         see = self.tr("去看看(&G)") if len(self._came) == 1 else ""
@@ -237,8 +295,12 @@ class TrashScreen(Screen):
         return first if len(came) == 1 else self.tr("{0}等 {1} 条").format(first, len(came))
 
     def _on_refused(self, error: errors.StationError) -> None:
+        self._end()
         self._enable()
-        self.notices.banner.show_error(error)
+        if isinstance(error, errors.Cancelled):
+            self.notices.banner.show_words(self.tr("已取消，什么都没有改动。"))
+        else:
+            self.notices.banner.show_error(error)
 
     @Slot()
     def _go_there(self) -> None:

@@ -6,18 +6,12 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.model.dates import typed_date
 from desktop.ui import theme
+from desktop.ui.widgets.calendar_popup import CalendarPopup
+from desktop.ui.widgets.typed_line import TypedLine
 
 
 class DateEdit(QWidget):
@@ -37,9 +31,9 @@ class DateEdit(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today, self._partial = today, partial
-        self._line = QLineEdit()
+        self._line = TypedLine()
         self._pick = QToolButton()
-        self._popup: _Calendar | None = None
+        self._popup: CalendarPopup | None = None
         self._line.setPlaceholderText(self._example())
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_left)
@@ -54,6 +48,11 @@ class DateEdit(QWidget):
         row.addWidget(self._line, 1)
         row.addWidget(self._pick)
         self.setFocusProxy(self._line)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Its line bears the name, and its button with it."""
+        self._line.setAccessibleName(name)
+        self._pick.setAccessibleName(f"{name}：{self.tr('选日期')}")
 
     def value(self) -> str:
         """The date in ISO form, as far as known; what was typed where no date can be read."""
@@ -93,7 +92,7 @@ class DateEdit(QWidget):
     def open_calendar(self) -> None:
         """Show the calendar below the line."""
         if self._popup is None:
-            self._popup = _Calendar(self)
+            self._popup = CalendarPopup(self)
             self._popup.picked.connect(self._on_picked)
         day = QDate.fromString(self.value(), Qt.DateFormat.ISODate)
         today = QDate(self._today.year, self._today.month, self._today.day)
@@ -119,36 +118,3 @@ class DateEdit(QWidget):
         if self._partial:
             return self.tr("例如 1985-08-12、1985.8")
         return self.tr("例如 {0}.{1} 或 {0:02d}{1:02d}").format(self._today.month, self._today.day)
-
-
-class _Calendar(QFrame):
-    """A calendar that floats until a day is picked."""
-
-    picked = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        theme.set_role(self, "float")
-        self._calendar = QCalendarWidget()
-        self._calendar.setGridVisible(False)
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.clicked.connect(self._on_clicked)
-        self._calendar.activated.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(4)] * 4)
-        column.addWidget(self._calendar)
-
-    def open_at(self, place: QPoint, day: QDate, today: QDate) -> None:
-        """Show it at a place of the screen with a day chosen."""
-        self._calendar.setSelectedDate(day if day.isValid() else today)
-        self.move(place)
-        self.show()
-        self._calendar.setFocus()
-
-    @Slot(QDate)
-    def _on_clicked(self, day: QDate) -> None:
-        self.hide()
-        self.picked.emit(day.toString(Qt.DateFormat.ISODate))

@@ -14,10 +14,8 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, SignalI
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -27,6 +25,8 @@ from desktop.model.checks import YES
 from desktop.model.fields import Field, FieldType
 from desktop.ui import theme
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.readers_choice import ChoiceBox
+from desktop.ui.widgets.typed_line import TypedLine
 from desktop.ui.widgets.words import button
 from desktop.ui.words_of_model import spoken
 
@@ -64,7 +64,7 @@ class Editor(Protocol):
         ...
 
 
-class TextEditor(QLineEdit):
+class TextEditor(TypedLine):
     """A line of text."""
 
     edited = Signal()
@@ -132,7 +132,7 @@ class ParagraphEditor(QPlainTextEdit):
         self.left.emit()
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """One of a closed list; empty where nothing is known.
 
     Args:

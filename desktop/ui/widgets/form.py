@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -64,6 +65,7 @@ class FormRow(QWidget):
         for made in (self._lock, *([] if hint else [self._below])):
             made.hide()  # showing it before it has a parent would open a window
         editor.target().setAccessibleName(words)
+        _name_buttons(editor.widget(), words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
@@ -315,6 +317,14 @@ def as_typed(record: Record, name: str) -> str:
 def is_hidden(value: object) -> bool:
     """Whether a value stands there as ciphertext, or as the words for it."""
     return is_locked(value) or value == LOCKED_WORDS
+
+
+def _name_buttons(inside: QWidget, words: str) -> None:
+    """What stands in several fields is told apart by the field: 出生日期：选日期."""
+    for made in inside.findChildren(QAbstractButton):
+        name = made.accessibleName()
+        if name and words not in name and not made.isCheckable():
+            made.setAccessibleName(f"{words}：{name}")
 
 
 def _lock_line() -> QWidget:

@@ -48,5 +48,11 @@ class LowScroll(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().size()
-        least = theme.px(self._lowest_px) or self._inside.minimumSizeHint().height()
+        least = theme.px(self._lowest_px) or self._needed(room.width())
         self._inside.resize(room.width(), max(room.height(), least))
+
+    def _needed(self, wide: int) -> int:
+        """The least height at this width, wrapped words at their full height."""
+        if self.column.hasHeightForWidth():
+            return self.column.totalMinimumHeightForWidth(wide)
+        return self._inside.minimumSizeHint().height()

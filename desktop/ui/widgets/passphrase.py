@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.typed_line import TypedLine
 
 #: Characters; shorter ones are refused where they would be used.
 MINIMUM_PASSPHRASE = 8
@@ -24,7 +25,7 @@ class PassphraseLine(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = TypedLine()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(name)
         self.line.textEdited.connect(self._on_edited)

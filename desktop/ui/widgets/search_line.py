@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.typed_line import TypedLine
 
 _ICON_PX, _EDGE_PX, _GAP_PX = 18, 10, 6
 
 
-class SearchLine(QLineEdit):
+class SearchLine(TypedLine):
     """A line with an icon and a cross; Qt's own keep 16 px whatever the size of text.
 
     Args:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.models.id_list import SIGN_PX, IdListModel
+from desktop.ui.widgets.readers_choice import ReadersChoice
 
 ROW_PX, _AIR_PX = 36, 16
 _NARROWEST_PX, _SIGN_EDGE_PX = 56, 8
@@ -106,6 +107,7 @@ class RecordTable(QTableView):
         self._widths()
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().selectionChanged.connect(self._on_selection)
+        ReadersChoice(self).made.connect(self._on_readers_choice)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
         model.order_changed.connect(self._on_reordered)
@@ -219,6 +221,10 @@ class RecordTable(QTableView):
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self, _new: QItemSelection, _old: QItemSelection) -> None:
         self.record_chosen.emit(self.chosen if self.selectionModel().hasSelection() else "")
+
+    @Slot(QModelIndex)
+    def _on_readers_choice(self, _index: QModelIndex) -> None:
+        self.record_chosen.emit(self.chosen)
 
     @Slot()
     def _keep_place(self) -> None:

@@ -67,19 +67,36 @@ class WrappedRow(QWidget):
         return super().event(event)
 
     def _arranged(self, width: int, *, move: bool) -> int:
-        left = top = line = 0
-        gap = theme.px(_GAP_PX)
+        top, gap = 0, theme.px(_GAP_PX)
+        for line in self._lines(width):
+            high = max(_size(one).height() for one in line)
+            if move:
+                _place(line, top + high, max(width, 1))
+            top += high + gap
+        return max(top - gap, 0)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines = list[list[QWidget]]()
+        left, gap = 0, theme.px(_GAP_PX)
         for one in self._made:
             if one.isHidden():
                 continue
-            size = _size(one)
-            if left and left + size.width() > width:
-                left, top, line = 0, top + line + gap, 0
-            if move:
-                one.setGeometry(left, top, min(size.width(), max(width, 1)), size.height())
-            left += size.width() + gap
-            line = max(line, size.height())
-        return top + line
+            wide = _size(one).width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(one)
+            left += wide + gap
+        return lines
+
+
+def _place(line: list[QWidget], bottom: int, width: int) -> None:
+    """Side by side, their feet on one line: some have words above them."""
+    left = 0
+    for one in line:
+        size = _size(one)
+        one.setGeometry(left, bottom - size.height(), min(size.width(), width), size.height())
+        left += size.width() + theme.px(_GAP_PX)
 
 
 def _size(one: QWidget) -> QSize:

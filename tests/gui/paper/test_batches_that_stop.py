@@ -14,7 +14,7 @@ from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.paper import certificate_pieces
-from desktop.services.paper.paper_recipes import ACTIVITY
+from desktop.services.paper.recipe import ACTIVITY
 from desktop.ui.paper.making import PORTION
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers

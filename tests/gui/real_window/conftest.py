@@ -15,8 +15,14 @@ from desktop.services import opening, sample
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from tests.architecture.source_rules import ROOT
-from tests.gui.real_window.display import Display
+from tests.gui.real_window.display import Display, wait_for
+from tests.gui.real_window.printer import OnePrinter
+from tests.gui.real_window.reading import Bus, ScreenReader
+from tests.gui.real_window.round import Round
 
+STATION = "石桥村新时代文明实践站"
+#: A station that has joined no county.
+ALONE = "alone"
 #: All that is typed in Chinese.
 LETTERS = "七组修渠清淤昨天村口"
 
@@ -56,6 +62,28 @@ class Clerk:
         """All lines of the program's log."""
         files = sorted(self.home.logs.glob("*.log*"))
         return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.fixture
+def rounds(display: Display, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Round]:
+    """The program, a screen reader that has found it, and a printer in the office.
+
+    With `ALONE` for its parameter the station finds no county to join.
+    """
+    with Bus(display), OnePrinter(tmp_path) as printer, ExitStack() as ends:
+        display.environment |= printer.environment
+        out = tmp_path / "示例 站"
+        if getattr(request, "param", "") == ALONE:
+            out.mkdir()
+            (out / "county").write_text("no folder: no county comes up here", encoding="utf-8")
+        clerk = Clerk(display, ends, out)
+        display.wait_for_window(STATION)
+        with ScreenReader(display) as reader:
+            wait_for("the program to speak", reader.tree)
+            made = Round(display, clerk, reader)
+            yield made
+            (display.folder / "worked.txt").write_text("\n".join(made.worked), encoding="utf-8")
+        display.keep("last")
 
 
 @pytest.fixture

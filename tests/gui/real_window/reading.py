@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.gui.real_window.display import Box, Display, end, wait_for
+from tests.gui.real_window.sight import Sight, Thing
 
 #: Debian's AT-SPI comes with the system's Python only.
 PYTHON = "/usr/bin/python3"
@@ -62,6 +63,9 @@ class ScreenReader:
             (PYTHON, str(SCRIPT)), env=display.environment, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
         )  # fmt: skip
+
+        self.latest: Sight | None = None
+        self.deeds = 0
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +127,58 @@ class ScreenReader:
         """Until a thing of that role and name is in sight."""
         wait_for(f"a {role} named {name}", lambda: name in self.names(role))
 
-    def _ask(self, verb: str, *given: str) -> Any:
+    # --- of what was seen at the last look --------------------------------------------------
+
+    def look(self) -> Sight:
+        """All that shows in the topmost window or popup; its things are kept till the next look."""
+        self.latest = Sight.of(self._ask("look") or {"open": 0, "things": ()})
+        return self.latest
+
+    def front(self) -> Sight:
+        """The topmost window or popup, and nothing of what it holds."""
+        return Sight.of(self._ask("front") or {"open": 0, "things": ()})
+
+    def now(self, thing: Thing) -> Thing | None:
+        """How a thing stands now; None where it is gone."""
+        told = self._ask("now", thing.at)
+        return (
+            Thing.told({**told, "at": thing.at, "in": thing.holder, "row": thing.row})
+            if told
+            else None
+        )
+
+    def act(self, thing: Thing, action: str = "") -> bool:
+        """Do what a thing does; the first of it where no action is named."""
+        self.deeds += 1
+        return bool(self._ask("act", thing.at, action))
+
+    def where(self, thing: Thing) -> Box:
+        """Where on the screen a thing stands: left, top, width, height."""
+        left, top, wide, high = self._ask("where", thing.at) or (0, 0, 0, 0)
+        return left, top, wide, high
+
+    def put(self, thing: Thing, words: str) -> str | None:
+        """Put words into a field; what then stands there."""
+        self.deeds += 1
+        found = self._ask("put", thing.at, words)
+        return None if found is None else str(found)
+
+    def value(self, thing: Thing, number: float) -> float | None:
+        """Give a field a number; what it then has."""
+        self.deeds += 1
+        found = self._ask("value", thing.at, number)
+        return None if found is None else float(found)
+
+    def entries(self, box: Thing) -> list[str]:
+        """The names of what a combo box offers."""
+        return list(self._ask("entries", box.at) or [])
+
+    def pick(self, box: Thing, number: int) -> bool:
+        """Do what an entry of a combo box does."""
+        self.deeds += 1
+        return bool(self._ask("pick", box.at, number))
+
+    def _ask(self, verb: str, *given: object) -> Any:
         assert self._script.stdin is not None
         assert self._script.stdout is not None
         self._script.stdin.write(json.dumps({"verb": verb, "given": given}) + "\n")

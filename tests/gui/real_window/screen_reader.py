@@ -5,49 +5,21 @@ program's own Python has no AT-SPI, the system's has none of the program's libra
 """
 
 import json
-import re
 import sys
 
 import pyatspi
+from accessibles import (
+    Popups,
+    applications,
+    everything,
+    hear,
+    plain,
+    states,
+)
+from looking import Look
 
-#: What a window may hold at most; a reader that goes deeper walks in circles.
-_DEEPEST = 40
-_LETTER = re.compile(r"\([A-Z]\)(?=…?$)")
-
-
-def applications():
-    """The programs that speak."""
-    desktop = pyatspi.Registry.getDesktop(0)
-    return [desktop[number] for number in range(desktop.childCount)]
-
-
-def everything(root, depth=0):
-    """A thing and all below it that is in sight."""
-    if root is None or depth > _DEEPEST:
-        return
-    yield root
-    for number in range(min(root.childCount, 200)):
-        yield from everything(root[number], depth + 1)
-
-
-def states(thing):
-    """The states that matter, in words."""
-    held = thing.getState()
-    return {
-        word: held.contains(state)
-        for word, state in (
-            ("showing", pyatspi.STATE_SHOWING),
-            ("focusable", pyatspi.STATE_FOCUSABLE),
-            ("focused", pyatspi.STATE_FOCUSED),
-            ("enabled", pyatspi.STATE_ENABLED),
-            ("checked", pyatspi.STATE_CHECKED),
-        )
-    }
-
-
-def described(thing):
-    """A thing as the test reads it."""
-    return {"name": thing.name, "role": thing.getRoleName(), **states(thing)}
+POPUPS = Popups()
+LOOK = Look(POPUPS)
 
 
 def tree():
@@ -55,15 +27,10 @@ def tree():
     found = []
     for application in applications():
         for thing in everything(application):
-            one = described(thing)
+            one = {"name": thing.name, "role": thing.getRoleName(), **states(thing)}
             if one["showing"]:
                 found.append(one)
     return found
-
-
-def plain(name):
-    """A name without the letter that presses it."""
-    return _LETTER.sub("", name)
 
 
 def find(role, name):
@@ -105,8 +72,7 @@ def place(role, name):
     thing = find(role, name)
     if thing is None:
         return None
-    box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    return [box.x, box.y, box.width, box.height]
+    return box(thing)
 
 
 def inside(role, name):
@@ -118,14 +84,64 @@ def inside(role, name):
     return [one.name for one in held if one.getRoleName() in ("list item", "page tab")]
 
 
+def box(thing):
+    """Left, top, width and height on the screen."""
+    found = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [found.x, found.y, found.width, found.height]
+
+
+# --- of what was seen at the last look ------------------------------------------------------
+
+
+def act(at, named=""):
+    """Do what a thing does: the action of that name, or the first."""
+    actions = LOOK.thing(at).queryAction()
+    names = [actions.getName(number) for number in range(actions.nActions)]
+    number = names.index(named) if named else 0
+    return bool(names) and bool(actions.doAction(number))
+
+
+def now(at):
+    """How a thing stands now."""
+    return LOOK.described(LOOK.thing(at))
+
+
+def where(at):
+    """Where on the screen a thing stands."""
+    return box(LOOK.thing(at))
+
+
+def put(at, words):
+    """Put words into a thing; what then stands there."""
+    thing = LOOK.thing(at)
+    thing.queryEditableText().setTextContents(words)
+    return thing.queryText().getText(0, -1)
+
+
+def value(at, number):
+    """Give a thing a value; what it then has."""
+    asked = LOOK.thing(at).queryValue()
+    asked.currentValue = number
+    return asked.currentValue
+
+
+def entries(at):
+    """The names of what a combo box offers."""
+    listed = LOOK.thing(at)[0]
+    return [listed[number].name for number in range(listed.childCount)]
+
+
+def pick(at, number):
+    """Do what an entry of a combo box does."""
+    return bool(LOOK.thing(at)[0][number].queryAction().doAction(0))
+
+
 VERBS = {
-    "tree": tree,
-    "press": press,
-    "write": write,
-    "read": read,
-    "place": place,
-    "inside": inside,
-}
+    one.__name__: one
+    for one in (
+        tree, press, write, read, place, inside, act, now, where, put, value, entries, pick
+    )
+} | {"look": LOOK.look, "front": LOOK.front}  # fmt: skip
 
 
 def main():
@@ -133,6 +149,7 @@ def main():
     for line in sys.stdin:
         asked = json.loads(line)
         try:
+            hear()
             answer = {"answer": VERBS[asked["verb"]](*asked.get("given", ()))}
         except Exception as failure:  # the window may change while it is read
             answer = {"failed": f"{type(failure).__name__}: {failure}"}

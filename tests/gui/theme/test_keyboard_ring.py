@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -20,6 +21,11 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSlider,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QStyleOptionTab,
     QTabBar,
     QTableWidget,
     QToolButton,
@@ -28,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.theme.colours import BY_NAME
+from desktop.ui.widgets.link_line import LinkLine
 from desktop.ui.widgets.words import button
 from tests.gui.theme.test_colours import contrast
 
@@ -80,6 +87,7 @@ def _tool(role: str) -> QToolButton:
 
 CONTROLS: dict[str, Callable[[], QWidget]] = {
     **{role: lambda role=role: _button(role) for role in _ROLES},
+    "long link": lambda: LinkLine("重阳敬老饺子宴"),
     "chosen chip": lambda: _button("chip", chosen=True),
     "chosen place": lambda: _button("nav", chosen=True),
     "box": lambda: _ticked(QCheckBox, on=False),
@@ -153,14 +161,50 @@ def test_the_ring_is_seen_in_every_scheme(scheme: str, shown, name: str):
     assert _changed(before, page.grab(made.geometry()).toImage()) >= _RING_PIXELS
 
 
-@pytest.mark.parametrize(
-    "name", ["primary", "plain", "quiet", "chip", "combo", "number", "line", "tool"]
-)
-def test_what_gets_the_keyboard_stays_as_large_as_it_was(percent: int, shown, name: str):
+def _words_at(made: QWidget) -> QPoint:
+    """Where its words begin, and the middle of their height."""
+    at = _words(made)
+    return QPoint(at.left(), at.top() + at.bottom())
+
+
+def _words(made: QWidget) -> QRect:
+    style, part = made.style(), QStyle.SubElement
+    if isinstance(made, QPushButton | QCheckBox | QRadioButton):
+        option = QStyleOptionButton()
+        made.initStyleOption(option)
+        within = {QCheckBox: part.SE_CheckBoxContents, QRadioButton: part.SE_RadioButtonContents}
+        at = style.subElementRect(within.get(type(made), part.SE_PushButtonContents), option, made)
+        # Words in the middle stay there while both sides give the same away.
+        return at if made.property("role") != "tile" else QRect(at.center(), at.center())
+    if isinstance(made, QComboBox):
+        option = QStyleOptionComboBox()
+        made.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        return style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, made)
+    if isinstance(made, QLineEdit):
+        option = QStyleOptionFrame()
+        made.initStyleOption(option)
+        return style.subElementRect(part.SE_LineEditContents, option, made)
+    if isinstance(made, QTabBar):
+        option = QStyleOptionTab()
+        made.initStyleOption(option, 0)
+        return style.subElementRect(part.SE_TabBarTabText, option, made)
+    if isinstance(made, QAbstractScrollArea):
+        return made.viewport().geometry()
+    if isinstance(made, QSpinBox | QDoubleSpinBox):
+        return made.lineEdit().geometry()
+    return made.rect()
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_what_gets_the_keyboard_stays_as_large_as_it_was_and_moves_no_words(
+    percent: int, shown, name: str
+):
     made = CONTROLS[name]()
     page = _beside_another(made, shown)
-    before = made.sizeHint()
+    before = made.sizeHint(), made.size(), _words_at(made)
     made.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     assert made.hasFocus()
-    assert (made.sizeHint(), page.isVisible()) == (before, True)
+    assert (made.sizeHint(), made.size(), _words_at(made)) == before
+    assert page.isVisible()

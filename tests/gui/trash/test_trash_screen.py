@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.model import progress
 from desktop.services import records
+from desktop.services.past import trash, undoing
+from desktop.ui.trash import screen as of_trash
 from desktop.ui.trash.screen import TrashScreen
 
 
@@ -83,7 +88,49 @@ def test_its_history_is_one_press_away(screen, thrown, qtbot):
     assert screen.shown_record() == ("team", thrown[2])
 
 
-def test_its_columns_sort_and_the_model_is_sound(screen, qtmodeltester):
+def test_its_columns_sort_and_what_was_marked_stays_so(screen, thrown, door, settle, qtmodeltester):
+    screen.table.selectRow(2)
     screen.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    settle(door)
     assert titles(screen) == sorted(titles(screen))
+    assert screen.shown_record()[1] == thrown[0] or screen._chosen()[0].id == thrown[0]
+    screen.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    settle(door)
+    assert titles(screen) == sorted(titles(screen), reverse=True)
+    assert [str(one.id) for one in screen._chosen()] == [thrown[0]]
     qtmodeltester.check(screen.model)
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Two records count as very many, and each of them is told."""
+    monkeypatch.setattr(of_trash, "MANY", 2)
+    monkeypatch.setattr(progress, "OFTEN", 1)
+
+
+def test_very_many_come_back_with_a_bar_as_one_step(screen, desk, door, settle, many):
+    screen.table.selectAll()
+    screen.restore.click()
+    assert screen.notices.progress.isVisible()
+    settle(door)
+    assert screen.notices.progress.isHidden()
+    assert titles(screen) == []
+    assert undoing.next_undo(desk).title == "恢复 3 条记录"
+    undoing.undo(desk)
+    assert len(trash.list_trash(desk)) == 3
+
+
+def test_stopped_all_of_them_stay_in_the_trash(screen, desk, door, settle, many):
+    before = undoing.next_undo(desk).id
+    go_on = threading.Event()
+    door.write(screen, lambda _desk: go_on.wait(10), bool)  # it waits its turn
+    screen.table.selectAll()
+    screen.restore.click()
+    screen.notices.progress.cancel_pressed.emit()
+    go_on.set()
+    settle(door)
+    assert screen.notices.progress.isHidden()
+    assert screen.notices.banner.text == "已取消，什么都没有改动。"
+    assert len(titles(screen)) == len(trash.list_trash(desk)) == 3
+    assert screen.restore.isEnabled()
+    assert undoing.next_undo(desk).id == before

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -46,6 +47,7 @@ from desktop.ui.lists.bulk_dialog import BulkDialog
 from desktop.ui.lists.columns_dialog import ColumnsDialog
 from desktop.ui.lists.condition_dialog import ConditionDialog
 from desktop.ui.lists.view_menu import NameDialog
+from desktop.ui.paper.editing.dialog import TextEditor
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
 from desktop.ui.roster.columns import people_face
 from desktop.ui.roster.consent_dialog import ConsentDialog
@@ -86,12 +88,13 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     OffsetsDialog: lambda parent, _door, _id: OffsetsDialog("HP LaserJet 村部", (0, 0), parent),
     PairingDialog: lambda parent, _door, _id: PairingDialog(writing=True, parent=parent),
     SavingDialog: lambda parent, _door, _id: SavingDialog(parent),
+    TextEditor: lambda parent, door, _id: TextEditor(door, "recruitment-rules", TODAY, parent),
     ShortcutSheet: lambda parent, _door, _id: ShortcutSheet([("Ctrl+K", "找人")], parent),
 }
 #: Bases of dialogs, no dialogs themselves.
 _BASES = {"FittedDialog"}
 _EVERY = pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
-_TYPED = (QLineEdit, QComboBox, QAbstractSpinBox)
+_TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
 @pytest.fixture(params=[100, 150, 200])

@@ -26,7 +26,6 @@ from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
-from desktop.services.paper import certificates
 from desktop.services.past import undoing
 from desktop.services.photos import photos
 from desktop.storage.keys import Argon2Cost
@@ -36,6 +35,10 @@ try:
     from desktop.services.founding import StationFacts, make_station
 except ImportError:  # it stood there in schema 1
     from desktop.services.opening import StationFacts, make_station
+try:
+    from desktop.services.paper.certificates.activity_certificates import issue
+except ImportError:  # they were one module to begin with
+    from desktop.services.paper.certificates import issue_activity as issue
 
 PASSPHRASE = "released long ago"
 PEOPLE = ("张三", "李四", "欧阳建国", "王小明", "赵六", "钱七", "孙八", "周九")
@@ -72,7 +75,7 @@ def fill(desk: Desk, folder: Path) -> None:
     held = {"title": "端午包粽子", "started_at": "2026-06-19T09:00", "ended_at": "2026-06-19T11:00"}
     activity = activities.record_activity(desk, held, [Participant(one) for one in people[:4]])
     photos.add_photos(desk, activity, [picture(folder, number) for number in range(2)])
-    certificates.issue_activity(desk, activity)
+    issue(desk, activity)
     records.change(desk, "activity", activity, {"residents": "30"})
     undoing.undo(desk)
     records.remove(desk, "volunteer", people[-1:])

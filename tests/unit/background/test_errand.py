@@ -37,14 +37,16 @@ def test_a_refusal_comes_as_it_is(errand, qtbot):
     assert failed.args[0].kind == "WrongPassphrase"
 
 
-def test_a_mistake_of_ours_is_named_by_its_kind_only(errand, qtbot):
+def test_a_mistake_of_ours_is_told_by_a_number_alone(errand, qtbot):
     def stumble():
         raise KeyError("张三")
 
     with qtbot.waitSignal(errand.failed) as failed:
         errand.run(stumble)
     assert failed.args[0].kind == "ProgramError"
-    assert "张三" not in str(failed.args[0])
+    told = str(failed.args[0])
+    assert "张三" not in told and "KeyError" not in told
+    assert failed.args[0].facts["number"] in told
 
 
 def test_two_at_once_is_our_mistake(errand, qtbot):

@@ -94,8 +94,21 @@ def test_a_bug_is_told_as_such_and_the_lane_goes_on(asked, caplog, monkeypatch):
     monkeypatch.setattr(logging.getLogger("desktop"), "propagate", True)
     told = asked.answer(lambda desk: {}["张三"], 1)
     assert isinstance(told, errors.ProgramError) and "张三" not in str(told)
-    assert "job failed: KeyError" in caplog.text
+    assert f"ProgramError {told.facts['number']}: KeyError" in caplog.text
     assert asked.answer(lambda desk: "next", 2) == "next"
+
+
+def test_an_error_of_ours_that_a_verb_raises_stands_in_the_log_by_its_number(
+    asked, caplog, monkeypatch
+):
+    monkeypatch.setattr(logging.getLogger("desktop"), "propagate", True)
+
+    def nest(_desk):
+        raise errors.ProgramError(what="事务嵌套")
+
+    told = asked.answer(nest, 1)
+    assert str(told).startswith(f"程序内部出错（编号 {told.facts['number']}）。")
+    assert f"ProgramError {told.facts['number']}: 事务嵌套" in caplog.text
 
 
 @pytest.mark.parametrize("failure", [errors.WrongPassphrase(), OSError(5, "I/O error")])

@@ -11,9 +11,9 @@ from tests.unit.commands.running_station import clean_environment
 
 #: What takes long to load and only some verbs need.
 HEAVY = {
-    "desktop.imaging", "desktop.importing", "desktop.printing", "desktop.ui",
-    "fontTools", "PIL", "PySide6", "python_calamine", "qtawesome", "reportlab", "segno",
-    "xlsxwriter",
+    "desktop.imaging", "desktop.importing", "desktop.office", "desktop.printing", "desktop.ui",
+    "docx", "docxtpl", "fontTools", "openpyxl", "PIL", "pypdfium2", "PySide6", "python_calamine",
+    "qtawesome", "reportlab", "segno", "xlsxwriter",
 }  # fmt: skip
 _PROBE = """
 import contextlib, json, sys

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -133,9 +134,9 @@ def explode(failure):
 @pytest.mark.parametrize(
     ("failure", "word"),
     [
-        (KeyError(NAME), "程序内部出错（KeyError）"),
-        (MemoryError(), "程序内部出错（MemoryError）"),
-        (RecursionError(NAME), "程序内部出错"),
+        (KeyError(NAME), "程序内部出错（编号 "),
+        (MemoryError(), "程序内部出错（编号 "),
+        (RecursionError(NAME), "程序内部出错（编号 "),
         (OSError(28, NAME), "空间不够"),
         (OSError(5, NAME), "检查硬盘"),
         (OSError(30, NAME, "/x/y"), "只读"),
@@ -150,6 +151,8 @@ def test_what_nobody_foresaw_is_a_sentence_and_its_place_is_in_the_log(
     assert json.loads(said.out)["reason"] == said.err.strip()
     log = (station.home.logs / "station.log").read_text("utf-8")
     assert type(failure).__name__ in log and "record_verbs.py" in log and NAME not in log
+    assert type(failure).__name__ not in said.err
+    assert all(number in log for number in re.findall(r"编号 (\d{6})", said.err))
 
 
 def test_ctrl_c_is_answered(station, monkeypatch):

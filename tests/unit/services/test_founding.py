@@ -60,7 +60,10 @@ def test_shipped_word_lists_rules_and_texts_are_there(desk):
     }  # fmt: skip
     assert {r.text("name") for r in desk.records.find(kind_named("policy"))} >= {"stars"}
     texts = desk.records.find(kind_named("document"))
-    assert [text.text("template") for text in texts] == ["recruitment-rules"]
+    assert {text.text("template") for text in texts} == {
+        "recruitment-rules", "record-rules", "honour-rules", "duty-rules", "village-rules",
+        "councils",
+    }  # fmt: skip
 
 
 def test_the_folder_holds_the_station_and_nothing_left_over(home, master):

@@ -104,7 +104,7 @@ def sentences(facts: ActivityCertificate) -> list[Paragraph]:
     if facts.held_until and facts.held_until != facts.held_on:
         days += f"至{date_in_figures(facts.held_until)}"
     place = f"在{facts.place}" if facts.place else ""
-    before = f"于{days}{place}参加“{_inside_quotes(facts.activity)}”志愿服务活动，"
+    before = f"于{days}{place}参加“{inside_quotes(facts.activity)}”志愿服务活动，"
     before += f"{_part(facts.role)}，" if facts.role else ""
     content = facts.content.strip().rstrip("。.；;，,、")
     after = f"。服务内容：{content}。" if content else "。"
@@ -126,7 +126,7 @@ def _part(role: str) -> str:
     return f"承担{role}" if role.endswith("工作") else f"承担{role}工作"
 
 
-def _inside_quotes(text: str) -> str:
+def inside_quotes(text: str) -> str:
     """Quotation marks inside quotation marks are single (GB/T 15834-2011, 4.8)."""
     return text.replace("“", "‘").replace("”", "’")
 
@@ -140,9 +140,14 @@ def identity(facts: ActivityCertificate) -> str:
 
 def answerable(facts: ActivityCertificate) -> list[tuple[str, str]]:
     """Who answers for the certificate: label and name, those that are known."""
+    return hands(facts.person_in_charge, facts.handler, facts.phone)
+
+
+def hands(person_in_charge: str, handler: str, phone: str) -> list[tuple[str, str]]:
+    """Label and name of who is in charge, who handles it and where to ask; those that are known."""
     lines = [
-        ("负\u2002责\u2002人", facts.person_in_charge),
-        ("经\u2002办\u2002人", facts.handler),
-        ("联系电话", facts.phone),
+        ("负\u2002责\u2002人", person_in_charge),
+        ("经\u2002办\u2002人", handler),
+        ("联系电话", phone),
     ]
     return [(label, text) for label, text in lines if text]

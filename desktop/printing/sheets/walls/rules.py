@@ -13,6 +13,18 @@ from typing import Any
 from desktop import errors
 
 FIELD = re.compile(r"\{(\w+)\}")
+#: What a text may ask for in braces, as the clerk knows it.
+FIELDS: Mapping[str, str] = {
+    "station": "站名全称",
+    "issuer": "落款单位",
+    "phone": "电话",
+    "address": "地址",
+    "town": "镇街",
+    "county": "县区",
+    "village": "村名",
+    "head": "站长",
+    "star_tiers": "星级标准",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +48,15 @@ class RulesSheet:
     """A wall sheet of rules, ready to be set.
 
     Args:
-        station: the full name, 新时代文明实践站 never shortened.
+        station: the full name, 新时代文明实践站 never shortened; of what a village decides, the
+            village's.
         title: of the rules.
         sections: what they say.
         issuer: the signing body (落款).
         effective: since when they are in force; None leaves the lines for it out.
         phone: for questions; empty leaves the line out.
         address: where to come; empty leaves the line out.
+        note: a line under the title; empty leaves it out.
         sample: print 「示例」 across every page.
     """
 
@@ -53,6 +67,7 @@ class RulesSheet:
     effective: datetime.date | None = None
     phone: str = ""
     address: str = ""
+    note: str = ""
     sample: bool = False
 
     def texts(self) -> dict[str, str]:
@@ -66,15 +81,24 @@ class RulesSheet:
             "落款": self.issuer,
             "电话": self.phone,
             "地址": self.address,
+            "题注": self.note,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class RulesText:
-    """The words of rules before a station's fields are put in."""
+    """The words of rules before a station's fields are put in.
+
+    Args:
+        title: of the rules.
+        sections: what they say.
+        draft: what stands under the title until they are in force, for those that somebody else
+            must adopt first.
+    """
 
     title: str
     sections: tuple[Section, ...]
+    draft: str = ""
 
     @classmethod
     def load(cls, path: Path) -> RulesText:
@@ -108,14 +132,14 @@ class RulesText:
             )
             for section in data["sections"]
         )
-        return cls(str(data["title"]), sections)
+        return cls(str(data["title"]), sections, str(data.get("draft", "")))
 
     def fields(self) -> set[str]:
         """The names in braces that the text asks for."""
         return {name for text in self._parts() for name in FIELD.findall(text)}
 
     def _parts(self) -> Iterator[str]:
-        yield self.title
+        yield from (self.title, self.draft)
         for section in self.sections:
             yield section.heading
             for article in section.articles:
@@ -129,7 +153,8 @@ class RulesText:
         """
         lacking = sorted(name for name in self.fields() if not fields.get(name, "").strip())
         if lacking:
-            raise errors.NothingToPrint(why=f"本站资料里还没有填 {'、'.join(lacking)}")
+            told = "、".join(FIELDS.get(name, name) for name in lacking)
+            raise errors.NothingToPrint(why=f"本站资料里还没有填“{told}”")
 
         def put(text: str) -> str:
             return FIELD.sub(lambda found: fields[found[1]], text)
@@ -141,4 +166,40 @@ class RulesText:
             )
             for section in self.sections
         )
-        return RulesText(put(self.title), sections)
+        return RulesText(put(self.title), sections, put(self.draft))
+
+
+def rules_sheet(
+    text: RulesText,
+    fields: Mapping[str, str],
+    *,
+    effective: datetime.date | None = None,
+    above: str = "",
+    sample: bool = False,
+) -> RulesSheet:
+    """Fill a text, shipped or changed by the station, with the station's facts.
+
+    Args:
+        text: `RulesText.load` of a file or `from_data` of a record.
+        fields: by the names of `FIELDS`; an empty phone or address is left out of the foot.
+        effective: since when the rules are in force; of a draft None says that it is one.
+        above: what stands above the title, where that is not the station's name.
+        sample: mark every page as a sample.
+
+    Raises:
+        NothingToPrint: a fact the text asks for, or the signing body, is not known yet.
+    """
+    filled = text.filled(fields)
+    if not fields.get("issuer", "").strip():
+        raise errors.NothingToPrint(why=f"本站资料里还没有填“{FIELDS['issuer']}”")
+    return RulesSheet(
+        station=above or fields["station"],
+        title=filled.title,
+        sections=filled.sections,
+        issuer=fields["issuer"],
+        effective=effective,
+        phone=fields.get("phone", ""),
+        address=fields.get("address", ""),
+        note="" if effective else filled.draft,
+        sample=sample,
+    )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.services.activities.happenings import happening
 from desktop.services.desk import Desk
-from desktop.services.paper import certificates
-from desktop.services.paper.certificates import Issued, Planned, Wanted
+from desktop.services.paper.activity_words import hours_text
+from desktop.services.paper.certificates import activity_certificates, issuing
+from desktop.services.paper.certificates.activity_certificates import Wanted
+from desktop.services.paper.certificates.claims import Issued, Planned
 from desktop.services.paper.recipe import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
 
 if TYPE_CHECKING:
@@ -23,23 +25,20 @@ _INFO = TemplateInfo(
 )
 
 
-def hours_text(minutes: int) -> str:
-    """Minutes as hours with at most two decimals: 150 -> ``2.5``, 120 -> ``2``."""
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
-
-
 def _look(desk: Desk, order: PaperOrder) -> Laid:
     wanted, left_out = _wanted(desk, order)
-    return _laid(desk, order, certificates.look(desk, wanted), left_out)
+    claims = activity_certificates.claims(desk, wanted)
+    return _laid(desk, order, issuing.look(desk, claims), left_out)
 
 
 def _plan(desk: Desk, order: PaperOrder) -> Laid:
     wanted, left_out = _wanted(desk, order)
-    return _laid(desk, order, certificates.plan(desk, wanted), left_out)
+    claims = activity_certificates.claims(desk, wanted)
+    return _laid(desk, order, issuing.plan(desk, claims), left_out)
 
 
 def _register(desk: Desk, order: PaperOrder, laid: Laid) -> tuple[str, ...] | None:
-    return certificates.register(desk, _wanted(desk, order)[0], laid.planned)
+    return activity_certificates.enter(desk, _wanted(desk, order)[0], laid.planned)
 
 
 def _laid(desk: Desk, order: PaperOrder, planned: list[Planned], left_out: tuple[str, ...]) -> Laid:
@@ -68,7 +67,7 @@ def _wanted(desk: Desk, order: PaperOrder) -> tuple[Wanted, tuple[str, ...]]:
     left_out: list[str] = []
     for activity in order.ids:
         people = order.people_of(activity)
-        without = certificates.left_out(desk, activity, people)
+        without = activity_certificates.left_out(desk, activity, people)
         left_out += without
         if len(order.ids) == 1 or len(without) < _meant(desk, activity, people):
             wanted.append((activity, people))

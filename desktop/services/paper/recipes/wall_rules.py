@@ -8,59 +8,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop import errors
-from desktop.model.kind import Record
 from desktop.services.desk import Desk
-from desktop.services.paper import sizes, texts
-from desktop.services.paper.recipe import STATION, Draft, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper import sizes
+from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipes.wall_text import effective, note_text, unreadable, words_of
 from desktop.services.paper.villages import village_of, village_signs
 from desktop.services.roster import stars
-from desktop.storage import audit
 
 if TYPE_CHECKING:
     from desktop.printing.sheets.walls.rules import RulesSheet, RulesText
 
-WALL_PAPERS = sizes.WALL
 _NO_VILLAGE = "村规民约由村民会议制定。社区用的是居民公约，请先把标题和正文改好再印。"
 
 _Fill = Callable[[Desk, "RulesText", dt.date | None], "RulesSheet"]
-
-
-def text_of(desk: Desk, template: str) -> Record:
-    """The text that is printed.
-
-    Raises:
-        errors.NothingToPrint: there is none.
-    """
-    found = texts.in_force(desk, template)
-    if found is None:
-        raise errors.NothingToPrint(why=f"没有「{template}」的文本")
-    return found
-
-
-def _in_force(desk: Desk, template: str) -> Draft:
-    document = text_of(desk, template)
-    return Draft(document.title, document.text("body"), document.text("effective_on"))
-
-
-def effective_on(document: Record) -> dt.date | None:
-    """Since when a text is in force, as far as that is known."""
-    told = document.text("effective_on")
-    return dt.date.fromisoformat(told) if told else None
-
-
-def note_text(desk: Desk, order: PaperOrder) -> None:
-    """Write down that a text was printed (domain.md: every printing recorded)."""
-    document = text_of(desk, order.template)
-    audit.note_look(
-        desk.store,
-        what="print",
-        kind="document",
-        record_id=document.id,
-        why=document.text("title"),
-        clerk=desk.clerk,
-        now=desk.clock(),
-    )
 
 
 def _rules(name: str, label: str, fill: _Fill, remark: Callable[[Desk], str]) -> Recipe:
@@ -76,16 +36,15 @@ def _rules(name: str, label: str, fill: _Fill, remark: Callable[[Desk], str]) ->
     def look(desk: Desk, order: PaperOrder) -> Laid:
         from desktop.printing.sheets.walls.rules import RulesText
 
-        text = order.draft or _in_force(desk, order.template)
+        words = words_of(desk, order)
         try:
-            words = RulesText.from_data(json.loads(text.body))
+            text = RulesText.from_data(json.loads(words.body))
         except (KeyError, TypeError, AttributeError) as error:
-            raise errors.NothingToPrint(why=f"「{text.title}」的正文读不懂") from error
-        day = dt.date.fromisoformat(text.effective_on) if text.effective_on else None
-        sheet = fill(desk, words, day)
+            raise unreadable(words) from error
+        sheet = fill(desk, text, effective(words))
         return Laid(sheet, sheet.title, remark=remark(desk))
 
-    return Recipe(TemplateInfo(name, label, WALL_PAPERS, STATION), look, noted=note_text)
+    return Recipe(TemplateInfo(name, label, sizes.WALL, STATION), look, noted=note_text)
 
 
 def _of_station(desk: Desk, text: RulesText, effective: dt.date | None) -> RulesSheet:

@@ -21,6 +21,7 @@ from desktop.services.activities.planning import PLANNED
 from desktop.ui import theme
 from desktop.ui.activities.calendar.day_cell import LOWEST_PX, DayDelegate, More, lines_of
 from desktop.ui.activities.calendar.model import MonthModel
+from desktop.ui.widgets.readers_choice import ReadersChoice
 
 _HEAD_PX = 28
 _STEPS = {
@@ -66,6 +67,7 @@ class MonthGrid(QTableView):
         self._dress()
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().currentChanged.connect(self._on_current)
+        ReadersChoice(self)
         model.modelReset.connect(self.updateGeometry)
 
     @property

@@ -9,6 +9,7 @@ from desktop.services.activities.happenings import Happening
 from desktop.services.activities.hours import COUNTING
 from desktop.ui.activities.entry.typed import day_in_words
 from desktop.ui.widgets.form import is_hidden
+from desktop.ui.words_of_model import shown
 
 #: Fields of the form that are fields of the record under the same name.
 _WHEN = ("held_on", "started_at", "ended_at", "planned_start", "planned_end")
@@ -22,12 +23,12 @@ PLAIN = (
 def shown_values(happening: Happening) -> dict[str, str]:
     """What the form shows of a stored activity."""
     record = happening.record
-    shown = {name: record.text(name) for name in PLAIN}
-    shown["held_on"] = day_of(record)
-    shown["span"] = _span(record)
-    shown["place"] = happening.point or record.text("place")
+    texts = {name: record.text(name) for name in PLAIN}
+    texts["held_on"] = day_of(record)
+    texts["span"] = _span(record)
+    texts["place"] = happening.point or record.text("place")
     hidden = locked_in(record)
-    return {name: text for name, text in shown.items() if name not in hidden}
+    return {name: text for name, text in texts.items() if name not in hidden}
 
 
 def words_of(happening: Happening, name: str) -> str:
@@ -37,7 +38,7 @@ def words_of(happening: Happening, name: str) -> str:
     if name == "held_on":
         return day_in_words(day_of(happening.record))
     if name in PLAIN:
-        return happening.record.shown(name)
+        return shown(happening.record, name)
     return shown_values(happening).get(name, "")
 
 

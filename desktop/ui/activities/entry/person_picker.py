@@ -6,20 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.importing.name_list import names_in
 from desktop.services.roster.people import PersonRow
 from desktop.ui.activities.verbs import FindPeople
 from desktop.ui.widgets.offered_list import OfferedList
+from desktop.ui.widgets.typed_line import TypedLine
 
 #: A clipboard may hold a whole book.
 _LONGEST_LIST = 40_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PersonPicker(QLineEdit):
+class PersonPicker(TypedLine):
     """Type, see who fits, press Enter, type on.
 
     Args:

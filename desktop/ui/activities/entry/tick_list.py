@@ -24,6 +24,7 @@ from desktop.ui import theme
 from desktop.ui.activities.entry.entry_verbs import Roll
 from desktop.ui.activities.entry.person_picker import described
 from desktop.ui.widgets.editors import ChoiceEditor, TextEditor
+from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.table import ROW_PX
 from desktop.ui.widgets.words import button, label
 
@@ -226,6 +227,7 @@ class TickList(QWidget):
         self._nobody.hide()
 
     def _wire(self) -> None:
+        ReadersChoice(self.roll)
         self.model.ticked.connect(self.ticked)
         self.model.unticked.connect(self.unticked)
         self.whose.activated.connect(self._ask)

@@ -13,6 +13,7 @@ from desktop.ui import theme
 from desktop.ui.activities.entry.typed import day_in_words
 from desktop.ui.widgets.badge import badge
 from desktop.ui.widgets.words import button, label
+from desktop.ui.words_of_model import spoken
 
 
 class AnswersCard(QFrame):
@@ -65,9 +66,9 @@ class AnswersCard(QFrame):
         return made
 
     def _head(self, answer: Answer) -> QHBoxLayout:
-        words, tone = answer.label, ""
+        words, tone = spoken(answer.label), ""
         if answer.outcome == RETURNED:
-            words = answer.label if answer.waiting else self.tr("{0} · 已答复").format(answer.label)
+            words = words if answer.waiting else self.tr("{0} · 已答复").format(words)
             tone = "warn" if answer.waiting else "good"
         day = day_in_words(answer.given_on) if answer.given_on else ""
         told = " · ".join(part for part in (answer.by, day) if part)

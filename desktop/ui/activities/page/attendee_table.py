@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.model.kinds.activities import SOURCE
 from desktop.ui import theme
 from desktop.ui.activities.entry.participants_model import Column, ParticipantsModel
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.table import ROW_PX
 
 Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +143,7 @@ class _SourceDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
         """The choice."""
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setProperty("cell", "true")
         for code, words in SOURCE:
             box.addItem(words, code)

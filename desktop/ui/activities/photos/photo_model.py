@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from desktop.model.kind import Record
 from desktop.ui.activities.photos.thumbnails import Thumbnails
+from desktop.ui.words_of_model import shown
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +45,7 @@ class Tile:
     def of(cls, photo: Record) -> Tile:
         """A stored photo."""
         taken = photo.text("taken_at").replace("T", " ")[:16]
-        told = f"{taken}（{photo.shown('taken_from')}）" if taken else ""
+        told = f"{taken}（{shown(photo, 'taken_from')}）" if taken else ""
         return cls(photo.id, photo.text("sha256"), photo.text("caption"), told)
 
 

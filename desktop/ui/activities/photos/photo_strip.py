@@ -45,6 +45,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.activities.photos.chosen_files import dropped_paths
 from desktop.ui.activities.photos.photo_model import PhotoModel
+from desktop.ui.widgets.readers_choice import ReadersChoice
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,6 +90,7 @@ class PhotoStrip(QListView):
         self.doubleClicked.connect(self._on_double_click)
         self.clicked.connect(self._on_click)
         self.selectionModel().selectionChanged.connect(self._on_selection)
+        ReadersChoice(self)
 
     def chosen_ids(self) -> list[str]:
         """Ids of the selected photos, in order."""

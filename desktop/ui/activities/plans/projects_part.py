@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -20,6 +20,7 @@ from desktop.ui.activities.telling import Telling
 from desktop.ui.models.columns import Column
 from desktop.ui.widgets.editors import SuggestEditor
 from desktop.ui.widgets.history_button import HistoryButton
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import OneLine, button, label
 from desktop.ui.words_of_model import spoken
 
@@ -178,7 +179,7 @@ class ProjectsPart(RecordPart):
         self.banner.show_error(error)
 
 
-class _StatusBox(QComboBox):
+class _StatusBox(ChoiceBox):
     """The state of one claim."""
 
     def __init__(self, claim: ClaimRow) -> None:

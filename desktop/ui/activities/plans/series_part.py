@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
-from desktop.model import rhythms
 from desktop.services.activities.planning import Planned
 from desktop.services.activities.series import SeriesPage, SeriesRow, series_rows
 from desktop.ui import theme
@@ -19,6 +18,7 @@ from desktop.ui.activities.plans.days_editor import DaysEditor
 from desktop.ui.activities.plans.linked import LinkedActivities
 from desktop.ui.activities.plans.part_face import PartFace
 from desktop.ui.activities.plans.record_part import RecordPart
+from desktop.ui.activities.plans.rhythm_words import days_offered, in_words
 from desktop.ui.activities.telling import Telling
 from desktop.ui.models.columns import Column
 from desktop.ui.widgets.form import Form, FormRow
@@ -93,7 +93,7 @@ class SeriesPart(RecordPart):
         editor = form.row("days").editor
         if isinstance(editor, DaysEditor):
             rhythm = texts.get("rhythm") or "weekly"
-            editor.offer(rhythms.numbers(rhythm))
+            editor.offer(days_offered(rhythm))
 
     def show_page(self, page: Any) -> None:  # noqa: ANN401 - None for a new series
         """The days to come and the activities there are."""
@@ -138,7 +138,7 @@ class SeriesPart(RecordPart):
             return
         editor = self.form.row("days").editor
         if isinstance(editor, DaysEditor):
-            editor.offer(rhythms.numbers(self.form.values()["rhythm"]))
+            editor.offer(days_offered(self.form.values()["rhythm"]))
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
@@ -177,7 +177,7 @@ def _title(row: SeriesRow) -> str:
 
 
 def _rhythm(row: SeriesRow) -> str:
-    return row.rhythm
+    return in_words(row.code, row.days)
 
 
 def _next(row: SeriesRow) -> str:

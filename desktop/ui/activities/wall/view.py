@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
 from desktop.services.photos.photo_wall import WallMonth
@@ -18,6 +18,7 @@ from desktop.ui.activities.wall import verbs
 from desktop.ui.activities.wall.grid import WallGrid
 from desktop.ui.activities.wall.model import WallModel, month_words
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.readers_choice import ChoiceBox, ReadersChoice
 from desktop.ui.widgets.words import button, label
 
 
@@ -39,7 +40,7 @@ class WallFace(Face):
         self.model = WallModel(thumbnails, self)
         self.grid = WallGrid(self.model)
         self.count = label("", "quiet")
-        self._to, self.month = label(self.tr("跳到"), "field"), QComboBox()
+        self._to, self.month = label(self.tr("跳到"), "field"), ChoiceBox()
         self.activity_button = button(self.tr("打开这个活动(&O)"), "plain", "calendar-check")
         self.empty = EmptyState(
             "image",
@@ -100,6 +101,7 @@ class WallFace(Face):
         self.grid.shown_large.connect(self._on_large)
         self.grid.activity_wanted.connect(self.opened)
         self.grid.selectionModel().currentChanged.connect(self._on_current)
+        ReadersChoice(self.grid)
         self.activity_button.clicked.connect(self._on_activity)
 
     @Slot(int)

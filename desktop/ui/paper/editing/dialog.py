@@ -68,6 +68,7 @@ class TextEditor(QDialog):
         self._soon = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._build()
         self._wire()
+        self.fields.words.setFocus()
         door.read(self, verbs.BeginText(template), self._on_begun, self._on_refused)
 
     def reject(self) -> None:

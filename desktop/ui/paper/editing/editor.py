@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.services.paper.text_editing import WrittenText
+from desktop.services.paper.text_editing import COUNCILS, WrittenText
 from desktop.ui import theme
 from desktop.ui.paper.editing.hints_view import HintsView
 from desktop.ui.sentences import told
@@ -44,6 +44,7 @@ class TextFields(QWidget):
         self.put_in = button(self.tr("插入(&I)"), "plain", "plus")
         self.fields = QMenu(self.put_in)
         self.hints = HintsView()
+        self._how = label("", "quiet", wrap=True)
         self._build()
         self._wire()
 
@@ -57,6 +58,7 @@ class TextFields(QWidget):
         for name in written.fields.values():
             self.fields.addAction(told(name)).setData(name)
         self.put_in.setVisible(bool(written.fields))
+        self._how.setText(self._how_to(written.manner))
         self.hints.look_at(written.words)
 
     def show_draft(self, body: Mapping[str, object]) -> None:
@@ -109,9 +111,13 @@ class TextFields(QWidget):
         self.put_in.setMenu(self.fields)
         column.addLayout(head)
         column.addWidget(self.words, 1)
-        how = self.tr("一行一条，序号自动排；「一、」开头是标题，「（一）」开头是条下的项。")
-        column.addWidget(label(how, "quiet", wrap=True))
+        column.addWidget(self._how)
         column.addWidget(self.hints)
+
+    def _how_to(self, manner: str) -> str:
+        if manner == COUNCILS:
+            return self.tr("一行一个会名；下面写「职务：姓名、姓名」，一种职务一行。")
+        return self.tr("一行一条，序号自动排；「一、」开头是标题，「（一）」开头是条下的项。")
 
     def _lay(self, column: QVBoxLayout, words: str, editor: QWidget) -> None:
         name = label(words, "field")

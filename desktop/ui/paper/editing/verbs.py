@@ -30,7 +30,7 @@ class LookAtText:
 
     def __call__(self, desk: Desk) -> tuple[WrittenText, Sheet]:
         """Ask; gives the text back, to tell answers apart."""
-        draft = text_editing.draft_of(self.written)
+        draft = text_editing.draft_of(desk, self.written)
         return self.written, papers.look_at_draft(desk, self.written.template, draft)
 
 

@@ -7,7 +7,7 @@ import pytest
 from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.lists.finding import MOST_PEOPLE, Command, find_anything, find_everywhere
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_certificate_is_found_by_number_and_by_its_holder(filled):
     held = activities.record_activity(
         filled, {"title": "义诊", **times}, [activities.Participant(someone)]
     )
-    (issued,) = certificates.issue_activity(filled, held, [])
+    (issued,) = activity_certificates.issue(filled, held, [])
     found = find_everywhere(filled, issued.number)
     assert [(one.kind, issued.number in one.title) for one in found] == [("certificate", True)]
     assert "certificate" in [kind for kind, _ in everywhere(filled, "欧阳静")]

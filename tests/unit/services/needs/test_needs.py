@@ -9,7 +9,7 @@ from desktop.services.activities import activities, hours
 from desktop.services.activities.activities import Participant
 from desktop.services.needs import needs
 from desktop.services.needs.need import Deed
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates, numbers, register
 from desktop.services.roster import merging, people
 from desktop.services.roster.people import PeopleQuery
 from desktop.sync.incoming import attention, conflicts
@@ -46,7 +46,7 @@ def only(desk, what):
 
 
 def test_a_station_in_order_needs_nobody(desk, visit):
-    certificates.issue_activity(desk, visit)
+    activity_certificates.issue(desk, visit)
     assert needs.everything(desk) == []
 
 
@@ -131,10 +131,10 @@ def copied(desk, certificate, **more):
 
 
 def test_a_number_used_twice_after_a_clone(desk, visit):
-    certificates.issue_activity(desk, visit)
+    activity_certificates.issue(desk, visit)
     (mine,) = desk.records.find(CERTIFICATE)
     theirs = copied(desk, mine)
-    number = certificates.number_of(mine)
+    number = numbers.number_of(mine)
     need = only(desk, "certificate")
     assert f"证书编号 {number} 有 2 张：「张三」的「敬老」、「李四」的「集市」" in need.sentence
     assert [deed.facts for deed in need.deeds] == [(mine.id,), (theirs,)]
@@ -143,11 +143,11 @@ def test_a_number_used_twice_after_a_clone(desk, visit):
     assert number in needs.perform(desk, need.deeds[1], "已收回")
     assert needs.everything(desk) == []
     with pytest.raises(errors.InvalidValues, match="已经作废"):
-        certificates.void(desk, theirs, "再来一次")
+        register.void(desk, theirs, "再来一次")
 
 
 def test_the_same_thing_certified_by_two_pcs(desk, visit):
-    certificates.issue_activity(desk, visit)
+    activity_certificates.issue(desk, visit)
     (mine,) = desk.records.find(CERTIFICATE)
     copied(desk, mine, series="LMFD", participation=mine.values["participation"])
     need = only(desk, "certificate")

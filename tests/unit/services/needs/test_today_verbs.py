@@ -63,12 +63,12 @@ def test_many_of_one_sort_are_counted_in_one_more_line(desk):
 
 
 def test_certificates_are_asked_for_until_they_are_printed(desk):
-    from desktop.services.paper import certificates
+    from desktop.services.paper.certificates import activity_certificates
 
     activity = held(desk, "义诊", -1, people=2)
     (line,) = [one for one in today(desk).due if one.sort == "certificates"]
     assert (line.title, line.count) == ("义诊", 2)
-    certificates.issue_activity(desk, activity, [])
+    activity_certificates.issue(desk, activity, [])
     assert "certificates" not in sorts(desk)
 
 

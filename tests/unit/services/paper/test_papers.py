@@ -13,6 +13,7 @@ from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.paper import papers
+from desktop.services.paper.activity_words import hours_text
 
 CERTIFICATE = kind_named("certificate")
 HELD = {
@@ -172,7 +173,7 @@ def test_a_printing_of_the_rules_is_written_down(desk):
 @pytest.mark.parametrize(
     ("template", "ids", "paper", "word"),
     [
-        ("notice", [], "", "notice"),
+        ("no-such-paper", [], "", "no-such-paper"),
         ("activity-certificate", [], "", "没有选择活动"),
         ("activity-certificate", ["x"], "A0", "A0"),
     ],
@@ -190,7 +191,7 @@ def test_a_sample_says_so_on_every_page(desk, activity):
 
 
 def test_minutes_are_read_as_hours():
-    shown = [papers.hours_text(minutes) for minutes in (150, 120, 45, 1, 600)]
+    shown = [hours_text(minutes) for minutes in (150, 120, 45, 1, 600)]
     assert shown == ["2.5", "2", "0.75", "0.02", "10"]
 
 
@@ -199,3 +200,11 @@ def test_every_template_of_the_printing_room_is_offered_under_its_label():
 
     offered = {info.name: (info.label, info.papers) for info in papers.templates()}
     assert offered == {t.name: (t.label, t.papers) for t in TEMPLATES.values()}
+
+
+def test_every_document_stands_in_a_group_under_its_own_name():
+    from desktop.services.paper.groups import GROUPS, LABELS
+
+    offered = {info.name: info.label for info in papers.templates()}
+    assert offered == LABELS
+    assert sorted(name for _, names in GROUPS for name in names) == sorted(offered)

@@ -9,7 +9,7 @@ import pytest
 
 from desktop import errors
 from desktop.model.kinds import kind_named
-from desktop.services.paper import text_editing, texts
+from desktop.services.paper import papers, text_editing, texts
 from desktop.services.paper.word_hints import word_hints
 from desktop.services.past import history, undoing
 from tests.unit.pulled_changes import publish
@@ -119,3 +119,22 @@ def test_a_rule_that_forbids_the_thing_is_no_reason_for_a_hint():
 )
 def test_no_shipped_text_needs_a_hint(desk, template):
     assert word_hints(text_editing.begin(desk, template).words) == []
+
+
+def test_members_of_councils_are_written_in_lines_too(desk):
+    written = text_editing.begin(desk, "councils")
+    assert written.words.splitlines()[0] == "红白理事会"
+    text_editing.save(desk, changed(written, words="红白理事会\n理事长：张三\n成员：李四、王五"))
+    body = json.loads(texts.in_force(desk, "councils").text("body"))
+    assert body["councils"][0]["members"][0] == {"role": "理事长", "name": "张三"}
+    assert papers.preview(desk, "councils", []).pages == 1
+    text_editing.back_to_original(desk, "councils")
+    assert text_editing.begin(desk, "councils").words == written.words
+
+
+@pytest.mark.parametrize("info", papers.templates(), ids=lambda info: info.name)
+def test_every_document_made_of_a_text_can_be_edited(desk, info):
+    if texts.choices(desk, info.name):
+        written = text_editing.begin(desk, info.name)
+        assert written.words
+        assert text_editing.draft_of(desk, written).title == written.title

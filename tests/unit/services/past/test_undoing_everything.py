@@ -18,7 +18,7 @@ from desktop.services.activities.activities import Participant
 from desktop.services.apart import Here
 from desktop.services.lists import bulk_edits
 from desktop.services.opening import open_desk
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.services.past import history, undoing
 from desktop.services.roster import merging, people
 from desktop.services.roster.people import PeopleQuery
@@ -242,7 +242,7 @@ def test_certificates_stay_void_and_the_rest_comes_back(desk):
     zhang = records.add(desk, "volunteer", {"name": "张三"})
     held = {"title": "敬老", "started_at": "2026-10-18T09:00", "ended_at": "2026-10-18T11:00"}
     activity = activities.record_activity(desk, held, [Participant(zhang)])
-    number = certificates.issue_activity(desk, activity)[0].number
+    number = activity_certificates.issue(desk, activity)[0].number
     before = state(desk)
     undone = undoing.undo(desk)
     assert f"证书 {number} 已作废" in undone.remarks[0]

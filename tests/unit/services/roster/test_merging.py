@@ -7,7 +7,7 @@ from desktop.services import changes, records
 from desktop.services.activities import activities, happenings, hours
 from desktop.services.activities.activities import Participant
 from desktop.services.lists import exporting, finding
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.services.past import undoing
 from desktop.services.roster import duplicates, memberships, merging, people, rosters
 from desktop.services.roster.people import PeopleQuery
@@ -246,7 +246,7 @@ def test_the_list_of_who_took_part_keeps_the_others_participation(desk, zhang, s
 def test_a_certificate_is_made_out_to_the_survivor(desk, zhang, shan):
     activity = activities.record_activity(desk, held(1), [Participant(shan)])
     merging.merge(desk, "volunteer", zhang, shan)
-    (issued,) = certificates.issue_activity(desk, activity)
+    (issued,) = activity_certificates.issue(desk, activity)
     assert issued.facts["name"] == "张三"
     (certificate,) = desk.records.find(kind_named("certificate"))
     assert certificate.values["volunteer"] == zhang

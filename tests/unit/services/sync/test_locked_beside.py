@@ -10,7 +10,7 @@ from desktop.model.locked import LOCKED_WORDS, locked
 from desktop.services import records
 from desktop.services.activities import activities, activity_edits, happenings
 from desktop.services.activities.activities import Participant
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.services.roster import people
 from desktop.sync.incoming import strangers
 from desktop.sync.incoming.strangers import LOCKED, Stranger
@@ -67,12 +67,12 @@ def test_a_certificate_never_bears_words_of_ours(desk, zhang):
     activity = activities.record_activity(desk, HELD, [Participant(zhang)])
     with pulling(desk) as pull:
         pull.set("activity", activity, place=locked("c2VhbGVk"))
-    (shown,) = certificates.preview_activity(desk, activity)
+    (shown,) = activity_certificates.preview(desk, activity)
     assert shown.facts["place"] == LOCKED_WORDS
     with pytest.raises(errors.NothingToPrint, match="本机没有钥匙"):
-        certificates.issue_activity(desk, activity)
+        activity_certificates.issue(desk, activity)
     with pulling(desk) as pull:
         pull.set("activity", activity, place="村口", held_on=locked("c2VhbGVk"))
     with pytest.raises(errors.NothingToPrint, match="活动的日期已加密"):
-        certificates.preview_activity(desk, activity)
+        activity_certificates.preview(desk, activity)
     assert desk.records.count(kind_named("certificate")) == 0

@@ -9,7 +9,7 @@ from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.lists import bulk_edits, exporting
-from desktop.services.paper import certificates
+from desktop.services.paper.certificates import activity_certificates
 from desktop.services.past import history
 from desktop.services.roster import duplicates, merging, people, rosters
 from desktop.services.roster.people import PeopleQuery
@@ -131,19 +131,19 @@ def test_a_roster_never_replaces_it_unseen(desk, zhang, tmp_path):
 
 def test_no_new_certificate_without_the_number_that_belongs_on_it(desk, zhang):
     activity = activities.record_activity(desk, HELD, [Participant(zhang)])
-    (shown,) = certificates.preview_activity(desk, activity)
+    (shown,) = activity_certificates.preview(desk, activity)
     assert shown.facts["id_number"] == LOCKED_WORDS
     with pytest.raises(errors.NothingToPrint, match="张三 的证件号码已加密"):
-        certificates.issue_activity(desk, activity)
+        activity_certificates.issue(desk, activity)
     assert desk.records.find(kind_named("certificate")) == []
 
 
 def test_one_that_the_pc_with_the_key_issued_is_printed_again_as_it_stands(desk):
     person = records.add(desk, "volunteer", {"name": "张三", "id_number": NUMBER})
     activity = activities.record_activity(desk, HELD, [Participant(person)])
-    (first,) = certificates.issue_activity(desk, activity)
+    (first,) = activity_certificates.issue(desk, activity)
     with pulling(desk) as pull:
         pull.set("volunteer", person, id_number=SEALED, id_type=locked("dHlwZQ"))
-    (again,) = certificates.issue_activity(desk, activity)
+    (again,) = activity_certificates.issue(desk, activity)
     assert (again.number, again.reprint) == (first.number, True)
     assert again.facts == first.facts

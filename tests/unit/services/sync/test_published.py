@@ -8,7 +8,7 @@ from desktop.services import naming, records, vocabularies
 from desktop.services.lists import bulk_edits
 from desktop.services.needs.needs import everything, perform
 from desktop.services.paper import papers, texts
-from desktop.services.paper.recipes import wall_rules
+from desktop.services.paper.recipes import wall_text
 from desktop.services.past import history, trash
 from tests.unit.pulled_changes import publish, pulling
 
@@ -136,9 +136,9 @@ def test_a_text_of_the_stations_own_is_one_too(desk):
 def test_what_is_printed_is_what_is_in_force(desk, shipped):
     body = json.loads(shipped.text("body"))
     made = publish(desk, TOWN, "document", {**rules_text("镇里的"), "body": json.dumps(body)})
-    assert wall_rules.text_of(desk, RULES).id == made
+    assert wall_text.text_of(desk, RULES).id == made
     with pytest.raises(errors.NothingToPrint):
-        wall_rules.text_of(desk, "nothing")
+        wall_text.text_of(desk, "nothing")
 
 
 UNREADABLE = ["坏", "{}", '["书法"]', '[{"name": "书法"}]', '[{"label": ""}]', "[" * 5_000]

@@ -2,6 +2,7 @@ import uuid
 
 import pytest
 
+from desktop.model.kinds import kind_named
 from desktop.services.sync import replicas
 from desktop.services.sync.replicas import (
     former_replicas,
@@ -24,6 +25,16 @@ def test_no_two_pcs_of_a_station_share_a_series(desk, monkeypatch):
     with desk.action("recover", "从备份恢复") as group:
         register_device(desk.records, group, desk.settings, desk.secrets)
     assert desk.settings.get("replica") == fresh
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [("村部一号", "村部一号"), ("", "vm-7"), ("长" * 99, "长" * 60)]
+)
+def test_a_pc_is_called_as_asked_for_or_as_its_system_calls_it(desk, monkeypatch, asked, name):
+    monkeypatch.setattr(replicas.platform, "node", lambda: "vm-7")
+    with desk.action("recover", "从备份恢复") as group:
+        made = register_device(desk.records, group, desk.settings, desk.secrets, name=asked)
+    assert desk.records.get(kind_named("device"), made).text("name") == name
 
 
 @pytest.mark.parametrize("reason", ["recover", "handover"])

@@ -1,0 +1,1 @@
+"""Plans of a month and a year, and who is on duty."""

@@ -1,0 +1,1 @@
+"""What is filled in or written on by hand."""

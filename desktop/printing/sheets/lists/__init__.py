@@ -1,0 +1,1 @@
+"""Lists and files: many rows over many pages, signed at the end."""

@@ -1,0 +1,53 @@
+"""Every dialog of the window, and the way to it by names."""
+
+from __future__ import annotations
+
+from tests.gui.real_window.faces import (
+    PEOPLE,
+    SYNC,
+    TODAY,
+    button,
+    entry,
+    place,
+    row,
+    tab,
+)
+from tests.gui.real_window.scenes import Scene, Step
+
+_SOMEBODY = PEOPLE.then("一人", row("志愿者列表"))
+_MORE = button("列表的更多操作")
+_SYNC_SETTINGS = SYNC.place.then("同步设置", Step("list item", "同步设置"))
+_CLERK = place("设置", Step("list item", "文书"))
+#: The lines of a month's head come before its first picture.
+_PICTURE = Step("table cell", "照片墙", row=6)
+_CERTIFICATE = place("打印", Step("list item", "活动证书"))
+
+#: Class of a dialog -> the way to one.
+DIALOGS: dict[str, Scene] = {
+    "HistoryDialog": _SOMEBODY.then("修改记录", button("修改记录"), above=True),
+    "ConsentDialog": _SOMEBODY.then("同意", button("登记照片的同意"), above=True),
+    "BulkDialog": _SOMEBODY.then("批量修改", _MORE, entry("批量修改…"), above=True),
+    "ColumnsDialog": _SOMEBODY.then("显示哪些列", _MORE, entry("显示哪些列…"), above=True),
+    "BlockDialog": _SOMEBODY.then("粘贴", _MORE, entry("从这一格起粘贴"), above=True),
+    "ConditionDialog": PEOPLE.then("筛选条件", button("筛选"), entry("别的条件…"), above=True),
+    "NameDialog": PEOPLE.then("保存为视图", button("视图"), entry("保存为视图…"), above=True),
+    "PhotoViewer": place("活动", tab("照片墙")).then(
+        "照片", _PICTURE, Step("key", "Return"), above=True
+    ),
+    "OffsetsDialog": _CERTIFICATE.then(
+        "校正", Step("combo box", "用什么纸", words="有花边的证书纸"), button("校正"), above=True
+    ),
+    "AddressDialog": _SYNC_SETTINGS.then("改网址", button("改网址"), above=True),
+    "PairingDialog": _SYNC_SETTINGS.then("写配对文件", button("写配对文件"), above=True),
+    "ShortcutSheet": TODAY.then("快捷键", entry("帮助"), entry("快捷键"), above=True),
+    "LeavingDialog": _CLERK.then(
+        "退出", Step("text", "姓名", words="示例新人"), Step("key", "alt+F4"), above=True
+    ),
+}
+#: Of a station that has joined no county.
+JOINING = SYNC.place.then("接入", Step("list item", "概况"), button("接入县平台"), above=True)
+#: Gone before a reader can ask, or opened by nothing of the window.
+NOT_OPENED = {
+    "SavingDialog": "it shows while the program ends",
+    "MessageDialog": "no part of the window opens it",
+}

@@ -1,0 +1,91 @@
+"""Every form is filled and worked by names alone, and what is put into it is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop.services.activities import happenings
+from desktop.services.activities.happenings import ActivityQuery, Happening
+from desktop.services.desk import Desk
+from tests.gui.real_window.display import wait_for
+from tests.gui.real_window.faces import ACTIVITIES, PEOPLE, button, entry
+from tests.gui.real_window.forms import (
+    ACTIVITY_FORMS,
+    ENTERED,
+    ROSTER_FORMS,
+    chosen,
+    import_preview,
+)
+from tests.gui.real_window.round import Round
+from tests.gui.real_window.scenes import Scene, Step
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+_TITLE = "修渠清淤"
+_NEW_PEOPLE = """姓名,性别,出生年月,联系电话,村民小组
+何小燕,女,1991-04,15400550001,一组
+邵国强,男,1962-13-40,15400550004,四组
+"""
+
+
+@pytest.mark.parametrize("forms", (ROSTER_FORMS, ACTIVITY_FORMS), ids=("roster", "activities"))
+def test_every_control_of_a_form(
+    rounds: Round, forms: tuple[tuple[Scene, Scene | None], ...]
+) -> None:
+    for form, base in forms:
+        rounds.work(form, base)
+    assert rounds.faults() == []
+
+
+def test_what_an_import_would_bring(rounds: Round, tmp_path: Path) -> None:
+    path = tmp_path / "新来的人.csv"
+    path.write_text(_NEW_PEOPLE, encoding="utf-8-sig")
+    rounds.work(import_preview(path), PEOPLE)
+    assert rounds.faults() == []
+
+
+def test_records_are_entered_by_names_alone(rounds: Round) -> None:
+    for scene, words in ENTERED.values():
+        rounds.feet.go(scene)
+        rounds.feet.follow([Step("text", field, words=one) for field, one in words.items()])
+        rounds.feet.follow([button("保存")])
+        (title, *_) = words.values()
+        wait_for(f"{title} in a list", lambda title=title: _listed(rounds, title))  # type: ignore[misc]
+    assert rounds.faults() == []
+
+
+def test_an_activity_with_people_and_photos_is_entered_by_names_alone(
+    rounds: Round, tmp_path: Path
+) -> None:
+    photo = tmp_path / "IMG_20261121.jpg"
+    Image.linear_gradient("L").resize((1200, 900)).save(photo)
+    rounds.feet.go(ACTIVITIES.then("记录", button("记录活动")))
+    for field, words in (
+        ("活动名称", _TITLE), ("开展日期", "昨天"), ("时间", "830"), ("结束时间", "11"),
+        ("地点", "村口"), ("群众人数", "60"),
+    ):  # fmt: skip
+        rounds.feet.follow([Step("text", field, words=words)])
+    rounds.feet.follow([button("整队加入"), entry("理论宣讲")])
+    rounds.feet.follow([button("选照片"), *chosen(photo), button("保存")])
+    desk = rounds.station()
+    told = wait_for("the photo to be stored", lambda: _told_with_photo(desk))
+    assert told.record.text("started_at")[11:] == "08:30"
+    assert told.record.number("residents") == 60
+    assert len(told.participants) > 3
+    desk.close()
+    assert rounds.faults() == []
+
+
+def _listed(rounds: Round, title: str) -> bool:
+    """Whether a row of a list bears a name."""
+    cells = (thing for thing in rounds.reader.tree() if thing["role"] == "table cell")
+    return any(title in cell["name"] for cell in cells)
+
+
+def _told_with_photo(desk: Desk) -> Happening | None:
+    found = happenings.activity_ids(desk, ActivityQuery(search=_TITLE))
+    told = happenings.happening(desk, found[0]) if found else None
+    return told if told is not None and told.photos else None
