@@ -38,6 +38,8 @@ _QUIET_MS = 1_500
 POLL_MS = 2_000
 #: How long sync lets a save go first, and how often it looks whether that is done.
 _COURTESY_S, _GLANCE_S = 0.25, 0.002
+#: How often progress is told.
+_SELDOM_S = 0.1
 #: How long a lane that computes keeps the interpreter once another one wants it. A save takes it
 #: back after each of its twenty statements: with Python's own 5 ms, 9 ms became 36 beside a sync.
 _TURN_S = 0.0005
@@ -339,18 +341,25 @@ class _Courteous:
         return self.job.cancelled()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _WithProgress:
     verb: Callable[..., Any]
     job: Job
     report: Callable[[Job, int, int], None]
     cancelled: Callable[[], bool] | None = None
+    _total: int = -1
+    _told_at: float = 0.0
 
     def __call__(self, desk: Desk) -> Any:  # noqa: ANN401 - whatever the verb gives
         return self.verb(desk, self._progress, self.cancelled or self.job.cancelled)
 
     def _progress(self, done: int, total: int) -> None:
-        self.report(self.job, done, total)
+        """Seldom: what comes faster than the window can paint it waits, and then stops it."""
+        now = time.monotonic()
+        whole = bool(total) and done >= total
+        if whole or total != self._total or now - self._told_at >= _SELDOM_S:
+            self._total, self._told_at = total, now
+            self.report(self.job, done, total)
 
 
 def _read_texts(desk: Desk) -> None:

@@ -124,6 +124,8 @@ class TrashScreen(Screen):
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
         heads = self.table.horizontalHeader()
+        # See `RecordTable`: of 100,000 selected rows heads would ask each whether it is.
+        heads.setSelectionModel(QItemSelectionModel(self.model, heads))
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS_PX, 1):

@@ -72,3 +72,68 @@ def test_stopped_nothing_is_changed_and_it_says_so(listed, door, desk, settle, m
     assert listed.banner.text == "已取消，什么都没有改动。"
     assert groups(desk) == before
     assert len(desk.records.find(records.kind_named("membership"))) == members
+
+
+def people(desk) -> set[str]:
+    return {r.id for r in records.list_records(desk, "volunteer")}
+
+
+def lone(desk, door, settle, listed) -> set[str]:
+    """Six people nobody has hours of, and the list narrowed to them."""
+    typed = [{"name": f"单晓{n}", "village_group": "八组"} for n in "一二三四五六"]
+    made = {str(records.add(desk, "volunteer", one)) for one in typed}
+    listed.panel.words.setText("单晓")
+    settle(door)
+    listed.table.selectAll()
+    return made
+
+
+def test_many_are_deleted_with_a_bar_and_taken_back_with_one(
+    listed, door, desk, settle, many, monkeypatch
+):
+    made = lone(desk, door, settle, listed)
+    bar, told = listed.keeper.moving.progress, []
+    begin = bar.begin
+    monkeypatch.setattr(bar, "begin", lambda what, unit: (told.append(what), begin(what, unit)))
+    listed.keeper.remove_chosen()
+    assert bar.isVisible()
+    settle(door)
+    assert bar.isHidden() and listed.banner.text == "已删除 6 人。"
+    assert not made & people(desk)
+    listed.banner.action_button.click()
+    settle(door)
+    assert bar.isHidden() and listed.banner.text.startswith("已撤销：删除志愿者 6 条")
+    assert made <= people(desk)
+    assert told == ["正在删除", "正在撤销"]
+
+
+def test_a_delete_that_was_stopped_leaves_them_all(listed, door, desk, settle, many):
+    made = lone(desk, door, settle, listed)
+    go_on = threading.Event()
+    door.write(listed, lambda _desk: go_on.wait(10), bool)
+    listed.keeper.remove_chosen()
+    listed.keeper.moving.progress.cancel_pressed.emit()
+    go_on.set()
+    settle(door)
+    assert listed.banner.text == "已取消，什么都没有改动。"
+    assert made <= people(desk)
+    assert undoing.next_undo(desk).title.startswith("添加志愿者")
+
+
+def test_an_undo_that_was_stopped_leaves_the_change_and_is_offered_again(
+    listed, door, desk, settle, many
+):
+    listed.table.selectAll()
+    listed.keeper.set_chosen({"village_group": "9"})
+    settle(door)
+    go_on = threading.Event()
+    listed.banner.action_button.click()
+    bar = listed.keeper.moving.progress
+    _until(bar.isVisible, door, listed, go_on)
+    bar.cancel_pressed.emit()
+    go_on.set()
+    settle(door)
+    assert listed.banner.text == "已取消，什么都没有改动。" and groups(desk) == {"9"}
+    listed.banner.action_button.click()
+    settle(door)
+    assert "9" not in groups(desk)

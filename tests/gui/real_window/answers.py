@@ -82,7 +82,7 @@ class Eyes:
                     return True
             if now > asked:
                 asked = now + _SEEN_SECONDS
-                if self._reader.look().marks != seen.marks:
+                if self._reader.look().read != seen.read:
                     return True
             time.sleep(_LOOK_SECONDS)
         return False
@@ -91,7 +91,7 @@ class Eyes:
         """Whether the window looks as it did."""
         return not _differs(before, self.picture())
 
-    def differ_from(self, before: Image.Image, seconds: float) -> bool:
+    def differ_from(self, before: Image.Image, seconds: float = _ANSWER_SECONDS) -> bool:
         """Whether the window comes to look other than it did."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

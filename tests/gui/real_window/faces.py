@@ -46,8 +46,9 @@ _IN_PLANS = [
 #: Faces of one test, each with what it opens from and what shows there too.
 FACES: dict[str, tuple[tuple[Scene, Scene | None], ...]] = {
     "today": ((TODAY, None),),
-    "people": ((PEOPLE, None), (PEOPLE.then("一人", row("志愿者列表")), PEOPLE)),
-    "teams": ((TEAMS, None), (TEAMS.then("一队", row("队伍列表")), TEAMS)),
+    # A pane first: a list that was narrowed may have no row for it.
+    "people": ((PEOPLE.then("一人", row("志愿者列表")), PEOPLE), (PEOPLE, None)),
+    "teams": ((TEAMS.then("一队", row("队伍列表")), TEAMS), (TEAMS, None)),
     "other-rolls": (
         (HOUSEHOLDS, None),
         (place("花名册", tab("可能重复")), None),

@@ -19,7 +19,10 @@ from tests.gui.real_window.scenes import Scene, Step
 _OPEN = button("取消")
 #: In Qt's own dialog for files.
 _FILE_NAME, _OPENS = "文件名称(N)：", button("打开")
-_PAGE = ACTIVITIES.then("一个活动", row("活动列表"), Step("key", "Return"), sign=button("返回"))
+_ENTER = Step("key", "Return")
+#: From the search line into the list, and from there to the page of the row.
+_INTO_LIST = Step("text", "活动名称、拼音或首字母"), _ENTER
+_PAGE = ACTIVITIES.then("一个活动", *_INTO_LIST, _ENTER, sign=button("返回"))
 
 
 def chosen(path: Path) -> tuple[Step, ...]:
@@ -35,14 +38,14 @@ def import_preview(path: Path) -> Scene:
 
 #: Each form with what it opens from and what shows there too.
 ROSTER_FORMS: tuple[tuple[Scene, Scene | None], ...] = (
-    (PEOPLE.then("添加", button("添加"), sign=_OPEN, keeps=True), PEOPLE),
+    (PEOPLE.then("添加", button("添加"), sign=_OPEN), PEOPLE),
     (PEOPLE.then("修改", row("志愿者列表"), button("修改"), sign=_OPEN), PEOPLE),
-    (TEAMS.then("添加", button("添加队伍"), sign=_OPEN, keeps=True), TEAMS),
+    (TEAMS.then("添加", button("添加队伍"), sign=_OPEN), TEAMS),
     (TEAMS.then("修改", row("队伍列表"), button("修改"), sign=_OPEN), TEAMS),
-    (HOUSEHOLDS.then("添加", button("添加农户"), sign=_OPEN, keeps=True), HOUSEHOLDS),
+    (HOUSEHOLDS.then("添加", button("添加农户"), sign=_OPEN), HOUSEHOLDS),
 )
 ACTIVITY_FORMS: tuple[tuple[Scene, Scene | None], ...] = (
-    (ACTIVITIES.then("记录", button("记录活动"), sign=_OPEN, keeps=True), None),
+    (ACTIVITIES.then("记录", button("记录活动"), sign=_OPEN), None),
     (_PAGE, None),
     (_PAGE.then("修改", button("修改"), sign=_OPEN), None),
 )

@@ -12,7 +12,7 @@ from tests.gui.real_window.scenes import Feet, Scene, Step
 from tests.gui.real_window.sight import Sight, Thing
 
 #: They leave the program.
-_AT_ONCE_SECONDS, _PATIENCE_SECONDS = 0.5, 8.0
+_AT_ONCE_SECONDS, _SEEN_SECONDS = 0.5, 0.5
 _LEAVING = frozenset({"退出"})
 
 
@@ -106,8 +106,13 @@ class Menus:
             # A tip goes with the next key.
             answers = self._eyes.differ_from(opened, _AT_ONCE_SECONDS)
             self._feet.leave_menus()
-            ticked = "checkable" in entry.states  # told by the entry itself
-            answers = answers or self._eyes.differ_from(before, 0 if ticked else _PATIENCE_SECONDS)
+            # What is scrolled away is read only; of a tick the entry itself tells.
+            answers = (
+                answers
+                or self._eyes.differ_from(before, _SEEN_SECONDS)
+                or self._feet.settled().read != below.read
+                or ("checkable" not in entry.states and self._eyes.differ_from(before))
+            )
         return entry, answers, self._feet.stay(scene, below)
 
     def _open(self, path: tuple[Step, ...], below: Sight) -> Sight | None:

@@ -20,7 +20,7 @@ _GIVING_UP = ("取消", "放弃修改")
 _CLOSING = "关闭这条消息"
 _AT_ONCE_SECONDS, _SOON_SECONDS = 1.0, 8.0
 _MOMENT_SECONDS, _ARRIVAL_SECONDS = 0.25, 15.0
-_WINDOWS_AT_MOST = 6
+_WINDOWS_AT_MOST, _WAYS_AT_MOST = 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,21 @@ class Step:
     Args:
         role: in AT-SPI's words; of a row ``table cell`` or ``list item``; ``key`` of a key.
         name: what it is called; of a row the list it stands in.
-        row: which row of the list; below nought for what is no row.
+        row: of a row the number of its cell among those in sight; -1 for the last.
         words: put into it or chosen in it, instead of a press.
     """
 
     role: str
     name: str
-    row: int = -1
+    row: int | None = None
     words: str = ""
 
     def find(self, seen: Sight) -> Thing | None:
         """What to press, if it is in sight."""
-        if self.row < 0:
+        if self.row is None:
             return seen.find(self.role, self.name)
         rows = seen.rows(self.name)
-        return rows[self.row] if self.row < len(rows) else None
+        return rows[self.row] if self.row < len(rows) and rows else None
 
     @property
     def tells(self) -> bool:
@@ -66,14 +66,13 @@ class Scene:
         name: for whoever reads what failed.
         way: what is pressed from the window's own frame on.
         sign: what is to be seen there only, where the way has steps one cannot see done.
-        keeps: whether words that were put into a field stay: its buttons wait for them.
-        above: whether it is a window above the window.
+        above: whether it is a window above the window: it is given up as a whole, so words that
+            were put into it stay there, and its buttons need not wait for them in vain.
     """
 
     name: str
     way: tuple[Step, ...]
     sign: Step | None = None
-    keeps: bool = False
     above: bool = False
 
     def then(
@@ -81,11 +80,10 @@ class Scene:
         name: str,
         *steps: Step,
         sign: Step | None = None,
-        keeps: bool = False,
         above: bool = False,
     ) -> Scene:
         """One that begins where this one ends."""
-        return Scene(f"{self.name} › {name}", (*self.way, *steps), sign, keeps, above)
+        return Scene(f"{self.name} › {name}", (*self.way, *steps), sign, above)
 
     def left(self, seen: Sight) -> tuple[Step, ...]:
         """The steps that are still to be taken, as far as one sees."""
@@ -109,9 +107,13 @@ class Feet:
 
     def go(self, scene: Scene) -> Sight:
         """Be there, from wherever this is."""
-        self._close_all()
-        self.follow(scene.way)
-        return self._arrived()
+        for _ in range(_WAYS_AT_MOST):
+            self._close_all()
+            self.follow(scene.way)
+            seen = self._arrived()
+            if scene.sign is None or scene.sign.find(seen) is not None:
+                return seen
+        raise Patience(f"the way to {scene.name} does not lead there")
 
     def _arrived(self) -> Sight:
         """A look that finds the same as one a moment before, and nothing under way."""

@@ -129,6 +129,15 @@ class Sight:
             found.add((key, thing.role in _CHOSEN and bool(thing.states & {"checked", "selected"})))
         return frozenset(found)
 
+    @cached_property
+    def read(self) -> frozenset[object]:
+        """All that is told, but for the line at the foot, which tells of work under way."""
+        return frozenset({
+            (thing.role, thing.spoken, thing.name, thing.words, thing.states)
+            for thing in self.things
+            if thing.spoken != LIVE and not self.within(thing, "status bar")
+        })  # fmt: skip
+
     @property
     def busy(self) -> bool:
         """Whether something says that it is under way."""

@@ -70,11 +70,10 @@ class Walk:
         if thing.opens:
             self._menus.work(scene, Step(thing.role, thing.spoken), seen)
             return
-        keep = scene.keeps or scene.above  # a dialog is given up as a whole
-        wrong = self._deeds.do(thing, seen, keep=keep)
+        wrong = self._deeds.do(thing, seen, keep=scene.above)
         if wrong and (again := self._feet.stay(scene, seen).keyed.get(key)) is not None:
             # It was made anew just then.
-            wrong = self._deeds.do(again, self._feet.latest, keep=keep)
+            wrong = self._deeds.do(again, self._feet.latest, keep=scene.above)
         self._notes.deed(name, wrong)
         if self._feet.front_above(seen):
             self._menus.work_calendar(name)
@@ -102,6 +101,8 @@ class Walk:
             if (sort := seen.sort(thing)) is not None:
                 alike, times = seen.alike(thing), spent[sort]
                 ends = (alike[0].at, alike[-1].at)
+                if thing.role in CELLS:
+                    ends = ends[::-1]  # the first one is often chosen already
                 if times >= FEW or (len(alike) > FEW and thing.at != ends[times]):
                     continue
             found.append(key)

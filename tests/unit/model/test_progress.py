@@ -3,7 +3,7 @@
 import pytest
 
 from desktop import errors
-from desktop.model.progress import OFTEN, Watch
+from desktop.model.progress import OFTEN, Watch, let_go
 
 
 def test_it_tells_now_and_then_and_not_at_each_step():
@@ -15,13 +15,13 @@ def test_it_tells_now_and_then_and_not_at_each_step():
     assert seen == [(0, 2 * OFTEN + 1), (OFTEN, 2 * OFTEN + 1), (2 * OFTEN, 2 * OFTEN + 1)]
 
 
-def test_steps_of_which_nobody_knows_how_many_are_told_as_such():
+def test_steps_of_which_nobody_knows_how_many_are_told_as_such_and_once():
     seen = []
     watch = Watch(lambda *at: seen.append(at))
     watch.begin(0)
     for _ in range(OFTEN):
         watch.step()
-    assert seen == [(0, 0), (0, 0)]
+    assert seen == [(0, 0)]
 
 
 def test_it_stops_where_the_clerk_cancelled():
@@ -32,3 +32,10 @@ def test_it_stops_where_the_clerk_cancelled():
     with pytest.raises(errors.Cancelled):
         for _ in range(OFTEN):
             watch.step()
+
+
+def test_a_long_list_is_let_go_of_slice_by_slice_in_its_order():
+    things = list(range(7))
+    parts = let_go(things, 3)
+    assert next(parts) == [0, 1, 2] and things == [6, 5, 4, 3]
+    assert list(parts) == [[3, 4, 5], [6]] and things == []
