@@ -8,6 +8,7 @@ import pytest
 
 from desktop.model import progress
 from desktop.services import records
+from desktop.services.past import undoing
 from desktop.ui.lists import moving as of_lists
 
 
@@ -121,15 +122,15 @@ def test_a_delete_that_was_stopped_leaves_them_all(listed, door, desk, settle, m
 
 
 def test_an_undo_that_was_stopped_leaves_the_change_and_is_offered_again(
-    listed, door, desk, settle, many
+    listed, door, desk, settle, many, qtbot
 ):
     listed.table.selectAll()
     listed.keeper.set_chosen({"village_group": "9"})
     settle(door)
-    go_on = threading.Event()
+    go_on, bar = threading.Event(), listed.keeper.moving.progress
+    door.write(listed, lambda _desk: go_on.wait(10), bool)
     listed.banner.action_button.click()
-    bar = listed.keeper.moving.progress
-    _until(bar.isVisible, door, listed, go_on)
+    qtbot.waitUntil(bar.isVisible)
     bar.cancel_pressed.emit()
     go_on.set()
     settle(door)
