@@ -61,15 +61,20 @@ class Watch:
     cancelled: CancelAsked = never
     _done: int = 0
     _total: int = 0
+    _things: int = 0
     _told: tuple[int, int] = (-1, 0)
 
-    def begin(self, total: int) -> None:
+    def begin(self, total: int, things: int = 0) -> None:
         """So many steps come now; 0 where nobody knows.
+
+        Args:
+            total: how many.
+            things: how many are told, where a thing takes more than one step.
 
         Raises:
             errors.Cancelled: the clerk cancelled.
         """
-        self._done, self._total = 0, total
+        self._done, self._total, self._things = 0, total, things or total
         self._look()
 
     def step(self) -> None:
@@ -85,7 +90,8 @@ class Watch:
     def _look(self) -> None:
         if self.cancelled():
             raise errors.Cancelled()
-        told = (self._done if self._total else 0, self._total)
+        done = self._done * self._things // self._total if self._total else 0
+        told = (done, self._things)
         if told != self._told:  # the window has better to do than to hear the same again
             self._told = told
             self.progress(*told)

@@ -94,7 +94,7 @@ def write_all(desk: Desk, group: Group, edits: list[Edit], watch: Watch) -> int:
     touched: dict[str, list[RecordId]] = {}
     for edit in edits:
         touched.setdefault(edit.record.kind.name, []).append(edit.record.id)
-    watch.begin(len(edits) + _followed(touched))
+    watch.begin(len(edits) + _followed(touched), things=len(edits))
     changed = 0
     for part in let_go(edits):
         changed += desk.records.update_each(group, part)

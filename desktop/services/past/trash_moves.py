@@ -82,9 +82,10 @@ def throw_away(desk: Desk, kind: Kind, ids: Sequence[str], watch: Watch) -> int:
                 going.take(record, group.at)
             children = belongings.children_of(desk, kind, [record.id for record in part])
             going.take_along([c for c in children if c.id not in named], group.at)
-        told = _told(desk, [kind], going)
+        one, count = _one(desk, going), going.chosen
+        title = _with_others(going, f"删除{one}" if one else f"删除{kind.label} {count} 条")
         rules.write_all(desk, group, going.let_go(), watch)
-        group.rename(f"删除{told}")
+        group.rename(title)
     return going.moved
 
 
@@ -108,9 +109,13 @@ def bring_back(desk: Desk, chosen: Sequence[tuple[Kind, Sequence[str]]], watch: 
                 for record in part:
                     coming.take(record, None)
                 coming.take_along(belongings.gone_together(desk, kind, lying), None)
-        told = _told(desk, [kind for kind, _ in chosen], coming)
+        one, count = _one(desk, coming), coming.chosen
+        title = f"恢复{one}" if one else f"恢复{chosen[0][0].label} {count} 条"
+        if len(chosen) > 1 and not one:
+            title = f"恢复 {count} 条记录"
+        title = _with_others(coming, title)
         rules.write_all(desk, group, coming.let_go(), watch)
-        group.rename(f"恢复{told}")
+        group.rename(title)
     return coming.moved
 
 
@@ -139,14 +144,16 @@ def _parts(
         yield [found[one] for one in part]
 
 
-def _told(desk: Desk, kinds: Sequence[Kind], moves: _Going) -> str:
-    """Which records, for the action's words."""
-    label = kinds[0].label if len(kinds) == 1 else ""
-    what = f"{label} {moves.chosen} 条" if label else f" {moves.chosen} 条记录"
-    if moves.chosen == 1 and moves.first is not None:
-        what = f"{label}「{called(desk, moves.first)}」"
+def _one(desk: Desk, moves: _Going) -> str:
+    """What the only one is called, for the action's words; empty where there are several."""
+    if moves.chosen != 1 or moves.first is None:
+        return ""
+    return f"{moves.first.kind.label}「{called(desk, moves.first)}」"
+
+
+def _with_others(moves: _Going, title: str) -> str:
     along = len(moves.edits) - moves.chosen
-    return f"{what}（连同 {along} 条相关记录）" if along else what
+    return f"{title}（连同 {along} 条相关记录）" if along else title
 
 
 def _refuse_merged(desk: Desk, records: Sequence[Record]) -> None:

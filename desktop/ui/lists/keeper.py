@@ -112,7 +112,8 @@ class ListKeeper(QObject):
         if chosen and self.face.removed:
             verb = partial(verbs.remove, kind=self.face.kind.name, chosen=chosen)
             done = partial(self._on_removed, chosen)
-            self.moving.change(verb, len(chosen), done, self.tr("正在删除"))
+            # In records: what belongs to them goes along.
+            self.moving.change(verb, len(chosen), done, self.tr("正在删除"), self.tr("条"))
 
     @Slot()
     def _on_undone(self) -> None:

@@ -99,6 +99,7 @@ class Moving(QObject):
         if self._short(count):
             self._door.render(self, partial(_unwatched, verb), done)
             return
+        self._banner.hide()
         self.progress.begin(self.tr("正在核对"), self._face.unit)
         ended = partial(self._on_changed, done)
         self._job = self._door.render_long(
@@ -111,6 +112,7 @@ class Moving(QObject):
         count: int,
         done: Callable[[tuple[Any, str]], None],
         what: str = "",
+        unit: str = "",
     ) -> None:
         """`do` with progress and cancel where it is much.
 
@@ -119,11 +121,13 @@ class Moving(QObject):
             count: how many records it changes.
             done: gets what came of it and the action to take back.
             what: is done, for example 正在删除; 正在修改 where empty.
+            unit: measure word of what is counted; that of the list's records where empty.
         """
         if self._short(count):
             self.do(partial(_unwatched, verb), done)
             return
-        self.progress.begin(what or self.tr("正在修改"), self._face.unit)
+        self._banner.hide()
+        self.progress.begin(what or self.tr("正在修改"), unit or self._face.unit)
         ended = partial(self._on_changed, done)
         self._job = self._door.work(
             self, verbs.LongAction(verb), ended, self._on_stopped, self.progress.advance

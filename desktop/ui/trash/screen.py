@@ -265,8 +265,10 @@ class TrashScreen(Screen):
         self._came = self._chosen()
         verb = TakeOut(self._came)
         if self._came:
+            self.table.setFocus()  # a line to write in would take Ctrl+Z for itself
             self.restore.setEnabled(False)
         if verb.count >= MANY:
+            self.notices.banner.hide()
             self.notices.progress.begin(self.tr("正在恢复"), self.tr("条"))
             self._job = self._door.work(
                 self, verb, self._on_back, self._on_refused, self.notices.progress.advance

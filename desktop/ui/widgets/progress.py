@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -37,9 +37,12 @@ class ProgressPanel(QFrame):
         self._done = self._total = 0
         self._unit = ""
         self._what = label("", "section")
-        self._how_far = label("", "quiet")
+        # In lines, as large text needs; and what has no height for a width has none in a card.
+        self._how_far = label("", "quiet", wrap=True)
         self._bar = QProgressBar(textVisible=False)
         self._cancel = button(self.tr("取消(&C)"), "plain")
+        # The mouse leaves the keyboard where it is: what is pressed once is gone.
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ticker = QTimer(self, interval=_TICK_MS)
         self._ticker.timeout.connect(self._tell)
         self._cancel.clicked.connect(self._on_cancel)

@@ -63,6 +63,19 @@ def test_what_somebody_wrote_stays_as_it_is(english):
     assert told("张三的话，没有谁翻译过") == "张三的话，没有谁翻译过"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "删除志愿者 20000 条（连同 14 条相关记录）",
+        "恢复队伍 2 条",
+        "恢复 5 条记录（连同 1 条相关记录）",
+        "删除志愿者「Wang」（连同 2 条相关记录）",
+    ],
+)
+def test_how_many_went_to_the_trash_or_came_is_told(english, title):
+    assert not _HAN.search(told(title))
+
+
 def test_sentences_in_a_row_keep_their_order(english):
     assert told("没有保存。文件没有改动。") == "Not saved. The file is unchanged."
     assert told("没有保存。这句没人见过。") == "Not saved. 这句没人见过。"

@@ -5,6 +5,7 @@ A reader hears of them when they show, as of everything that shows.
 """
 
 import re
+import time
 
 import pyatspi
 from gi.repository import GLib
@@ -23,7 +24,10 @@ _STATES = {
     "selected": pyatspi.STATE_SELECTED,
     "editable": pyatspi.STATE_EDITABLE,
     "checkable": pyatspi.STATE_CHECKABLE,
+    "selectable": pyatspi.STATE_SELECTABLE,
 }
+_SHOWING = "object:state-changed:showing"
+_SHOWN_SECONDS = 2.0
 #: Of a table so many rows are looked through for those in sight.
 _ROWS = 400
 #: Of anything else so many things are read.
@@ -100,20 +104,29 @@ class Popups:
     """What shows above the windows and stands in no tree."""
 
     def __init__(self):
-        self._heard = []
-        pyatspi.Registry.registerEventListener(self._on_showing, "object:state-changed:showing")
+        self._heard, self._listened_to = [], False
+
+    def _listen(self):
+        # A program that comes to the bus just then may miss that somebody listens.
+        pyatspi.Registry.deregisterEventListener(self._on_showing, _SHOWING)
+        pyatspi.Registry.registerEventListener(self._on_showing, _SHOWING)
 
     def _on_showing(self, event):
-        if event.source in self._heard:
-            self._heard.remove(event.source)
+        self._listened_to = True
+        self._heard = [(when, thing) for when, thing in self._heard if thing != event.source]
         if event.detail1:
-            self._heard.append(event.source)
+            self._heard.append((time.monotonic(), event.source))
 
     def open(self):
         """Those there are, the newest last."""
         hear()
-        self._heard = [thing for thing in self._heard if self._floats(thing)]
-        return self._heard
+        if not self._listened_to:
+            self._listen()
+        told = [(when, thing, self._floats(thing)) for when, thing in self._heard]
+        # It is told of a moment before it shows.
+        soon = time.monotonic() - _SHOWN_SECONDS
+        self._heard = [(when, thing) for when, thing, floats in told if floats or when > soon]
+        return [thing for _, thing, floats in told if floats]
 
     @staticmethod
     def _floats(thing):

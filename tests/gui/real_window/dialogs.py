@@ -39,6 +39,9 @@ DIALOGS: dict[str, Scene] = {
     ),
     "AddressDialog": _SYNC_SETTINGS.then("改网址", button("改网址"), above=True),
     "PairingDialog": _SYNC_SETTINGS.then("写配对文件", button("写配对文件"), above=True),
+    "TextEditor": place("打印").then(
+        "修改文本", Step("list item", "志愿服务记录制度"), button("修改文本"), above=True
+    ),
     "ShortcutSheet": TODAY.then("快捷键", entry("帮助"), entry("快捷键"), above=True),
     "LeavingDialog": _CLERK.then(
         "退出", Step("text", "姓名", words="示例新人"), Step("key", "alt+F4"), above=True

@@ -20,6 +20,8 @@ _TELLING = frozenset({"frame", "dialog", "label"})
 _WITH_WORDS = frozenset({"text", "password text", "paragraph"})
 _HOLDING_ROWS = frozenset({"table"})
 _DEEPEST = 40
+#: Lines of a list so short that a reader goes through all of it, in sight or scrolled away.
+_FEW = 40
 
 
 class Look:
@@ -62,10 +64,10 @@ class Look:
         return [*windows, *self._popups.open()]
 
     def _take(self, thing, holder, found, depth, row=0):
-        on = states(thing)
-        if depth > _DEEPEST or (depth and not on["showing"]):
+        on, role = states(thing), thing.getRoleName()
+        scrolled = role == "list item" and holder >= 0 and self._things[holder].childCount < _FEW
+        if depth > _DEEPEST or (depth and not on["showing"] and not scrolled):
             return
-        role = thing.getRoleName()
         at = len(found)
         self._things.append(thing)
         found.append({"at": at, "in": holder, "row": row, **self._told(thing, role, on)})

@@ -12,7 +12,7 @@ from tests.gui.real_window.scenes import Feet, Scene, Step
 from tests.gui.real_window.sight import Sight, Thing
 
 #: They leave the program.
-_AT_ONCE_SECONDS, _SEEN_SECONDS = 0.5, 0.5
+_AT_ONCE_SECONDS, _SEEN_SECONDS, _SOON_SECONDS = 0.5, 0.5, 8.0
 _LEAVING = frozenset({"退出"})
 
 
@@ -121,7 +121,7 @@ class Menus:
         for step in path:
             self._feet.follow((step,), seen)
             try:
-                wait_for(f"the menu of {step}", partial(self._above, seen.open))
+                wait_for(f"the menu of {step}", partial(self._above, seen.open), _SOON_SECONDS)
             except Patience:
                 return None
             seen = self._reader.look()

@@ -76,12 +76,16 @@ def place(role, name):
 
 
 def inside(role, name):
-    """The names of what a thing holds: the lines of a list, the tabs of a row."""
+    """The names of what can be chosen in a thing: the lines of a list, the tabs of a row."""
     thing = find(role, name)
     if thing is None:
         return None
     held = (thing[number] for number in range(thing.childCount))
-    return [one.name for one in held if one.getRoleName() in ("list item", "page tab")]
+    return [
+        one.name
+        for one in held
+        if one.getRoleName() in ("list item", "page tab") and states(one)["selectable"]
+    ]
 
 
 def box(thing):

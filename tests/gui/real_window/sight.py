@@ -119,7 +119,13 @@ class Sight:
             if thing.role in WORKED | CELLS:
                 found[(thing.role, thing.spoken, counted[thing.role, thing.spoken])] = thing
                 counted[thing.role, thing.spoken] += 1
-        return {key: one for key, one in found.items() if "enabled" in one.states}
+        return {key: one for key, one in found.items() if self._can_be_worked(one)}
+
+    @staticmethod
+    def _can_be_worked(thing: Thing) -> bool:
+        """A head between the lines of a list cannot be chosen."""
+        chosen = thing.role not in CELLS or "selectable" in thing.states
+        return "enabled" in thing.states and chosen
 
     @cached_property
     def marks(self) -> frozenset[object]:
@@ -179,7 +185,7 @@ class Sight:
 
         None of what is the only one of its sort.
         """
-        if thing.role not in _REPEATED or thing.opens:
+        if not self._repeats(thing):
             return None
         alike = thing.name[:_ALIKE] if thing.role in ("push button", "link") else ""
         shape = "" if thing.letter or not self._in_rows(thing) else self._shape(thing)[1:]
@@ -191,7 +197,7 @@ class Sight:
         Cells are of one list; entries of a menu bear no letter, being data; buttons stand in one
         container and their names begin alike, or each in its own row, the rows of one shape.
         """
-        if thing.role not in _REPEATED or thing.opens:
+        if not self._repeats(thing):
             return [thing]
         if thing.role in CELLS or (thing.role == "menu item" and not thing.letter):
             return [t for t in self._beside(thing) if t.name and not (t.letter or t.opens)]
@@ -199,6 +205,11 @@ class Sight:
             return [thing]
         rows = self._in_rows(thing)
         return rows or [t for t in self._beside(thing) if t.name[:_ALIKE] == thing.name[:_ALIKE]]
+
+    @staticmethod
+    def _repeats(thing: Thing) -> bool:
+        """Whether there may be as many of it as a list has rows; menus inside menus differ."""
+        return thing.role in _REPEATED and not (thing.role == "menu item" and thing.opens)
 
     def _beside(self, thing: Thing) -> list[Thing]:
         return [t for t in self.things if (t.role, t.holder) == (thing.role, thing.holder)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_records_are_entered_by_names_alone(rounds: Round) -> None:
         rounds.feet.follow([Step("text", field, words=one) for field, one in words.items()])
         rounds.feet.follow([button("保存")])
         (title, *_) = words.values()
-        wait_for(f"{title} in a list", lambda title=title: _listed(rounds, title))  # type: ignore[misc]
+        wait_for(f"{title} in the window", partial(_told, rounds, title))
     assert rounds.faults() == []
 
 
@@ -79,10 +80,10 @@ def test_an_activity_with_people_and_photos_is_entered_by_names_alone(
     assert rounds.faults() == []
 
 
-def _listed(rounds: Round, title: str) -> bool:
-    """Whether a row of a list bears a name."""
-    cells = (thing for thing in rounds.reader.tree() if thing["role"] == "table cell")
-    return any(title in cell["name"] for cell in cells)
+def _told(rounds: Round, title: str) -> bool:
+    """Whether a row of a list or the head of a pane bears a name."""
+    telling = (t for t in rounds.reader.tree() if t["role"] in ("table cell", "label"))
+    return any(title in thing["name"] for thing in telling)
 
 
 def _told_with_photo(desk: Desk) -> Happening | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.model import progress
 from desktop.services import records
@@ -78,6 +79,20 @@ def test_several_of_several_kinds_come_back_at_once(screen, qtbot, door, settle)
     qtbot.waitUntil(lambda: titles(screen) == [])
     settle(door)
     assert "回收站是空的" in screen._empty._title.text()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_keyboard_does_not_end_in_a_line_that_takes_ctrl_z(screen, qtbot, door, settle, count):
+    screen.activateWindow()
+    flag = QItemSelectionModel.SelectionFlag
+    for row in range(count):
+        rows = screen.table.selectionModel()
+        rows.select(screen.model.index(row, 0), flag.Rows | flag.Select)
+    screen.restore.setFocus()
+    qtbot.mouseClick(screen.restore, Qt.MouseButton.LeftButton)
+    settle(door)
+    assert len(titles(screen)) == 3 - count
+    assert not isinstance(QApplication.focusWidget(), QLineEdit)
 
 
 def test_its_history_is_one_press_away(screen, thrown, qtbot):

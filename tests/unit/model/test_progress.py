@@ -24,6 +24,15 @@ def test_steps_of_which_nobody_knows_how_many_are_told_as_such_and_once():
     assert seen == [(0, 0)]
 
 
+def test_things_of_several_steps_are_told_as_things():
+    seen = []
+    watch = Watch(lambda *at: seen.append(at))
+    watch.begin(4 * OFTEN, things=2 * OFTEN)
+    for _ in range(4 * OFTEN):
+        watch.step()
+    assert seen == [(OFTEN * half // 2, 2 * OFTEN) for half in range(5)]
+
+
 def test_it_stops_where_the_clerk_cancelled():
     pressed = []
     watch = Watch(cancelled=lambda: bool(pressed))
