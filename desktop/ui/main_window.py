@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.background.door import Door
@@ -145,7 +145,9 @@ class MainWindow(QMainWindow):
         """Tell what became of a record, beside the screen."""
         from desktop.ui.history import HistoryDialog
 
-        HistoryDialog(self._door, kind, record_id, self).show()
+        # Of a dialog that waits it must be the child, or it lies above and can't be closed.
+        above = QApplication.activeModalWidget() or self
+        HistoryDialog(self._door, kind, record_id, above).show()
 
     @Slot(str, list)
     def print_records(self, template: str, ids: list[str]) -> None:
@@ -257,6 +259,7 @@ class MainWindow(QMainWindow):
         self.commands.setting_wanted.connect(self._on_setting)
         self.commands.paper_wanted.connect(self._on_paper)
         self.commands.help_wanted.connect(self.help.show_page)
+        self.commands.writing_wanted.connect(self.begin)
         self._undo.done.connect(self.say)
         UndoRefusal(self._undo, self.banner, self)
         door.failed.connect(self.tell_error)

@@ -29,6 +29,8 @@ from desktop.ui import theme
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 PASSPHRASE = "correct horse"
+#: Painted, asked, and one to spare.
+_TURNS = 4
 CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)
 
 _SURNAMES = "张王李赵陈刘杨黄周吴"
@@ -159,12 +161,15 @@ def settle(qtbot) -> Callable[[Door], None]:
     """Waits until every answer of a door has come home and nothing more is asked."""
 
     def quiet(door: Door) -> bool:
-        # An answer may start a timer of no time, which may ask again. `processEvents` goes back
-        # before such timers while anything else is to do, and a single shot of no time is a posted
-        # event; a timer of one millisecond comes after them.
-        for _ in range(3):
-            turn = QEventLoop()
-            QTimer.singleShot(1, turn.quit)
+        # An answer may have something painted, which may start a timer of no time, which may ask
+        # again. Such timers fire in the order they were started, after all posted events, so one
+        # more of them comes after these. (`processEvents` goes back before them while anything
+        # else is to do, a static `singleShot` of no time is a posted event, and a timer of one
+        # millisecond overtakes them on a busy machine.)
+        for _ in range(_TURNS):
+            turn, last = QEventLoop(), QTimer(interval=0, singleShot=True)
+            last.timeout.connect(turn.quit)
+            last.start()
             turn.exec()
         return door.idle
 

@@ -171,7 +171,8 @@ def save(day: Day, names: Sequence[str]) -> None:
 def print_certificates(day: Day, sheet: Path) -> None:
     """The certificates as a file, which a printer would get."""
     display = day.display
-    display.wait_for_change(lambda: day.mouse.click("push button", "打印活动证书"))
+    display.wait_for_change(lambda: day.mouse.click("push button", "打印"))
+    display.wait_for_change(lambda: display.press("Down", "Down", "Down", "Return"))
     # Paper with print on it, where grey ground or a sentence stood before.
     wait_for("the page", lambda: len(display.picture(PREVIEW_BOX).getcolors(1 << 24)) > 500)
     display.wait_for_rest()

@@ -53,7 +53,7 @@ def live(seed: int, *, shown: bool = False, within_s: int = _ENDLESS_S) -> Outco
     from tests.simulation.history import History, Trace
     from tests.simulation.platform import CountyCrashed
 
-    logging.disable(logging.CRITICAL)
+    logging.disable(logging.CRITICAL)  # until the end: what runs after it may be about the log
     began = time.perf_counter()
     trace = Trace(shown)
     history = History(seed, trace)
@@ -68,6 +68,7 @@ def live(seed: int, *, shown: bool = False, within_s: int = _ENDLESS_S) -> Outco
         return Outcome(seed, time.perf_counter() - began, failure)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        logging.disable(logging.NOTSET)
         history.close()
     return Outcome(seed, time.perf_counter() - began, "")
 

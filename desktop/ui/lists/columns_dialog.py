@@ -75,6 +75,7 @@ class ColumnsDialog(FittedDialog):
         self._down.clicked.connect(self._on_down)
         self._usual.clicked.connect(self._on_usual)
         self.list.itemChanged.connect(self._on_changed)
+        self.list.currentRowChanged.connect(self._on_row)
         ReadersChoice(self.list)
 
     def _show(self, shown: Sequence[str]) -> None:
@@ -87,6 +88,13 @@ class ColumnsDialog(FittedDialog):
             item.setCheckState(Qt.CheckState.Checked if name in shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._on_row(0)
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        """The first goes no higher, the last no lower."""
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < self.list.count() - 1)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -110,3 +118,4 @@ class ColumnsDialog(FittedDialog):
             item = self.list.takeItem(at)
             self.list.insertItem(at + step, item)
             self.list.setCurrentRow(at + step)
+            self._on_row(at + step)  # the last one taken out may have left that row current

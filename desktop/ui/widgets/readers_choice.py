@@ -43,16 +43,25 @@ class ReadersChoice(QObject):
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._view = view
         self._joined, self._current = QPersistentModelIndex(), QPersistentModelIndex()
         # Keys and clicks set the current row too, some of them after the selection.
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._follow)
         view.selectionModel().selectionChanged.connect(self._on_selection)
 
+    def _view(self) -> QAbstractItemView | None:
+        """Asked for anew each time.
+
+        Of a view that Qt made, as a box's list, Python's own object may go before the view does.
+        """
+        view = self.parent()
+        return view if isinstance(view, QAbstractItemView) else None
+
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self, joined: QItemSelection, _left: QItemSelection) -> None:
-        index, current = lone_row(joined), self._view.currentIndex()
+        if (view := self._view()) is None:
+            return
+        index, current = lone_row(joined), view.currentIndex()
         if index.isValid() and not joined.contains(current):
             self._joined = QPersistentModelIndex(index)
             self._current = QPersistentModelIndex(current)
@@ -60,13 +69,14 @@ class ReadersChoice(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        joined, model = self._joined, self._view.selectionModel()
-        if not joined.isValid():
-            return  # the row has gone meanwhile
+        joined, view = self._joined, self._view()
+        if view is None or not joined.isValid():
+            return  # it or the row has gone meanwhile
+        model = view.selectionModel()
         index = joined.model().index(joined.row(), joined.column(), joined.parent())
-        if self._current == self._view.currentIndex() and model.isSelected(index):
+        if self._current == view.currentIndex() and model.isSelected(index):
             model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.made.emit(index)
 
 

@@ -156,11 +156,14 @@ def test_the_page_tells_facts_people_and_hours(screen, held, settle, door):
     assert screen.page._people_count.text() == "8 人 · 共 24 小时"
 
 
-def test_certificates_are_asked_for_with_the_activity(screen, held, settle, door, qtbot):
+def test_papers_are_asked_for_with_the_activity(screen, held, settle, door, qtbot):
     open_activity(screen, held[0], settle, door)
-    with qtbot.waitSignal(screen.print_requested) as asked:
-        screen.page.papers.click()
-    assert asked.args == ["activity-certificate", [held[0]]]
+    entries = {action.text(): action for action in screen.page.papers.menu().actions()}
+    assert list(entries) == ["活动公告", "签到表", "活动证书", "活动档案"]
+    for words, template in (("活动证书", "activity-certificate"), ("签到表", "sign-in-sheet")):
+        with qtbot.waitSignal(screen.print_requested) as asked:
+            entries[words].trigger()
+        assert asked.args == [template, [held[0]]]
 
 
 def test_enter_on_a_participant_opens_the_person(screen, held, settle, door, qtbot):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from desktop.services import records
 from desktop.services.activities import happenings
@@ -63,6 +64,20 @@ def test_the_station_has_one_too(window, door, settle, qtbot):
     assert screen.shown_record()[0] == "station"
     screen.turn_to("clerks")
     assert screen.shown_record()[0] == "clerk"
+
+
+def test_above_a_dialog_that_waits_it_can_be_closed(window, desk, qtbot, door, settle):
+    waiting = QDialog(window)
+    waiting.setModal(True)
+    waiting.show()
+    team = records.list_records(desk, "team")[0]
+    window.open_history("team", team.id)
+    settle(door)
+    QApplication.processEvents()
+    assert dialog(window).parent() is waiting
+    QTest.keyClick(dialog(window).windowHandle(), Qt.Key.Key_Escape)  # as the platform sends it
+    qtbot.waitUntil(lambda: not window.findChildren(HistoryDialog))
+    assert waiting.isVisible()
 
 
 def test_nothing_in_sight_is_said(window, desk, qtbot, door, settle):

@@ -20,7 +20,7 @@ _LOOK_SECONDS = 0.02
 _UP_SECONDS = 0.4
 #: So long a picture may be the same before the reader is asked.
 _SEEN_SECONDS = 1.0
-_ANSWER_SECONDS = 8.0
+_ANSWER_SECONDS = 10.0
 _REST_SECONDS = 15.0
 _RESTING_LOOKS = 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from tests.architecture.source_rules import ROOT
 from tests.gui.real_window.display import Display, wait_for
 from tests.gui.real_window.printer import OnePrinter
 from tests.gui.real_window.reading import Bus, ScreenReader
-from tests.gui.real_window.round import Round
+from tests.gui.real_window.round import Round, Rounds
 
 STATION = "石桥村新时代文明实践站"
 #: A station that has joined no county.
@@ -65,25 +66,31 @@ class Clerk:
 
 
 @pytest.fixture
-def rounds(display: Display, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Round]:
+def rounds(display: Display, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Rounds]:
     """The program, a screen reader that has found it, and a printer in the office.
 
     With `ALONE` for its parameter the station finds no county to join.
     """
-    with Bus(display), OnePrinter(tmp_path) as printer, ExitStack() as ends:
-        display.environment |= printer.environment
-        out = tmp_path / "示例 站"
-        if getattr(request, "param", "") == ALONE:
-            out.mkdir()
+    alone = getattr(request, "param", "") == ALONE
+    numbers = itertools.count(1)
+
+    def begin(ends: ExitStack) -> Round:
+        out = tmp_path / f"示例 站 {next(numbers)}" / "示例"
+        out.mkdir(parents=True)
+        if alone:
             (out / "county").write_text("no folder: no county comes up here", encoding="utf-8")
         clerk = Clerk(display, ends, out)
         display.wait_for_window(STATION)
-        with ScreenReader(display) as reader:
-            wait_for("the program to speak", reader.tree)
-            made = Round(display, clerk, reader)
+        reader = ends.enter_context(ScreenReader(display))
+        wait_for("the program to speak", reader.tree)
+        return Round(display, clerk, reader)
+
+    with Bus(display), OnePrinter(tmp_path) as printer:
+        display.environment |= printer.environment
+        with Rounds(begin) as made:
             yield made
             (display.folder / "worked.txt").write_text("\n".join(made.worked), encoding="utf-8")
-        display.keep("last")
+            display.keep("last")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.gui.real_window.reading import ScreenReader
 from tests.gui.real_window.sight import CELLS, Sight, Thing
 
 _WORDS, _PASSPHRASE = "试一试", "够长的口令写在这里"
-_SOON_SECONDS = 8.0
+_SOON_SECONDS = 15.0
 
 
 class Deeds:

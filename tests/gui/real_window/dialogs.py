@@ -22,6 +22,8 @@ _CLERK = place("设置", Step("list item", "文书"))
 _PICTURE = Step("table cell", "照片墙", row=6)
 _CERTIFICATE = place("打印", Step("list item", "活动证书"))
 
+_REGISTER = Scene("证书登记簿", (entry("前往"), entry("证书登记簿…")), Step("table", "证书登记簿"))
+
 #: Class of a dialog -> the way to one.
 DIALOGS: dict[str, Scene] = {
     "HistoryDialog": _SOMEBODY.then("修改记录", button("修改记录"), above=True),
@@ -34,6 +36,9 @@ DIALOGS: dict[str, Scene] = {
     "PhotoViewer": place("活动", tab("照片墙")).then(
         "照片", _PICTURE, Step("key", "Return"), above=True
     ),
+    "NoticeEditor": place("打印").then(
+        "新通知", Step("list item", "通知"), button("新通知"), entry("空白通知"), above=True
+    ),
     "OffsetsDialog": _CERTIFICATE.then(
         "校正", Step("combo box", "用什么纸", words="有花边的证书纸"), button("校正"), above=True
     ),
@@ -42,6 +47,7 @@ DIALOGS: dict[str, Scene] = {
     "TextEditor": place("打印").then(
         "修改文本", Step("list item", "志愿服务记录制度"), button("修改文本"), above=True
     ),
+    "CheckDialog": _REGISTER.then("核对二维码", button("核对二维码"), above=True),
     "ShortcutSheet": TODAY.then("快捷键", entry("帮助"), entry("快捷键"), above=True),
     "LeavingDialog": _CLERK.then(
         "退出", Step("text", "姓名", words="示例新人"), Step("key", "alt+F4"), above=True
@@ -52,5 +58,6 @@ JOINING = SYNC.place.then("接入", Step("list item", "概况"), button("接入�
 #: Gone before a reader can ask, or opened by nothing of the window.
 NOT_OPENED = {
     "SavingDialog": "it shows while the program ends",
+    "VoidDialog": "the sample has given no certificate yet",
     "MessageDialog": "no part of the window opens it",
 }

@@ -12,7 +12,7 @@ from tests.gui.real_window.scenes import Feet, Scene, Step
 from tests.gui.real_window.sight import Sight, Thing
 
 #: They leave the program.
-_AT_ONCE_SECONDS, _SEEN_SECONDS, _SOON_SECONDS = 0.5, 0.5, 8.0
+_AT_ONCE_SECONDS, _SEEN_SECONDS, _SOON_SECONDS = 0.5, 0.5, 15.0
 _LEAVING = frozenset({"退出"})
 
 
@@ -57,6 +57,9 @@ class Menus:
                 seen = self._feet.settled()
         self._turned = True
         days = [thing for thing in seen.things if thing.role == "table cell" and thing.name]
+        if not days:
+            self._notes.deed(name, "shows no days")
+            return
         answers = self._eyes.answers(lambda: self._reader.act(days[-1]), days[-1], seen)
         taken = answers and not self._feet.settled().above
         self._notes.deed(f"{name} › {days[-1].name}", "" if taken else "is not taken")

@@ -1,14 +1,21 @@
-"""Somebody who sees nothing goes round in the window: all that takes, and what was found."""
+"""Somebody who sees nothing goes round in the window: all that takes, and what was found.
+
+What goes wrong is tried once more in the window of a fresh program, and counts if it goes wrong
+there too: a machine with other work may answer a reader too late for once, a fault of the window
+shows each time. What the program itself writes down as an error counts at once.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
 
 from desktop.services.desk import Desk
 from tests.gui.real_window.answers import Eyes
 from tests.gui.real_window.deeds import Deeds
 from tests.gui.real_window.display import Display
-from tests.gui.real_window.faces import TODAY, place
+from tests.gui.real_window.faces import TODAY, Listed, place
 from tests.gui.real_window.menus import Menus
 from tests.gui.real_window.notes import Notes
 from tests.gui.real_window.reading import ScreenReader
@@ -62,8 +69,76 @@ class Round:
         """What was worked, in words."""
         return self._notes.worked
 
+    @property
     def faults(self) -> list[str]:
-        """What said nothing, answered nothing, or went wrong behind the window."""
+        """What said nothing or answered nothing."""
+        return self._notes.faults
+
+    def errors(self) -> list[str]:
+        """What went wrong behind the window."""
         ended = [] if self._clerk.program.poll() is None else ["the program has ended"]
         errors = [line for line in self._clerk.logged.splitlines() if " ERROR " in line]
-        return [*self._notes.faults, *ended, *errors]
+        return [*ended, *errors]
+
+
+class Rounds:
+    """Rounds through windows.
+
+    Args:
+        begin: starts a fresh program, which ends with the stack it is given.
+    """
+
+    def __init__(self, begin: Callable[[ExitStack], Round]) -> None:
+        self._begin, self._ends = begin, ExitStack()
+        self._now = begin(self._ends)
+        self._faults: list[str] = []
+        self.worked: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ends.close()
+
+    def work_frame(self) -> None:
+        """All that stands round every place."""
+        self.tried(Round.work_frame)
+
+    def work(self, scene: Scene, base: Scene | None = None) -> None:
+        """All of a scene but the frame, as `Round.work`."""
+        self.tried(lambda one: one.work(scene, base))
+
+    def work_listed(self, listed: Listed) -> None:
+        """All faces that a list names."""
+        named: list[Scene] = []
+        self.tried(lambda one: named.extend(listed.scenes(one.feet, one.reader)))
+        for face in named:
+            self.work(face)
+
+    def tried(self, do: Callable[[Round], object]) -> None:
+        """Do something in the window; where it goes wrong, in another one."""
+        if self._wrong_with(do):
+            self._start_afresh()
+            self._faults += self._wrong_with(do)
+
+    def faults(self) -> list[str]:
+        """What went wrong each time, and whatever went wrong behind a window."""
+        return [*self._faults, *self._now.errors()]
+
+    def _wrong_with(self, do: Callable[[Round], object]) -> list[str]:
+        known, worked = len(self._now.faults), len(self._now.worked)
+        stopped = []
+        try:
+            do(self._now)
+        except AssertionError as wrong:
+            stopped = [str(wrong)]
+        self.worked += self._now.worked[worked:]
+        found = [*self._now.faults[known:], *stopped]
+        self.worked += [f"AT FAULT: {one}" for one in found]
+        return found
+
+    def _start_afresh(self) -> None:
+        self._faults += self._now.errors()
+        self._ends.close()
+        self._ends = ExitStack()
+        self._now = self._begin(self._ends)

@@ -18,7 +18,7 @@ from tests.gui.real_window.sight import Sight, Thing
 _GIVING_UP = ("取消", "放弃修改")
 #: Puts a message away.
 _CLOSING = "关闭这条消息"
-_AT_ONCE_SECONDS, _SOON_SECONDS = 1.0, 8.0
+_AT_ONCE_SECONDS, _SOON_SECONDS = 1.5, 30.0
 _MOMENT_SECONDS, _ARRIVAL_SECONDS = 0.25, 15.0
 _WINDOWS_AT_MOST, _WAYS_AT_MOST = 6, 2
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from tests.gui.real_window.faces import FACES, PAPER, SETTINGS, SYNC, Listed
-from tests.gui.real_window.round import Round
+from tests.gui.real_window.round import Rounds
 from tests.gui.real_window.scenes import Scene
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
-def test_the_frame_round_every_place(rounds: Round) -> None:
+def test_the_frame_round_every_place(rounds: Rounds) -> None:
     rounds.work_frame()
     assert rounds.faults() == []
 
 
 @pytest.mark.parametrize("faces", FACES.values(), ids=FACES)
 def test_every_control_of_a_face(
-    rounds: Round, faces: tuple[tuple[Scene, Scene | None], ...]
+    rounds: Rounds, faces: tuple[tuple[Scene, Scene | None], ...]
 ) -> None:
     for face, base in faces:
         rounds.work(face, base)
@@ -26,7 +26,6 @@ def test_every_control_of_a_face(
 
 
 @pytest.mark.parametrize("listed", (PAPER, SETTINGS, SYNC), ids=("paper", "settings", "sync"))
-def test_every_control_of_faces_a_list_names(rounds: Round, listed: Listed) -> None:
-    for face in listed.scenes(rounds.feet, rounds.reader):
-        rounds.work(face)
+def test_every_control_of_faces_a_list_names(rounds: Rounds, listed: Listed) -> None:
+    rounds.work_listed(listed)
     assert rounds.faults() == []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from desktop.model.names import pinyin
 
@@ -66,6 +67,15 @@ class Hands:
         button = self.button(words, inside)
         self._click(button, button.rect().center(), words)
 
+    def choose(self, words: str, entry: str, inside: QWidget | None = None) -> None:
+        """Click a button that opens a menu, and an entry of it."""
+        clicks = QTimer(interval=10)  # the menu has the event loop to itself
+        clicks.timeout.connect(partial(self._click_entry, entry, clicks))
+        clicks.start()
+        self.click(words, inside)
+        assert not clicks.isActive(), f"no entry {entry}"
+        self._did(entry, 1)
+
     def click_at(self, widget: QWidget, place: QPoint, what: str) -> None:
         """Click somewhere in a widget."""
         self._click(widget, place, what)
@@ -103,6 +113,18 @@ class Hands:
         assert under is widget or widget.isAncestorOf(under), f"{what} is covered"
         QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
         self._did(what, 1)
+
+    @staticmethod
+    def _click_entry(entry: str, clicks: QTimer) -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu) or not menu.isVisible():
+            return
+        clicks.stop()
+        found = [one for one in menu.actions() if _MNEMONIC.sub("", one.text()) == entry]
+        assert found, f"no entry {entry}"
+        assert found[0].isEnabled(), f"{entry} can't be chosen"
+        at = menu.actionGeometry(found[0]).center()
+        QTest.mouseClick(menu.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
 
     def _at(self) -> QWindow:
         """Whichever window takes keys now: a list that dropped down goes before."""

@@ -1,9 +1,10 @@
-"""The button that prints an activity's certificates; its other papers are at 打印."""
+"""The button that prints an activity's papers: each from its menu, in the order of its life."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.services.paper.groups import LABELS
 from desktop.ui import theme
@@ -11,10 +12,12 @@ from desktop.ui.widgets.words import Button
 from desktop.ui.words_of_model import spoken
 
 _CERTIFICATE = "activity-certificate"
+#: Announced, signed in, thanked for, filed.
+_PAPERS = ("activity-notice", "sign-in-sheet", _CERTIFICATE, "activity-file")
 
 
 class PaperButton(Button):
-    """打印活动证书.
+    """打印: what can be printed of one activity.
 
     Args:
         parent: the Qt parent.
@@ -30,13 +33,22 @@ class PaperButton(Button):
         theme.set_role(self, "plain")
         self.setIcon(theme.icon("printer"))
         self.setIconSize(theme.icon_size())
-        self.setText(self.tr("打印{0}(&P)").format(spoken(LABELS[_CERTIFICATE])))
-        self.clicked.connect(self._on_clicked)
+        self.setText(self.tr("打印(&P)"))
+        self.setToolTip(self.tr("公告、签到表、证书和档案"))
+        self._menu = QMenu(self)
+        # Actions of Python's own, held here: what `addAction(str)` gives may go before its menu.
+        self._papers = {name: QAction(spoken(LABELS[name]), self) for name in _PAPERS}
+        for name, action in self._papers.items():
+            action.setData(name)
+            self._menu.addAction(action)
+        self._menu.triggered.connect(self._on_triggered)
+        self.setMenu(self._menu)
+        self.setProperty("menu", "true")
 
     def set_certifiable(self, *, certifiable: bool) -> None:
         """Whether there is anybody a certificate could be for."""
-        self.setEnabled(certifiable)
+        self._papers[_CERTIFICATE].setEnabled(certifiable)
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(_CERTIFICATE)
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
