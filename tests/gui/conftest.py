@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.background.door import Door
@@ -29,6 +29,8 @@ from desktop.ui import theme
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 PASSPHRASE = "correct horse"
+_DRESSED = "tests_dressed"
+_ROLES = QPalette.ColorRole.NColorRoles.value
 #: Painted, asked, and one to spare.
 _TURNS = 4
 CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)
@@ -151,9 +153,23 @@ def empty_door(empty_station: Station, dressed: QApplication) -> Iterator[Door]:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
-    """The application with its style sheet."""
-    theme.apply(qapp)
+    """The application with its style sheet.
+
+    A style sheet that is put on again is looked up anew for every widget there is, also for those
+    of earlier tests: what is dressed already stays so.
+    """
+    if qapp.property(_DRESSED) != _look_of(qapp):
+        theme.apply(qapp)
+        qapp.setProperty(_DRESSED, _look_of(qapp))
     return qapp
+
+
+def _look_of(app: QApplication) -> list[str]:
+    """All that a test may have changed."""
+    palette = app.palette()
+    colours = [palette.color(role).name() for role in QPalette.ColorRole if role.value < _ROLES]
+    look = (theme.scheme().name, theme.px(1000), app.font().toString(), app.style().name())
+    return [*map(str, look), *colours, QLocale().name(), app.styleSheet()]
 
 
 @pytest.fixture

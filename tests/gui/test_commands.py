@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 
 from desktop.model.kinds import kind_named
 from desktop.services.activities.happenings import ActivityQuery, activity_ids
+from desktop.services.paper import notices
 from desktop.services.paper.certificates import activity_certificates
+from desktop.services.paper.notices import NoticeForm
 from desktop.ui.main_window import MainWindow
+from desktop.ui.paper.notices.editor import NoticeEditor
 from desktop.ui.places import places
 
 
@@ -74,18 +77,20 @@ def test_an_action_of_the_menus_is_triggered(window, qtbot):
         window.commands.run(f"action:{number}")
 
 
-def test_a_certificate_that_was_found_leads_to_its_paper(window, desk, settle, door, monkeypatch):
+def test_a_certificate_that_was_found_stands_in_the_register(window, desk, settle, door):
     (activity,) = activity_ids(desk, ActivityQuery(search="重阳"))
     activity_certificates.issue(desk, activity, [])
-    kind = kind_named("certificate")
-    asked = []
-    monkeypatch.setattr(
-        window.screen_at("paper"), "show_template", lambda *what: asked.append(what)
-    )
-    window.open_record("certificate", desk.records.find(kind)[0].id)
+    found = desk.records.find(kind_named("certificate"))[1].id
+    window.open_record("certificate", found)
     settle(door)
-    assert window.current == "paper"
-    assert asked == [("activity-certificate", [activity])]
+    assert window.current == "register"
+    assert window.screen_at("register").shown_record() == ("certificate", found)
+
+
+def test_the_register_is_found_by_its_name(window, settle, door):
+    window.commands.run("place:register")
+    settle(door)
+    assert window.current == "register"
 
 
 def test_a_document_that_was_found_leads_to_its_template(window, desk, settle, door, monkeypatch):
@@ -97,3 +102,19 @@ def test_a_document_that_was_found_leads_to_its_template(window, desk, settle, d
     window.open_record("document", rules.id)
     settle(door)
     assert asked == [("recruitment-rules", [])]
+
+
+def test_a_notice_that_was_found_is_shown_among_the_notices(window, desk, settle, door):
+    notices.add(desk, NoticeForm("关于新事的通知", "文", dated="2026-11-20"))
+    old = notices.add(desk, NoticeForm("关于旧事的通知", "文", dated="2026-01-05"))
+    window.open_record("document", old)
+    settle(door)
+    assert window.current == "paper"
+    assert window.screen_at("paper").chooser.notices.chosen == old
+
+
+def test_a_notice_is_begun_from_anywhere_by_its_initials(window, choose):
+    choose("xietongzhi")
+    (editor,) = window.screen_at("paper").findChildren(NoticeEditor)
+    assert editor.isVisible()
+    assert editor.fields.rows["title"].editor.target().hasFocus()

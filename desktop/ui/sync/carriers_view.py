@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeE
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QComboBox,
     QFrame,
     QLabel,
     QScrollArea,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 
 _ROOMY_PX = 720
@@ -26,7 +26,7 @@ _MB = 1_000_000
 #: What every stick takes as one file.
 _WHOLE_BYTES = 2_000 * _MB
 SUFFIX = ".bundle"
-_SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_SHRINKS = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _FEW = 8
 
 
@@ -50,7 +50,7 @@ class CarriersView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.parts = QComboBox()
+        self.parts = ChoiceBox()
         self.photos = QCheckBox(self.tr("照片也带上"))
         self.write = button(self.tr("写到 U 盘(&W)…"), "primary", "upload-simple")
         self.read = button(self.tr("从 U 盘读入(&R)…"), "plain", "download-simple")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.services.sync.line_settings import LineSettings
 from desktop.ui import theme
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import label
 
 MINUTES = (5, 15, 30, 60, 0)
 LIMITS = (0, 16, 32, 64, 128)
-_SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_SHRINKS = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _FEW = 8
 
 
@@ -29,7 +30,7 @@ class LineEditors(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.minutes, self.limit = QComboBox(), QComboBox()
+        self.minutes, self.limit = ChoiceBox(), ChoiceBox()
         self.saving = QCheckBox(self.tr("省流量"))
         self._build()
         self.minutes.activated.connect(self._on_changed)
@@ -86,7 +87,7 @@ class LineEditors(QWidget):
         column.addWidget(label(self.tr("最多用多快的网速"), "field"))
         column.addWidget(self.limit)
 
-    def _words(self, box: QComboBox, value: int) -> str:
+    def _words(self, box: ChoiceBox, value: int) -> str:
         if box is self.limit:
             return self.tr("每秒 {0} KB").format(value) if value else self.tr("不限")
         return self.tr("每 {0} 分钟").format(value) if value else self.tr("不自动，点了才同步")

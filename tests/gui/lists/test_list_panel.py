@@ -144,6 +144,20 @@ def test_a_list_without_columns_can_not_be_asked_for(listed):
     assert dialog.names == listed.keeper.face.usual
 
 
+def test_the_first_column_goes_no_higher_and_the_last_no_lower(listed):
+    dialog = ColumnsDialog(listed.keeper.face, ("name", "sex"), listed)
+    last = dialog.list.count() - 1
+    assert not dialog._up.isEnabled()
+    dialog._down.click()
+    assert dialog._up.isEnabled()
+    assert dialog.names == ("sex", "name")
+    dialog._up.click()
+    assert not dialog._up.isEnabled()
+    dialog.list.setCurrentRow(last - 1)
+    dialog._down.click()
+    assert not dialog._down.isEnabled()
+
+
 def test_a_view_brings_back_sentences_order_and_columns(listed, door, settle, shown, qtbot):
     listed.panel.add_term(Term("village_group", "is", "一组"))
     listed.panel.set_order("birth_date", descending=True)

@@ -48,6 +48,12 @@ DIALOGS: dict[str, Scene] = {
         "修改文本", Step("list item", "志愿服务记录制度"), button("修改文本"), above=True
     ),
     "CheckDialog": _REGISTER.then("核对二维码", button("核对二维码"), above=True),
+    "BriefDialog": place("打印", Step("list item", "活动档案")).then(
+        "信息稿", button("办公文件"), entry("信息稿…"), above=True
+    ),
+    "FormDialog": place("打印").then(
+        "镇里的表", button("办公文件"), entry("填镇里的表…"), above=True
+    ),
     "ShortcutSheet": TODAY.then("快捷键", entry("帮助"), entry("快捷键"), above=True),
     "LeavingDialog": _CLERK.then(
         "退出", Step("text", "姓名", words="示例新人"), Step("key", "alt+F4"), above=True

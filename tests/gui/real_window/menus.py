@@ -58,7 +58,9 @@ class Menus:
         self._turned = True
         days = [thing for thing in seen.things if thing.role == "table cell" and thing.name]
         if not days:
-            self._notes.deed(name, "shows no days")
+            # The list of a box that was just about to go, or else something is wrong with it.
+            still = self._feet.settled(anew=True).above
+            self._notes.deed(name, "shows no days" if still else "")
             return
         answers = self._eyes.answers(lambda: self._reader.act(days[-1]), days[-1], seen)
         taken = answers and not self._feet.settled().above

@@ -37,6 +37,9 @@ from desktop import errors
 from desktop.model.ids import RecordId
 from desktop.services.lists.bulk_edits import Refused
 from desktop.services.lists.cell_plan import CellPlan
+from desktop.services.office.form_facts import Chosen
+from desktop.services.office.press_briefs import BriefPreview
+from desktop.services.paper.certificates.listing import CertificateLine
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui import theme
 from desktop.ui.backups.automatic import SavingDialog
@@ -48,7 +51,13 @@ from desktop.ui.lists.columns_dialog import ColumnsDialog
 from desktop.ui.lists.condition_dialog import ConditionDialog
 from desktop.ui.lists.view_menu import NameDialog
 from desktop.ui.paper.editing.dialog import TextEditor
+from desktop.ui.paper.notices.editor import NoticeEditor
+from desktop.ui.paper.notices.verbs import Open
+from desktop.ui.paper.office.brief_dialog import BriefDialog
+from desktop.ui.paper.office.form_dialog import FormDialog
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
+from desktop.ui.paper.register.check_dialog import CheckDialog
+from desktop.ui.paper.register.void_dialog import VoidDialog
 from desktop.ui.roster.columns import people_face
 from desktop.ui.roster.consent_dialog import ConsentDialog
 from desktop.ui.shortcut_sheet import ShortcutSheet
@@ -62,7 +71,22 @@ from desktop.ui.widgets.words import OneLine
 WIDE, HIGH, TITLE_BAR = 1366, 768, 24
 TODAY = dt.date(2026, 11, 22)
 _REFUSED = Refused(RecordId("a"), "陈翠萍", "手机号要 11 位，这里是 7 位，请对照原件改正")
+_BRIEF = BriefPreview(
+    "石桥村：重阳敬老饺子宴\n\n　　2026年10月18日，大家一起包饺子。\n",
+    ("01.jpg", "02-包饺子.jpg"),
+    "参加的 12 人里有 3 人没有“照片”的同意，发稿以前请看看照片里有没有他们。",
+)
 _PLAN = CellPlan("volunteer", {"a": {"phone": "x"}}, {}, {}, 3, 0, (_REFUSED,), ())
+
+
+
+def _certificate(person: str) -> CertificateLine:
+    number, day = "4MZX-000012", TODAY.isoformat()
+    return CertificateLine(
+        RecordId("c"), number, "活动证书", "陈翠萍", person, "重阳敬老饺子宴", "a", day, "王文书",
+        1, False, "", (),
+    )  # fmt: skip
+
 
 #: Class -> makes one that shows much, from a parent, a door and the id of a person.
 DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
@@ -70,7 +94,9 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     BlockDialog: lambda parent, _door, _id: BlockDialog(
         _PLAN, (4, 2), "最后一列没有用上。", parent
     ),
+    BriefDialog: lambda parent, _door, _id: BriefDialog(_BRIEF, parent),
     BulkDialog: lambda parent, _door, _id: BulkDialog(people_face(), 12, {}, TODAY, parent),
+    CheckDialog: lambda parent, door, _id: CheckDialog(door, parent),
     ColumnsDialog: lambda parent, _door, _id: ColumnsDialog(people_face(), ("name",), parent),
     ConditionDialog: lambda parent, _door, _id: ConditionDialog(
         people_face(), {}, TODAY, None, parent
@@ -78,6 +104,7 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     ConsentDialog: lambda parent, _door, _id: ConsentDialog(
         "30 人", TODAY, gives=True, parent=parent
     ),
+    FormDialog: lambda parent, door, person: FormDialog(door, Chosen(person=person), parent),
     EnrolDialog: lambda parent, _door, _id: EnrolDialog(parent),
     HistoryDialog: lambda parent, door, person: HistoryDialog(door, "volunteer", person, parent),
     LeavingDialog: lambda parent, _door, _id: LeavingDialog("有一个活动还没有保存", parent),
@@ -85,14 +112,16 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     NameDialog: lambda parent, _door, _id: NameDialog(
         "村民小组是“一组”，队伍是“理论宣讲队”", parent
     ),
+    NoticeEditor: lambda parent, door, _id: NoticeEditor(door, Open(), TODAY, parent),
     OffsetsDialog: lambda parent, _door, _id: OffsetsDialog("HP LaserJet 村部", (0, 0), parent),
     PairingDialog: lambda parent, _door, _id: PairingDialog(writing=True, parent=parent),
     SavingDialog: lambda parent, _door, _id: SavingDialog(parent),
     TextEditor: lambda parent, door, _id: TextEditor(door, "recruitment-rules", TODAY, parent),
+    VoidDialog: lambda parent, _door, person: VoidDialog(_certificate(person), parent),
     ShortcutSheet: lambda parent, _door, _id: ShortcutSheet([("Ctrl+K", "找人")], parent),
 }
 #: Bases of dialogs, no dialogs themselves.
-_BASES = {"FittedDialog"}
+_BASES = {"FittedDialog", "BesidePaper"}
 _EVERY = pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
 _TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 

@@ -76,7 +76,9 @@ def test_the_windows_news_moves_nothing(window, at_rest, place, words):
     assert at_rest(window) == before
 
 
-@pytest.mark.parametrize("place", ["roster", "activities", "paper", "settings", "trash"])
+@pytest.mark.parametrize(
+    "place", ["roster", "activities", "paper", "settings", "register", "trash"]
+)
 def test_short_news_covers_no_button(window, settle, door, place):
     window.go(place)
     settle(door)

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.services.paper import papers
+from desktop.ui.paper.chooser import Chooser
+from desktop.ui.paper.verbs import Choices
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import ChoiceEditor, TextEditor, WordsEditor
 from desktop.ui.widgets.form import FormRow
@@ -89,6 +92,15 @@ def test_a_row_a_reader_chooses_becomes_the_current_one(listed, qtbot):
     with qtbot.waitSignal(choice.made):
         choose(listed, 2)
     assert listed.currentRow() == 2
+
+
+def test_a_document_a_reader_chooses_is_the_one_that_prints(shown, qtbot):
+    chooser = shown(Chooser())
+    wanted = [info for info in papers.templates() if info.name in ("record-rules", "quick-card")]
+    chooser.offer(Choices(tuple(wanted)))
+    assert chooser.template.name == "record-rules"
+    choose(chooser.templates, 3)  # below the heads of two groups
+    qtbot.waitUntil(lambda: chooser.template.name == "quick-card")
 
 
 def test_a_row_that_keys_and_clicks_choose_is_none_of_a_readers(listed, qtbot):

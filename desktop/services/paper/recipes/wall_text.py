@@ -8,7 +8,7 @@ from desktop import errors
 from desktop.model.kind import Record
 from desktop.services.desk import Desk
 from desktop.services.paper import texts
-from desktop.services.paper.recipe import Draft, PaperOrder
+from desktop.services.paper.recipe import Draft, PaperOrder, day_of
 from desktop.storage import audit
 
 
@@ -42,8 +42,8 @@ def unreadable(words: Draft) -> errors.NothingToPrint:
 
 
 def effective(words: Draft) -> dt.date | None:
-    """Since when a text is in force, as far as that is known."""
-    return dt.date.fromisoformat(words.effective_on) if words.effective_on else None
+    """Since when a text is in force, as far as that is known: the day may be half typed."""
+    return day_of(words.effective_on)
 
 
 def note_text(desk: Desk, order: PaperOrder) -> None:
