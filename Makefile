@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help setup run check test test-slow screenshots sheets translations bench bench-sync bench-window fuzz simulate fonts lock wheel clean
+.PHONY: help setup run check test test-slow screenshots sheets looks translations bench bench-sync bench-window bench-printing fuzz simulate fonts rare-fonts lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ screenshots: setup ## pictures of every screen, for the manual and for looking a
 sheets: setup ## every document with the sample's records, as PDF and PNG in out/sheets
 	$(BIN)/python -m tools.sheets
 
+looks: setup ## renew the small pictures that tests compare every document with
+	$(BIN)/python -m tools.looks
+
 translations: setup ## gather the window's words for translators, pack what they wrote
 	$(BIN)/python -m tools.translations
 
@@ -59,6 +62,10 @@ bench-window: setup ## the window beside a bare one and Anki's, some minutes (AR
 	@[ -x out/anki/bin/anki ] || $(BIN)/python -m benchmarks.window.anki
 	$(BIN)/python -m benchmarks.window $(ARGS)
 
+bench-printing: setup ## certificates and rosters beside reportlab, WeasyPrint, LibreOffice (ARGS=--rounds 1: fewer)
+	@[ -x out/printing-peers/bin/python ] || $(BIN)/python -m benchmarks.printing.install
+	$(BIN)/python -m benchmarks.printing $(ARGS)
+
 fuzz: setup ## guided fuzzing of our own parsers, SECONDS for each (60)
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \
 		--target out/fuzz/packages -r requirements/fuzz.lock
@@ -69,6 +76,9 @@ simulate: setup ## seeded histories of sync with all that goes wrong, SEEDS of t
 
 fonts: setup ## make the fonts that ship from their source packages
 	$(BIN)/python -m tools.make_fonts
+
+rare-fonts: setup ## bring fonts for the rarest names to this PC, 100 MB (INTO=a folder to carry)
+	$(BIN)/python -m tools.bring_rare_fonts $(if $(INTO),--into "$(INTO)")
 
 lock: setup ## renew requirements/*.lock (UPGRADE=1: newest versions allowed)
 	$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)

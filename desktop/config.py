@@ -72,6 +72,15 @@ def default_home() -> Home:
     return Home(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
 
 
+def own_fonts() -> Path:
+    """The folder for fonts that were brought to this PC for the program alone; it need not exist.
+
+    It lies outside the program's folder, which is replaced at every renewal, and outside the
+    station's, which must be empty when a station is made there from a backup.
+    """
+    return Path(platformdirs.user_data_dir(f"{APP_NAME}-fonts", appauthor=False))
+
+
 @cache
 def program_version() -> str:
     """The version of this program; the metadata is read from disk once."""

@@ -12,6 +12,10 @@ from fontTools.ttLib import TTFont, newTable
 
 from tools.font_sources import Face
 
+#: How wide and how high a fang-song is drawn beside a song face: its characters, its letters.
+SLIM_SQUARE, SLIM_LETTER = (0.9, 1.0), (0.91, 0.91)
+HAN = (range(0x3007, 0x3008), range(0x3400, 0xA000), range(0x20000, 0x40000))
+
 UNUSED_TABLES = ["vhea", "vmtx", "VORG", "BASE", "STAT", "GSUB", "GDEF", "DSIG", "meta"]
 
 
@@ -106,6 +110,48 @@ def full_width(font: TTFont) -> None:
             em,
         )
         put(font, closing, [(closing, Transform(1, 0, 0, 1, inset - box(font, closing)[0], 0))], em)
+
+
+def raise_squares(font: TTFont, by: int) -> None:
+    """Put what is as wide as an em higher; letters and figures stay on their line.
+
+    Args:
+        font: changed in place.
+        by: in thousandths of an em.
+    """
+    em, glyphs = font["head"].unitsPerEm, font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyphs[name]
+        if font["hmtx"][name][0] == em and glyph.numberOfContours > 0:
+            glyph.coordinates.translate((0, round(by * em / 1000)))
+            glyph.recalcBounds(glyphs)
+
+
+def slim(font: TTFont) -> None:
+    """Give a face the proportions of a fang-song: narrow characters, figures half a square wide.
+
+    Signs as wide as a character stay as they are: dashes have to join.
+    """
+    glyphs, metrics, em = font.getGlyphSet(), font["hmtx"], font["head"].unitsPerEm
+    names = font.getBestCmap()
+    figures = {names[code] for code in range(0x30, 0x3A)}
+    signs = {name for code, name in names.items() if not any(code in block for block in HAN)}
+    drawn = {}
+    for name in font.getGlyphOrder():
+        advance = metrics[name][0]
+        if advance == em and name in signs:
+            continue
+        wide, high = SLIM_SQUARE if advance == em else SLIM_LETTER
+        room = em if advance == em else em // 2 if name in figures else round(advance * wide)
+        move = Transform(wide, 0, 0, high, round((room - advance * wide) / 2), 0)
+        flat, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+        glyphs[name].draw(flat)
+        flat.replay(TransformPen(pen, move))
+        drawn[name] = pen.glyph(), room
+    for name, (glyph, room) in drawn.items():
+        font["glyf"][name] = glyph
+        glyph.recalcBounds(font["glyf"])
+        metrics[name] = (room, getattr(glyph, "xMin", 0))
 
 
 def ballot_boxes(font: TTFont) -> None:

@@ -46,6 +46,21 @@ UNICODE = Package(
     "5efef23bbb1c6a133ecbdd63a2cfa07159ccacf5466a49e2426101c5ecd691fc",
 )
 
+# These two do not ship: `make rare-fonts` brings them to a PC.
+BABELSTONE = Package(
+    "Debian",
+    "fonts-babelstone-han",
+    "15.0.5-2",
+    "c7b7f9b5b78ad14c94d7e6d2b103307a7a643844c7db856fb97611d9d8a80589",
+)
+HANAZONO = Package(
+    "Debian",
+    "fonts-hanazono",
+    "20170904-2.1",
+    "a6943366b4f5a6cec34221f8b4eb22555a628f0ee6ef4e3d3401cabe9363aeae",
+)
+RARE_HAN = (BABELSTONE, HANAZONO)
+
 OFL = "SIL Open Font License 1.1"
 TEXMF = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
 FANDOL_DOC = "usr/share/doc/texlive-doc/fonts/fandol"
@@ -60,6 +75,9 @@ class Face:
             versions be told apart; empty keeps the original.
         whole: keep every character, else those of GB 2312, the standard table and paper's symbols.
         features: OpenType features kept; only the window's face has use for any.
+        raised: how much higher its square characters are put, in thousandths of an em.
+        completes: the file, made before, that it stands beside: it keeps Latin letters, figures and
+            signs, and of the standard table what that one lacks.
     """
 
     file: str
@@ -70,6 +88,8 @@ class Face:
     family: str = ""
     whole: bool = False
     features: tuple[str, ...] = ()
+    raised: int = 0
+    completes: str = ""
 
 
 FACES = (
@@ -120,6 +140,19 @@ FACES = (
         f"{TEXMF}/FandolFang-Regular.otf",
         "GPL 3 with font exception",
         family="Station Fang",
+        # Its characters stand on a lower middle than those of all other faces.
+        raised=66,
+    ),
+    # FandolFang's letters, figures and signs are far heavier than its characters (and its ￥ is a
+    # dollar), of which it has those of GB 2312 only; these have its weight.
+    Face(
+        "StationFangMore-Light.ttf",
+        "fang-song",
+        NOTO_SERIF,
+        "package/200ExtraLight/NotoSerifSC_200ExtraLight.ttf",
+        OFL,
+        family="Station Fang More",
+        completes="StationFang-Regular.ttf",
     ),
 )
 

@@ -45,6 +45,7 @@ CARRIED = {
     "pyside6-essentials": "Qt 6.9.3 shared libraries (LGPL-3.0)",
     "qtawesome": "icon fonts (OFL-1.1, Apache-2.0, MIT, CC-BY-4.0)",
     "sqlcipher3": "SQLCipher (BSD-3-Clause), SQLite (public domain), OpenSSL 3 (Apache-2.0)",
+    "zxing-cpp": "nanobind, zint (BSD-3-Clause)",
 }
 HEAD = """# Third-party packages
 

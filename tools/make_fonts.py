@@ -17,12 +17,21 @@ import tarfile
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import fontTools
 from fontTools.ttLib import TTFont
 
-from tools.font_outlines import ballot_boxes, cut, full_width, rename, to_truetype
+from tools.font_outlines import (
+    ballot_boxes,
+    cut,
+    full_width,
+    raise_squares,
+    rename,
+    slim,
+    to_truetype,
+)
 from tools.font_sources import FACES, LICENCES, UNICODE, Face, Package
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +48,10 @@ PAPER_RANGES = (
     (0xFE30, 0xFE50),
     (0xFF00, 0xFFF0),
 )
+# Letters, figures, their signs, 〇; not the dot in names, which has a square of its own.
+LATIN = {*range(0x21, 0x7F), *range(0xA1, 0x250), 0x20AC, 0x2122, 0x3007} - {0xB7}
+# Of GB 2312: punctuation and mathematics, numbers in circles and brackets, full-width ASCII.
+SIGN_ROWS = range(0xA1, 0xA4)
 
 
 def digest(data: bytes) -> str:
@@ -75,8 +88,8 @@ def standard_table(unihan: Path) -> list[int]:
     return [placed[place] for place in sorted(placed)]
 
 
-def gb2312() -> set[int]:
-    cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+def gb2312(rows: range = range(0xA1, 0xF8)) -> set[int]:
+    cells = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
     return {ord(text) for text in (c.decode("gb2312", "ignore") for c in cells) if text}
 
 
@@ -86,14 +99,19 @@ def paper_characters(table: Iterable[int]) -> set[int]:
     return set(table) | gb2312() | symbols
 
 
-def make(face: Face, source: Path, common: set[int]) -> TTFont:
+def kept_characters(face: Face, table: list[int]) -> set[int] | None:
+    """What is kept of a font; None for all of it."""
+    if face.completes:
+        lacking: set[int] = set(table) - TTFont(FONTS / face.completes).getBestCmap().keys()
+        return LATIN | gb2312(SIGN_ROWS) | lacking
+    return None if face.whole else paper_characters(table)
+
+
+def make(face: Face, source: Path, table: list[int]) -> TTFont:
     font = TTFont(source, recalcTimestamp=False)
     original_name = font["name"].getDebugName(4)
-    cut(font, None if face.whole else common, face.features)
-    steps: list[Callable[[TTFont], None]] = [full_width, ballot_boxes]
-    if "CFF " in font:
-        steps.insert(0, to_truetype)
-    for step in steps:
+    cut(font, kept_characters(face, table), face.features)
+    for step in steps_of(face, font):
         step(font)
     if face.family:
         rename(font, face)
@@ -102,15 +120,22 @@ def make(face: Face, source: Path, common: set[int]) -> TTFont:
     return font
 
 
+def steps_of(face: Face, font: TTFont) -> list[Callable[[TTFont], None]]:
+    """What is done to a font after it was cut, in order."""
+    if face.completes:
+        return [full_width, slim]
+    steps: list[Callable[[TTFont], None]] = [full_width, ballot_boxes]
+    if "CFF " in font:
+        steps.insert(0, to_truetype)
+    if face.raised:
+        steps.append(partial(raise_squares, by=face.raised))
+    return steps
+
+
 def record(face: Face, out: Path, source: Path) -> dict[str, object]:
     """The line of SOURCES.json for one finished file."""
     data, count = out.read_bytes(), len(TTFont(out).getBestCmap())
-    kept = (
-        "every character"
-        if face.whole
-        else "GB 2312, 通用规范汉字表, Latin, punctuation and symbols"
-    )
-    changes = "subset, hinting dropped, dash and quotation marks full width, ballot boxes added"
+    kept, changes = told(face)
     return {
         "file": face.file,
         "role": face.role,
@@ -120,11 +145,23 @@ def record(face: Face, out: Path, source: Path) -> dict[str, object]:
         "licence": face.licence,
         "subset": kept,
         "changes": changes
-        + (", CFF outlines converted to TrueType" if source.suffix == ".otf" else ""),
+        + (", CFF outlines converted to TrueType" if source.suffix == ".otf" else "")
+        + (f", characters raised by {face.raised / 1000} em" if face.raised else ""),
         "characters": count,
         "bytes": len(data),
         "sha256": digest(data),
     }
+
+
+def told(face: Face) -> tuple[str, str]:
+    """What was kept of a font and what was changed, in words."""
+    if face.completes:
+        signs = "Latin letters, figures, signs of GB 2312"
+        changes = "dash and quotation marks full width, letters smaller, characters narrower"
+        return f"{signs}, of 通用规范汉字表 what {face.completes} lacks", f"subset, {changes}"
+    common = "GB 2312, 通用规范汉字表, Latin, punctuation and symbols"
+    changes = "subset, hinting dropped, dash and quotation marks full width, ballot boxes added"
+    return "every character" if face.whole else common, changes
 
 
 def check(records: list[dict[str, object]], table: list[int]) -> dict[str, int]:
@@ -165,7 +202,7 @@ def main() -> None:
         records = []
         for face in FACES:
             source = files[face.package] / face.member
-            make(face, source, paper_characters(table)).save(FONTS / face.file)
+            make(face, source, table).save(FONTS / face.file)
             records.append(record(face, FONTS / face.file, source))
         sources = {
             "made_by": f"tools/make_fonts.py, fontTools {fontTools.version}",

@@ -52,6 +52,12 @@ class BadSealCode(PrintError):
     advice = "请把证书放平、光线充足时再扫一次，或按编号查询证书登记。"
 
 
+class NoCodeInPicture(PrintError):
+    happened = "照片「{path}」里没有认出二维码。"
+    kept = ""
+    advice = "请把证书放平，靠近一点，在光线充足的地方再拍一次。"
+
+
 class NothingToPrint(PrintError):
     happened = "没有可以打印的内容：{why}。"
 

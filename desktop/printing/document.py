@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from desktop.printing.ink import Ink
+from desktop.printing.strokes import Strokes
 from desktop.printing.typography.embedding import EmbeddedFace
 from desktop.printing.typography.faces import Face, Role
 from desktop.printing.typography.fonts import FontBook, inked
@@ -73,7 +73,7 @@ def _engine() -> Any:  # noqa: ANN401  # reportlab has no types
     return canvas.Canvas
 
 
-class Document:
+class Document(Strokes):
     """A PDF of one or more pages of one size.
 
     Args:
@@ -116,6 +116,20 @@ class Document:
         self.canvas.beginForm(name, 0, 0, *self.size)
         draw()
         self.canvas.endForm()
+
+    def still(self, name: str, packed: bytes) -> None:
+        """Take a drawing in as a form that was made and packed before this file was begun.
+
+        Args:
+            name: of the form.
+            packed: as `KeptStrokes` gives it.
+        """
+        from reportlab.pdfbase import pdfdoc
+
+        form = pdfdoc.PDFFormXObject(0, 0, *self.size)
+        form.Contents = pdfdoc.PDFStream(content=packed)
+        form.Contents.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        self.canvas._doc.addForm(name, form)
 
     def use(self, name: str) -> None:
         """Put a recorded form onto the page."""
@@ -172,14 +186,6 @@ class Document:
         """Write PDF operators as they are."""
         self.canvas.addLiteral(text)
 
-    def ink(self, ink: Ink) -> None:
-        """Set the colour of text and filled shapes."""
-        self.operators(f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} rg")
-
-    def pen(self, ink: Ink, width: float) -> None:
-        """Set the colour and the width of strokes."""
-        self.operators(f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} RG {width:.3f} w")
-
     def text(
         self,
         at: tuple[float, float],
@@ -206,7 +212,7 @@ class Document:
         text = inked(text)
         width = self.width(text, role, size, spacing)
         fragment = self._fragment(text, role, size, spacing)
-        self._place(at[0] - width * align.value, at[1], fragment, text if spacing > SPACED else "")
+        self._place(at[0] - width * align.value, at[1], fragment, _replacement(text, spacing))
         return width
 
     def width(self, text: str, role: Role, size: float, spacing: float = 0.0) -> float:
@@ -226,12 +232,11 @@ class Document:
         extra = line.spacing(measure) if measure else 0.0
         fragment = self._cells(line.cells, size, extra)
         x = at[0] + line.indent * size
-        self._place(x, at[1], fragment, line.text if extra > SPACED else "")
+        self._place(x, at[1], fragment, _replacement(line.text, extra))
 
     def _place(self, x: float, y: float, fragment: str, actual: str) -> None:
         body = f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {fragment} ET"
         if actual:
-            # Letter-spaced text is copied and searched as one word.
             replacement = f"FEFF{actual.encode('utf-16-be').hex()}"
             body = f"/Span <</ActualText <{replacement}>>> BDC {body} EMC"
         self.operators(body)
@@ -279,6 +284,15 @@ class Document:
 
     def _encode(self, face: Face, text: str) -> str:
         return self._face(face).encode(text)
+
+
+def _replacement(text: str, spacing: float) -> str:
+    """What a reader takes instead of letter-spaced characters, so that they are found as one word.
+
+    Nothing where a character lies beyond the BMP: PDFium, which is in most browsers, leaves such
+    a one out of a replacement text, while the ToUnicode map tells it right.
+    """
+    return text if spacing > SPACED and max(text, default="") < "\U00010000" else ""
 
 
 def _pdf_date(moment: datetime.datetime) -> str:

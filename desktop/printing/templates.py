@@ -102,6 +102,10 @@ class Press:
                 return (
                     output.finish(pdf, self._book, made_at, self._phrases) if output.finish else pdf
                 )
+            except errors.MissingGlyphs:
+                # That advises to install a font; whoever did must not have to start anew.
+                if not self._book.look_again():
+                    raise
             except errors.FontUnusable:
                 # Set again without that font; each turn leaves one fewer.
                 self._book.forget()

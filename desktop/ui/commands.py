@@ -13,6 +13,7 @@ from desktop.ui.help.pages import TITLES
 from desktop.ui.navigation import Place
 
 _PLACE, _ACTION, _SETTING, _PAPER, _HELP = "place", "action", "setting", "paper", "help"
+_WRITE = "write"
 
 
 class Commands(QObject):
@@ -28,12 +29,14 @@ class Commands(QObject):
         setting_wanted: key of a part of the settings.
         paper_wanted: name of a template.
         help_wanted: key of a page of help.
+        writing_wanted: a new record should be begun: (kind, what is known of it).
     """
 
     place_wanted = Signal(str)
     setting_wanted = Signal(str)
     paper_wanted = Signal(str)
     help_wanted = Signal(str)
+    writing_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class Commands(QObject):
         """All of them, in the order they are preferred."""
         return [
             *self._of_actions(),
+            Command(f"{_WRITE}:document", self.tr("写通知"), self.tr("命令")),
             *(
                 Command(f"{_PLACE}:{place.key}", _plain(place.words), self.tr("到这一页"))
                 for place in self._places
@@ -72,6 +76,9 @@ class Commands(QObject):
         sort, _, name = key.partition(":")
         if sort == _ACTION:
             self._actions[int(name)].trigger()
+            return
+        if sort == _WRITE:
+            self.writing_wanted.emit(name, {})
             return
         signals = {
             _PLACE: self.place_wanted,

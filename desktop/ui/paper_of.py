@@ -1,4 +1,4 @@
-"""Where a certificate or a document that was found is printed: its template and its records."""
+"""Where a document that was found is printed: its template."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
 from desktop.services.paper.groups import LABELS
 
-KINDS = frozenset({"certificate", "document"})
-_CERTIFICATE = "activity-certificate"
+KINDS = frozenset({"document"})
+#: The kind of a document, and what prints it.
+_NOTICE = "notice"
 
 
 class PaperOf(QObject):
@@ -51,8 +52,7 @@ class _Of:
             record = desk.records.get(kind_named(self.kind), self.id)
         except errors.NotFound:
             return "", []  # gone meanwhile: the place itself is open, which is enough
-        if self.kind == "certificate":
-            activity = record.reference("activity")
-            return (_CERTIFICATE, [activity]) if activity else ("", [])
+        if record.text("kind") == _NOTICE:
+            return _NOTICE, [record.id]
         template = record.text("template")
         return (template, []) if template in LABELS else ("", [])

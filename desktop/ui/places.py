@@ -19,6 +19,7 @@ _MODULES = (
     "desktop.ui.roster",
     "desktop.ui.activities.screen",
     "desktop.ui.paper.screen",
+    "desktop.ui.paper.register.screen",
     "desktop.ui.settings.screen",
     "desktop.ui.roster_import",
     "desktop.ui.sync.screen",
@@ -79,7 +80,7 @@ def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
             translate("Places", "打印"),
             "printer",
             partial(_paper, door),
-            ("certificate", "document"),
+            ("reprint", "document"),
         ),
         Place(
             "settings",
@@ -90,15 +91,27 @@ def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
             at_end=True,
         ),
     )
+    return (*shown, *_reached_from_elsewhere(door, syncing))
+
+
+def _reached_from_elsewhere(door: Door, syncing: Syncing | None) -> tuple[Place, ...]:
+    register = Place(
+        "register",
+        translate("Places", "证书登记簿(&D)…"),
+        "medal",
+        partial(_register, door),
+        ("certificate",),
+        elsewhere=True,
+    )
     trash = Place(
         "trash", translate("Places", "回收站(&T)…"), "trash", partial(_trash, door), elsewhere=True
     )
     if syncing is None:
-        return (*shown, trash)
+        return (register, trash)
     sync = Place(
         "sync", translate("Places", "同步"), "cloud", partial(_sync, door, syncing), elsewhere=True
     )
-    return (*shown, sync, trash)
+    return (sync, register, trash)
 
 
 def load_modules(_desk: Desk) -> None:
@@ -129,6 +142,12 @@ def _paper(door: Door) -> Screen:
     from desktop.ui.paper.screen import PaperScreen
 
     return PaperScreen(door)
+
+
+def _register(door: Door) -> Screen:
+    from desktop.ui.paper.register.screen import RegisterScreen
+
+    return RegisterScreen(door)
 
 
 def _settings(door: Door) -> Screen:

@@ -32,6 +32,7 @@ _NAMES = {
     "paper": "打印",
     "settings": "设置",
     "sync": "同步",
+    "register": "证书登记簿",
     "trash": "回收站",
 }
 

@@ -137,7 +137,7 @@
     <name>ActivitiesScreen</name>
     <message>
         <source>活动</source>
-        <extracomment>The parts of 主题与项目, as they are turned to. What is counted in a month, as 今日 shows it -&gt; what the list is narrowed by beside the month. What the page of one activity shows. Keys of its faces, the first in sight first; the last five are parts of one.</extracomment>
+        <extracomment>Keys of its faces, the first in sight first; the last five are parts of one.</extracomment>
         <translation>Activities</translation>
     </message>
     <message>
@@ -147,10 +147,6 @@
     <message>
         <source>主题与项目里有没保存的内容</source>
         <translation>Something under themes and projects has not been saved yet</translation>
-    </message>
-    <message>
-        <source>签到表</source>
-        <translation>sign-in sheet</translation>
     </message>
 </context>
 <context>
@@ -634,6 +630,18 @@
     </message>
 </context>
 <context>
+    <name>BesidePaper</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <extracomment>In px at any scale: what the title bar takes of a screen. Typing pauses this long before the paper follows. Sets what is written; gives itself back with the sheet, to tell answers apart.</extracomment>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>取消(&amp;X)</source>
+        <translation>Cancel (&amp;X)</translation>
+    </message>
+</context>
+<context>
     <name>BlockDialog</name>
     <message>
         <source>粘贴 {0:,} 行 × {1:,} 列</source>
@@ -731,6 +739,42 @@
     <message>
         <source>已粘贴，改了 {0:,} {1}。</source>
         <translation>Pasted, {0:,} {1} changed.</translation>
+    </message>
+</context>
+<context>
+    <name>BriefDialog</name>
+    <message>
+        <source>信息稿</source>
+        <extracomment>The fields, by the names the form has for them. What an editor opens with, beside `ACTIVITY` and `MONTH`.</extracomment>
+        <translation>Press brief</translation>
+    </message>
+    <message>
+        <source>复制文字(&amp;C)</source>
+        <translation>&amp;Copy the text</translation>
+    </message>
+    <message>
+        <source>连照片存成文件夹(&amp;S)…</source>
+        <translation>&amp;Save as a folder with photos…</translation>
+    </message>
+    <message>
+        <source>有 {0} 张照片可以用，存成文件夹时放在一起。</source>
+        <translation>Photos that may be used: {0}; they go into the folder.</translation>
+    </message>
+    <message>
+        <source>没有可以用的照片。</source>
+        <translation>No photo may be used.</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;X)</source>
+        <translation>Close(&amp;X)</translation>
+    </message>
+    <message>
+        <source>文字已复制，到微信、QQ 或邮件里粘贴就行。</source>
+        <translation>The text is copied; paste it into WeChat, QQ or a mail.</translation>
+    </message>
+    <message>
+        <source>信息稿存到哪里</source>
+        <translation>Where the press brief goes</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1012,70 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>核对证书的二维码</source>
+        <extracomment>How soon a job is asked after, and how seldom one that waits for long.</extracomment>
+        <translation>Check a certificate&apos;s QR code</translation>
+    </message>
+    <message>
+        <source>核对(&amp;V)</source>
+        <translation>&amp;Verify</translation>
+    </message>
+    <message>
+        <source>扫出来的字</source>
+        <translation>Words of the code</translation>
+    </message>
+    <message>
+        <source>不用联网；只认本站电脑出具的证书。</source>
+        <translation>No network needed; knows only certificates made on this station&apos;s PCs.</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>认不出</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>被改动过，或是伪造的</source>
+        <translation>Altered or forged</translation>
+    </message>
+    <message>
+        <source>和登记的对不上</source>
+        <translation>Differs from the register</translation>
+    </message>
+    <message>
+        <source>不认识是谁出具的</source>
+        <translation>Unknown issuer</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有登记</source>
+        <translation>Not in this PC&apos;s register yet</translation>
+    </message>
+    <message>
+        <source>从照片认(&amp;F)…</source>
+        <translation>Read &amp;from a photo…</translation>
+    </message>
+    <message>
+        <source>用手机或扫码枪扫证书上的二维码，把扫出来的一串字（WMZ1. 开头）粘贴或打在这里；也可以把证书的照片拖进来。</source>
+        <translation>Scan the certificate&apos;s QR code with a phone or a scanner and paste or type the words here (they begin with WMZ1.); or drop a photo of the certificate here.</translation>
+    </message>
+    <message>
+        <source>选证书的照片或扫描件</source>
+        <translation>Choose a photo or scan of the certificate</translation>
+    </message>
+</context>
+<context>
     <name>CheckupSection</name>
     <message>
         <source>体检</source>
@@ -1014,8 +1122,12 @@
     <name>Chooser</name>
     <message>
         <source>打印什么</source>
-        <extracomment>What Qt says where a size is not limited. The name of a document in its line of the list. So many lines of the list are in sight where it stands above the rest.</extracomment>
         <translation>What to print</translation>
+    </message>
+    <message>
+        <source>写成通知(&amp;W)…</source>
+        <extracomment>What Qt says where a size is not limited. The name of a document in its line of the list. The document whose texts are listed here, and what asks which of them. The poster of an activity. Of the room, beside a stretch of 1. So many lines of the list are in sight where it stands above the rest.</extracomment>
+        <translation>&amp;Write as a notice…</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1449,10 @@
     <message>
         <source>同步与流量</source>
         <translation>Sync and data use</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2540,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>已开展，去记录(&amp;F)</source>
         <translation>It has been held, record it (&amp;F)</translation>
     </message>
+    <message>
+        <source>签到表 {0} 页</source>
+        <translation>Sign-in sheet (pages: {0})</translation>
+    </message>
 </context>
 <context>
     <name>FilingFlow</name>
@@ -2569,6 +2689,101 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>原来的内容不会动；取得钥匙后就能看、能改</source>
         <translation>What is there stays as it is; once the key is here it can be read and changed</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>填镇里的表</source>
+        <extracomment>Until a new choice is looked at.</extracomment>
+        <translation>Fill the town&apos;s form</translation>
+    </message>
+    <message>
+        <source>选空表(&amp;F)…</source>
+        <translation>Choose the empty &amp;form…</translation>
+    </message>
+    <message>
+        <source>复制字段名(&amp;N)</source>
+        <translation>Copy the field &amp;names</translation>
+    </message>
+    <message>
+        <source>填好另存为(&amp;S)…</source>
+        <translation>Fill and &amp;save as…</translation>
+    </message>
+    <message>
+        <source>在镇里发的空表（.docx 或 .xlsx）上，把要填的地方写成 {{站名}} 这样的字段名，保存一次，以后就能一直用。空表本身不改动。</source>
+        <translation>In the town&apos;s empty form (.docx or .xlsx) write field names like {{站名}} where something belongs, and save it once; it serves from then on. The empty form itself is never changed.</translation>
+    </message>
+    <message>
+        <source>全部字段名和说明，可以粘贴到 Word、Excel 或 WPS 里</source>
+        <translation>All field names with what they mean, to be pasted into Word, Excel or WPS</translation>
+    </message>
+    <message>
+        <source>每个字段填成什么</source>
+        <translation>What each field is filled with</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;X)</source>
+        <translation>Close(&amp;X)</translation>
+    </message>
+    <message>
+        <source>选空表</source>
+        <translation>Choose the empty form</translation>
+    </message>
+    <message>
+        <source>空表</source>
+        <translation>Empty form</translation>
+    </message>
+    <message>
+        <source>正在看这张表……</source>
+        <translation>Looking at the form…</translation>
+    </message>
+    <message>
+        <source>这张表里没有字段名，没有东西可以填。</source>
+        <translation>This form has no field names; there is nothing to fill.</translation>
+    </message>
+    <message>
+        <source>字段名已复制，粘贴到 Word、Excel 或 WPS 里看。</source>
+        <translation>The field names are copied; paste them into Word, Excel or WPS.</translation>
+    </message>
+    <message>
+        <source>{0}（已填）</source>
+        <translation>{0} (filled)</translation>
+    </message>
+    <message>
+        <source>填好的表</source>
+        <translation>Filled form</translation>
+    </message>
+    <message>
+        <source>填好另存为</source>
+        <translation>Save the filled form as</translation>
+    </message>
+</context>
+<context>
+    <name>FormLines</name>
+    <message>
+        <source>先在上面选{0}</source>
+        <translation>First choose above: {0}</translation>
+    </message>
+    <message>
+        <source>不认识，是不是“{0}”？原样留着</source>
+        <translation>Unknown; did you mean “{0}”? Left as it is</translation>
+    </message>
+    <message>
+        <source>不认识，原样留着</source>
+        <translation>Unknown; left as it is</translation>
+    </message>
+    <message>
+        <source>空着（{0}没有填）</source>
+        <translation>Left empty ({0} is not filled)</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>填成什么</source>
+        <translation>Filled with</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3241,17 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>Labelled</name>
+    <message>
+        <source>用那边的</source>
+        <translation>Use theirs</translation>
+    </message>
+    <message>
+        <source>{0}：用那边的</source>
+        <translation>{0}: use theirs</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>还有没保存的内容</source>
@@ -3103,6 +3329,46 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>哪些内容上报、怎么上报</source>
         <translation>What is reported and how</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsLine</name>
+    <message>
+        <source>正文</source>
+        <extracomment>Between blocks, and between lines of one.</extracomment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation>heading 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>heading 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>heading 3</translation>
+    </message>
+    <message>
+        <source>四级标题</source>
+        <translation>heading 4</translation>
+    </message>
+    <message>
+        <source>一行一段；「一、」「（一）」「1.」「（1）」开头的是一到四级标题，序号自动排。</source>
+        <translation>One paragraph a line; 一、 （一） 1. （1） begin headings of level 1 to 4, numbered by themselves.</translation>
+    </message>
+    <message>
+        <source>这一段是正文。</source>
+        <translation>This paragraph is plain text.</translation>
+    </message>
+    <message>
+        <source>这一段是{0}，印作「{1}」。</source>
+        <translation>This paragraph is a {0}, printed as “{1}”. </translation>
+    </message>
+    <message>
+        <source>全文 {0} 段：{1}。</source>
+        <translation>Paragraphs in all: {0}; {1}.</translation>
     </message>
 </context>
 <context>
@@ -3209,11 +3475,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>正在删除</source>
         <translation>Deleting</translation>
     </message>
+    <message>
+        <source>条</source>
+        <translation>items</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
     <message>
         <source>还没有活动</source>
+        <extracomment>The parts of 主题与项目, as they are turned to. What is counted in a month, as 今日 shows it -&gt; what the list is narrowed by beside the month. What the page of one activity shows.</extracomment>
         <translation>No activities yet</translation>
     </message>
     <message>
@@ -3376,6 +3647,18 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>张</source>
         <translation>sheets</translation>
+    </message>
+    <message>
+        <source>「{0}」没有打出来：打印任务被取消了。</source>
+        <translation>“{0}” was not printed: the job was cancelled.</translation>
+    </message>
+    <message>
+        <source>「{0}」没有打出来：打印服务说出错了。</source>
+        <translation>“{0}” was not printed: the print service reports an error.</translation>
+    </message>
+    <message>
+        <source>这些证书不算打过，编号留着，可以再打。</source>
+        <translation>These certificates do not count as printed; their numbers are kept, so print them again.</translation>
     </message>
 </context>
 <context>
@@ -4720,6 +5003,180 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>NoticeEditor</name>
+    <message>
+        <source>修改通知</source>
+        <translation>Edit notice</translation>
+    </message>
+    <message>
+        <source>新通知</source>
+        <translation>New notice</translation>
+    </message>
+    <message>
+        <source>修改记录(&amp;H)</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <source>写的还没有保存。</source>
+        <translation>What you wrote is not saved yet.</translation>
+    </message>
+    <message>
+        <source>关掉也给您留着，下次接着写。</source>
+        <translation>It is kept when you close, to go on next time.</translation>
+    </message>
+    <message>
+        <source>留着，关掉(&amp;L)</source>
+        <translation>C&amp;lose and keep</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;Q)</source>
+        <translation>Discard (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>写上标题和正文就有。</source>
+        <translation>It needs a title and text.</translation>
+    </message>
+    <message>
+        <source>这里是印出来的样子</source>
+        <translation>Here it looks as it will print</translation>
+    </message>
+    <message>
+        <source>{0} 写到一半的还在，接着写就行。</source>
+        <translation>Your half-finished entry of {0} is still here; just go on.</translation>
+    </message>
+    <message>
+        <source>放弃这些，重新开始(&amp;Q)</source>
+        <translation>Discard this and start again (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>这份通知刚在别处删除了。您写的还在。</source>
+        <translation>This notice was just deleted elsewhere. What you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>存成新通知(&amp;N)</source>
+        <translation>Save as a &amp;new notice</translation>
+    </message>
+    <message>
+        <source>请看一眼标出的几格，再按保存。</source>
+        <translation>Please check the marked fields, then press Save again.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFields</name>
+    <message>
+        <source>标题和正文都要写。</source>
+        <extracomment>With their names; lower windows scroll. So much of what another hand wrote is told.</extracomment>
+        <translation>Title and text are both needed.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。您没有改，会照那边的留着。</source>
+        <translation>Just changed elsewhere to “{0}”. You did not change it, so theirs stays.</translation>
+    </message>
+    <message>
+        <source>别处刚改成“{0}”。您写的还在，保存时再请您看一眼。</source>
+        <translation>Just changed elsewhere to “{0}”. Yours is still here; you will be asked when you save.</translation>
+    </message>
+    <message>
+        <source>别处已改成“{0}”。再按保存就用您写的。</source>
+        <translation>Changed elsewhere to “{0}”. Save again to use yours.</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>主送（发给谁）</source>
+        <translation>Addressed to</translation>
+    </message>
+    <message>
+        <source>附件（一行一个）</source>
+        <translation>Attachments (one a line)</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date of writing</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFlow</name>
+    <message>
+        <source>删除了通知「{0}」。</source>
+        <translation>Deleted the notice “{0}”.</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesBox</name>
+    <message>
+        <source>新通知(&amp;N)</source>
+        <extracomment>Two rows are always in sight.</extracomment>
+        <translation>&amp;New notice</translation>
+    </message>
+    <message>
+        <source>修改(&amp;E)…</source>
+        <translation>&amp;Edit…</translation>
+    </message>
+    <message>
+        <source>复制一份(&amp;D)…</source>
+        <translation>&amp;Duplicate…</translation>
+    </message>
+    <message>
+        <source>删除(&amp;R)</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>哪一份通知</source>
+        <translation>Which notice</translation>
+    </message>
+    <message>
+        <source>{0}发布</source>
+        <translation>published by {0}</translation>
+    </message>
+    <message>
+        <source>空白通知(&amp;B)</source>
+        <translation>&amp;Blank notice</translation>
+    </message>
+    <message>
+        <source>活动：{0}</source>
+        <translation>Activity: {0}</translation>
+    </message>
+    <message>
+        <source>月计划：{0}</source>
+        <translation>Plan of the month: {0}</translation>
+    </message>
+    <message>
+        <source>由{0}发布，不能改；复制一份就能改成本站的。</source>
+        <translation>Published by {0}, not to be changed; duplicate it to make it the station&apos;s own.</translation>
+    </message>
+</context>
+<context>
     <name>NumberEditor</name>
     <message>
         <source>更改(&amp;E)</source>
@@ -4744,9 +5201,134 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>OfficeButton</name>
+    <message>
+        <source>办公文件(&amp;M)</source>
+        <extracomment>What can be asked for.</extracomment>
+        <translation>Office &amp;files</translation>
+    </message>
+    <message>
+        <source>Word 文件、发微信的长图、信息稿、镇里的表</source>
+        <translation>Word file, long picture for WeChat, press brief, the town&apos;s form</translation>
+    </message>
+    <message>
+        <source>另存为 Word(&amp;W)…</source>
+        <translation>Save as &amp;Word…</translation>
+    </message>
+    <message>
+        <source>存成长图发微信(&amp;L)…</source>
+        <translation>Save as a &amp;long picture for WeChat…</translation>
+    </message>
+    <message>
+        <source>信息稿(&amp;X)…</source>
+        <translation>Press &amp;brief…</translation>
+    </message>
+    <message>
+        <source>收签好的签到表(&amp;Q)…</source>
+        <translation>Take signed sign-in sheets in…(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>填镇里的表(&amp;T)…</source>
+        <translation>Fill the &amp;town&apos;s form…</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeFlow</name>
+    <message>
+        <source>请在左边只选一个活动，再做信息稿。</source>
+        <extracomment>Papers whose text names people with their telephone.</extracomment>
+        <translation>Choose just one activity at the left, then make the press brief.</translation>
+    </message>
+    <message>
+        <source>请先在左边选好要做的内容。</source>
+        <translation>First choose at the left what it should hold.</translation>
+    </message>
+    <message>
+        <source>另存为 Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>Word 文件</source>
+        <translation>Word file</translation>
+    </message>
+    <message>
+        <source>「{0}」已存成 Word 文件，可以用 WPS 或 Word 修改。</source>
+        <translation>“{0}” is saved as a Word file; WPS or Word can change it.</translation>
+    </message>
+    <message>
+        <source>姓名、电话</source>
+        <translation>names, telephones</translation>
+    </message>
+    <message>
+        <source>存成长图</source>
+        <translation>Save as a long picture</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>正在画长图</source>
+        <translation>Drawing the long picture</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>「{0}」已做成长图，可以发到微信。</source>
+        <translation>“{0}” is a long picture now, ready for WeChat.</translation>
+    </message>
+    <message>
+        <source>信息稿 {0}</source>
+        <translation>Press brief {0}</translation>
+    </message>
+    <message>
+        <source>发出去以前请再看一遍。</source>
+        <translation>Please read it once more before it goes out.</translation>
+    </message>
+    <message>
+        <source>信息稿已存好：文字、Word 文件和照片。</source>
+        <translation>The press brief is saved: text, Word file and photos.</translation>
+    </message>
+    <message>
+        <source>空着的：{0}。</source>
+        <translation>Left empty: {0}.</translation>
+    </message>
+    <message>
+        <source>不认识、原样留着的：{0}。</source>
+        <translation>Unknown and left as they are: {0}.</translation>
+    </message>
+    <message>
+        <source>「{0}」还有 {1} 行没有地方填，请在空表里多留几行。</source>
+        <translation>The form has too few rows for “{0}” (missing: {1}); please add rows to the empty form.</translation>
+    </message>
+    <message>
+        <source>空表里的{0}填好后可能不在了，请打开看一看。</source>
+        <translation>{0} of the empty form may be gone; please open the file and look.</translation>
+    </message>
+    <message>
+        <source>表已填好。空表没有改动。</source>
+        <translation>The form is filled. The empty one is as it was.</translation>
+    </message>
+    <message>
+        <source>里面有个人信息（{0}），文件没有加密，请妥善保管，用完删掉。</source>
+        <translation>It holds personal data ({0}) and is not encrypted; please keep it safe and delete it after use.</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹(&amp;O)</source>
+        <translation>&amp;Open its folder</translation>
+    </message>
+    <message>
+        <source>已停下，没有留下文件。</source>
+        <translation>Stopped; no file was left.</translation>
+    </message>
+</context>
+<context>
     <name>OffsetsDialog</name>
     <message>
         <source>打印机校正</source>
+        <extracomment>Folders of one name that are tried.</extracomment>
         <translation>Adjust the printer</translation>
     </message>
     <message>
@@ -5036,8 +5618,21 @@ Please hand it to the county. When the receipt comes back, read it here with the
 <context>
     <name>PaperButton</name>
     <message>
-        <source>打印{0}(&amp;P)</source>
-        <translation>&amp;Print: {0}</translation>
+        <source>打印(&amp;P)</source>
+        <extracomment>Announced, signed in, thanked for, filed.</extracomment>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>公告、签到表、证书和档案</source>
+        <translation>Notice, sign-in sheet, certificates and file</translation>
+    </message>
+    <message>
+        <source>信息稿(&amp;X)…</source>
+        <translation>Press &amp;brief…</translation>
+    </message>
+    <message>
+        <source>填镇里的表(&amp;T)…</source>
+        <translation>Fill the &amp;town&apos;s form…</translation>
     </message>
 </context>
 <context>
@@ -5068,10 +5663,21 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>PaperHead</name>
+    <message>
+        <source>证书登记簿(&amp;D)…</source>
+        <translation>Certificate &amp;register…</translation>
+    </message>
+    <message>
+        <source>修改文本(&amp;E)…</source>
+        <translation>&amp;Edit text...</translation>
+    </message>
+</context>
+<context>
     <name>PaperScreen</name>
     <message>
         <source>打印</source>
-        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. From this width on at 100 %, documents have a column of their own, and those fields one line. How many of those left out a note names. How often a long preview tells how far it is, in pages.</extracomment>
+        <extracomment>Until a choice is asked for; until the clerk is told that it takes its time. Lower or narrower than this at 100 %, the fields of the print bar go to the left. From this width on at 100 %, documents have a column of their own, and those fields one line. How often a long preview tells how far it is, in pages.</extracomment>
         <translation>Printing</translation>
     </message>
     <message>
@@ -5088,6 +5694,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>有 {0} 张还没有编号；保存或打印时才登记编号。</source>
+        <extracomment>How many of those left out are named.</extracomment>
         <translation>{0} have no number yet; they get one when saved or printed.</translation>
     </message>
     <message>
@@ -5133,10 +5740,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>{0} / {1} 张</source>
         <translation>{0} / {1}</translation>
-    </message>
-    <message>
-        <source>修改文本(&amp;E)…</source>
-        <translation>&amp;Edit text...</translation>
     </message>
 </context>
 <context>
@@ -5941,8 +6544,12 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>今日</source>
-        <extracomment>What the screen 活动 shows: records, and lists behind figures of 今日.</extracomment>
+        <extracomment>The kind of a document, and what prints it. What the screen 活动 shows: records, and lists behind figures of 今日.</extracomment>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>证书登记簿(&amp;D)…</source>
+        <translation>Certificate &amp;register…</translation>
     </message>
 </context>
 <context>
@@ -6102,6 +6709,61 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>这种尺寸请保存 PDF，交给印刷店</source>
         <translation>Save this size as a PDF for a print shop</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>打印选项(&amp;K)</source>
+        <translation>Print options(&amp;K)</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，长边翻（竖着的纸像翻书）</source>
+        <translation>Both sides, turned on the long edge (upright pages like a book)</translation>
+    </message>
+    <message>
+        <source>双面，短边翻（竖着的纸像翻挂历）</source>
+        <translation>Both sides, turned on the short edge (upright pages like a wall calendar)</translation>
+    </message>
+    <message>
+        <source>这台打印机不会自动双面打印</source>
+        <translation>This printer can&apos;t print both sides by itself</translation>
+    </message>
+    <message>
+        <source>一面打一页</source>
+        <translation>One page a side</translation>
+    </message>
+    <message>
+        <source>一面打两页（缩小到七成）</source>
+        <translation>Two pages a side (at seven tenths)</translation>
+    </message>
+    <message>
+        <source>双面，长边翻</source>
+        <translation>Both sides, long edge</translation>
+    </message>
+    <message>
+        <source>双面，短边翻</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>一面打两页</source>
+        <translation>two pages a side</translation>
+    </message>
+    <message>
+        <source>{0} 页用 {1} 张纸</source>
+        <translation>pages: {0}, sheets: {1}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +7073,166 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>有 {0} 条没有改：{1}{2}。</source>
         <translation>{0} were not changed: {1}{2}.</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>编号</source>
+        <extracomment>Keys of the columns that give way where letters are large, and of the one that takes the rest.</extracomment>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>活动、荣誉或期间</source>
+        <translation>Activity, honour or period</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>有编号，没有打出来</source>
+        <translation>Numbered, not printed</translation>
+    </message>
+    <message>
+        <source>有效 · 补打 {0} 次</source>
+        <translation>In force · printed again: {0}</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterScreen</name>
+    <message>
+        <source>证书登记簿</source>
+        <extracomment>What 打印 prints once more. Below this width, at 100 %, kind and day are left out.</extracomment>
+        <translation>Certificate register</translation>
+    </message>
+    <message>
+        <source>返回打印(&amp;B)</source>
+        <translation>&amp;Back to printing</translation>
+    </message>
+    <message>
+        <source>核对二维码(&amp;Q)…</source>
+        <translation>Check a &amp;QR code…</translation>
+    </message>
+    <message>
+        <source>再打印(&amp;P)</source>
+        <translation>&amp;Print again</translation>
+    </message>
+    <message>
+        <source>作废(&amp;V)…</source>
+        <translation>&amp;Void…</translation>
+    </message>
+    <message>
+        <source>看持证人(&amp;R)</source>
+        <translation>See ho&amp;lder</translation>
+    </message>
+    <message>
+        <source>看活动(&amp;A)</source>
+        <translation>See &amp;activity</translation>
+    </message>
+    <message>
+        <source>按编号、姓名、拼音或活动找</source>
+        <translation>Find by number, name, pinyin or activity</translation>
+    </message>
+    <message>
+        <source>在证书登记簿里找</source>
+        <translation>Find in the register</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>补打过</source>
+        <translation>Printed again</translation>
+    </message>
+    <message>
+        <source>没有打出来</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>{0} 张</source>
+        <translation>Certificates: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 张，共 {1} 张</source>
+        <translation>Certificates: {0} of {1}</translation>
+    </message>
+    <message>
+        <source>没有符合条件的证书</source>
+        <translation>No certificate fits</translation>
+    </message>
+    <message>
+        <source>换个词，或者把条件改成全部。</source>
+        <translation>Try another word, or show all kinds and states.</translation>
+    </message>
+    <message>
+        <source>在「打印」里打过证书，编号就登记在这里。</source>
+        <translation>Once certificates are printed, their numbers stand here.</translation>
+    </message>
+    <message>
+        <source>还没有登记过证书</source>
+        <translation>No certificate yet</translation>
+    </message>
+    <message>
+        <source>作废的不能再打印；要重发，到「打印」里打一张新的</source>
+        <translation>A void one can&apos;t be printed again; to replace it, print a new one under Printing</translation>
+    </message>
+    <message>
+        <source>到「打印」里再打这一张，打印次数会记下来</source>
+        <translation>Print this one again under Printing; how often is written down</translation>
+    </message>
+    <message>
+        <source>证书 {0} 已作废，编号不再使用。</source>
+        <translation>Certificate {0} is void; its number is not used again.</translation>
+    </message>
+    <message>
+        <source>请把纸上的那张收回来。</source>
+        <translation>Please take the paper back.</translation>
     </message>
 </context>
 <context>
@@ -7018,6 +7840,66 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
 </context>
 <context>
+    <name>SheetFlow</name>
+    <message>
+        <source>正在认签到表</source>
+        <extracomment>Of more pictures at once, put on an activity&apos;s page, none is looked at for a code: a telephone&apos;s photos of the day are no sheets, and each look takes as long as taking one in.</extracomment>
+        <translation>Reading sign-in sheets</translation>
+    </message>
+    <message>
+        <source>个文件</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>正在附上签到表</source>
+        <translation>Attaching sign-in sheets</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>「{0}」{1} 页</source>
+        <translation>“{0}” (pages: {1})</translation>
+    </message>
+    <message>
+        <source>签到表已附上：{0}。</source>
+        <translation>Sign-in sheets attached: {0}.</translation>
+    </message>
+    <message>
+        <source>这些签到表以前就附上了。</source>
+        <translation>These sign-in sheets were attached before.</translation>
+    </message>
+    <message>
+        <source>没有附上签到表。</source>
+        <translation>No sign-in sheet was attached.</translation>
+    </message>
+    <message>
+        <source>去看看(&amp;G)</source>
+        <translation>&amp;Go and see</translation>
+    </message>
+    <message>
+        <source>以前就有的：{0}。</source>
+        <translation>There before: {0}.</translation>
+    </message>
+    <message>
+        <source>已停下。已经附上的还在。</source>
+        <translation>Stopped. What was attached is still there.</translation>
+    </message>
+    <message>
+        <source>上一批签到表还在处理，请等它做完</source>
+        <translation>The sheets before are still being taken in; please wait</translation>
+    </message>
+    <message>
+        <source>选签到表的扫描件或照片（可以按住 Ctrl 选多张）</source>
+        <translation>Choose scans or photos of sign-in sheets (hold Ctrl for several)</translation>
+    </message>
+    <message>
+        <source>扫描件和照片</source>
+        <translation>Scans and photos</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>快捷键</source>
@@ -7390,6 +8272,14 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>第 {0} 步，共 {1} 步：{2}</source>
         <translation>Step {0} of {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectsBox</name>
+    <message>
+        <source>如 2026-11</source>
+        <extracomment>Kinds of records by what a form is about.</extracomment>
+        <translation>For example 2026-11</translation>
     </message>
 </context>
 <context>
@@ -7948,6 +8838,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>TextBox</name>
     <message>
         <source>用哪一份文本</source>
+        <extracomment>Of RFC 8011, 5.3.7; smaller ones are still under way.</extracomment>
         <translation>Which text to use</translation>
     </message>
 </context>
@@ -7955,16 +8846,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>TextEditor</name>
     <message>
         <source>修改文本</source>
-        <extracomment>In px at any scale: what the title bar takes of a screen. Typing pauses this long before the paper follows.</extracomment>
         <translation>Edit text</translation>
-    </message>
-    <message>
-        <source>保存(&amp;S)</source>
-        <translation>&amp;Save</translation>
-    </message>
-    <message>
-        <source>取消(&amp;X)</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>回到原来的文本(&amp;O)</source>
@@ -8295,7 +9177,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>TodayScreen</name>
     <message>
         <source>今日</source>
-        <extracomment>Narrower than this at 100 %, everything stands in one column. On a very wide screen lines stay short enough to be read. Changes come in bursts, and nobody waits for these figures. A window left open overnight turns the page by itself.</extracomment>
+        <extracomment>Narrower than this at 100 %, everything stands in one column. On a very wide screen lines stay short enough to be read. Changes come in bursts, and nobody waits for these figures. A window left open overnight turns the page by itself. A kind with no page of its own: what was begun goes on where it is written.</extracomment>
         <translation>Today</translation>
     </message>
     <message>
@@ -9681,10 +10563,6 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>应是整数，不是“{0}”</source>
         <translation>must be a whole number, not &quot;{0}&quot;</translation>
-    </message>
-    <message>
-        <source>应是整数，不是“{0}”。</source>
-        <translation>must be a whole number, not &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>应是文字</source>
@@ -11323,10 +12201,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Nothing was done here; that backup is not affected.</translation>
     </message>
     <message>
-        <source>这里不能按「{0}」筛选。</source>
-        <translation>&quot;{0}&quot; cannot be filtered here.</translation>
-    </message>
-    <message>
         <source>连接中途断了</source>
         <translation>the connection broke off</translation>
     </message>
@@ -12115,12 +12989,28 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Work in the background was interrupted (perhaps too little memory; number {number}).</translation>
     </message>
     <message>
-        <source> {0} 条记录</source>
-        <translation>records: {0}</translation>
+        <source>删除{0} {1} 条</source>
+        <translation>delete {0} (records: {1})</translation>
     </message>
     <message>
-        <source>{0} {1} 条</source>
-        <translation>{0} × {1}</translation>
+        <source>恢复 {0} 条记录</source>
+        <translation>restore records: {0}</translation>
+    </message>
+    <message>
+        <source>恢复{0} {1} 条</source>
+        <translation>restore {0} (records: {1})</translation>
+    </message>
+    <message>
+        <source>标题：不能为空。</source>
+        <translation>Title: must not be empty.</translation>
+    </message>
+    <message>
+        <source>照片「{path}」里没有认出二维码。</source>
+        <translation>No QR code could be read in the photo “{path}”.</translation>
+    </message>
+    <message>
+        <source>请把证书放平，靠近一点，在光线充足的地方再拍一次。</source>
+        <translation>Lay the certificate flat and take the photo again, closer and in good light.</translation>
     </message>
 </context>
 <context>
@@ -12441,6 +13331,46 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     </message>
 </context>
 <context>
+    <name>VoidDialog</name>
+    <message>
+        <source>作废证书 {0}</source>
+        <extracomment>Lines that come along with the ids: what a page shows.</extracomment>
+        <translation>void certificate {0}</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>如：姓名打错了，已另发；原件丢失</source>
+        <translation>For example: name misspelt, replaced; original lost</translation>
+    </message>
+    <message>
+        <source>作废 {0} 的证书 {1}</source>
+        <translation>Void the certificate {1} of {0}</translation>
+    </message>
+    <message>
+        <source>作废以后，扫这张证书的二维码会显示「已作废」；编号留在登记簿里，不再给别的证书。</source>
+        <translation>From then on its QR code is told to be void; the number stays in the register and is never given again.</translation>
+    </message>
+    <message>
+        <source>作废不能撤销。纸上的那张请收回；要重发，到「打印」里再打，会有新的编号。</source>
+        <translation>This can&apos;t be undone. Please take the paper back; to replace it, print it anew under Printing: it gets a new number.</translation>
+    </message>
+    <message>
+        <source>为什么作废（登记簿里会记着）</source>
+        <translation>Why (the register keeps it)</translation>
+    </message>
+    <message>
+        <source>作废(&amp;V)</source>
+        <translation>&amp;Void</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
     <name>WallFace</name>
     <message>
         <source>打开这个活动(&amp;O)</source>
@@ -12491,6 +13421,41 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <message>
         <source>照片：{0}</source>
         <translation>Photo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseSheetDialog</name>
+    <message>
+        <source>是哪个活动的签到表？</source>
+        <translation>Which activity is this sign-in sheet of?</translation>
+    </message>
+    <message>
+        <source>附到这个活动(&amp;S)</source>
+        <translation>Attach to thi&amp;s activity</translation>
+    </message>
+    <message>
+        <source>有 {0} 页没有认出二维码：{1}。是哪个活动的签到表？</source>
+        <translation>No QR code could be read on some pages (pages: {0}): {1}. Which activity&apos;s sign-in sheet is it?</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation> and others</translation>
+    </message>
+    <message>
+        <source>找活动：名称、拼音</source>
+        <translation>Find an activity: name, pinyin</translation>
+    </message>
+    <message>
+        <source>哪些活动</source>
+        <translation>Which activities</translation>
+    </message>
+    <message>
+        <source>二维码在签到表右下角；扫描或拍照时拍清楚它，以后就不用选。</source>
+        <translation>The QR code stands at the sheet&apos;s lower right; where it is clear in the scan or photo, nothing need be chosen.</translation>
+    </message>
+    <message>
+        <source>不附了(&amp;X)</source>
+        <translation>Don&apos;t attach(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -12637,8 +13602,12 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <name>drawing</name>
     <message>
         <source>没有响应</source>
-        <extracomment>Sharp enough for a 5 mm QR code, small enough for an old PC: an A4 page takes 35 MB.</extracomment>
         <translation>no answer</translation>
+    </message>
+    <message>
+        <source>打印到一半出错了</source>
+        <extracomment>Sharp enough for a 5 mm QR code, small enough for an old PC: an A4 page takes 35 MB.</extracomment>
+        <translation>printing failed halfway</translation>
     </message>
 </context>
 <context>

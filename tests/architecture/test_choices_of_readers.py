@@ -1,4 +1,4 @@
-"""Every box of choices takes what a screen reader chooses (desktop/ui/widgets/readers_choice.py)."""
+"""Every box of choices takes what a screen reader chooses (`desktop.ui.widgets.readers_choice`)."""
 
 from __future__ import annotations
 

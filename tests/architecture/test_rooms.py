@@ -16,6 +16,7 @@ LINT_IMPORTS = Path(sys.executable).parent / "lint-imports"
 IMPORT_NAMES = {
     "argon2-cffi": {"argon2"},
     "pillow": {"PIL"},
+    "zxing-cpp": {"zxingcpp"},
     "pyside6-addons": {"PySide6"},
     "pyside6-essentials": {"PySide6", "shiboken6"},
     "python-docx": {"docx"},

@@ -221,7 +221,7 @@ class Server:
                 shim.mark(done)
                 say("told", done)
 
-            tries = _Tries(then, say)
+            tries = _Tries(then, say, settles=subject.settles)
             shim.arm([scene.disk], plan, log)
             with suppress(_Left):
                 subject.run(scene, told, tries)
@@ -289,15 +289,24 @@ class Answer:
         }
 
 
+#: Beyond the numbers of all steps, short of those of what is made before them.
+_ANEW = 500
+
+
 class _Left(Exception):
     """The clerk gave up after an error."""
 
 
 class _Tries:
-    """Does steps, and what the clerk does after one that failed."""
+    """Does steps, and what the clerk does after one that failed.
 
-    def __init__(self, then: str, say: Say) -> None:
+    A step of many small ones keeps those that were done before the failure: its second try must
+    not draw the ids they have.
+    """
+
+    def __init__(self, then: str, say: Say, *, settles: bool) -> None:
         self._then, self._say = then, say
+        self._anew = _ANEW if settles else 0
 
     def __call__(self, number: int, step: Callable[[], Any]) -> Any:
         seeded(number)
@@ -316,7 +325,7 @@ class _Tries:
         return self._again(number, step, error)
 
     def _again(self, number: int, step: Callable[[], Any], first: errors.StationError) -> Any:
-        seeded(number)
+        seeded(number + self._anew)
         try:
             return step()
         except (errors.StationExists, errors.RecoverRefused, errors.JoiningNeedsEmptyFolder):

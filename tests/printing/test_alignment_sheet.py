@@ -3,6 +3,7 @@
 import io
 import re
 
+import pdfplumber
 import pypdf
 import pytest
 
@@ -36,6 +37,20 @@ def test_it_lies_and_its_crosses_stand_twenty_millimetres_from_the_edges(book, m
     for x, y in wanted:
         assert any(abs(x - a) < 0.1 and abs(y - b) < 0.1 for a, b in middles)
     assert len(middles) == len(wanted)
+
+
+def test_the_figures_of_its_rulers_stand_on_nothing(book, made_at):
+    sheet = AlignmentSheet("", "石桥村新时代文明实践站")
+    with pdfplumber.open(io.BytesIO(render_alignment_sheet(sheet, book, made_at))) as pdf:
+        figures = [word for word in pdf.pages[0].extract_words() if word["text"].endswith("0")]
+        figures = [word for word in figures if word["text"].isdigit() and word["x0"] < 70 * MM]
+        ticks = [line for line in pdf.pages[0].lines if line["x0"] < 70 * MM]
+    assert len(figures) == 12
+    for place, one in enumerate(figures):
+        for other in (*figures[place + 1 :], *ticks):
+            across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+            assert across < 0 or down < 0, (one["text"], other)
 
 
 def test_it_says_whose_it_is_and_how_far_all_was_moved(book, made_at):

@@ -76,6 +76,16 @@ def test_each_consent_has_boxes_and_a_sentence_of_its_own(printed, form):
     assert "青石镇新时代文明实践所、柳溪县新时代文明实践中心" in text
 
 
+def test_both_boxes_of_a_consent_stand_on_one_line(printed, form):
+    (chars,) = chars_of(printed(form))
+    last_fifth = 210 * MM - 17 * MM - 0.2 * (210 - 2 * 17) * MM
+    rows = {}
+    for char in chars:
+        if char["x0"] > last_fifth and char["text"].strip():
+            rows.setdefault(round(char["matrix"][5], 1), []).append(char["text"])
+    assert ["".join(row) for row in rows.values()].count("□同意□不同意") == 5
+
+
 def test_every_purpose_of_the_records_is_asked_for_and_sensitive_data_apart():
     from desktop.model.kinds.people import PURPOSE
 

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import shutil
+import struct
 
 import pytest
 
@@ -31,6 +32,17 @@ def test_every_role_prints_all_of_level_2_with_what_ships(book, role):
     assert [char for char in level_2() if book.find(char, role) is None] == []
 
 
+def test_what_ships_prints_every_two_byte_code_of_gb_18030_that_is_not_for_private_use(book):
+    codes = (bytes((a, b)) for a in range(0x81, 0xFF) for b in range(0x40, 0xFF) if b != 0x7F)
+    chars = [code.decode("gb18030", "ignore") for code in codes]
+    public = [char for char in chars if char and not "\ue000" <= char <= "\uf8ff"]
+    # For private use until 2022, since then characters of their own.
+    public += "\U00020087\U00020089\U000200cc\U000215d7\U0002298f\U000241fe"
+    public += [chr(code) for code in (*range(0x9FB4, 0x9FBC), *range(0xFE10, 0xFE1A))]
+    assert len(public) > 21_800
+    assert [char for char in public if book.find(char, Role.SONG) is None] == []
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_prints_the_symbols_of_forms(book, role):
     assert [char for char in PAPER_SYMBOLS if book.find(char, role) is None] == []
@@ -43,11 +55,49 @@ def test_a_role_prints_common_characters_in_its_own_face(book):
 
 
 def test_a_rare_name_falls_back_character_by_character(book):
-    runs = book.runs("王䶮", Role.FANG)
+    runs = book.runs("王䶮㐂", Role.FANG)
     assert [(run.face.path.name, run.text) for run in runs] == [
         ("StationFang-Regular.ttf", "王"),
-        ("NotoSerifSC-Regular.ttf", "䶮"),
+        ("StationFangMore-Light.ttf", "䶮"),
+        ("NotoSerifSC-Regular.ttf", "㐂"),
     ]
+
+
+def test_figures_of_a_notice_are_as_light_as_its_characters_and_half_as_wide(book):
+    runs = book.runs("于2026年Müller", Role.FANG)
+    assert [(run.face.path.name, run.text) for run in runs] == [
+        ("StationFang-Regular.ttf", "于"),
+        ("StationFangMore-Light.ttf", "2026"),
+        ("StationFang-Regular.ttf", "年"),
+        ("StationFangMore-Light.ttf", "Müller"),
+    ]
+    assert [book.advance(figure, Role.FANG) for figure in "0123456789"] == [0.5] * 10
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_sign_is_drawn_as_another_one(book, role):
+    """FandolFang's ￥ is a dollar."""
+    signs = PAPER_SYMBOLS.replace("□", "") + "￥＄％＃＆＠￡￠—－_＿～"  # ☐ is one on purpose
+    drawn: dict[bytes, str] = {}
+    for sign in signs:
+        font = book.face(sign, role).font
+        glyph = font.charToGlyph[ord(sign)]
+        outline = font.get_table("glyf")[slice(*font.glyphPos[glyph : glyph + 2])]
+        assert drawn.setdefault(outline, sign) == sign
+
+
+def test_the_characters_of_all_roles_stand_on_one_middle(book):
+    def middle(role: Role) -> float:
+        heights = []
+        for char in "国人口中大小天地和平民实践":
+            font = book.face(char, role).font
+            place = font.glyphPos[font.charToGlyph[ord(char)]]
+            low, high = struct.unpack_from(">4xh2xh", font.get_table("glyf"), place)
+            heights.append((low + high) / 2 / font.unitsPerEm)
+        return sum(heights) / len(heights)
+
+    for role in Role:
+        assert middle(role) == pytest.approx(0.37, abs=0.03), role
 
 
 def test_quotation_marks_are_full_width_and_two_dashes_join(book):

@@ -37,6 +37,16 @@ def test_letter_spaced_titles_are_found_as_one_word(document):
     assert page.search("活动证书").get_next() is not None
 
 
+@pytest.mark.parametrize("spacing", [0.06, 0.5])
+@pytest.mark.parametrize("name", ["王\U0002cb4e", "\U0002cb4e甲乙"])
+def test_a_letter_spaced_rare_name_copies_as_itself_in_two_readers(document, read, name, spacing):
+    document.text((90, 700), name, Role.TITLE, 30, spacing=spacing)
+    document.end_page()
+    data = document.finish()
+    assert read(data).pages[0].extract_text() == name
+    assert pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range() == name
+
+
 def test_every_font_is_embedded_as_a_subset_and_none_other_is_named(document, read):
     for step, role in enumerate(Role):
         document.text((90, 700 - 30 * step), "新时代文明实践站", role, 20)

@@ -91,6 +91,22 @@ def test_a_row_taller_than_a_page_goes_on_under_a_head(printed):
     assert "".join(pages).count("十") == 120
 
 
+@pytest.mark.parametrize("words", ["敬老", "一二三四五六七八九十" * 120, ""], ids=len)
+def test_a_row_whose_least_height_is_more_than_a_page_gives_way(document, book, words):
+    def height(page: int) -> float:
+        assert page < 40, "it never ends"
+        return 60 * MM
+
+    table = Table(document, Breaker(book.advance), COLUMNS, PLACE, least=80 * MM)
+    row = ("1", "李桂兰", words, "2.5")
+    pages = on_pages(table.pieces(table.rows([row, row])), height)
+    assert sum(len(page) for page in pages) >= 2
+    for page in pages:
+        assert page[-1].down + page[-1].piece.height <= 60 * MM + 1e-6
+    PAGES.draw(document, pages)
+    assert "".join(texts_of(document.finish())).count("十") == 2 * words.count("十")
+
+
 def test_figures_stand_at_the_right_and_words_at_the_left_of_their_column(printed):
     data = printed(
         [("1", "李", "甲", "2.5"), ("12", "王", "乙", "1204"), ("3", "赵", "丙", "12.75")]

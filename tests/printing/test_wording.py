@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.printing.typography.wording import hours_of_day, weekday
+from desktop.printing.typography.wording import even_decimals, hours_of_day, weekday
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_every_day_of_the_week_has_its_name():
     monday = dt.date(2026, 11, 23)
     names = "".join(weekday(monday + dt.timedelta(n))[-1] for n in range(7))
     assert names == "一二三四五六日"
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ((), []),
+        (("2", "", "13"), ["2", "", "13"]),
+        (("2", "13.5", "", "0.25"), ["2.00", "13.50", "", "0.25"]),
+    ],
+)
+def test_figures_of_a_column_have_as_many_decimals_each(figures, told):
+    assert even_decimals(figures) == told

@@ -22,6 +22,12 @@ def test_the_usual_folder_follows_the_system(monkeypatch, tmp_path):
     assert config.default_home().path == tmp_path / "数据" / "civic-station"
 
 
+def test_fonts_brought_for_the_program_lie_outside_the_station(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert config.own_fonts().parent == tmp_path
+    assert not config.own_fonts().is_relative_to(config.default_home().path)
+
+
 def test_shipped_data_is_found():
     folder = config.resources()
     for name in ("vocabularies", "fonts", "sample", "texts"):

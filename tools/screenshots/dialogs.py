@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop.config import Home
 from desktop.storage.keys import MasterKey
 from desktop.ui.activities.photos.photo_viewer import PhotoViewer
+from desktop.ui.paper.notices.editor import NoticeEditor
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers
 from desktop.ui.roster import RosterScreen
@@ -34,6 +35,15 @@ _NEW_PEOPLE = (
     ("盖成林", "男", "1958-09-21", "15400015839", "一组"),
 )
 _PASTED = "15400550011\t五组\n15400550012\t五组\n1540055\t五组\n15400550014\t六组\n"
+_NOTICE = (
+    "关于开展冬季用火安全检查的通知",
+    "进入冬季，取暖用火用电增多。为防火灾，现将检查有关事项通知如下：\n"
+    "一、检查时间\n11月28日上午9时至11时，逐户进行。\n"
+    "二、检查内容\n1.电热毯、取暖器和插线板；\n2.柴草堆放和烟道；\n3.独居老人家中的炉火。\n"
+    "三、有关要求\n请各户届时留人在家。查出的问题当场告知，帮助整改。",
+)
+#: After the last key the paper beside the words is made anew.
+_PREVIEW_MS = 1_500
 
 
 def grab_dialogs(home: Home, master: MasterKey, folder: Path) -> None:
@@ -49,6 +59,8 @@ def grab_dialogs(home: Home, master: MasterKey, folder: Path) -> None:
         _grab_search(camera)
         _grab_photos(camera)
         _grab_paper(camera)
+        _grab_register(camera)
+        _grab_texts(camera)
         _grab_import(camera)
 
 
@@ -151,6 +163,32 @@ def _grab_paper(camera: Camera) -> None:
         camera.keep("打印-停下")
     paper.bar.offsets_button.click()
     _keep_dialogs(camera, "套打校正")
+
+
+def _grab_register(camera: Camera) -> None:
+    """The certificates that went out."""
+    camera.window.go("register")
+    camera.keep("证书登记簿")
+
+
+def _grab_texts(camera: Camera) -> None:
+    """Rules and a notice, as they are written beside their paper."""
+    paper = cast("PaperScreen", camera.window.screen_at("paper"))
+    camera.window.print_records("record-rules", [])
+    camera.settle()
+    paper.header.edit.click()
+    _keep_dialogs(camera, "打印-修改文本")
+    camera.window.print_records("notice", [])
+    camera.settle()
+    paper.begin_new()
+    camera.settle()
+    (editor,) = [one for one in camera.window.findChildren(NoticeEditor) if one.isVisible()]
+    editor.fields.rows["title"].editor.set_value(_NOTICE[0])
+    editor.fields.words.setPlainText(_NOTICE[1])
+    QTest.qWait(_PREVIEW_MS)
+    camera.keep("打印-写通知")
+    editor.save_button.click()
+    camera.keep("打印-通知")
 
 
 def _wait_for_portion(paper: PaperScreen) -> None:

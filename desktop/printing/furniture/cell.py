@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from desktop.printing.typography.lines import Breaker, Line, Span
 
 #: From the middle of a line of Chinese type down to its baseline, in em.
 _BASE = 0.37
+#: Signs side by side, which the breaker sets closer than each alone is wide.
+_CLOSE = re.compile("[（）《》“”、，。；：！？]{2}")
 
 #: What fits on one line stays text, which is set much faster than a broken paragraph.
 Words = tuple[str | Line, ...]
@@ -36,13 +39,18 @@ class Setter:
 
     def words(self, text: str, room: float) -> Words:
         """A text as lines no wider than `room` points; its own line ends are kept."""
-        if "\n" not in text and self.document.width(text, self.role, self.size) <= room:
+        if self._plain(text, room):
             return (text,) if text else ()
         lines: list[str | Line] = []
         for paragraph in text.split("\n"):
             spans = (Span(paragraph, self.role),)
             lines += self.breaker.lines(spans, room / self.size, indent=0)
         return tuple(lines)
+
+    def _plain(self, text: str, room: float) -> bool:
+        if "\n" in text or _CLOSE.search(text):
+            return False
+        return self.document.width(text, self.role, self.size) <= room
 
     def height(self, lines: int) -> float:
         """Of so many lines, in points."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from desktop.printing.document import Document
 from desktop.printing.ink import FAINT_GOLD, GOLD, MM, RED, Ink
+from desktop.printing.strokes import Strokes
 
 Point = tuple[float, float]
 
 STEPS_A_WAVE = 20
 
 
-def rectangle(document: Document, size: Point, inset: float, ink: Ink, width: float) -> None:
+def rectangle(document: Strokes, size: Point, inset: float, ink: Ink, width: float) -> None:
     """A rectangle around a page of `size`, `inset` points from its edges."""
     page_width, page_height = size
     document.pen(ink, width)
@@ -31,7 +31,7 @@ def polyline(points: Iterable[Point], *, closed: bool = False) -> str:
 # --- certificates ---------------------------------------------------------------------------
 
 
-def guilloche_border(document: Document, size: Point, inset: float, band: float) -> None:
+def guilloche_border(document: Strokes, size: Point, inset: float, band: float) -> None:
     """A woven band between two pairs of lines, with a rosette in each corner.
 
     Args:
@@ -89,7 +89,7 @@ def _off(start: Point, along: Point, distance: float, aside: float) -> Point:
     )
 
 
-def rosette(document: Document, centre: Point, radius: float) -> None:
+def rosette(document: Strokes, centre: Point, radius: float) -> None:
     """A flower of turned loops, as bank notes have."""
     document.pen(GOLD, 0.35)
     for turn in range(8):
@@ -107,7 +107,7 @@ def rosette(document: Document, centre: Point, radius: float) -> None:
     document.operators(polyline(points, closed=True))
 
 
-def medallion(document: Document, centre: Point, radius: float) -> None:
+def medallion(document: Strokes, centre: Point, radius: float) -> None:
     """A large pale rosette, as ground behind the text of a certificate."""
     document.pen(FAINT_GOLD, 0.4)
     for turn in range(12):
@@ -126,7 +126,7 @@ def _polar(centre: Point, radius: float, angle: float) -> Point:
 # --- wall sheets ----------------------------------------------------------------------------
 
 
-def wall_border(document: Document, size: Point, inset: float) -> None:
+def wall_border(document: Strokes, size: Point, inset: float) -> None:
     """A strong and a fine line; the fine one steps inward at the corners around a small knot."""
     rectangle(document, size, inset, RED, 2.4)
     document.pen(RED, 0.6)
@@ -150,7 +150,7 @@ def _corners(size: tuple[float, float], inset: float) -> Iterator[Point]:
             yield x, y
 
 
-def _knot(document: Document, centre: Point, reach: float) -> None:
+def _knot(document: Strokes, centre: Point, reach: float) -> None:
     """Two squares, one turned, around a point."""
     x, y = centre
     document.pen(RED, 0.6)
@@ -161,7 +161,7 @@ def _knot(document: Document, centre: Point, reach: float) -> None:
     diamond(document, centre, reach * 0.42, RED)
 
 
-def diamond(document: Document, centre: Point, reach: float, ink: Ink) -> None:
+def diamond(document: Strokes, centre: Point, reach: float, ink: Ink) -> None:
     """A filled diamond."""
     x, y = centre
     document.ink(ink)
@@ -171,7 +171,7 @@ def diamond(document: Document, centre: Point, reach: float, ink: Ink) -> None:
     )
 
 
-def rule_with_diamond(document: Document, centre: Point, width: float, ink: Ink) -> None:
+def rule_with_diamond(document: Strokes, centre: Point, width: float, ink: Ink) -> None:
     """A rule that runs out on both sides of a diamond."""
     x, y = centre
     document.ink(ink)

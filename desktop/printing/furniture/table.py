@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -94,9 +95,11 @@ class Table:
             pieces[-1] = self._row_piece(rows[-1], pad, ties=ties, last=True)
         return [self._head, *pieces]
 
-    def _row_piece(self, row: Row, pad: float, *, ties: int = 0, last: bool = False) -> Piece:
-        lines = max((len(words) for words in row), default=1)
-        height = max(self._setter.height(max(lines, 1)) + 2 * pad, self._least)
+    def _row_piece(
+        self, row: Row, pad: float, *, ties: int = 0, last: bool = False, most: float = math.inf
+    ) -> Piece:
+        needed = self._setter.height(max(_lines_of(row), 1)) + 2 * pad
+        height = max(needed, min(self._least, most))
         return Piece(
             height,
             partial(self._draw_row, row, height, last=last),
@@ -107,14 +110,19 @@ class Table:
         )
 
     def _cut(self, row: Row, pad: float, ties: int, last: bool, room: float) -> Sequence[Piece]:
-        """A row that is taller than a page: as many of its lines as there is room for, the rest."""
+        """A row that is taller than a page: as many of its lines as there is room for, the rest.
+
+        Where only the room to write in is too much, that gives way.
+        """
         lines = self._setter.fitting(room - 2 * pad)
         if lines < 1:
             return ()
+        if lines >= _lines_of(row):
+            return (self._row_piece(row, pad, ties=ties, last=last, most=room),)
         upper = tuple(words[:lines] for words in row)
         lower = tuple(words[lines:] for words in row)
         rest = self._row_piece(lower, pad, ties=ties, last=last)
-        return self._row_piece(upper, pad), rest
+        return self._row_piece(upper, pad, most=room), rest
 
     def _draw_row(
         self, row: Row, height: float, document: Document, top: float, *, last: bool
@@ -147,3 +155,7 @@ class Table:
     def _lines(self, document: Document, top: float, bottom: float, below: float) -> None:
         upright(document, self._edges, top, bottom)
         level(document, (self._edges[0], self._edges[-1]), bottom, below)
+
+
+def _lines_of(row: Row) -> int:
+    return max((len(words) for words in row), default=0)

@@ -70,16 +70,20 @@ def _grid(document: Document, tiling: Tiling) -> None:
     left, bottom, scale = picture_place(tiling)
     wide, high = (side * scale * MM for side in tiling.printed_mm)
     top = bottom + tiling.height_mm * scale * MM
-    document.pen(GREY, 0.5)
     for tile in tiling.tiles():
         x, y = left + tile.left_mm * scale * MM, top - tile.top_mm * scale * MM
+        document.pen(GREY, 0.5)
         document.operators(f"{x:.2f} {y - high:.2f} {wide:.2f} {high:.2f} re S")
-        name = f"{tile.row + 1}-{tile.column + 1}"
-        at = (x + wide / 2, y - high / 2)
-        document.ink(WHITE)
-        document.operators(f"{at[0] - 14:.2f} {at[1] - 9:.2f} 28 18 re f")
-        document.ink(RED)
-        document.text((at[0], at[1] - 4.5), name, Role.HEI_BOLD, 13, align=Align.CENTRE)
+        _badge(document, f"{tile.row + 1}-{tile.column + 1}", (x + wide / 2, y - high / 2))
+
+
+def _badge(document: Document, name: str, at: tuple[float, float]) -> None:
+    """Which sheet it is, in a box of its own: without an edge it looks like a hole in the title."""
+    document.ink(WHITE)
+    document.pen(RED, 0.8)
+    document.operators(f"{at[0] - 13:.2f} {at[1] - 8.5:.2f} 26 17 re B")
+    document.ink(RED)
+    document.text((at[0], at[1] - 4.2), name, Role.HEI_BOLD, 11.5, align=Align.CENTRE)
 
 
 def _steps(document: Document, tiling: Tiling, breaker: Breaker) -> None:
@@ -96,7 +100,7 @@ def _steps(document: Document, tiling: Tiling, breaker: Breaker) -> None:
 
 def _words(tiling: Tiling) -> list[str]:
     words = [
-        "打印时选「实际大小」或 100%，不要选「适合纸张」。打完量一量最下面的线段，应当正好"
+        "打印时选“实际大小”或 100%，不要选“适合纸张”。打完量一量最下面的线段，应当正好"
         f" {_RULER_MM} 毫米。"
     ]
     if tiling.columns > 1:

@@ -34,6 +34,9 @@ SHIPPED: dict[Role, str] = {
     Role.HEI: "NotoSansSC-Regular.ttf",
     Role.HEI_BOLD: "NotoSansSC-Bold.ttf",
 }
+# What stands beside a role's face and is asked first: letters and figures of its weight, and of
+# the standard table the characters it lacks.
+BESIDE: dict[Role, str] = {Role.FANG: "StationFangMore-Light.ttf"}
 # The first two hold all of GB 18030-2022 level 2; the rest adds a few symbols.
 LAST_RESORT = (Role.SONG, Role.HEI, Role.KAI, Role.FANG)
 
@@ -47,7 +50,10 @@ OFFICIAL: dict[Role, tuple[str, ...]] = {
     Role.HEI: ("simhei", "黑体.ttf"),
     Role.HEI_BOLD: (),
 }
-FULL_HAN = "babelstonehan"
+# What holds the characters beyond level 2, lower case, those drawn as China draws them first:
+# SimSun-ExtB comes with every Chinese Windows; BabelStone Han has a third of extension B, the two
+# files of Hanazono have B to F whole, drawn as in Japan.
+RARE_HAN = ("babelstonehan", "simsunextg", "simsunb", "hanamina", "hanaminb")
 #: In thousandths of an em; the widest sign in use is a dash of two em.
 _WIDEST = 2500
 SUFFIXES = (".ttf", ".ttc", ".otf")
@@ -153,9 +159,11 @@ def official_files(role: Role, files: Iterable[Path]) -> Iterator[Path]:
         yield from (path for name, path in named if name.startswith(start))
 
 
-def full_han_files(files: Iterable[Path]) -> list[Path]:
-    """BabelStone Han, if this PC has it: what the shipped faces lack of level 3."""
-    return [path for path in files if path.name.lower().startswith(FULL_HAN)]
+def rare_han_files(files: Iterable[Path]) -> Iterator[Path]:
+    """The files among `files` that hold what the shipped faces lack of level 3, in their order."""
+    named = [(path.name.lower(), path) for path in files]
+    for start in RARE_HAN:
+        yield from (path for name, path in named if name.startswith(start))
 
 
 def system_folders(home: Path, windows: Path | None) -> list[Path]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from desktop.printing.typography.faces import (
+    BESIDE,
     LAST_RESORT,
     SHIPPED,
     Face,
     Role,
-    full_han_files,
     installed_files,
     official_files,
+    rare_han_files,
 )
 from desktop.printing.typography.missing import missing_error
 
@@ -52,12 +53,13 @@ def inked(text: str) -> str:
 class FontBook:
     """Finds, for each character of a text, the first face of the role's chain that has it.
 
-    The chain: the PC's own official face, the shipped face of the role, the other shipped faces (in
-    all, GB 18030-2022 level 2), BabelStone Han if installed. Files are opened when first needed.
+    The chain: the PC's own official face, the shipped faces of the role, the other shipped ones (in
+    all, GB 18030-2022 level 2), then whatever this PC has of rarer characters: with BabelStone Han
+    and Hanazono level 3. Files are opened when first needed.
 
     Args:
         shipped: the folder of the fonts that ship (``resources/fonts``).
-        folders: the system's font folders; empty uses only what ships.
+        folders: the system's font folders, and the program's own; empty uses only what ships.
     """
 
     def __init__(self, shipped: Path, folders: Iterable[Path] = ()) -> None:
@@ -65,12 +67,14 @@ class FontBook:
         self._folders = tuple(folders)
         self._faces: dict[Path, Face] = {}
         self._chains: dict[Role, tuple[Face, ...]] = {}
+        self._installed: list[Path] | None = None
         self._found: dict[Role, dict[str, Face | None]] = {role: {} for role in Role}
         self._advances: dict[Role, dict[str, float]] = {role: {} for role in Role}
 
-    @cached_property
-    def _installed(self) -> list[Path]:
-        return installed_files(self._folders)
+    def _files(self) -> list[Path]:
+        if self._installed is None:
+            self._installed = installed_files(self._folders)
+        return self._installed
 
     def _face(self, path: Path, *, shipped: bool) -> Face:
         if path not in self._faces:
@@ -80,10 +84,11 @@ class FontBook:
     def chain(self, role: Role) -> tuple[Face, ...]:
         """The faces of a role in the order in which they are asked."""
         if role not in self._chains:
-            own = [self._face(p, shipped=False) for p in official_files(role, self._installed)]
+            own = [self._face(p, shipped=False) for p in official_files(role, self._files())]
             roles = dict.fromkeys((role, *LAST_RESORT))
-            ours = [self._face(self._shipped / SHIPPED[r], shipped=True) for r in roles]
-            rest = [self._face(p, shipped=False) for p in full_han_files(self._installed)]
+            names = [*filter(None, [BESIDE.get(role)]), *(SHIPPED[one] for one in roles)]
+            ours = [self._face(self._shipped / name, shipped=True) for name in names]
+            rest = [self._face(p, shipped=False) for p in rare_han_files(self._files())]
             self._chains[role] = (*own, *ours, *rest)
         return self._chains[role]
 
@@ -92,6 +97,15 @@ class FontBook:
         for role in Role:
             self._found[role].clear()
             self._advances[role].clear()
+
+    def look_again(self) -> bool:
+        """See whether fonts came to this PC or left it; says whether any did."""
+        before, self._installed = self._files(), None
+        if self._files() == before:
+            return False
+        self._chains.clear()
+        self.forget()
+        return True
 
     def find(self, char: str, role: Role) -> Face | None:
         """The face that prints a character in a role; None if no font has it."""

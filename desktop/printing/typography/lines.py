@@ -22,11 +22,15 @@ OPENING = frozenset("（〔［｛〈《「『【〖“‘")
 NEVER_FIRST = CLOSING | frozenset("…—～·‧・%％‰℃°′″々,.!?:;)]}”’ー/")
 NEVER_LAST = OPENING | frozenset("([{￥¥＄$№＃#±")
 DOUBLED = frozenset("…—")
+NAME_DOTS = frozenset("·‧・")
 BLANKS = frozenset(" \u3000")
 
 WIDE = 0.9
 HALF = 0.5
 LONELY = 2.1
+#: By how much a column is made narrower, in em, until the last line has company: at one em the
+#: lines before it may still hold all they held.
+_NARROWER = (1.0, 1.5, 2.0)
 TOO_LOOSE = 0.35
 
 NUMBER = r"[0-9A-Za-z０-９]+(?:[.,:/@_+\-'’&·][0-9A-Za-z０-９]+)*"
@@ -121,9 +125,10 @@ class Breaker:
         paragraph = _Paragraph(spans, self._measure, self._phrases)
         lines = paragraph.broken(width, indent, hanging)
         if len(lines) > 1 and lines[-1].width < LONELY and width > 4 * LONELY:
-            tighter = paragraph.broken(width - 1, indent, hanging)
-            if len(tighter) == len(lines) and tighter[-1].width >= LONELY:
-                return tighter
+            for less in _NARROWER:
+                tighter = paragraph.broken(width - less, indent, hanging)
+                if len(tighter) == len(lines) and tighter[-1].width >= LONELY:
+                    return tighter
         return lines
 
 
@@ -144,7 +149,9 @@ class _Paragraph:
             for index, (char, role) in enumerate(pairs)
         ]
         marks = _mark_places(text)
-        self._forbidden = (in_phrase | marks, in_word | marks, marks, frozenset[int]())
+        dots = {place for place in range(1, len(text)) if text[place - 1] in NAME_DOTS}
+        at_dots = (in_phrase - dots) | marks
+        self._forbidden = (in_phrase | marks, at_dots, in_word | marks, marks, frozenset[int]())
 
     def broken(self, width: float, indent: float, hanging: float) -> list[Line]:
         lines: list[Line] = []
@@ -161,8 +168,9 @@ class _Paragraph:
     def _fill(self, start: int, room: float, *, trim_first: bool) -> tuple[int, list[Cell]]:
         """The farthest allowed end of a line that begins at `start`, and its cells as they print.
 
-        What is wider than a line gives way step by step: first phrases may break, then words and
-        numbers, then, in a run of marks longer than a line, any place.
+        What is wider than a line gives way step by step: first names may break behind a dot in
+        them (阿依古丽·买买提), then phrases anywhere, then words and numbers, then, in a run of
+        marks longer than a line, any place.
         """
         reach = self._reach(start, room, trim_first=trim_first)
         for forbidden in self._forbidden:

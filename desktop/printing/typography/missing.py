@@ -11,7 +11,9 @@ from desktop import errors
 SHOWN_CHARACTERS = 12
 SHOWN_PLACES = 30
 _HAN_PLANES = range(0x20000, 0x40000)
-_INSTALL = "汉字请安装「BabelStone Han」字体后再印，或先用同音字并在备注里说明"
+_INSTALL = (
+    "汉字请安装「BabelStone Han」或「花园明朝」（HanaMinB）字体后再印，或先用同音字并在备注里说明"
+)
 _CORRECT = "不是汉字的（表情、乱码）请到资料里改正或删去"
 
 #: Of a place: what a text there is, and whose sheets it is on.

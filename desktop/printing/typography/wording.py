@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from desktop.model.numerals import DIGITS, numeral
 
-__all__ = ["DIGITS", "date_in_characters", "date_in_figures", "hours_of_day", "numeral", "weekday"]
+__all__ = [
+    "DIGITS",
+    "date_in_characters",
+    "date_in_figures",
+    "day_in_list",
+    "even_decimals",
+    "hours_of_day",
+    "numeral",
+    "weekday",
+]
 
 _WEEKDAYS = "一二三四五六日"
+_BLANK = "\u2002"
 #: The hour each part of the day ends before, and its name.
 _PARTS_OF_DAY = ((5, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 
@@ -27,6 +38,25 @@ def date_in_characters(day: datetime.date) -> str:
 def weekday(day: datetime.date) -> str:
     """星期一 to 星期日."""
     return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def day_in_list(day: datetime.date) -> str:
+    """17日 星期二; before a day of one figure a blank as wide, so that weekdays stand in line."""
+    return f"{_BLANK if day.day < 10 else ''}{day.day}日{_BLANK}{weekday(day)}"
+
+
+def even_decimals(figures: Iterable[str]) -> list[str]:
+    """Figures of one column, all with as many decimals, so that their points stand in line.
+
+    Args:
+        figures: 2, 13.5 …; an empty one stays empty, and whole ones among themselves whole.
+    """
+    parted = [figure.partition(".") for figure in figures]
+    most = max((len(decimals) for _, _, decimals in parted), default=0)
+    return [
+        f"{whole}.{decimals.ljust(most, '0')}" if most and whole else whole
+        for whole, _, decimals in parted
+    ]
 
 
 def hours_of_day(starts: datetime.time | None, ends: datetime.time | None = None) -> str:

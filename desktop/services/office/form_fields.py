@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -114,7 +114,8 @@ _PLAIN: Mapping[Subject, Mapping[str, str]] = {
         "本月时长": "这个月各活动的时长，小时",
     },
 }
-_PERSON_COLUMNS = ("序号", "姓名", "性别", "手机", "村民小组")
+_PLACE = "序号"
+_PERSON_COLUMNS = (_PLACE, "姓名", "性别", "手机", "村民小组")
 _LISTS: Mapping[Subject, Mapping[str, tuple[str, ...]]] = {
     Subject.ACTIVITY: {"参加人员": (*_PERSON_COLUMNS, "分工", "签到", "签退", "时长")},
     Subject.TEAM: {"队员": (*_PERSON_COLUMNS, "职务", "累计时长")},
@@ -122,6 +123,7 @@ _LISTS: Mapping[Subject, Mapping[str, tuple[str, ...]]] = {
         "本月活动": ("序号", "日期", "名称", "地点", "队伍", "志愿者", "群众", "时长"),
     },
 }
+_LISTS_OF_PEOPLE = frozenset({"参加人员", "队员"})
 _EACH = "一行一个，放在表格的一行里，下面自动接着填"
 
 
@@ -144,6 +146,19 @@ def columns(subject: Subject) -> Mapping[str, Sequence[str]]:
 def field_named(name: str) -> FormField | None:
     """The field of that name; None where nobody knows it."""
     return next((one for one in fields() if one.name == name), None)
+
+
+def personal(names: Iterable[str]) -> tuple[str, ...]:
+    """What of these tells of people, by the plain name of each: 参加人员.手机 is 手机."""
+    told = dict.fromkeys(one.rpartition(".")[2] for one in names if _of_people(one))
+    return tuple(one for one in told if one != _PLACE)
+
+
+def _of_people(name: str) -> bool:
+    head, dot, _ = name.partition(".")
+    field = field_named(name)
+    about_person = field is not None and field.subject is Subject.PERSON
+    return about_person or (bool(dot) and head in _LISTS_OF_PEOPLE)
 
 
 def meant(name: str) -> str:

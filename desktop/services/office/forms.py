@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.services.desk import Desk
 from desktop.services.office.form_facts import NOTHING_CHOSEN, Chosen, gathered, people_in
-from desktop.services.office.form_fields import FormField, Subject, field_named, meant
+from desktop.services.office.form_fields import FormField, Subject, field_named, meant, personal
 from desktop.services.roster import consents
 from desktop.storage.atomic import atomic_writer, try_target
 from desktop.storage.places import check_target
@@ -39,6 +39,7 @@ class FormReport:
         left_over: (list, rows) that found no room in the form.
         losses: what of a workbook is not kept, in words.
         remark: what there is to know before it is handed on, in words.
+        personal: what of it tells of people: 姓名, 手机 ….
     """
 
     known: tuple[tuple[str, str], ...] = ()
@@ -48,6 +49,7 @@ class FormReport:
     left_over: tuple[tuple[str, int], ...] = ()
     losses: tuple[str, ...] = ()
     remark: str = ""
+    personal: tuple[str, ...] = ()
 
 
 def look_at_form(desk: Desk, form: Path, chosen: Chosen = NOTHING_CHOSEN) -> FormReport:
@@ -140,6 +142,7 @@ def _report(desk: Desk, chosen: Chosen, data: FormData, done: Filled) -> FormRep
         tuple(done.left_over.items()),
         tuple(done.losses),
         _remark(desk, chosen, done.asked),
+        personal(name for name, _ in known),
     )
 
 

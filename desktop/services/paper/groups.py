@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CERTIFICATES = "证书证明"
 #: In the order they are shown: what a group is called, and its documents.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -22,7 +23,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("活动", ("activity-notice", "sign-in-sheet", "activity-file")),
-    ("证书证明", ("activity-certificate", "service-record", "honour-certificate")),
+    (CERTIFICATES, ("activity-certificate", "service-record", "honour-certificate")),
     ("通知和表格", ("notice", "application-form", "roster", "desk-name")),
     ("这个程序", ("quick-card", "recovery-sheet", "alignment-sheet")),
 )

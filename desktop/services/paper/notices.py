@@ -6,16 +6,20 @@ rest in its structured body. It is deleted and brought back like any record (`se
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop import errors
+from desktop.model import checks
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.desk import Desk
+from desktop.services.paper.recipe import Draft
 from desktop.services.sync import published
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 _DOCUMENT = kind_named("document")
 _NOTICE = "notice"
 _LEVELS = range(5)
+#: 附件：, 附件2：, 1. and the like; what looks like 1.5 万元 is no number of an attachment.
+_PUT_BEFORE = re.compile(r"(?:附件\s?\d*[:：])?\s*(?:\d{1,2}[.．、](?!\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,17 @@ def form_of(desk: Desk, notice_id: str) -> NoticeForm:
         errors.NotFound: there is none.
         errors.NothingToPrint: it came from above and can't be read.
     """
+    return form_in(notice(desk, notice_id))
+
+
+def form_in(record: Record) -> NoticeForm:
+    """What a record of a notice holds, as it would be typed.
+
+    Raises:
+        errors.NothingToPrint: it can't be read.
+    """
     from desktop.printing.sheets.notices.notice_words import plain_lines
 
-    record = notice(desk, notice_id)
     body = body_of(record)
     return NoticeForm(
         record.text("title"),
@@ -152,6 +166,25 @@ def form_of(desk: Desk, notice_id: str) -> NoticeForm:
         phone=_words(body, "phone"),
         remark=_words(body, "remark"),
     )
+
+
+def draft_of(form: NoticeForm) -> Draft:
+    """What is being typed, to be looked at on paper before it is kept.
+
+    Raises:
+        errors.InvalidValues: title or text is missing, or a value will not do.
+    """
+    typed = _typed(form)
+    if not form.title.strip():
+        raise errors.InvalidValues(problems="标题：不能为空。")
+    checks.parse_values(_DOCUMENT, typed)
+    return Draft(form.title.strip(), json.dumps(typed["body"], ensure_ascii=False), form.dated)
+
+
+def drafted(draft: Draft) -> Record:
+    """A record as it would be, were what is being typed kept."""
+    told = {"kind": _NOTICE, "title": draft.title, "body": draft.body}
+    return Record(_DOCUMENT, RecordId(""), told | {"effective_on": draft.effective_on or None})
 
 
 def written(desk: Desk) -> list[NoticeLine]:
@@ -228,6 +261,11 @@ def _is_paragraph(told: object) -> bool:
     return isinstance(level, int) and level in _LEVELS
 
 
+def _unnumbered(name: str) -> str:
+    """The name of an attachment as it is pasted, without what paper puts before it anew."""
+    return _PUT_BEFORE.sub("", name.strip(), count=1).strip()
+
+
 def _typed(form: NoticeForm) -> dict[str, object]:
     from desktop.printing.sheets.notices.notice_words import paragraphs_of as read
 
@@ -237,7 +275,7 @@ def _typed(form: NoticeForm) -> dict[str, object]:
     body = {
         "to": form.to.strip("：: \u3000"),
         "paragraphs": told,
-        "attachments": [name.strip() for name in form.attachments if name.strip()],
+        "attachments": [name for typed in form.attachments if (name := _unnumbered(typed))],
         "signed_by": form.signed_by.strip(),
         "contact": form.contact.strip(),
         "phone": form.phone.strip(),

@@ -365,7 +365,10 @@ def _press() -> Press:
     from desktop.printing.typography.phrases import fixed_phrases
 
     windows = os.environ.get("WINDIR")
-    folders = system_folders(Path.home(), Path(windows) if windows else None)
+    folders = [
+        *system_folders(Path.home(), Path(windows) if windows else None),
+        config.own_fonts(),
+    ]
     phrases = fixed_phrases(config.resources() / "print" / "phrases.txt")
     return Press(FontBook(config.resources() / "fonts", folders), phrases)
 

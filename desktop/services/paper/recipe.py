@@ -28,6 +28,8 @@ class TemplateInfo:
         preprinted: whether it can go onto bought paper that has its frame already.
         moves: whether it shows how far a printer is off.
         blank: whether it can also be made of nothing chosen, to be filled in by hand.
+        single: whether each page is a sheet of its own, never the back of another's: a
+            certificate, a name to stand on a desk.
     """
 
     name: str
@@ -38,6 +40,15 @@ class TemplateInfo:
     preprinted: bool = False
     moves: bool = False
     blank: bool = False
+    single: bool = False
+
+
+def day_of(written: str) -> dt.date | None:
+    """A day as ``2026-11-22``; None where it is none, or not wholly typed yet."""
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 class Answer(Enum):
@@ -72,10 +83,7 @@ class Question:
             return True
         if self.answer is Answer.CHOICE:
             return value in dict(self.offered)
-        try:
-            return bool(dt.date.fromisoformat(value))
-        except ValueError:
-            return False
+        return day_of(value) is not None
 
     def told(self) -> str:
         """What may be answered, in words."""

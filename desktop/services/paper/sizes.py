@@ -42,6 +42,11 @@ def label_of(size: str) -> str:
     return SIZES[size].label if size in SIZES else size
 
 
+def is_poster(size: str) -> bool:
+    """Whether its sheets are glued together, or a print shop's."""
+    return fed_of(size) != size
+
+
 def fed_of(size: str) -> str:
     """The paper in the printer; empty where it has to be a print shop's."""
     return SIZES[size].fed if size in SIZES else size

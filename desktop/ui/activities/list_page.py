@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.background.door import Door
@@ -13,6 +14,7 @@ from desktop.services.lists.unsettled import Mark
 from desktop.ui import theme
 from desktop.ui.activities.columns import activities_face
 from desktop.ui.activities.face import Face
+from desktop.ui.activities.photos.chosen_files import dropped_paths
 from desktop.ui.lists.keeper import ListKeeper
 from desktop.ui.widgets.notices import Notices
 
@@ -28,11 +30,13 @@ class ListPage(Face):
         new_pressed: record one.
         mark_pressed: the sign of an activity that waits for the clerk, by its id.
         counted: (how many are shown, how many there are).
+        files_dropped: the `Path`s of scanned sign-in sheets.
     """
 
     new_pressed = Signal()
     mark_pressed = Signal(str)
     counted = Signal(int, int)
+    files_dropped = Signal(object)
 
     kinds = frozenset(
         {"activity", "answer", "participation", "photo", "team", "point", "theme", "series",
@@ -47,8 +51,20 @@ class ListPage(Face):
         self.notices.hold(self.keeper.moving.progress)
         self.panel, self.model = self.keeper.panel, self.keeper.model
         self.table, self.search = self.panel.table, self.panel.words
+        self.setAcceptDrops(True)
         self._build()
         self._wire()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Scanned sign-in sheets are welcome: their code tells the activity."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Taken."""
+        if paths := dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.files_dropped.emit(tuple(paths))
 
     def refresh(self) -> None:
         """Ask for the activities that fit."""

@@ -20,24 +20,19 @@ from desktop.ui.activities.entry.form import ActivityForm
 from desktop.ui.activities.entry.form_values import day_of
 from desktop.ui.activities.face import Face
 from desktop.ui.activities.faces import Faces
+from desktop.ui.activities.kinds import COUNTED, KINDS, PARTS, PLANS
 from desktop.ui.activities.list_page import ListPage
 from desktop.ui.activities.page.filing_flow import FilingFlow
 from desktop.ui.activities.page.page import ActivityPage
 from desktop.ui.activities.photos.photo_flow import PhotoFlow
 from desktop.ui.activities.plans.view import PlansFace
 from desktop.ui.activities.removal_flow import RemovalFlow
+from desktop.ui.activities.sheets.flow import SheetFlow
 from desktop.ui.activities.telling import Telling
+from desktop.ui.paper.office.flow import OfficeFlow
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.turns import InTurns
-
-#: The parts of 主题与项目, as they are turned to.
-PARTS = ("themes", "projects", "series", "units", "claims")
-PLANS = ("theme", "project", "series", "unit", "claim")
-#: What is counted in a month, as 今日 shows it -> what the list is narrowed by beside the month.
-_COUNTED = {"held": (), "visited": (Term("residents", "least", "1"),)}
-#: What the page of one activity shows.
-KINDS = frozenset({"activity", "answer", "participation", "photo", "team", "point", "volunteer"})
 
 
 class ActivitiesScreen(Screen):
@@ -62,6 +57,8 @@ class ActivitiesScreen(Screen):
         self.photos = PhotoFlow(door, self.telling, self.progress, self)
         self.removal = RemovalFlow(door, self.telling, self)
         self.filing = FilingFlow(door, self.telling, self)
+        self.office = OfficeFlow(door, self.notices, self)
+        self.sheets = SheetFlow(door, self.telling, self.progress, self)
         self.faces = Faces(faces_made.tabs(door, self._welcome, self.photos, self.telling))
         self.list = self._list_page()
         self.stack = QStackedWidget()
@@ -116,9 +113,9 @@ class ActivitiesScreen(Screen):
         if kind in PLANS:
             self.turn_to("plans")
             self._plans().show_kind(kind, record_id)
-        elif kind in _COUNTED:
+        elif kind in COUNTED:
             self.turn_to("list")
-            self.list.narrow(Term("held_on", "is", record_id), *_COUNTED[kind])
+            self.list.narrow(Term("held_on", "is", record_id), *COUNTED[kind])
         elif record_id and kind == "activity":
             self.show_record(record_id)
         elif record_id:
@@ -201,9 +198,12 @@ class ActivitiesScreen(Screen):
         self.list.counted.connect(self.faces.show_count)
         self.list.mark_pressed.connect(self._on_mark)
         self.removal.removed.connect(self._on_removed)
-        for flow in (self.photos, self.removal, self.filing):
+        self.list.files_dropped.connect(self.sheets.take)
+        self.sheets.photos_found.connect(self.photos.add)
+        self.sheets.opened.connect(self._open)
+        for flow in (self.photos, self.removal, self.filing, self.sheets):
             flow.refused.connect(self._show_again)
-        for teller in (self.photos, self.removal, self.filing):
+        for teller in (self.photos, self.removal, self.filing, self.sheets):
             teller.said.connect(self.said)
 
     def _wire_page(self, page: ActivityPage) -> None:
@@ -213,6 +213,7 @@ class ActivitiesScreen(Screen):
         page.edit_pressed.connect(self._edit)
         page.removal_pressed.connect(self._remove_shown)
         page.print_pressed.connect(self._print)
+        page.papers.office_wanted.connect(self._make_file)
         page.files_chosen.connect(self._add_photos)
         page.picture_pasted.connect(self._paste_picture)
         page.person_opened.connect(self._open_person)
@@ -326,7 +327,7 @@ class ActivitiesScreen(Screen):
         if part == "photo":
             self.page.ask_for_photos()
         elif part == "sheet":
-            self.photos.take_scans(self._shown, self.page.ask_for_scans(), self.tr("签到表"))
+            self.sheets.take(self.page.ask_for_scans(), self._shown)
         else:
             self.entry.begin(self.page.happening, focus=part)
 
@@ -345,7 +346,7 @@ class ActivitiesScreen(Screen):
 
     @Slot(object)
     def _add_photos(self, paths: Sequence[Path]) -> None:
-        self.photos.add(self._shown, paths, self._day_shown())
+        self.sheets.sort_out(self._shown, paths, self._day_shown())
 
     @Slot(QImage)
     def _paste_picture(self, image: QImage) -> None:
@@ -375,6 +376,10 @@ class ActivitiesScreen(Screen):
     @Slot(str)
     def _print(self, template: str) -> None:
         self.print_requested.emit(template, [self._shown])
+
+    @Slot(str)
+    def _make_file(self, what: str) -> None:
+        self.office.make(what, None, "", ("activity", self._shown))
 
     @Slot(str)
     def _open_person(self, volunteer_id: str) -> None:

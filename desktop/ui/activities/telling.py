@@ -23,10 +23,10 @@ class Telling(QObject):
         self._banner = banner
         self._then: Callable[[], None] | None = None
         banner.pressed.connect(self._on_pressed)
+        banner.told.connect(self._on_told)
 
     def say(self, words: str, tone: str = "note", rest: str = "") -> None:
         """Say something that asks for nothing."""
-        self._then = None
         self._banner.show_words(words, tone, rest)
 
     def offer(
@@ -41,17 +41,21 @@ class Telling(QObject):
             tone: as of `MessageBanner`.
             rest: what more there is to say.
         """
-        self._then = then
         self._banner.show_words(words, tone, rest, action)
+        self._then = then
 
     def refuse(self, error: errors.StationError) -> None:
         """Say why something was not done."""
-        self._then = None
         self._banner.show_error(error)
 
     def hush(self) -> None:
         """Say nothing any more."""
         self._banner.hide()
+
+    @Slot(bool)
+    def _on_told(self, _passing: bool) -> None:
+        """The banner says something else, also of others: its button is of that now."""
+        self._then = None
 
     @Slot()
     def _on_pressed(self) -> None:

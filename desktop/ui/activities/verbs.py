@@ -168,7 +168,6 @@ class AddPhotos:
     activity: str
     paths: tuple[Path | Loose, ...]
     taken: str = ""
-    scan: str = ""
 
     def __call__(
         self, desk: Desk, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
@@ -179,7 +178,6 @@ class AddPhotos:
             self.activity,
             self.paths,
             taken=self.taken,
-            scan=self.scan,
             progress=progress,
             cancelled=cancelled,
         )

@@ -15,6 +15,7 @@ TITLES = {
     "import": "导入花名册",
     "activities": "活动",
     "paper": "打印",
+    "register": "证书登记簿",
     "settings": "设置",
     "sync": "同步",
     "trash": "回收站",

@@ -16,11 +16,15 @@ from PySide6.QtGui import QDesktopServices
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.model.sheet_use import USUAL, SheetUse
 from desktop.services.paper import sizes
 from desktop.services.paper.paper_memory import Remembered
 from desktop.services.paper.papers import Sheet
+from desktop.services.paper.queued import Queued
+from desktop.ui.paper.queue_watch import QueueWatch
 from desktop.ui.paper.sending import PrintJob, Sender, page_numbers
-from desktop.ui.paper.verbs import Issue, NotPrinted, Order
+from desktop.ui.paper.spooler import Fate
+from desktop.ui.paper.verbs import Issue, NotPrinted, Order, TwoUp
 from desktop.ui.widgets.notices import Notices
 
 #: So many sheets go to a printer at once: a batch can be stopped after each portion.
@@ -36,12 +40,14 @@ class Way:
         copies: of each page.
         pages: which of them, as ``1-3,5``; all where empty.
         memory: what is kept for the next time.
+        use: of each sheet.
     """
 
     printer: str
     copies: int
     pages: str
     memory: Remembered
+    use: SheetUse = USUAL
 
 
 class Making(QObject):
@@ -75,8 +81,12 @@ class Making(QObject):
         self._title = ""
         self._total = self._done = 0
         self._stopped = False
+        self._number = 0
+        self.queue = QueueWatch(door, self)
+        self.queue.fell_out.connect(self._on_fell_out)
         notices.progress.cancel_pressed.connect(self._stop)
         self._banner.pressed.connect(self._open_folder)
+        sender.queued.connect(self._on_queued)
         sender.sent.connect(self._on_sent)
         sender.refused.connect(self._on_not_sent)
 
@@ -140,21 +150,33 @@ class Making(QObject):
         self._sheet = sheet
         if (way := self._way) is None:
             return
-        self._sender.send(
-            PrintJob(
-                sheet.pdf,
-                sheet.title,
-                way.printer,
-                way.copies,
-                sizes.fed_of(way.memory.paper),
-                way.pages,
-            )
-        )
+        if way.use.two_up:
+            wanted = page_numbers(way.pages) if way.pages else frozenset[int]()
+            self._door.render(self, TwoUp(sheet.pdf, wanted), self._on_laid, self._on_not_laid)
+        else:
+            self._send(sheet.pdf, way.pages)
+
+    def _on_laid(self, pdf: bytes) -> None:
+        self._send(pdf, "")
+
+    def _send(self, pdf: bytes, pages: str) -> None:
+        sheet, way = self._sheet, self._way
+        if sheet is not None and way is not None:
+            fed, sides = sizes.fed_of(way.memory.paper), way.use.sides
+            job = PrintJob(pdf, sheet.title, way.printer, way.copies, fed, pages, sides)
+            self._sender.send(job)
+
+    @Slot(object, int)
+    def _on_queued(self, _job: PrintJob, number: int) -> None:
+        self._number = number
 
     @Slot(object)
-    def _on_sent(self, _job: PrintJob) -> None:
+    def _on_sent(self, job: PrintJob) -> None:
         if self._sheet is None:
             return
+        if self._number:
+            self.queue.follow(Queued(job.printer, self._number, job.title, self._sheet.made))
+            self._number = 0
         self._done += len(self._sheet.pieces)
         self._title, self._sheet = self._sheet.title, None
         self._advance(self._done, self._total)
@@ -182,6 +204,9 @@ class Making(QObject):
 
     @Slot(object, object)
     def _on_not_sent(self, _job: PrintJob, error: errors.StationError) -> None:
+        self._on_not_laid(error)
+
+    def _on_not_laid(self, error: errors.StationError) -> None:
         sheet, self._sheet = self._sheet, None
         if sheet is not None and sheet.made:
             self._door.write(self, NotPrinted(sheet), self._on_noted, self._on_failed)
@@ -208,6 +233,16 @@ class Making(QObject):
         else:
             words = self.tr("取消了：什么也没有做，也没有用掉编号。")
             self._banner.show_words(words)
+
+    @Slot(object, object)
+    def _on_fell_out(self, queued: Queued, fate: Fate) -> None:
+        """What the printer had taken will not be printed after all."""
+        if fate is Fate.CANCELLED:
+            words = self.tr("「{0}」没有打出来：打印任务被取消了。")
+        else:
+            words = self.tr("「{0}」没有打出来：打印服务说出错了。")
+        kept = self.tr("这些证书不算打过，编号留着，可以再打。") if queued.made else ""
+        self._banner.show_words(words.format(queued.title), "warn", kept)
 
     def _so_far(self) -> str:
         rest = self._total - self._done
@@ -239,7 +274,8 @@ class Making(QObject):
 
     @Slot()
     def _open_folder(self) -> None:
-        if self._target is not None:
+        # The banner is shared: its button is ours only while it tells of our file.
+        if self._target is not None and str(self._target) in self._banner.text:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
 
 

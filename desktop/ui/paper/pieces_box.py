@@ -60,6 +60,7 @@ class PiecesBox(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._listed: PiecesOf | None = None
         self._left: frozenset[tuple[str, str]] = frozenset()
+        self._only: frozenset[tuple[str, str]] = frozenset()
         self._people_least = _PEOPLE_SHOWN
         self._ways = Segments(
             (
@@ -95,9 +96,17 @@ class PiecesBox(QWidget):
         about = self._about if info.each else info.about
         self._turn_to(about)
 
-    def choose(self, about: str, ids: Sequence[str]) -> None:
-        """Be about these, whatever was chosen before."""
-        self._about = about
+    def choose(
+        self, about: str, ids: Sequence[str], only: frozenset[tuple[str, str]] = frozenset()
+    ) -> None:
+        """Be about these, whatever was chosen before.
+
+        Args:
+            about: what they are.
+            ids: of the records.
+            only: of certificates those meant, as (activity, volunteer); the usual where empty.
+        """
+        self._about, self._only = about, only
         self._chosen, self._first, self._listed = tuple(ids), False, None
         self.words.clear()
         if self._info is not None:
@@ -130,7 +139,10 @@ class PiecesBox(QWidget):
         for piece in found:
             key = (piece.activity, piece.volunteer)
             meant = key not in left if again else self._about == ACTIVITY or not piece.issued
+            if self._only:
+                meant = key in self._only
             rows.append((key, _piece_words(piece, several=several), meant))
+        self._only = frozenset()
         self.people.show_rows(rows)
         self._left = frozenset(key for key, _, meant in rows if not meant)
         self._tell()

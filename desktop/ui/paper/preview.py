@@ -93,6 +93,14 @@ class PdfPreview(QFrame):
         self._stack.setCurrentIndex(0)
         self._tell(0)
 
+    def show_again(self, sheet: Sheet) -> None:
+        """Show what became of the document meanwhile, and stay where the clerk looks."""
+        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        places = [bar.value() for bar in bars]
+        self.show_sheet(sheet)
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
+
     def show_reason(self, happened: str, rest: str = "") -> None:
         """Say why there is nothing to show."""
         self.empty.say(happened, rest)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -20,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.model.page_range import as_ranges, parse_pages
+from desktop.model.sheet_use import USUAL, SheetUse
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.paper import sizes
 from desktop.services.paper.paper_memory import Remembered
 from desktop.services.paper.recipe import TemplateInfo
 from desktop.ui import theme
+from desktop.ui.paper.print_options import PrintOptions
 from desktop.ui.paper.sending import Printers
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label, stress
 from desktop.ui.widgets.wrapped_row import WrappedRow
 from desktop.ui.words_of_model import spoken
@@ -39,7 +41,7 @@ _FIELD_PX, _BORDERS_PX = 34, 2
 _LARGE = frozenset({"A2", "A1"})
 
 
-class PrinterBox(QComboBox):
+class PrinterBox(ChoiceBox):
     """Names of printers, as long as their makers like: what has no room ends in …, the tip has it.
 
     Args:
@@ -82,9 +84,10 @@ class PrintBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
-        self.printer, self.paper, self.stock = PrinterBox(), QComboBox(), QComboBox()
+        self.printer, self.paper, self.stock = PrinterBox(), ChoiceBox(), ChoiceBox()
         self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
         self.pages = QLineEdit()
+        self.options = PrintOptions()
         self.offsets_button = button(self.tr("校正(&J)…"), "quiet", "crosshair")
         self.print_button = button(self.tr("打印(&P)"), "primary", "printer")
         self.save_button = button(self.tr("保存 PDF(&S)"), "plain", "floppy-disk")
@@ -98,6 +101,7 @@ class PrintBar(QFrame):
         self._offsets: Mapping[str, tuple[float, float]] = {}
         self._there, self._ready, self._lent = 0, False, False
         self._said, self._known = "", False
+        self._one_sided: frozenset[str] = frozenset()
         self._build()
         self._wire()
 
@@ -131,7 +135,7 @@ class PrintBar(QFrame):
         if info == self._info:
             return
         self._info = info
-        kept = self._memory.get(info.name, Remembered())
+        kept = self._kept()
         with QSignalBlocker(self.paper), QSignalBlocker(self.stock), QSignalBlocker(self.copies):
             self.paper.clear()
             for size in info.papers:
@@ -142,17 +146,21 @@ class PrintBar(QFrame):
         self.pages.clear()
         if (place := self.printer.findText(kept.printer)) >= 0:
             self.printer.setCurrentIndex(place)
+        self.options.choose(kept.uses.get(self.printer.currentText(), USUAL))
         self._paper.setVisible(len(info.papers) > 1)
         self._arrange()
 
     def offer_printers(self, printers: Printers) -> None:
         """Show the printers there are; none is said kindly."""
-        kept = self._memory.get(self._info.name, Remembered()).printer if self._info else ""
-        chosen = self.printer.currentText() or kept or printers.default
+        before, kept = self.printer.currentText(), self._kept()
+        chosen = before or kept.printer or printers.default
         with QSignalBlocker(self.printer):
             self.printer.clear()
             self.printer.addItems(printers.names)
             self.printer.setCurrentIndex(max(self.printer.findText(chosen), 0))
+        self._one_sided = printers.one_sided
+        if self.printer.currentText() != before:
+            self.options.choose(kept.uses.get(self.printer.currentText(), USUAL))
         for part in (self._printer, self._copies, self._pages):
             part.setVisible(bool(printers.names))
         self._known = True
@@ -173,6 +181,9 @@ class PrintBar(QFrame):
         """A word about what is chosen, for example on numbers."""
         self._said = words
         told = [words] if words else []
+        known = bool(self.printer.count())
+        if known and self._shares and (use := self.options.words(self._printed())):
+            told.append(use)
         if self._known and not self.printer.count():
             told.append(self._no_printer())
         self.note.setText("\n".join(told))
@@ -203,10 +214,17 @@ class PrintBar(QFrame):
             return None
         return "" if len(meant) == self._there else as_ranges(meant)
 
+    def chosen_use(self) -> SheetUse:
+        """How the printer uses its sheets; of certificates and posters each page is one."""
+        return self.options.chosen() if self._shares else USUAL
+
     def to_remember(self) -> Remembered:
         """What is kept for the next time."""
-        preprinted = self.chosen_stock().preprinted
-        return Remembered(self.printer.currentText(), self.chosen_paper(), preprinted)
+        preprinted, printer = self.chosen_stock().preprinted, self.printer.currentText()
+        uses = dict(self._kept().uses)
+        if printer and self._shares:
+            uses[printer] = self.options.chosen()
+        return Remembered(printer, self.chosen_paper(), preprinted, uses)
 
     def keep(self) -> None:
         """Choose the same when this document comes again."""
@@ -228,6 +246,7 @@ class PrintBar(QFrame):
         self.offsets_button.setToolTip(self.tr("打出来偏了？量一量，填几毫米"))
         for part in (self._printer, self._paper, self._stock, self._copies, self._pages):
             self._fields.add(part)
+        self._fields.add(self.options)
         self._fields.add(self.offsets_button)
         told = QVBoxLayout(self._notes)
         told.setContentsMargins(0, 0, 0, 0)
@@ -252,11 +271,23 @@ class PrintBar(QFrame):
     def _wire(self) -> None:
         self.paper.activated.connect(self._on_looks)
         self.stock.activated.connect(self._on_looks)
-        self.printer.activated.connect(self._on_looks)
+        self.printer.activated.connect(self._on_printer)
+        self.options.changed.connect(self._tell)
         self.pages.textEdited.connect(self._enable)
         self.print_button.clicked.connect(self.print_pressed)
         self.save_button.clicked.connect(self.save_pressed)
         self.offsets_button.clicked.connect(self.offsets_pressed)
+
+    @Slot()
+    def _on_printer(self) -> None:
+        # What was just chosen goes along to a printer that never printed this document.
+        use = self._kept().uses.get(self.printer.currentText(), self.options.chosen())
+        self.options.choose(use)
+        self._on_looks()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.say(self._said)
 
     @Slot()
     def _on_looks(self) -> None:
@@ -272,13 +303,34 @@ class PrintBar(QFrame):
         there = self.printer.count() > 0
         self.print_button.setEnabled(self._ready and right and there and fits)
         self.print_button.setToolTip("" if fits else self.tr("这种尺寸请保存 PDF，交给印刷店"))
+        self._tell()
 
     def _arrange(self) -> None:
         info = self._info
         self._stock.setVisible(bool(info and info.preprinted))
         moved = bool(info and info.moves) or self.chosen_stock().preprinted
         self.offsets_button.setVisible(moved and self.printer.count() > 0)
+        self.options.know(turns=self.printer.currentText() not in self._one_sided)
+        self.options.setVisible(self._shares and self.printer.count() > 0)
+        self._tell()
         self._fields.updateGeometry()
+
+    @property
+    def _shares(self) -> bool:
+        """Whether pages may stand beside each other, or on each other's back."""
+        info, paper = self._info, self.chosen_paper()
+        if info is None or info.single or too_large(paper):
+            return False
+        return not sizes.is_poster(paper)
+
+    def _printed(self) -> int:
+        """How many pages are meant."""
+        if not self._ready:
+            return 0
+        return len(parse_pages(self.pages.text(), self._there) or ())
+
+    def _kept(self) -> Remembered:
+        return self._memory.get(self._info.name if self._info else "", Remembered())
 
     def _tell_why(self) -> None:
         self._why.setVisible(self._lent and self._known and not self.printer.count())

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.paper.recipe import Answer, Question
 from desktop.ui import theme
 from desktop.ui.sentences import told
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import label
 
 _LONGEST = 100
@@ -58,6 +59,17 @@ class QuestionsBox(QWidget):
         """What is answered, as (name, value)."""
         return tuple((name, _value(field)) for name, field in self._fields.items())
 
+    def answer(self, values: Iterable[tuple[str, str]]) -> None:
+        """Answer some of what is asked, as (name, value)."""
+        for name, value in values:
+            field = self._fields.get(name)
+            if isinstance(field, ChoiceBox):
+                field.setCurrentIndex(max(0, field.findData(value)))
+            elif isinstance(field, DateEdit):
+                field.set_value(value)
+            elif isinstance(field, QLineEdit):
+                field.setText(value)
+
     def field(self, name: str) -> QWidget:
         """Where a question is answered."""
         return self._fields[name]
@@ -85,9 +97,9 @@ class QuestionsBox(QWidget):
         line.textEdited.connect(self._on_changed)
         return line
 
-    def _choice(self, question: Question, value: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def _choice(self, question: Question, value: str) -> ChoiceBox:
+        box = ChoiceBox()
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for offered, words in question.offered:
             box.addItem(told(words), offered)
         box.setCurrentIndex(max(0, box.findData(value)))
@@ -100,7 +112,7 @@ class QuestionsBox(QWidget):
 
 
 def _value(field: QWidget) -> str:
-    if isinstance(field, QComboBox):
+    if isinstance(field, ChoiceBox):
         return str(field.currentData() or "")
     if isinstance(field, DateEdit):
         return field.value()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
@@ -19,11 +19,16 @@ from desktop.services.paper.recipe import ACTIVITY, STATION
 from desktop.ui import theme
 from desktop.ui.paper.chooser import Chooser
 from desktop.ui.paper.editing.edit_flow import EditFlow
+from desktop.ui.paper.file_names import as_pdf, file_name
 from desktop.ui.paper.giving_way import GivingWay
+from desktop.ui.paper.head import PaperHead
 from desktop.ui.paper.making import Making, Way
+from desktop.ui.paper.notices.flow import NoticeFlow
+from desktop.ui.paper.office.flow import OfficeFlow
 from desktop.ui.paper.offsets_dialog import OffsetsDialog
 from desktop.ui.paper.preview import PdfPreview
-from desktop.ui.paper.print_bar import PrintBar, too_large
+from desktop.ui.paper.print_bar import PrintBar
+from desktop.ui.paper.remarks import remark
 from desktop.ui.paper.sending import Printers, Sender, known_printers, usual_sender
 from desktop.ui.paper.verbs import (
     Choices,
@@ -31,15 +36,15 @@ from desktop.ui.paper.verbs import (
     Order,
     PiecesOf,
     Preview,
+    Reprint,
     Source,
     SourcesOf,
     UseText,
+    Wanted,
     choices,
 )
-from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.words import button
 
 KINDS = frozenset(
     {"station", "clerk", "document", "activity", "participation", "volunteer", "certificate"}
@@ -51,12 +56,9 @@ _PATIENCE_MS, _LONG_MS = 120, 500
 _LOW_PX, _NARROW_PX = 420, 800
 #: From this width on at 100 %, documents have a column of their own, and those fields one line.
 _COLUMNS_PX = 1140
-#: How many of those left out a note names.
-_NAMED = 6
 #: How often a long preview tells how far it is, in pages.
 _TOLD = 20
 _TEST_PAGE = "alignment-sheet"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class PaperScreen(Screen):
@@ -75,21 +77,20 @@ class PaperScreen(Screen):
         self.title = self.tr("打印")
         self._door = door
         self._stale = True
-        self._wanted: tuple[str, tuple[str, ...]] | None = None
+        self._wanted: Wanted | None = None
         self._job: Job | None = None
         self._sheet: Sheet | None = None
         self._far = ""
         self._low = False
-        self.header = PageHeader(self.title)
-        self.edit_button = button(self.tr("修改文本(&E)…"), "plain", "pencil-simple")
-        self.edit_button.hide()
-        self.header.add(self.edit_button)
+        self.header = PaperHead(self.title)
         self.chooser, self.bar = Chooser(), PrintBar()
         self.preview = PdfPreview()
         self.notices = Notices(self)
         self.banner = self.notices.banner
         self.making = Making(door, sender or usual_sender(door, self), self.notices, self)
         self.editing = EditFlow(door, self)
+        self.office = OfficeFlow(door, self.notices, self)
+        self.writing = NoticeFlow(door, self.chooser.notices, self)
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
         self._build()
@@ -97,7 +98,24 @@ class PaperScreen(Screen):
 
     def show_template(self, template: str, ids: Sequence[str]) -> None:
         """Go to a document, and to the records it should be about."""
-        self._wanted = (template, tuple(ids))
+        self._go_to(Wanted(template, tuple(ids)))
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """A certificate of the register, to be printed once more."""
+        del kind
+        self._door.read(self, Reprint(record_id), self._go_to)
+
+    def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
+        """A notice, begun from what is known."""
+        del kind
+        self.writing.begin(facts)
+
+    def begin_new(self) -> None:
+        """Ctrl+N: a notice, which is all that is written here."""
+        self.writing.begin({})
+
+    def _go_to(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self.banner.hide()
         self._ask_choices()
 
@@ -112,6 +130,7 @@ class PaperScreen(Screen):
         """What changed while the screen was away is asked for now; printers come and go."""
         super().showEvent(event)
         self._door.render(self, known_printers, self._on_printers)
+        self.making.queue.resume()
         if self._stale:
             self._ask_choices()
         else:  # 设置 may have told how far a printer is off
@@ -154,9 +173,15 @@ class PaperScreen(Screen):
         self.chooser.text_chosen.connect(self._use_text)
         self.chooser.pieces.sources_wanted.connect(self._ask_sources)
         self.chooser.pieces.pieces_wanted.connect(self._ask_pieces)
-        self.edit_button.clicked.connect(self._edit_text)
+        self.header.register.clicked.connect(partial(self.place_wanted.emit, "register"))
+        self.header.edit.clicked.connect(self._edit_text)
+        self.header.office.wanted.connect(self._on_office)
+        self.office.activity_wanted.connect(partial(self.open_record.emit, "activity"))
         self.editing.saved.connect(self._ask_choices)
         self.editing.history_wanted.connect(self.history_wanted)
+        self.chooser.notice_wanted.connect(self.writing.begin_about)
+        self.writing.shown.connect(self.show_template)
+        self.writing.history_wanted.connect(self.history_wanted)
         self.bar.changed.connect(self._soon.start)
         self.bar.save_pressed.connect(self._save)
         self.bar.print_pressed.connect(self._print)
@@ -178,12 +203,12 @@ class PaperScreen(Screen):
         wanted, self._wanted = self._wanted, None
         self.chooser.offer(found)
         if wanted is not None:
-            self.chooser.choose(*wanted)
+            self.chooser.choose(wanted.template, wanted)
 
     @Slot()
     def _on_template(self) -> None:
-        self.edit_button.setVisible(self.chooser.has_text)
         if (info := self.chooser.template) is not None:
+            self.header.follow(info.name, has_text=self.chooser.has_text)
             self.bar.offer(info)
 
     @Slot(str, str)
@@ -194,6 +219,11 @@ class PaperScreen(Screen):
     def _edit_text(self) -> None:
         if (info := self.chooser.template) is not None:
             self.editing.open(info.name, self.chooser.today)
+
+    @Slot(str)
+    def _on_office(self, what: str) -> None:
+        title = self._sheet.title if self._sheet else ""
+        self.office.make(what, self.order(), title, self.shown_record())
 
     def _on_text(self, words: str) -> None:
         self.said.emit(words, "good")
@@ -316,25 +346,7 @@ class PaperScreen(Screen):
         self._sheet = sheet
         self.preview.show_sheet(sheet)
         self.bar.set_ready(ready=not self.making.under_way, pages=sheet.pages)
-        self.bar.say(self._note(order, sheet))
-
-    def _note(self, order: Order, sheet: Sheet) -> str:
-        words = [sheet.remark] if sheet.remark else []
-        if sheet.unnumbered:
-            said = self.tr("有 {0} 张还没有编号；保存或打印时才登记编号。")
-            words.append(said.format(sheet.unnumbered))
-        elif too_large(order.paper):
-            words.append(self.tr("这么大的纸一般要请打印店打：保存 PDF，带去就行。"))
-        if order.stock.preprinted:
-            words.append(self.tr("只印字；花边和标题是纸上原有的。"))
-        if sheet.left_out:
-            words.append(self._left_out(sheet.left_out))
-        return "\n".join(words)
-
-    def _left_out(self, names: Sequence[str]) -> str:
-        more = self.tr("等 {0} 人").format(len(names)) if len(names) > _NAMED else ""
-        said = self.tr("{0}没有时长，没有证书；在活动里补上时长就有。")
-        return said.format("、".join(names[:_NAMED]) + more)
+        self.bar.say(remark(order, sheet))
 
     def _on_no_preview(self, error: errors.StationError) -> None:
         if isinstance(error, errors.Cancelled):
@@ -352,11 +364,11 @@ class PaperScreen(Screen):
         if order is None or self._sheet is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / f"{_file_name(self._sheet.title)}.pdf")
+        start = str(Path(folder) / f"{file_name(self._sheet.title)}.pdf")
         title = self.tr("保存 PDF")
         name, _ = QFileDialog.getSaveFileName(self, title, start, self.tr("PDF 文件 (*.pdf)"))
         if name:
-            self.save_to(_with_ending(Path(name)))
+            self.save_to(as_pdf(Path(name)))
 
     def save_to(self, target: Path) -> None:
         """Make the document itself and write it."""
@@ -368,7 +380,8 @@ class PaperScreen(Screen):
     def _print(self) -> None:
         order, meant, bar = self.order(), self.bar.chosen_range(), self.bar
         if order is not None and meant is not None and self._sheet is not None:
-            way = Way(bar.printer.currentText(), bar.copies.value(), meant, bar.to_remember())
+            printer, use = bar.printer.currentText(), bar.chosen_use()
+            way = Way(printer, bar.copies.value(), meant, bar.to_remember(), use)
             self.making.print_out(order, self._sheet, way)
 
     @Slot()
@@ -384,11 +397,3 @@ class PaperScreen(Screen):
     def _on_refused(self, error: errors.StationError) -> None:
         self._on_ended()
         self.banner.show_error(error)
-
-
-def _file_name(title: str) -> str:
-    return _FORBIDDEN.sub(" ", title).strip() or "文件"
-
-
-def _with_ending(path: Path) -> Path:
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 
@@ -10,8 +11,15 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop import errors, logbook
 from desktop.background.door import Door
+from desktop.model.sheet_use import Sides
 from desktop.services.desk import Desk
 from desktop.ui.paper.drawing import draw
+
+_DUPLEX = {
+    Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+    Sides.LONG: QPrinter.DuplexMode.DuplexLongSide,
+    Sides.SHORT: QPrinter.DuplexMode.DuplexShortSide,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,12 @@ class Printers:
     Args:
         names: all of them.
         default: the usual one, empty where none is set.
+        one_sided: those that can't turn a sheet over.
     """
 
     names: tuple[str, ...] = ()
     default: str = ""
+    one_sided: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class PrintJob:
         copies: at least 1.
         paper: ``A4``, ``A3`` …, as printers call it.
         pages: which of them, as ``1-3,5``; all where empty.
+        sides: which sides of a sheet are printed.
     """
 
     pdf: bytes
@@ -46,23 +57,32 @@ class PrintJob:
     copies: int = 1
     paper: str = "A4"
     pages: str = ""
+    sides: Sides = Sides.ONE
 
 
 def known_printers(_desk: Desk | None = None) -> Printers:
     """Ask the system; network printers may take a while to answer, so never on Qt's thread."""
-    return Printers(
-        tuple(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName() or ""
-    )
+    names = tuple(QPrinterInfo.availablePrinterNames())
+    one_sided = frozenset(name for name in names if not _turns_over(name))
+    return Printers(names, QPrinterInfo.defaultPrinterName() or "", one_sided)
+
+
+def _turns_over(name: str) -> bool:
+    """Whether a printer prints both sides; where the system does not know, it may."""
+    known = QPrinterInfo.printerInfo(name).supportedDuplexModes()
+    return not known or set(known) != {QPrinter.DuplexMode.DuplexNone}
 
 
 class Sender(QObject):
     """Sends one job at a time.
 
     Signals:
+        queued: a job the system took, and its number there; said before `sent`, where it has one.
         sent: the job the system took.
         refused: the job and the `StationError` that stopped it.
     """
 
+    queued = Signal(object, int)
     sent = Signal(object)
     refused = Signal(object, object)
 
@@ -114,10 +134,19 @@ class LpSender(Sender):
         if not isinstance(process, QProcess):
             return
         if code == 0 and status is QProcess.ExitStatus.NormalExit:
+            self._tell_number(process)
             self._end(process, "")
             return
         said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
         self._end(process, said or self.tr("打印服务没有说明原因"))
+
+    def _tell_number(self, process: QProcess) -> None:
+        """`lp` says ``request id is NAME-12``, in the system's language."""
+        if (job := self._running.get(process)) is None:
+            return
+        said = bytes(process.readAllStandardOutput().data()).decode(errors="replace")
+        if number := re.search(rf"{re.escape(job.printer)}-(\d+)", said):
+            self.queued.emit(job, int(number[1]))
 
     def _end(self, process: QProcess, why: str) -> None:
         job = self._running.pop(process, None)
@@ -177,6 +206,7 @@ def draw_job(job: PrintJob) -> int:
         # Qt takes no name it does not know, and would print to a file instead.
         why = QCoreApplication.translate("sending", "电脑上找不到它")
         raise errors.PrinterRefused(printer=job.printer, why=why)
+    printer.setDuplex(_DUPLEX[job.sides])
     wanted = page_numbers(job.pages) if job.pages else None
     return draw(job.pdf, printer, wanted=wanted)
 
@@ -190,8 +220,11 @@ def lp_arguments(job: PrintJob) -> list[str]:
     """What `lp` is told of a job that comes through its standard input."""
     # The PDF is laid out in millimetres: a spooler that fits it to the page would shrink it.
     scaling = ("-o", "print-scaling=none", "-o", f"media={job.paper}")
+    # A queue may have its own habit: a certificate must not come on the back of another.
+    sides = ("-o", f"sides={job.sides.value}", "-o", "collate=true")
     pages = ("-P", job.pages) if job.pages else ()
-    return ["-d", job.printer, "-n", str(job.copies), "-t", job.title, *pages, *scaling, "-"]
+    asked = ["-d", job.printer, "-n", str(job.copies), "-t", job.title]
+    return [*asked, *pages, *scaling, *sides, "-"]
 
 
 def page_numbers(pages: str) -> frozenset[int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.readers_choice import ReadersChoice
 
 _EDGES_PX = 2
 _ROLE = Qt.ItemDataRole.UserRole
@@ -37,6 +38,7 @@ class TickList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemChanged.connect(self._on_box)
         self.itemClicked.connect(self._on_click)
+        ReadersChoice(self)
 
     def show_rows(self, rows: Iterable[tuple[object, str, bool]]) -> None:
         """Show these.

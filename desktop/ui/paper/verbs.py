@@ -18,12 +18,16 @@ from desktop.services.activities.hours import COUNTING
 from desktop.services.desk import Desk
 from desktop.services.paper import certificate_pieces, paper_memory, papers, printer_offsets, texts
 from desktop.services.paper.certificate_pieces import Piece
+from desktop.services.paper.certificates import listing
 from desktop.services.paper.paper_memory import Remembered
 from desktop.services.paper.papers import Sheet
 from desktop.services.paper.recipe import ACTIVITY, PERSON, TEAM, Question, TemplateInfo
 from desktop.services.paper.texts import TextChoice
+from desktop.services.paper.two_up import two_to_a_sheet
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
+from desktop.ui.paper.notices import verbs as notice_verbs
+from desktop.ui.paper.notices.verbs import NO_NOTICES, NoticesThere
 
 #: So many sources are listed; more are found by typing.
 MOST_SOURCES = 200
@@ -41,6 +45,7 @@ class Choices:
         offsets: per printer how far it is off.
         questions: per document what it wants to know.
         today: by this PC.
+        notices: those there are, and what a new one can begin with.
     """
 
     templates: tuple[TemplateInfo, ...]
@@ -49,6 +54,7 @@ class Choices:
     offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     today: dt.date = dt.date.min
+    notices: NoticesThere = NO_NOTICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,41 @@ def choices(desk: Desk) -> Choices:
     known = papers.templates()
     found = {info.name: tuple(texts.choices(desk, info.name)) for info in known}
     memory, offsets = paper_memory.remembered(desk), printer_offsets.all_offsets(desk)
-    return Choices(known, found, memory, offsets, papers.questions(desk), desk.today())
+    asked, listed = papers.questions(desk), notice_verbs.there(desk)
+    return Choices(known, found, memory, offsets, asked, desk.today(), listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What 打印 is asked to show by another screen.
+
+    Args:
+        template: the document.
+        ids: the records it is about.
+        only: of certificates those meant, as (activity, volunteer); the usual where empty.
+        answers: to the document's questions, as (name, value).
+    """
+
+    template: str
+    ids: tuple[str, ...] = ()
+    only: frozenset[tuple[str, str]] = frozenset()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING_WANTED = Wanted("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """How a certificate of the register comes onto paper once more."""
+
+    certificate: str
+
+    def __call__(self, desk: Desk) -> Wanted:
+        """Ask."""
+        found = listing.again(desk, self.certificate)
+        piece = frozenset({(found.record, found.volunteer)})
+        return Wanted(found.template, (found.record,), piece, found.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +256,18 @@ class Issue:
         if self.memory is not None:
             paper_memory.remember(desk, one.template, self.memory)
         return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class TwoUp:
+    """Two pages of a finished sheet to a side; of these pages only, all where empty."""
+
+    pdf: bytes
+    pages: frozenset[int]
+
+    def __call__(self, desk: Desk) -> bytes:
+        """Lay them."""
+        return two_to_a_sheet(desk, self.pdf, self.pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ _CALM_MS = 400
 #: A window left open overnight turns the page by itself.
 _TURN_MS = 10 * 60_000
 _CERTIFICATE = "activity-certificate"
+#: A kind with no page of its own: what was begun goes on where it is written.
+_WRITTEN = "document"
 
 
 class TodayScreen(Screen):
@@ -193,6 +195,8 @@ class TodayScreen(Screen):
             self.sync_wanted.emit("attention", "", "")
         elif due.sort == "draft" and not due.ids:
             self.new_wanted.emit(due.kind, {})
+        elif due.sort == "draft" and due.kind == _WRITTEN:
+            self.new_wanted.emit(due.kind, {"id": due.ids[0]})
         elif len(due.ids) == 1:
             self.open_record.emit(due.kind, due.ids[0])
         else:

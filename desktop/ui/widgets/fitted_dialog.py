@@ -81,6 +81,15 @@ class FittedDialog(QDialog):
         if high > room:
             wide = max(wide, least.width() + self._area.verticalScrollBar().sizeHint().width())
         self.resize(wide, min(high, room))
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """What grew below the screen's end goes up: its buttons stand at the foot."""
+        free, frame = free_area(self), self.frameGeometry()
+        beyond = frame.bottom() - free.bottom()
+        if beyond > 0:
+            self.move(self.x(), max(self.y() - beyond, free.top()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words need."""

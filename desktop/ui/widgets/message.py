@@ -64,7 +64,9 @@ class MessageBanner(QFrame):
         tone = "bad" if isinstance(error, errors.ProgramError) else "warn"
         self._show(tone, happened, "".join((kept, advice)), action, other)
 
-    def show_words(self, words: str, tone: str = "note", rest: str = "", action: str = "") -> None:
+    def show_words(
+        self, words: str, tone: str = "note", rest: str = "", action: str = "", other: str = ""
+    ) -> None:
         """Tell something else.
 
         Args:
@@ -72,8 +74,9 @@ class MessageBanner(QFrame):
             tone: ``note``, ``good``, ``warn`` or ``bad``.
             rest: what more there is to say.
             action: words of a button, for example 撤销.
+            other: words of a second button, where there is another way on.
         """
-        self._show(tone, words, rest, action)
+        self._show(tone, words, rest, action, other)
 
     @property
     def text(self) -> str:

@@ -118,7 +118,8 @@ class Notices(QWidget):
     def _screen(self) -> Screen | None:
         found: QWidget | None = self._of
         while found is not None and not isinstance(found, Screen):
-            found = found.parentWidget()
+            # The screen behind a dialog is not what it tells its news on.
+            found = None if found.isWindow() else found.parentWidget()
         return found
 
     def _go_to(self, around: QWidget) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
-from desktop.ui.paper.screen import PaperScreen, _file_name
+from desktop.ui.paper.file_names import file_name
+from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers
 
 RULES, CERTIFICATE = "recruitment-rules", "activity-certificate"
@@ -218,7 +219,7 @@ def test_pages_are_turned_and_zoomed(screen, held, see, qtbot):
     [("活动证书 重阳/敬老", "活动证书 重阳 敬老"), ('a:b*?"<>|c', "a b c"), ("//", "文件")],
 )
 def test_a_title_makes_a_file_name_every_system_takes(title, name):
-    assert _file_name(title) == name
+    assert file_name(title) == name
 
 
 def test_an_empty_station_is_told_what_to_do_first(empty_door, shown, tray, settle, qtbot):

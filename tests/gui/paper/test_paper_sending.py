@@ -123,9 +123,9 @@ def test_drawing_puts_every_page_on_paper(job, door, qtbot, tmp_path, monkeypatc
     with qtbot.waitSignal(sender.sent):
         sender.send(job)
     pages = list(page_images((tmp_path / "站 里的.pdf").read_bytes(), dpi=36))
-    assert len(pages) == 2
+    assert len(pages) == 2 * job.copies
     with qtbot.waitSignal(sender.sent):
-        sender.send(replace(job, pages="2"))
+        sender.send(replace(job, pages="2", copies=1))
     (page,) = page_images((tmp_path / "站 里的.pdf").read_bytes(), dpi=36)
     assert page[1].width() > page[1].height()
 

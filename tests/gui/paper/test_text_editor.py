@@ -74,6 +74,19 @@ def test_a_text_that_cannot_be_printed_says_so_and_stays(editor, desk, pause, se
     assert not text_editing.begin(desk, RULES).changed
 
 
+def test_a_day_that_is_half_typed_leaves_the_paper_in_sight(
+    editor, desk, type_in, pause, settle, door
+):
+    type_in(editor.fields.day.target(), "下个")
+    pause(editor)
+    assert editor.preview.pages > 0
+    assert not editor.banner.isVisible()
+    editor.save_button.click()
+    settle(door)
+    assert "施行日期" in editor.banner.text
+    assert not text_editing.begin(desk, RULES).changed
+
+
 def test_a_field_is_put_in_by_its_name_for_people(editor):
     editor.fields.words.setPlainText("")
     editor.fields.fields.actions()[0].trigger()

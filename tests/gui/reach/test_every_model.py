@@ -18,6 +18,7 @@ from tests.architecture.source_rules import ROOT, python_files
 #: Models that only show with data the stocked station lacks -> where they are tested.
 ELSEWHERE = {
     "EntriesModel": "sync/test_sync_models.py",
+    "FormLines": "paper/test_office_files.py",
     "LinesModel": "sync/test_sync_models.py",
     "RollModel": "reach/test_every_model.py",
     "ToldModel": "roster_import/test_import_screen.py",

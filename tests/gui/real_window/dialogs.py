@@ -48,8 +48,9 @@ DIALOGS: dict[str, Scene] = {
         "修改文本", Step("list item", "志愿服务记录制度"), button("修改文本"), above=True
     ),
     "CheckDialog": _REGISTER.then("核对二维码", button("核对二维码"), above=True),
-    "BriefDialog": place("打印", Step("list item", "活动档案")).then(
-        "信息稿", button("办公文件"), entry("信息稿…"), above=True
+    # The first are still to come: what was not held has no brief.
+    "BriefDialog": place("活动", tab("列表"), Step("table cell", "活动列表", row=-1)).then(
+        "信息稿", Step("key", "Return"), button("打印"), entry("信息稿…"), above=True
     ),
     "FormDialog": place("打印").then(
         "镇里的表", button("办公文件"), entry("填镇里的表…"), above=True
@@ -64,6 +65,7 @@ JOINING = SYNC.place.then("接入", Step("list item", "概况"), button("接入�
 #: Gone before a reader can ask, or opened by nothing of the window.
 NOT_OPENED = {
     "SavingDialog": "it shows while the program ends",
+    "WhoseSheetDialog": "it asks about files from outside that show no code",
     "VoidDialog": "the sample has given no certificate yet",
     "MessageDialog": "no part of the window opens it",
 }

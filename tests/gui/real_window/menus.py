@@ -91,6 +91,8 @@ class Menus:
             if now is not None and ("checked" in now.states) is not ("checked" in was.states):
                 answers = True
                 self._reader.act(now)
+            elif menu is not None and "checked" in was.states and _one_of_several(menu):
+                answers = True  # another one is pressed, and then this one
             self._feet.leave_menus()
             below = self._feet.stay(scene, below)
         name = " › ".join((scene.name, *(step.name for step in way)))
@@ -135,6 +137,12 @@ class Menus:
     def _above(self, open_before: int) -> bool:
         front = self._reader.front()
         return front.above and front.open > open_before
+
+
+def _one_of_several(menu: Sight) -> bool:
+    """Whether an entry that is ticked has others beside it that are not."""
+    ticked = [t.states for t in menu.things if t.role == "menu item" and "checkable" in t.states]
+    return any("checked" not in states for states in ticked)
 
 
 def _entries(menu: Sight, below: Sight) -> list[Thing]:

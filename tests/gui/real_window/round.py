@@ -109,11 +109,11 @@ class Rounds:
         self.tried(lambda one: one.work(scene, base))
 
     def work_listed(self, listed: Listed) -> None:
-        """All faces that a list names."""
+        """All faces that a list names; what the first one has too is worked there only."""
         named: list[Scene] = []
         self.tried(lambda one: named.extend(listed.scenes(one.feet, one.reader)))
         for face in named:
-            self.work(face)
+            self.work(face, None if face is named[0] else named[0])
 
     def tried(self, do: Callable[[Round], object]) -> None:
         """Do something in the window; where it goes wrong, in another one."""

@@ -121,6 +121,7 @@ def record_activity(display: Display, desk: Desk, photo: Path) -> None:
 def preview_and_save(display: Display, sheet: Path) -> None:
     """From the activity to its certificates; what is shown is saved as a file."""
     display.wait_for_change(lambda: display.press("alt+p"))
+    display.wait_for_change(lambda: display.press("Down", "Down", "Down", "Return"))
     # Paper with print on it, where grey ground or a sentence stood before.
     wait_for("the page", lambda: len(display.picture(PREVIEW_BOX).getcolors(1 << 24)) > 500)
     display.wait_for_rest()

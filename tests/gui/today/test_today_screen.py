@@ -93,6 +93,7 @@ def test_certificates_go_to_paper_with_the_activity_chosen(screen, qtbot):
         (Due("gap", "theme"), "open_record", ["theme", ""]),
         (Due("draft", "activity"), "new_wanted", ["activity", {}]),
         (Due("draft", "volunteer", ("v",), "张三"), "open_record", ["volunteer", "v"]),
+        (Due("draft", "document", ("d",), "通知"), "new_wanted", ["document", {"id": "d"}]),
         (Due("gap", "activity"), "new_wanted", ["activity", {}]),
         (Due("file", "activity", ("a", "b"), count=2), "place_wanted", ["activities"]),
     ],

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinterInfo
 
 from desktop.services.activities import happenings
 from desktop.services.activities.happenings import ActivityQuery
@@ -65,6 +66,10 @@ class OnePrinter:
     @staticmethod
     def defaultPrinterName() -> str:
         return "办公室打印机"
+
+    @staticmethod
+    def printerInfo(_name: str) -> QPrinterInfo:
+        return QPrinterInfo()  # as of a printer that tells nothing
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ from desktop.services.office.press_briefs import BriefPreview
 from desktop.services.paper.certificates.listing import CertificateLine
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui import theme
+from desktop.ui.activities.sheets.dialog import WhoseSheetDialog
 from desktop.ui.backups.automatic import SavingDialog
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.leaving_dialog import LeavingDialog
@@ -117,6 +118,9 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     PairingDialog: lambda parent, _door, _id: PairingDialog(writing=True, parent=parent),
     SavingDialog: lambda parent, _door, _id: SavingDialog(parent),
     TextEditor: lambda parent, door, _id: TextEditor(door, "recruitment-rules", TODAY, parent),
+    WhoseSheetDialog: lambda parent, door, _id: WhoseSheetDialog(
+        door, [f"微信图片_2026101809{n}.jpg" for n in range(6)], parent
+    ),
     VoidDialog: lambda parent, _door, person: VoidDialog(_certificate(person), parent),
     ShortcutSheet: lambda parent, _door, _id: ShortcutSheet([("Ctrl+K", "找人")], parent),
 }

@@ -22,7 +22,7 @@ from desktop.printing.sheets.calendar.hung_table import (
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import weekday
+from desktop.printing.typography.wording import day_in_list, weekday
 
 #: More days than these stand in two halves.
 _ONE_TABLE = 10
@@ -141,5 +141,5 @@ def _cells(days: Sequence[DutyDay], place: int, halves: int) -> tuple[str, ...]:
         return ("",) * len(_IN_HALVES)
     day, person = days[place].day, days[place].person
     if halves > 1:
-        return f"{day.day}日\u2002{weekday(day)}", person, ""
+        return day_in_list(day), person, ""
     return f"{day.month}月{day.day}日", weekday(day), person, "", ""

@@ -27,7 +27,7 @@ from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker, Span
 from desktop.printing.typography.missing import require_all
 from desktop.printing.typography.phrases import title_words
-from desktop.printing.typography.wording import hours_of_day, weekday
+from desktop.printing.typography.wording import day_in_list, hours_of_day
 
 _NOTHING = "本月暂未安排活动"
 _ACTIVITY = "活动"
@@ -79,7 +79,7 @@ def _table(plan: MonthPlan, document: Document, breaker: Breaker, pages: WallPag
     """The list; columns of which nothing is known are left out."""
     entries = plan.entries
     told = (
-        ("日期", [f"{day.day.day}日\u2002{weekday(day.day)}" for day, _ in entries]),
+        ("日期", [day_in_list(day.day) for day, _ in entries]),
         ("时间", [hours_of_day(entry.starts) for _, entry in entries]),
         (_ACTIVITY, [entry.title for _, entry in entries]),
         ("地点", [entry.place for _, entry in entries]),

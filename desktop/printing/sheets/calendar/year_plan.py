@@ -28,8 +28,8 @@ _NAMED = (12, 10, 8, 7, 6, 5, 4, 3)
 #: Stands where nothing is planned: no blame, only an empty place.
 _NOTHING = "—"
 _ACTIVITIES = "活动安排"
-_WEIGHTS = {"月份": 0.0, "节日节气": 0.7, "次数": 0.0}
-_ALIGN = {"月份": Align.CENTRE, "次数": Align.RIGHT}
+_WEIGHTS = {"月份": 0.0, "节日节气": 2.0, "次数": 0.0}
+_ALIGN = {"月份": Align.CENTRE, "月主题": Align.CENTRE, "次数": Align.RIGHT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ WIDTH, HEIGHT = A4.landscape.size
 #: How far the middle of each cross stands from both edges.
 CROSS_MM = 20
 _ARM_MM, _RULER_MM = 8, 60
+#: From the other edge to each ruler: they cross neither each other nor the arms of a cross.
+_ACROSS_MM, _DOWN_MM = 68, 36
 _COLUMN = 190 * MM
 _SIZE, _LEADING = 14, 1.8
 _HAIR = 0.4
@@ -78,8 +80,7 @@ def _crosses(document: Document) -> None:
 def _rulers(document: Document) -> None:
     """Millimetres from the left edge and from the top one, beside the first cross."""
     document.ink(GREY)
-    base = HEIGHT - (CROSS_MM + 2 * _ARM_MM) * MM
-    side = (CROSS_MM + 2 * _ARM_MM) * MM
+    base, side = HEIGHT - _ACROSS_MM * MM, _DOWN_MM * MM
     for mm in range(_RULER_MM + 1):
         long = 4.0 if mm % 10 == 0 else 2.6 if mm % 5 == 0 else 1.6
         _stroke(document, (mm * MM, base), (mm * MM, base + long * MM))
@@ -106,7 +107,7 @@ def _told(sheet: AlignmentSheet) -> tuple[str, ...]:
     stock = sheet.stock
     moved = f"右移 {stock.right_mm:g} 毫米、下移 {stock.down_mm:g} 毫米"
     return (
-        f"打印机：{sheet.printer or '（没有选）'}。本页打印时已经按 {moved} 移动过。",
+        f"打印机：{sheet.printer or '没有选'}。本页打印时已经移动过：{moved}。",
         "一、用普通 A4 纸打这一页，按“实际大小”，不要选“适合纸张”。",
         f"二、用直尺量左上角十字的中心：到纸的左边和上边都应是 {CROSS_MM} 毫米。",
         "三、把量得的两个数填进“校正”，按“按量得的算”，再打一页核对。",

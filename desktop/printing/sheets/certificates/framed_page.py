@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress
@@ -17,6 +18,7 @@ from desktop.printing.furniture.ornament import guilloche_border, medallion, rul
 from desktop.printing.furniture.page import Signature, fitted_size, sign, watermark
 from desktop.printing.furniture.qr import draw_code
 from desktop.printing.ink import A4, BLACK, GREY, MM, RED
+from desktop.printing.strokes import KeptStrokes
 from desktop.printing.typography.faces import Role
 from desktop.printing.typography.flow import Paragraph, Setting, largest_fit, set_paragraphs
 from desktop.printing.typography.fonts import FontBook
@@ -35,7 +37,7 @@ SIZES = tuple(11 + step * 0.5 for step in range(15))
 LEADING = 1.72
 CODE = 25 * MM
 FOOT = 31 * MM
-FRAME, FRAME_SAMPLE = "frame", "frame-sample"
+ORNAMENT, FRAME, FRAME_SAMPLE = "ornament", "frame", "frame-sample"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ def set_framed(
     first, count = pages[0], len(pages)
     whole = f"{title} {first.number}" + (f" 等{count}份" if count > 1 else "")
     document = Document(book, Properties(whole, first.issuer, made_at), PAGE)
+    if not stock.preprinted:
+        document.still(ORNAMENT, _ornament())
     document.form(FRAME, lambda: _frame(document, title, stock, sample=False))
     if any(page.sample for page in pages):
         document.form(FRAME_SAMPLE, lambda: _frame(document, title, stock, sample=True))
@@ -125,16 +129,24 @@ def set_framed(
 def _frame(document: Document, title: str, stock: Stock, *, sample: bool) -> None:
     """What all certificates share, drawn once a file; hardly anything where the paper has it."""
     if not stock.preprinted:
-        medallion(document, (WIDTH / 2, HEIGHT / 2 - 6 * MM), 46 * MM)
+        document.use(ORNAMENT)
     if sample:
         watermark(document, PAGE)
     if stock.preprinted:
         return
-    guilloche_border(document, PAGE, 10.5 * MM, 8.5 * MM)
     document.ink(RED)
     at = (WIDTH / 2, HEIGHT - 56.5 * MM)
     document.text(at, title, Role.TITLE, 46, align=Align.CENTRE, spacing=0.42)
     rule_with_diamond(document, (WIDTH / 2, HEIGHT - 64 * MM), 118 * MM, RED)
+
+
+@cache
+def _ornament() -> bytes:
+    """The border and the pale ground: some thousands of lines that no certificate changes."""
+    kept = KeptStrokes()
+    medallion(kept, (WIDTH / 2, HEIGHT / 2 - 6 * MM), 46 * MM)
+    guilloche_border(kept, PAGE, 10.5 * MM, 8.5 * MM)
+    return kept.packed()
 
 
 class _Page:

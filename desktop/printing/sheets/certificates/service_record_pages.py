@@ -28,7 +28,7 @@ from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker, Span
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import date_in_characters
+from desktop.printing.typography.wording import date_in_characters, even_decimals
 
 SIDE = 21 * MM
 CODE = 25 * MM
@@ -172,7 +172,7 @@ class _Sheet:
 
     def _service(self, form: Form) -> list[Piece]:
         record = self._record
-        told = (f"{len(record.services)} 次", f"{record.hours} 小时")
+        told = (f"{len(record.services)}次", f"{record.hours}小时")
         return [
             form.row(_wide("服务期间", record.period), first=True, ties=1),
             form.row(_pair("服务次数", told[0], "累计时长", told[1]), last=True, ties=1),
@@ -222,18 +222,19 @@ def _columns() -> list[Column]:
     return [
         Column("序号", 14 * MM, align=Align.CENTRE),
         Column("服务日期", 33 * MM, align=Align.CENTRE),
-        Column("服务内容", 50 * MM, 2.0),
-        Column("担任工作", 24 * MM, 0.6),
+        Column("服务内容", 44 * MM, 1.0),
+        Column("担任工作", 34 * MM, 0.5),
         Column("时长（小时）", 25 * MM, align=Align.RIGHT),
     ]
 
 
 def _cells(record: ServiceRecord) -> list[tuple[str, ...]]:
+    *hours, whole = even_decimals([*(one.hours for one in record.services), record.hours])
     rows = [
-        (str(number), one.day or _EMPTY, one.content, one.role or _EMPTY, one.hours)
-        for number, one in enumerate(record.services, start=1)
+        (str(number), one.day or _EMPTY, one.content, one.role or _EMPTY, long)
+        for number, (one, long) in enumerate(zip(record.services, hours, strict=True), start=1)
     ]
-    return [*rows, ("合计", "", "", "", record.hours)]
+    return [*rows, ("合计", "", "", "", whole)]
 
 
 def _pair(one: str, said: str, other: str, told: str) -> list[Box]:

@@ -33,7 +33,8 @@ _SETTINGS = (
 #: High enough to sign in.
 _SIGNED = 10.5 * MM
 _TICKED, _UNTICKED = "☑", "□"
-_BOTH = f"{_UNTICKED}同意\u3000{_UNTICKED}不同意"
+#: With half a blank between them, so that both stand on one line in the largest type.
+_BOTH = f"{_UNTICKED}同意\u2002{_UNTICKED}不同意"
 _DAY = "\u2003\u2003年\u2003\u2003月\u2003\u2003日"
 _LABEL, _VALUE = 0.15, 0.35
 _BOXES = 0.2
@@ -93,7 +94,9 @@ class _Sheet:
         one = form.applicant
         ticks = [f"{box}{word}" for box in (_TICKED, _UNTICKED) for word in _words(form)]
         names = (one.name, one.guardian, one.contact)
-        self._breaker = Breaker(document.book.advance, [*phrases, *ticks, *names])
+        asked = (one.label for one in form.words.consents)
+        whole = [*phrases, *ticks, *names, *asked, f"{_UNTICKED}不同意"]
+        self._breaker = Breaker(document.book.advance, whole)
 
     def draw(self) -> None:
         """Write its page."""

@@ -14,9 +14,8 @@ from desktop import errors
 from desktop.printing.document import Align, Document, Properties
 from desktop.printing.furniture.form import Form, facts
 from desktop.printing.furniture.galley import Pages, Piece, on_pages
-from desktop.printing.furniture.page import fitted_size
 from desktop.printing.furniture.qr import draw_code
-from desktop.printing.furniture.running_page import RunningPages, title
+from desktop.printing.furniture.running_page import SMALL, RunningPages, title
 from desktop.printing.furniture.signing import signing
 from desktop.printing.furniture.table import Column, Table
 from desktop.printing.ink import A4, BLACK, GREY, MM
@@ -210,7 +209,6 @@ def _foot(sheet: SignInSheet, document: Document, _page: int) -> None:
     if not sheet.code:
         return
     left, bottom = WIDTH - SIDE - CODE, 7 * MM
-    size = fitted_size(document, _CODE_WORDS, Role.HEI, (5, 7.5), 60 * MM, 0)
-    document.text((left - 2.5 * MM, bottom + 1), _CODE_WORDS, Role.HEI, size, align=Align.RIGHT)
+    document.text((left - 2.5 * MM, base), _CODE_WORDS, Role.KAI, SMALL, align=Align.RIGHT)
     document.ink(BLACK)
     draw_code(document, sheet.code, (left, bottom), CODE)

@@ -24,7 +24,7 @@ from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker, Span
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import numeral
+from desktop.printing.typography.wording import even_decimals, numeral
 
 TITLE = "志愿服务活动档案"
 SIDE = 17 * MM
@@ -284,7 +284,11 @@ class _File:
         people = self._file.people
         signed = any(one.came or one.left for one in people)
         table = Table(self._document, self._breaker, _columns(signed=signed), self._place)
-        rows = table.rows(_cells(n, one, signed=signed) for n, one in enumerate(people, 1))
+        hours = even_decimals(one.hours for one in people)
+        rows = table.rows(
+            _cells(n, one, long, signed=signed)
+            for n, (one, long) in enumerate(zip(people, hours, strict=True), 1)
+        )
         return table.pieces(rows, 0.3)
 
 
@@ -301,6 +305,6 @@ def _columns(*, signed: bool) -> list[Column]:
     ]
 
 
-def _cells(number: int, one: Helper, *, signed: bool) -> list[str]:
+def _cells(number: int, one: Helper, hours: str, *, signed: bool) -> list[str]:
     times = [one.came, one.left] if signed else []
-    return [str(number), one.name, one.role, *times, one.hours, one.source]
+    return [str(number), one.name, one.role, *times, hours, one.source]

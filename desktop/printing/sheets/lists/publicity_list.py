@@ -21,12 +21,12 @@ from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker, Span
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import date_in_characters, date_in_figures
+from desktop.printing.typography.wording import date_in_characters, date_in_figures, even_decimals
 
 TITLE = "志愿服务时长公示"
 FOOT = 25 * MM
 #: Of running text and of cells, in points on A4: the largest first.
-_SIZES = ((16.0, 14.0), (14.5, 12.5), (13.0, 11.5), (12.0, 10.5))
+_SIZES = ((18.0, 14.0), (16.0, 14.0), (14.5, 12.5), (13.0, 11.5), (12.0, 10.5))
 _SEAL = "（盖章）"
 
 
@@ -145,9 +145,10 @@ class _Layout:
         """The pages with running text and cells of these sizes, in points."""
         sheet = self._sheet
         table = Table(self._document, self._breaker, _columns(cell), self._place, size=cell)
+        hours = even_decimals(line.hours for line in sheet.lines)
         rows = table.rows(
-            (str(n), line.name, line.teams, line.times, line.hours)
-            for n, line in enumerate(sheet.lines, 1)
+            (str(n), line.name, line.teams, line.times, long)
+            for n, (line, long) in enumerate(zip(sheet.lines, hours, strict=True), 1)
         )
         top, after = self._words(_before(sheet), text), self._words(_after(sheet), text)
         end = _signed(self._document, sheet, self._place, text)
@@ -178,8 +179,8 @@ def _columns(cell: float) -> list[Column]:
     """As wide as their words at a size."""
     return [
         Column("序号", 3.6 * cell, align=Align.CENTRE),
-        Column("姓名", 7.4 * cell, 0.6),
-        Column("队伍", 9.0 * cell, 1.4),
+        Column("姓名", 8.8 * cell, 0.6),
+        Column("队伍", 8.6 * cell, 1.4),
         Column("服务次数", 5.4 * cell, align=Align.RIGHT),
         Column("服务时长\n（小时）", 6.0 * cell, align=Align.RIGHT),
     ]
@@ -203,7 +204,7 @@ def _after(sheet: PublicityList) -> list[str]:
         others = f"另有{unnamed}人未列姓名。" if unnamed else "不分先后。"
         told.append(f"以上按姓名拼音排列，{others}")
     elif unnamed:
-        told.append("姓名未列出。")
+        told.append("姓名须经本人同意才列出，这里只公示合计。")
     where = f"到{sheet.address}" if sheet.address else "到本站"
     call = f"或者拨打{sheet.phone}" if sheet.phone else ""
     told.append(f"对公示内容有不同意见的，请在公示期内{where}{call}反映，本站将核实并答复。")

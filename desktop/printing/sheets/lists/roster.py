@@ -21,7 +21,7 @@ from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import date_in_figures
+from desktop.printing.typography.wording import date_in_figures, even_decimals
 
 TITLE = "志愿者花名册"
 PAGE = A4.landscape.size
@@ -39,7 +39,7 @@ class RosterLine:
     Args:
         name: full name.
         sex: 男 or 女.
-        born: year and month, ``1968-03``.
+        born: year and month, 1968年3月.
         phone: may be empty, like all that follows.
         group: the village group.
         teams: all teams they belong to.
@@ -158,7 +158,7 @@ def _columns(roster: Roster) -> list[Column]:
         Column("序号", 13 * MM, align=middle),
         Column("姓名", 29 * MM, 0.6),
         Column("性别", 12 * MM, align=middle),
-        Column("出生年月", 21 * MM, 0.3, middle),
+        Column("出生年月", 24 * MM, 0.3, middle),
         Column("手机", 28 * MM, 0.4, middle),
         Column("村民小组", 22 * MM, 0.8),
     ]
@@ -166,27 +166,28 @@ def _columns(roster: Roster) -> list[Column]:
         columns.append(Column("队伍", 34 * MM, 2.0))
     if roster.with_id:
         columns.append(Column("证件号码", 43 * MM, 0.3, middle))
-    columns.append(Column("登记日期", 24 * MM, 0.3, middle))
+    columns.append(Column("登记日期", 31 * MM, 0.3, middle))
     columns.append(Column("服务时长（小时）", 20 * MM, 0.2, Align.RIGHT))
     return columns
 
 
-def _cells(roster: Roster, number: int, line: RosterLine) -> list[str]:
+def _cells(roster: Roster, number: int, line: RosterLine, hours: str) -> list[str]:
     cells = [str(number), line.name, line.sex, line.born, line.phone, line.group]
     cells += [] if roster.team else [line.teams]
     cells += [line.id_number] if roster.with_id else []
-    return [*cells, line.registered, line.hours]
+    return [*cells, line.registered, hours]
 
 
 def _broken(table: Table, roster: Roster, progress: Progress, cancelled: CancelAsked) -> list[Row]:
     rows: list[Row] = []
     total = len(roster.lines)
+    hours = even_decimals(line.hours for line in roster.lines)
     for start in range(0, total, _ROWS_A_LOOK):
         if cancelled():
             raise errors.Cancelled()
         progress(start, total)
-        part = roster.lines[start : start + _ROWS_A_LOOK]
-        rows += table.rows(_cells(roster, start + n, line) for n, line in enumerate(part, 1))
+        part = range(start, min(start + _ROWS_A_LOOK, total))
+        rows += table.rows(_cells(roster, n + 1, roster.lines[n], hours[n]) for n in part)
     progress(total, total)
     return rows
 

@@ -72,7 +72,7 @@ def render_recovery_sheet(
     _code(document, sheet)
     _text(document, Breaker(book.advance, phrases))
     document.ink(GREY)
-    made = f"恢复码生成于 {date_in_figures(sheet.made_on)}\u3000\u3000保管人签名：＿＿＿＿＿＿＿＿"
+    made = f"恢复码生成于{date_in_figures(sheet.made_on)}\u3000\u3000保管人签名：＿＿＿＿＿＿＿＿"
     document.text((WIDTH / 2, 26 * MM), made, Role.SONG, 11, align=Align.CENTRE)
     document.end_page()
     return document.finish()

@@ -104,7 +104,7 @@ def _registered(desk: Desk, code: str, parsed: SealCode, device: Record) -> Verd
 def _verdict(
     proof: Proof, parsed: SealCode, words: str, device: str = "", entry: Record | None = None
 ) -> Verdict:
-    facts = _told(entry) if entry else ()
+    facts = told(entry) if entry else ()
     return Verdict(proof, words, parsed.number, parsed.issued_on, device, facts)
 
 
@@ -125,11 +125,11 @@ def _numbered(desk: Desk, parsed: SealCode) -> list[Record]:
     )
 
 
-def _told(entry: Record) -> tuple[tuple[str, str], ...]:
+def told(entry: Record) -> tuple[tuple[str, str], ...]:
     """What stands on the paper, by label; what is empty is left out."""
     facts = facts_of(entry)
     service = entry.text("kind") == SERVICE
-    told = (
+    lines = (
         ("种类", entry.shown("kind")),
         ("姓名", facts["name"]),
         ("证件", f"{facts.get('id_type', '')} {facts.get('id_number', '')}".strip()),
@@ -144,7 +144,7 @@ def _told(entry: Record) -> tuple[tuple[str, str], ...]:
         ("事由", facts.get("reason", "")),
         ("出具单位", facts["issuer"]),
     )
-    return tuple((label, text) for label, text in told if text)
+    return tuple((label, text) for label, text in lines if text)
 
 
 def _period(facts: Facts) -> str:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 UNNUMBERED = "保存或打印时编号"
 _INFO = TemplateInfo(
-    "activity-certificate", "活动证书", ("A4",), ACTIVITY, each=True, preprinted=True
+    "activity-certificate",
+    "活动证书",
+    ("A4",),
+    ACTIVITY,
+    each=True,
+    preprinted=True,
+    single=True,
 )
 
 

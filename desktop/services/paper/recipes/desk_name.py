@@ -17,7 +17,7 @@ from desktop.services.paper.recipe import (
 )
 from desktop.storage.merged import root_of
 
-_INFO = TemplateInfo("desk-name", "席卡", ("A4",), PERSON, blank=True)
+_INFO = TemplateInfo("desk-name", "席卡", ("A4",), PERSON, blank=True, single=True)
 _NAMES, _SIZE = "names", "size"
 _TWO = "two"
 #: What parts typed names: marks; where there are none, blanks, which foreign names have inside.

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.certificates.honour_certificate import HonourCertificate
 
-_INFO = TemplateInfo("honour-certificate", "荣誉证书", ("A4",), PERSON, preprinted=True)
+_INFO = TemplateInfo(
+    "honour-certificate", "荣誉证书", ("A4",), PERSON, preprinted=True, single=True
+)
 _TITLE, _REASON = "title", "reason"
 _QUOTES = '“”"「」《》 \u3000'
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from desktop import errors
+from desktop.model.kind import Record
 from desktop.services.desk import Desk
 from desktop.services.paper import notices
 from desktop.services.paper.recipe import (
@@ -17,6 +17,7 @@ from desktop.services.paper.recipe import (
     Question,
     Recipe,
     TemplateInfo,
+    day_of,
 )
 from desktop.storage import audit
 
@@ -60,24 +61,31 @@ def _told(line: notices.NoticeLine) -> str:
 def _look(desk: Desk, order: PaperOrder) -> Laid:
     from desktop.printing.sheets.notices.notice_words import Notice
 
-    chosen = order.answers["notice"]
-    if not chosen:
-        raise errors.NothingToPrint(why=_NONE_YET)
-    form = notices.form_of(desk, chosen)
+    record = _wanted(desk, order)
+    form = notices.form_in(record)
     sheet = Notice(
         title=form.title,
-        paragraphs=notices.paragraphs_of(notices.notice(desk, chosen)),
+        paragraphs=notices.paragraphs_of(record),
         signed_by=form.signed_by,
-        dated=dt.date.fromisoformat(form.dated) if form.dated else None,
+        dated=day_of(form.dated),
         to=form.to,
         attachments=form.attachments,
         contact=form.contact,
         phone=form.phone,
         remark=form.remark,
-        sealed=order.answers["seal"] == _SEALED,
+        sealed=order.answers.get("seal", _SEALED) == _SEALED,
         sample=desk.sample,
     )
     return Laid(sheet, sheet.title, remark=_remark(desk, sheet))
+
+
+def _wanted(desk: Desk, order: PaperOrder) -> Record:
+    if order.draft is not None:
+        return notices.drafted(order.draft)
+    chosen = order.answers["notice"]
+    if not chosen:
+        raise errors.NothingToPrint(why=_NONE_YET)
+    return notices.notice(desk, chosen)
 
 
 def _remark(desk: Desk, sheet: Notice) -> str:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
 
 _CARD = TemplateInfo("quick-card", "快速上手卡", ("A4",), STATION)
-_RECOVERY = TemplateInfo("recovery-sheet", "恢复单", ("A4",), STATION)
-_ALIGNMENT = TemplateInfo("alignment-sheet", "套打测试页", ("A4",), STATION, moves=True)
+_RECOVERY = TemplateInfo("recovery-sheet", "恢复单", ("A4",), STATION, single=True)
+_ALIGNMENT = TemplateInfo(
+    "alignment-sheet", "套打测试页", ("A4",), STATION, moves=True, single=True
+)
 _NEW_CODE = "保存或打印时换成新的恢复码；以前打的恢复单从那时起作废。"
 
 

@@ -9,7 +9,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
-from desktop.services.paper.activity_words import hours_text
+from desktop.services.paper.activity_words import day_words, hours_text
 from desktop.services.paper.recipe import (
     STATION,
     Answer,
@@ -75,11 +75,11 @@ def _lines(desk: Desk, ids: Sequence[RecordId], *, with_id: bool) -> Iterator[Ro
         yield RosterLine(
             name=record.text("name"),
             sex=record.shown("sex"),
-            born=record.text("birth_date")[:_MONTH],
+            born=day_words(record.text("birth_date")[:_MONTH]),
             phone=record.text("phone"),
             group=record.text("village_group"),
             teams=teams.get(one, ""),
-            registered=record.text("registered_on"),
+            registered=day_words(record.text("registered_on")),
             hours=hours_text(minutes.get(one, 0)),
             id_number=_hidden(record) if with_id else "",
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.model import filing
 from desktop.services.activities.planning import PLANNED
 from desktop.ui import theme
+from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.words import button, label
 from desktop.ui.widgets.wrapped_row import WrappedRow
 from desktop.ui.words_of_model import spoken
@@ -39,6 +40,7 @@ class FileCard(QFrame):
         self._status, self._missing = "", tuple[str, ...]()
         self._words = label("", "section")
         self._parts = WrappedRow()
+        self._sheets = badge("")
         self.file_button = button("", "plain", "archive-box")
         self._build()
         self.hide()
@@ -48,13 +50,16 @@ class FileCard(QFrame):
         """The parts it names."""
         return self._missing
 
-    def show_file(self, status: str, missing: Sequence[str]) -> None:
+    def show_file(self, status: str, missing: Sequence[str], sheets: int = 0) -> None:
         """Show an activity's file.
 
         Args:
             status: code of the activity's status.
             missing: codes of `filing.PARTS`.
+            sheets: how many pages of its signed sign-in sheet are there.
         """
+        retone(self._sheets, self.tr("签到表 {0} 页").format(sheets), "good")
+        self._sheets.setVisible(sheets > 0)
         lacking = tuple(missing) if status == "held" else ()
         if (status, lacking) != (self._status, self._missing):
             self._status, self._missing = status, lacking
@@ -67,7 +72,9 @@ class FileCard(QFrame):
         row.setSpacing(theme.px(12))
         row.addWidget(self._words)
         row.addWidget(self._parts, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._sheets, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.file_button)
+        self._sheets.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         column.addLayout(row)

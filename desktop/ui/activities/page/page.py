@@ -49,6 +49,7 @@ from desktop.ui.activities.photos.photo_strip import (
     tile_side,
 )
 from desktop.ui.activities.photos.thumbnails import Thumbnails, stored_thumbnail
+from desktop.ui.activities.sheets.flow import ask_for_sheets
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.history_button import HistoryButton
@@ -116,7 +117,8 @@ class ActivityPage(QWidget):
         # What was returned is told in full below.
         self.marks.show_marks([m for m in happening.marks if not _returned(m, happening)])
         self.answers.show_answers(happening.answers)
-        self.file.show_file(record.text("status"), happening.missing)
+        scans = sum(photo.text("purpose") == "scan" for photo in happening.photos)
+        self.file.show_file(record.text("status"), happening.missing, scans)
         self.facts.show_happening(happening)
         self._show_people(happening)
         self.photos.set_tiles([Tile.of(photo) for photo in happening.photos])
@@ -259,7 +261,7 @@ class ActivityPage(QWidget):
 
     def ask_for_scans(self) -> Sequence[Path]:
         """Choose scans or pictures of a paper."""
-        return tuple(ask_for_files(self))
+        return tuple(ask_for_sheets(self))
 
     @Slot()
     def _on_files(self) -> None:

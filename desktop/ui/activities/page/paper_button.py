@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.services.paper.groups import LABELS
 from desktop.ui import theme
+from desktop.ui.paper.office.menu import BRIEF, FORM
 from desktop.ui.widgets.words import Button
 from desktop.ui.words_of_model import spoken
 
@@ -24,9 +25,11 @@ class PaperButton(Button):
 
     Signals:
         chosen: name of the template.
+        office_wanted: a file next to paper: ``brief`` or ``form``.
     """
 
     chosen = Signal(str)
+    office_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -41,6 +44,12 @@ class PaperButton(Button):
         for name, action in self._papers.items():
             action.setData(name)
             self._menu.addAction(action)
+        self._menu.addSeparator()
+        words = {BRIEF: self.tr("信息稿(&X)…"), FORM: self.tr("填镇里的表(&T)…")}
+        self._office = {what: QAction(said, self) for what, said in words.items()}
+        for what, action in self._office.items():
+            action.setData(what)
+            self._menu.addAction(action)
         self._menu.triggered.connect(self._on_triggered)
         self.setMenu(self._menu)
         self.setProperty("menu", "true")
@@ -51,4 +60,5 @@ class PaperButton(Button):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        signal = self.office_wanted if action.data() in self._office else self.chosen
+        signal.emit(action.data())

@@ -103,13 +103,6 @@ class PhotoFlow(QObject):
         self._others, self._day = (), ""
         self._begin(activity, batch)
 
-    def take_scans(self, activity: str, paths: Sequence[Path], paper: str) -> None:
-        """Take scans or pictures of a paper in, for example of the sign-in sheet."""
-        if not self._busy() and paths:
-            self._telling.hush()
-            self._others, self._day = (), ""
-            self._begin(activity, verbs.Batch(tuple(paths)), paper)
-
     def _busy(self) -> bool:
         if self._adding is not None:
             self.said.emit(self.tr("上一批照片还在添加，请等它做完"), "note")
@@ -125,12 +118,12 @@ class PhotoFlow(QObject):
         else:
             self._telling.say(self.tr("这个文件夹里没有照片。"))
 
-    def _begin(self, activity: str, batch: verbs.Batch, scan: str = "") -> None:
+    def _begin(self, activity: str, batch: verbs.Batch) -> None:
         self._wanted = activity
         self._progress.begin(self.tr("正在添加照片"), self.tr("张"))
         self._adding = self._door.work(
             self,
-            verbs.AddPhotos(activity, batch.pictures, batch.taken, scan),
+            verbs.AddPhotos(activity, batch.pictures, batch.taken),
             self._on_added,
             self._on_not_added,
             self._progress.advance,

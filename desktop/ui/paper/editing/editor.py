@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.services.paper.text_editing import COUNCILS, WrittenText
 from desktop.ui import theme
 from desktop.ui.paper.editing.hints_view import HintsView
+from desktop.ui.paper.editing.saying import say_instead
 from desktop.ui.sentences import told
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.low_scroll import LowScroll
@@ -145,14 +146,4 @@ class TextFields(QWidget):
 
     @Slot(str, str)
     def _on_hint(self, found: str, say: str) -> None:
-        """All of it, as one step that Ctrl+Z takes back."""
-        cursor = QTextCursor(self.words.document())
-        cursor.beginEditBlock()
-        document = self.words.document()
-        hit = document.find(found)
-        while not hit.isNull():
-            cursor.setPosition(hit.selectionStart())
-            cursor.setPosition(hit.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(say)
-            hit = document.find(found, cursor)
-        cursor.endEditBlock()
+        say_instead(self.words.document(), found, say)

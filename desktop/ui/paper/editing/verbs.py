@@ -28,10 +28,10 @@ class LookAtText:
 
     written: WrittenText
 
-    def __call__(self, desk: Desk) -> tuple[WrittenText, Sheet]:
-        """Ask; gives the text back, to tell answers apart."""
+    def __call__(self, desk: Desk) -> tuple[LookAtText, Sheet]:
+        """Ask; gives itself back, to tell answers apart."""
         draft = text_editing.draft_of(desk, self.written)
-        return self.written, papers.look_at_draft(desk, self.written.template, draft)
+        return self, papers.look_at_draft(desk, self.written.template, draft)
 
 
 @dataclass(frozen=True, slots=True)

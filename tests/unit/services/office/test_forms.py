@@ -4,7 +4,7 @@ from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.office.form_facts import Chosen, gathered
-from desktop.services.office.form_fields import Subject, field_named, fields, meant
+from desktop.services.office.form_fields import Subject, field_named, fields, meant, personal
 from desktop.services.office.forms import fill_form, look_at_form
 from tests.unit.office.made_forms import sheet_form, sheet_of, word_form, word_lines
 
@@ -170,3 +170,24 @@ def test_what_another_pc_keeps_locked_stays_empty(desk, activity):
     data = gathered(desk, Chosen(activity=activity))
     assert data.values["活动纪实"] == ""
     assert LOCKED_WORDS not in str(data)
+
+
+def test_what_tells_of_people_is_named_once_and_without_its_list():
+    names = [
+        "站名",
+        "参加人员.姓名",
+        "参加人员.手机",
+        "队员.姓名",
+        "参加人员.序号",
+        "家庭住址",
+        "没有",
+    ]
+    assert personal(names) == ("姓名", "手机", "家庭住址")
+    assert personal(["站名", "本月活动.名称", "活动名称"]) == ()
+
+
+def test_a_report_names_only_personal_data_that_is_filled_in(desk, folder, activity):
+    form = word_form(folder / "表.docx", "{{活动名称}}", rows=[["{{参加人员.姓名}}", "{{姓名}}"]])
+    assert look_at_form(desk, form, Chosen(activity=activity)).personal == ("姓名",)
+    plain = word_form(folder / "空.docx", "{{活动名称}}")
+    assert look_at_form(desk, plain, Chosen(activity=activity)).personal == ()

@@ -82,6 +82,14 @@ def test_a_notice_changed_by_another_hand_meanwhile_is_not_passed_over(desk):
         notices.change(desk, made, NoticeForm("我的标题", FORM.text, dated=FORM.dated), bases)
 
 
+def test_attachments_are_numbered_once_however_they_are_pasted(desk):
+    pasted = ("附件：1. 分工表", "2.路线图", "附件2：名单", "1.5万元预算", "附件清单", " ")
+    made = notices.add(desk, NoticeForm("标题", "文", attachments=pasted))
+    assert notices.form_of(desk, made).attachments == (
+        "分工表", "路线图", "名单", "1.5万元预算", "附件清单",
+    )  # fmt: skip
+
+
 def test_rules_are_no_notice(desk):
     rules = desk.records.find(DOCUMENT, template="recruitment-rules")[0]
     with pytest.raises(errors.NotFound):

@@ -1,0 +1,1 @@
+"""Paper beside its peers, the same records for all: `python -m benchmarks.printing`."""

@@ -1,0 +1,1 @@
+"""Scans of signed sign-in sheets: read, and attached to the activity each belongs to."""

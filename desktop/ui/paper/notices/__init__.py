@@ -1,0 +1,1 @@
+"""Notices (通知) in the window: listed, written beside their paper, copied, deleted."""

@@ -1,0 +1,1 @@
+"""How every document looks, kept as small pictures in tests/printing/looks: `make looks`."""
