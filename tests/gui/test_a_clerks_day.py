@@ -176,21 +176,12 @@ def print_certificates(day: Day, sheet: Path) -> None:
     # Paper with print on it, where grey ground or a sentence stood before.
     wait_for("the page", lambda: len(display.picture(PREVIEW_BOX).getcolors(1 << 24)) > 500)
     display.wait_for_rest()
-    wait_for("the dialog", partial(asks_where_to, display))
-    display.wait_for_window("保存 PDF")
+    display.press_until_asked("alt+s", "保存 PDF")
     display.enter(str(sheet))
     display.press("Return")
     wait_for("the file", sheet.is_file)
     display.wait_for_rest()
     display.keep("7-certificates")
-
-
-def asks_where_to(display: Display) -> bool:
-    """Press until it is asked: what sync brings makes the page anew, the button rests meanwhile."""
-    if not display.windows("保存 PDF"):
-        display.press("alt+s")
-        display.wait_for_rest()
-    return bool(display.windows("保存 PDF"))
 
 
 def change_undo_and_redo(day: Day) -> None:

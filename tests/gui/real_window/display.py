@@ -154,6 +154,18 @@ class Display:
         self._must("xdotool", "windowactivate", "--sync", window)
         return window
 
+    def press_until_asked(self, key: str, title: str) -> str:
+        """Press until a window bears these words: a button may rest while a page is made anew."""
+
+        def asked() -> list[str]:
+            if not self.windows(title):
+                self.press(key)
+                self.wait_for_rest()
+            return self.windows(title)
+
+        wait_for(f"the window {title}", asked, 2 * PATIENCE_SECONDS)
+        return self.wait_for_window(title)
+
     def wait_till_gone(self, title: str) -> None:
         """Until no window bears these words."""
         wait_for(f"no window {title}", lambda: not self.windows(title))

@@ -80,7 +80,6 @@ _BRIEF = BriefPreview(
 _PLAN = CellPlan("volunteer", {"a": {"phone": "x"}}, {}, {}, 3, 0, (_REFUSED,), ())
 
 
-
 def _certificate(person: str) -> CertificateLine:
     number, day = "4MZX-000012", TODAY.isoformat()
     return CertificateLine(

@@ -59,8 +59,8 @@ def test_the_roster_has_those_in_service_with_their_hours(desk, people, team):
     activities.record_activity(desk, HELD, [Participant(people["张三"])])
     (text,) = words(papers.issue(desk, "roster", []))
     assert "共2人，其中女1人" in text
-    assert "李桂兰女1958-03一组清洁队" in text
-    assert "张三男1990-0313800000001" in text and text.count("2.5") == 1
+    assert "李桂兰女1958年3月一组清洁队" in text
+    assert "张三男1990年3月13800000001" in text and text.count("2.5") == 1
     assert "王走" not in text and "赵请" not in text
 
 
