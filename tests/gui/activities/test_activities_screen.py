@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -566,8 +567,11 @@ def test_a_folder_without_pictures_is_said_kindly(screen, with_photos, settle, d
 
 
 def test_cancelling_adds_nothing(screen, with_photos, settle, door, qtbot, make_picture):
+    cancelled = threading.Event()
+    door.write(screen, lambda _desk: cancelled.wait(10), lambda _done: None)
     screen._add_photos([make_picture(n) for n in range(10, 20)])
     screen.photos.cancel()
+    cancelled.set()
     qtbot.waitUntil(lambda: not screen.photos.under_way)
     settle(door)
     assert screen.banner.text == "已停下，没有添加照片。"

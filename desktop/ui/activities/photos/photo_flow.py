@@ -110,7 +110,10 @@ class PhotoFlow(QObject):
 
     def _on_seen(self, answer: tuple[bool, tuple[Seen, ...]]) -> None:
         _folders, seen = answer
-        self._adding = None
+        looked, self._adding = self._adding, None
+        if looked is not None and looked.cancelled():  # after it had looked already
+            self._on_not_added(errors.Cancelled())
+            return
         chosen = of_day(seen, self._day)
         self._others = tuple(one.path for one in seen if one not in set(chosen))
         if chosen:
