@@ -67,19 +67,25 @@ def _sides(width: float, height: float, at: float, corner: float) -> Iterator[tu
 
 
 def _weave(start: Point, end: Point, reach: float) -> Iterator[list[Point]]:
-    """Sine strands of two wave lengths that cross each other along a side."""
+    """Sine strands of two wave lengths that cross each other along a side, and meet at its ends."""
     length = math.dist(start, end)
     along = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
     waves = round(length / (reach * 3.6))
     for multiple, height, phases in ((1, 0.92, 6), (2, 0.46, 4)):
-        count = waves * multiple
+        steps = waves * multiple * STEPS_A_WAVE
         for phase in range(phases):
             shift = 2 * math.pi * phase / phases
             yield [
-                _off(start, along, length * i / (count * STEPS_A_WAVE), reach * height * wave)
-                for i in range(count * STEPS_A_WAVE + 1)
+                _off(start, along, length * i / steps, reach * height * wave * _open(i, steps))
+                for i in range(steps + 1)
                 for wave in (math.sin(2 * math.pi * i / STEPS_A_WAVE + shift),)
             ]
+
+
+def _open(step: int, steps: int) -> float:
+    """How far the strands have parted: 0 at both ends of a side, 1 from half a wave on."""
+    part = min(1.0, 2 * min(step, steps - step) / STEPS_A_WAVE)
+    return math.sin(math.pi / 2 * part)
 
 
 def _off(start: Point, along: Point, distance: float, aside: float) -> Point:
