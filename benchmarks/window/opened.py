@@ -53,12 +53,15 @@ def tell() -> None:
 
 def _tell_when_usable(station: object) -> None:
     from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
 
     window = station.window  # type: ignore[attr-defined]
     screen = window.screen_at(window.current)
 
     def waits(owner: object) -> bool:
-        return owner is screen or owner is window or screen.isAncestorOf(owner)
+        # Asked of what is no widget, PySide would load all its signatures, for a quarter second.
+        within = isinstance(owner, QWidget) and screen.isAncestorOf(owner)
+        return owner is screen or owner is window or within
 
     def look() -> None:
         # What works behind the window (sync's state, tidying) nobody waits for.
