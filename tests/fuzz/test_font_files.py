@@ -58,6 +58,12 @@ def test_a_font_whose_outlines_are_empty_prints_nothing_blank(tmp_path):
     assert not any(name.endswith(OWN_NAME) for name in _names_in(font(tmp_path, _broken(b"loca"))))
 
 
+def test_a_font_without_outlines_is_passed_by(tmp_path):
+    without = small_font().replace(b"glyf", b"gly!", 1)  # its name in the list of tables
+    names = _names_in(font(tmp_path, without))
+    assert names and not any(name.endswith(OWN_NAME) for name in names)
+
+
 def test_a_font_with_broken_outlines_is_passed_by_and_the_log_names_no_folder(
     tmp_path, caplog, monkeypatch
 ):

@@ -88,7 +88,9 @@ class Face:
         try:
             if not self._shipped:
                 refuse_lies(self.path)
-            return TTFontFace(str(self.path))
+            opened = TTFontFace(str(self.path))
+            opened.get_table_pos("glyf")  # the library misses the outlines only when it needs them
+            return opened
         except Exception as error:  # at a damaged file the library raises whatever Python has
             self._refuse(error)
             return None
