@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -103,6 +105,18 @@ def test_on_the_page_a_pasted_picture_is_taken_in_and_its_day_said_at_one_press(
     settle(door)
     (photo,) = screen.page.happening.photos
     assert (photo.text("taken_at")[:10], photo.text("taken_from")) == ("2026-11-20", "entered")
+
+
+def test_a_pasted_picture_that_is_cancelled_once_it_was_looked_at_is_not_added(
+    screen, held, settle, door, clipboard_picture
+):
+    open_activity(screen, held[0], settle, door)
+    screen.page._on_paste()
+    time.sleep(0.3)  # it is looked at, and nobody has heard the answer yet
+    screen.photos.cancel()
+    settle(door)
+    assert screen.banner.text == "已停下，没有添加照片。"
+    assert screen.page.photos.rowCount() == 0
 
 
 def test_of_a_folder_dropped_on_the_page_the_others_can_be_added(

@@ -92,8 +92,16 @@ class PhotoFlow(QObject):
         self._adding = self._door.render(self, verb, self._on_written_apart, self._on_not_added)
 
     def _on_written_apart(self, picture: Loose) -> None:
-        self._adding = None
-        self._begin(self._wanted, verbs.Batch((picture,)))
+        if not self._given_up():
+            self._begin(self._wanted, verbs.Batch((picture,)))
+
+    def _given_up(self) -> bool:
+        """Whether it was cancelled when all was looked at already; then that is told."""
+        looked, self._adding = self._adding, None
+        given_up = looked is not None and looked.cancelled()
+        if given_up:
+            self._on_not_added(errors.Cancelled())
+        return given_up
 
     def take_in(self, activity: str, batch: verbs.Batch) -> None:
         """Take chosen pictures in; their time was asked for already."""
@@ -109,11 +117,9 @@ class PhotoFlow(QObject):
         return self._adding is not None
 
     def _on_seen(self, answer: tuple[bool, tuple[Seen, ...]]) -> None:
-        _folders, seen = answer
-        looked, self._adding = self._adding, None
-        if looked is not None and looked.cancelled():  # after it had looked already
-            self._on_not_added(errors.Cancelled())
+        if self._given_up():
             return
+        _folders, seen = answer
         chosen = of_day(seen, self._day)
         self._others = tuple(one.path for one in seen if one not in set(chosen))
         if chosen:
