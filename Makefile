@@ -8,6 +8,8 @@ unexport PYTHONPATH PYTHONHOME PYTEST_ADDOPTS QT_STYLE_OVERRIDE QT_QPA_PLATFORMT
 
 BIN := .venv/bin
 WORKERS ?= 2
+# After the crash of a worker xdist may wait for ever for the one it puts in its place.
+NO_HANGING := --max-worker-restart 0
 
 .PHONY: help setup run check test test-slow screenshots sheets looks translations bench bench-sync bench-window bench-printing fuzz simulate fonts rare-fonts lock wheel clean
 
@@ -32,10 +34,11 @@ check: setup ## style, types, who may import whom
 	$(BIN)/lint-imports --no-cache
 
 test: check ## checks and tests, at most ten minutes
-	$(BIN)/python -m pytest -m 'not slow' -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -m 'not slow' -n $(WORKERS) --dist loadfile $(NO_HANGING) \
+		-o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 
 test-slow: setup ## what takes longer: real windows, big files, the installer
-	$(BIN)/python -m pytest -m slow -n $(WORKERS) --dist load
+	$(BIN)/python -m pytest -m slow -n $(WORKERS) --dist load $(NO_HANGING)
 
 screenshots: setup ## pictures of every screen, for the manual and for looking at
 	$(BIN)/python -m tools.screenshots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 import tempfile
@@ -50,6 +51,22 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     os.environ.pop("STATION_PASSPHRASE", None)
     config.stash[_own_home] = home
+
+
+    # Widgets that earlier tests left behind must not be destroyed by whatever thread of a later
+    # test happens to allocate: that ended the interpreter once. As in the window, cyclic garbage
+    # goes on the main thread only, here between tests.
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """After a test's fixtures, collect the generations that are due by Python's own thresholds."""
+    yield
+    for generation, due in enumerate(gc.get_threshold()):
+        if gc.get_count()[generation] <= due:
+            return
+        gc.collect(generation)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -32,11 +32,14 @@ class Collector(QObject):
     """
 
     _living = 0
+    _was_on = True
 
     def __init__(self, parent: QObject | None = None, calm: Callable[[], bool] = _always) -> None:
         super().__init__(parent)
         self._stopped = False
         self._calm, self._waited = calm, 0
+        if not Collector._living:
+            Collector._was_on = gc.isenabled()
         Collector._living += 1
         gc.disable()
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -56,11 +59,11 @@ class Collector(QObject):
         self._waited = 0
 
     def stop(self) -> None:
-        """Give the collector back once the last lane has ended; a second time does nothing."""
+        """Leave Python's own search as it was once the last lane has ended; again: nothing."""
         if self._stopped:
             return
         self._stopped = True
         self._timer.stop()
         Collector._living -= 1
-        if not Collector._living:
+        if not Collector._living and Collector._was_on:
             gc.enable()
