@@ -52,7 +52,6 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("STATION_PASSPHRASE", None)
     config.stash[_own_home] = home
 
-
     # Widgets that earlier tests left behind must not be destroyed by whatever thread of a later
     # test happens to allocate: that ended the interpreter once. As in the window, cyclic garbage
     # goes on the main thread only, here between tests.
