@@ -33,6 +33,7 @@ from county.work.administering import Administering
 from county.work.backups import Backups
 from county.work.bundles import Bundles
 from county.work.carried_replies import CarriedReplies
+from county.work.chain_heads import ChainHeads
 from county.work.enrolling import Enrolling
 from county.work.exchange import Exchange
 from county.work.papers import Papers
@@ -133,6 +134,11 @@ class County:
     def stations(self) -> Stations:
         """Divisions and PCs."""
         return Stations(self.engine, self.keyring, self.clock, self.randomness)
+
+    @cached_property
+    def chain_heads(self) -> ChainHeads:
+        """What became of the chains of stations' PCs."""
+        return ChainHeads(self.engine, self.clock)
 
     @cached_property
     def papers(self) -> Papers:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import errors, logbook
+from desktop import errors, logbook, memory_dumps
 from desktop.commands import terminal
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def main(argv: Sequence[str] | None = None, *, cost: Argon2Cost | None = None) -
     Returns:
         0 done, 1 refused with a reason, 2 wrong usage, 3 done in part.
     """
+    memory_dumps.forbid()
     secret = terminal.taken_from_environment()
     terminal.prepare_streams()
     arguments = argparse.Namespace()

@@ -9,6 +9,7 @@ from typing import Any
 from county.commands import (
     backup_verbs,
     bundle_verbs,
+    chain_verbs,
     key_verbs,
     reading_verbs,
     record_verbs,
@@ -26,6 +27,7 @@ _MODULES = (
     key_verbs,
     version_verb,
     reading_verbs,
+    chain_verbs,
 )
 _CHINESE = {
     "usage: ": "用法：",

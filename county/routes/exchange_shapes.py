@@ -125,6 +125,7 @@ _TOLD: Schema = {
         "kept": _map(_FEED, _CURSOR),
         "verdicts": {"type": "array", "items": _VERDICT},
         "gap": {"type": "boolean"},
+        "heads": _map({"enum": ["journal", "audit"]}, _CURSOR),
         "left": {"type": "array", "items": _line(_UUID, _COUNT, _COUNT)},
         "lacks": _map(
             {"enum": ["thumbnail", "standard", "original"]},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from county.store import access_tables, person_tables, photo_tables
 from county.store.metadata import metadata
-from county.store.tables import feeds, ops, records, writers
+from county.store.tables import chains, feeds, ops, records, writers
 
 __all__ = [
     "access_tables",
+    "chains",
     "feeds",
     "metadata",
     "ops",

@@ -33,8 +33,8 @@ def _templates() -> Environment:
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    words = (wording.minute, wording.ago, wording.standing, wording.status)
-    for word in (*words, wording.outcome, wording.deed, wording.who, wording.kind):
+    words = (wording.minute, wording.ago, wording.standing, wording.status, wording.outcome)
+    for word in (*words, wording.deed, wording.who, wording.kind, wording.broken_chain):
         environment.filters[word.__name__] = word
     return environment
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from county.store.chains import SHORT, Break
 from county.store.overview import StationState
 from county.work.administering import OUTCOMES
 from county.work.overview import Summary
@@ -36,6 +37,8 @@ _DEEDS = {
     "device.succeed": "电脑换编号",
     "device.take_back": "电脑重新登记",
     "device.revoke": "停用电脑",
+    "chain.break": "电脑的日志接不上",
+    "chain.settle": "日志异常已查清",
     "admin_key.add": "发管理员密钥",
     "admin_key.revoke": "停用管理员密钥",
     "answer": "答复",
@@ -104,3 +107,11 @@ def deed(text: str) -> str:
 def kind(text: str) -> str:
     """What sort of record it is."""
     return _KINDS.get(text, text)
+
+
+def broken_chain(broken: Break) -> str:
+    """What is wrong with a chain of a PC."""
+    name = {"journal": "变更日志", "audit": "查看记录"}[broken.chain]
+    if broken.why == SHORT:
+        return f"{name}原来有 {broken.held_seq} 条，现在只有 {broken.told_seq} 条"
+    return f"{name}第 {broken.held_seq} 条或更早的内容和以前报来的不同"

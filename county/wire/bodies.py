@@ -41,6 +41,8 @@ class Head(msgspec.Struct, frozen=True):
     deferred: list[int] = []
     wants: bool = True
     plain: bool = False
+    #: Chain -> [seq, mark] of its head, and of what is held here; looked at by whoever keeps it.
+    heads: dict[str, list[int | str]] = {}
 
 
 @dataclass(frozen=True, slots=True)

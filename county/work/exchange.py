@@ -23,6 +23,7 @@ from county.wire.bodies import Head as ExchangeHead
 from county.wire.kinds import Kinds
 from county.wire.replies import HEADER, Answer, answer
 from county.work import nonces
+from county.work import chain_heads
 from county.work.cursors import begin_lives, demand_tree, gone_back, heads_read
 from county.work.entering import Follower, enter
 from county.work.former import told_ops
@@ -150,7 +151,7 @@ class Exchange:
             done = (
                 self._early(connection, parsed, came, on_line=on_line)
                 or self._take(connection, parsed, came, caller)
-                or self._reply(connection, parsed.head, came)
+                or self._reply(connection, parsed.head, came, on_line=on_line)
             )
         # Before anybody hears of it: whoever offers its rows again shall find a life of its own.
         begin_lives(self._engine, came.gone_back, self._randomness)
@@ -176,8 +177,14 @@ class Exchange:
         held = told_ops(connection, parsed.head.replica, first) if own else []
         return answer(self._opening({"fork": {"why": why, "held": held}}))
 
-    def _reply(self, connection: Connection, head: ExchangeHead, came: Came) -> Answer:
+    def _reply(
+        self, connection: Connection, head: ExchangeHead, came: Came, *, on_line: bool
+    ) -> Answer:
         told, rows = self._replying.reply(connection, head, came)
+        held = chain_heads.take(
+            connection, head.replica, head.heads, self._clock(), on_line=on_line
+        )
+        told |= {"heads": held} if held else {}
         return answer(self._opening(told), rows)
 
     def _opening(self, members: dict[str, Any]) -> dict[str, Any]:

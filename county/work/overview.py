@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from county.auth import divisions as tree
 from county.config import Clock
-from county.store import audit, codes, divisions, overview, replicas
+from county.store import audit, chains, codes, divisions, overview, replicas
+from county.store.chains import Break
 from county.store.engine import reading
 from county.store.overview import Activity, StationState
 from county.store.replicas import Replica
@@ -31,6 +32,7 @@ class Summary:
         towns: names of its towns by their codes.
         quiet: codes of those that have not synced for two weeks, or never did.
         log: what was done to the platform there, newest first.
+        breaks: as in `Detail`, of all stations.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Summary:
     towns: dict[str, str]
     quiet: frozenset[str]
     log: list[audit.Entry]
+    breaks: list[Break]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ class Detail:
         devices: its PCs, revoked ones too.
         activities: the latest, to be answered.
         open_codes: how many enrolment codes are out that nobody has used.
+        breaks: where chains of its PCs did not follow, and nobody has looked into it.
     """
 
     state: StationState
     devices: list[Replica]
     activities: list[Activity]
     open_codes: int
+    breaks: list[Break]
 
 
 class Overview:
@@ -79,9 +84,10 @@ class Overview:
             found = overview.stations(connection, actor.division)
             towns = overview.towns(connection, actor.division)
             log = audit.latest(connection, actor.division, 30)
+            breaks = _open(connection, actor.division)
         quiet = {each.code for each in found if now - (each.seen_second or 0) > QUIET_S}
         name = own.name if own else ""
-        return Summary(actor.division, name, int(now), found, towns, frozenset(quiet), log)
+        return Summary(actor.division, name, int(now), found, towns, frozenset(quiet), log, breaks)
 
     def detail(self, actor: Actor, station: str) -> Detail | None:
         """One station of the actor's division; None where nobody added it.
@@ -101,4 +107,9 @@ class Overview:
                 replicas.of_feed(connection, station),
                 overview.activities(connection, station),
                 len(codes.open_codes(connection, station, since)),
+                _open(connection, station),
             )
+
+
+def _open(connection: Connection, division: str) -> list[Break]:
+    return [each for each in chains.breaks(connection, division) if each.settled_at is None]

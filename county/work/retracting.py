@@ -21,7 +21,8 @@ _encode, _decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
 #: What stands in the place of a parked value that was withdrawn.
 WITHDRAWN = {"withdrawn": True}
 
-Fields = dict[tuple[str, str], set[str]]
+#: Of a record (kind, id), field -> the row that sealed it: what is set in the clear later stays.
+Fields = dict[tuple[str, str], dict[str, int]]
 
 
 def strike_out(connection: Connection, feed: str, sealed: Sequence[MadeRow]) -> None:
@@ -38,7 +39,7 @@ def strike_out(connection: Connection, feed: str, sealed: Sequence[MadeRow]) -> 
         lost = set((row.outcome or {}).get("lost", ()))
         names = {n for n, value in row.op.f.items() if is_sealed(value)} - lost
         if names:
-            fields.setdefault((row.op.k, row.op.i), set()).update(names)
+            fields.setdefault((row.op.k, row.op.i), {}).update(dict.fromkeys(names, row.row))
     if fields:
         _strike_rows(connection, feed, fields)
         _strike_conflicts(connection, feed, fields)
@@ -65,9 +66,13 @@ def _strike_rows(connection: Connection, feed: str, fields: Fields) -> None:
 
 
 def _struck_row(row: Any, fields: Fields) -> dict[str, Any] | None:  # noqa: ANN401 - a row of SQLAlchemy
-    names = fields.get((row.kind, row.record), set())
-    line = without(row.line, names)
+    line = without(row.line, _before(fields, (row.kind, row.record), row.row))
     return None if line is None else {"at": row.row, "l": line, "o": row.outcome, "g": 1}
+
+
+def _before(fields: Fields, record: tuple[str, str], row: int) -> set[str]:
+    """The fields of a record that a row behind this one has sealed."""
+    return {name for name, at in fields.get(record, {}).items() if row <= at}
 
 
 def without(line: bytes, names: set[str]) -> bytes | None:
@@ -94,7 +99,7 @@ def _strike_revived(connection: Connection, feed: str, fields: Fields) -> None:
     for row, text in found:
         outcome = _decode(text)
         for told in outcome.get("revived", ()):
-            names = fields.get((told[0], told[1]), set())
+            names = _before(fields, (told[0], told[1]), row)
             told[2] = {n: v for n, v in told[2].items() if n not in names or is_sealed(v)}
         if (new := _encode(outcome).decode()) != text:
             changed.append({"at": row, "o": new})
@@ -117,7 +122,7 @@ def _strike_conflicts(connection: Connection, feed: str, fields: Fields) -> None
     for row in found.all():
         value = _decode(row.value)
         clear = value is not None and not is_sealed(value)
-        if clear and row.field in fields.get((row.kind, row.record), set()):
+        if clear and row.field in _before(fields, (row.kind, row.record), row.row):
             connection.execute(
                 update(conflict)
                 .where(
@@ -136,7 +141,7 @@ def _strike_waiting(connection: Connection, feed: str, fields: Fields) -> None:
     )
     for row in found.all():
         op = _decode(row.line)
-        line = without(row.line, fields.get((op["k"], op["i"]), set()))
+        line = without(row.line, set(fields.get((op["k"], op["i"]), ())))
         if line is not None:
             connection.execute(
                 update(deferred)

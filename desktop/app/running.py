@@ -20,7 +20,7 @@ from desktop.services import opening
 from desktop.services.desk import Desk
 from desktop.services.looks import Look
 from desktop.services.sync.rhythm import Rhythm
-from desktop.ui import language, qt_messages, theme
+from desktop.ui import language, qt_memory, qt_messages, theme
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import load_modules, places
@@ -145,7 +145,9 @@ def make_application(
     look = look or Look(scheme="light")
     if QApplication.instance() is None:
         qt_messages.send_to_log()
-        QApplication(list(argv) or [APP_NAME])
+        qt_memory.keep_nothing()
+        made = QApplication(list(argv) or [APP_NAME])
+        made.aboutToQuit.connect(qt_memory.forget)
     app = application()
     app.setApplicationName(APP_NAME)
     theme.apply(app, scale=look.percent / 100, scheme_name=look.scheme)

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop import errors
+from desktop import errors, memory_dumps
 
 #: A hostile file must not take the PC's memory; 4 GiB of addresses is plenty for our own work.
 ADDRESS_SPACE_BYTES = 4 << 30
@@ -133,6 +133,7 @@ def _next(pipe: Connection) -> Work | None:
 
 
 def _be_modest() -> None:
+    memory_dumps.forbid()  # whoever started it may have been no program of ours
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _be_quiet()
     if sys.platform == "win32":

@@ -12,7 +12,7 @@ from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FOLDER, take_json
 from desktop.services import opening
 from desktop.services.desk import Desk
-from desktop.services.safekeeping import checkup
+from desktop.services.safekeeping import checkup, witnesses
 from desktop.services.safekeeping.backup_notes import standing
 from desktop.services.safekeeping.checkup import Checkup, Repairs
 from desktop.storage.integrity.findings import SAVE_OUT, Finding
@@ -39,12 +39,21 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar=FOLDER,
         help="从损坏的站点里把读得出的内容另存为新站点；原站点不动",
     )
+    doctor.add_argument(
+        "--head",
+        nargs="?",
+        const="",
+        metavar="校验",
+        help="显示日志现在的校验；后面写恢复单上的校验，就和它核对",
+    )
     doctor.set_defaults(run=_doctor)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
     if arguments.save_to:
         return _save_out(arguments)
+    if arguments.head == "":
+        return _show_head(arguments)
     meter = terminal.Meter("体检")
     try:
         done = _looked_over(arguments, meter)
@@ -69,9 +78,22 @@ def _looked_over(arguments: argparse.Namespace, meter: terminal.Meter) -> Checku
         return Checkup([found])  # opening it would drop what lies behind the break
     may = Repairs(references=arguments.repair, records=arguments.repair_records)
     with desk_of(arguments) as desk:
+        paper = witnesses.paper_fault(desk, arguments.head) if arguments.head else None
         done = checkup.look_over(desk, may, progress=meter)
+        done.findings += [paper] if paper else []
         _remind(desk)
         return done
+
+
+def _show_head(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        code = witnesses.paper_code(desk)
+    if arguments.json:
+        journal, looks, check = code.split("/")
+        terminal.show_json({"journal": int(journal), "audit": int(looks), "check": check})
+    else:
+        terminal.show(code)
+    return terminal.DONE
 
 
 def _remind(desk: Desk) -> None:

@@ -9,7 +9,15 @@ from desktop.commands import terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FILE, take_json
 from desktop.services.desk import Desk
-from desktop.services.sync import enrolling, joining, line_settings, lines, pairing, sync_run
+from desktop.services.sync import (
+    enrolling,
+    envelopes,
+    joining,
+    line_settings,
+    lines,
+    pairing,
+    sync_run,
+)
 from desktop.services.sync.enrolling import Enrolled
 from desktop.services.sync.joining import Beginning, NewPc
 from desktop.services.sync.line_settings import LineSettings
@@ -38,6 +46,17 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     words = "从文件描述符读配对文件的口令"
     pair.add_argument("--file-passphrase-fd", type=int, metavar="号码", help=words)
     pair.set_defaults(run=_pair)
+
+    unlock = verbs.add_parser(
+        "unlock-private", help="在本站另一台电脑上解开证件号：用恢复单，不用原来的电脑"
+    )
+    unlock.add_argument(
+        "--recovery", action="store_true", required=True, help="用恢复单上的恢复码；先要同步过"
+    )
+    unlock.add_argument(
+        "--recovery-fd", type=int, metavar="号码", help="从文件描述符读恢复码；不写就在终端里问"
+    )
+    unlock.set_defaults(run=_unlock_private)
 
     sync = verbs.add_parser("sync", help="和县平台同步；写了下面的设置就只改设置，不同步")
     sync.add_argument("--settings", action="store_true", help="看现在的设置")
@@ -134,6 +153,19 @@ def _pair(arguments: argparse.Namespace) -> int:
         else:
             pairing.read(desk, arguments.read, terminal.pairing_passphrase(arguments, new=False))
             terminal.say("已收下，证件号解开了。配对文件可以删掉了。")
+    return terminal.DONE
+
+
+def _unlock_private(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        envelopes.check_waits(desk)  # before a code is asked for
+        envelopes.unlock(desk, terminal.recovery_code(arguments))
+    terminal.say(
+        "证件号解开了，这台电脑和本站原来的电脑一样了。县里没有、回不来的是：没有保存的草稿、"
+        "原来那台电脑自己的设置、没有传到县里的照片原图、查看和导出的登记。"
+        "接着请打印这台电脑自己的恢复单（station print recovery-sheet），"
+        "再做一份备份（station backup）。"
+    )
     return terminal.DONE
 
 

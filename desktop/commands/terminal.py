@@ -117,6 +117,25 @@ def pairing_passphrase(arguments: argparse.Namespace, *, new: bool) -> str:
         raise errors.PassphraseMissing() from error
 
 
+def recovery_code(arguments: argparse.Namespace) -> str:
+    """The code of a recovery sheet, which is asked for like a passphrase.
+
+    Args:
+        arguments: with `recovery_fd`; without it a terminal is asked.
+
+    Raises:
+        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
+    """
+    if arguments.recovery_fd is not None:
+        return _from_descriptor(arguments.recovery_fd)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise errors.PassphraseMissing()
+    try:
+        return getpass.getpass("恢复单上的恢复码：", stream=sys.stderr)
+    except EOFError as error:
+        raise errors.PassphraseMissing() from error
+
+
 def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as file:

@@ -205,6 +205,33 @@ class KeyHereAlready(WorldError):
     kept = "原来的没有改动。"
 
 
+class RecoveryCodeMistyped(WorldError):
+    happened = "恢复码没有输对：恢复单上的共 25 个字母和数字，输的有错或少了。"
+    kept = "证件号还锁着，别的都没有改动。"
+    advice = "请对着恢复单再输一遍；字母不分大小写，横线可以不输。"
+
+
+class NoEnvelopeOfSheet(WorldError):
+    happened = "取来的资料里，没有和这张恢复单配套的钥匙。"
+    kept = "证件号还锁着，别的都没有改动。"
+    advice = (
+        "请先同步一次再试，并核对是不是本站的恢复单。老版本打印的恢复单只能打开原来的电脑和备份："
+        "请在本站另一台电脑上写配对文件，或用备份恢复。"
+    )
+
+
+class SheetVoid(WorldError):
+    happened = "这张恢复单（{made_on}）已经作废：后来又打印过新的。"
+    kept = "证件号还锁着，别的都没有改动。"
+    advice = "请找最新的那张恢复单（镇街也存有一份），或在本站另一台电脑上写配对文件。"
+
+
+class EnvelopeBroken(WorldError):
+    happened = "和这张恢复单配套的钥匙打不开：它在路上或在县里被改动过。"
+    kept = "没有采用它，证件号还锁着，别的都没有改动。"
+    advice = "请把这句话告诉县里的管理员核实；证件号可以用本站另一台电脑写的配对文件解开。"
+
+
 class NotAPairingFile(InputFileError):
     happened = "「{path}」不是本站的配对文件，或已损坏。"
     kept = "什么都没有改动。"

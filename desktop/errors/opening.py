@@ -25,6 +25,63 @@ class PassphraseTooShort(OpenError):
     advice = "请至少用 {minimum} 个字符，例如一句只有您记得的话。"
 
 
+class PinTooShort(OpenError):
+    happened = "PIN 太短，或里面有数字以外的字。"
+    advice = "请用 {minimum} 位或更多数字。"
+
+
+class PinTooSimple(OpenError):
+    happened = "这个 PIN 太容易猜，没有采用。"
+    advice = "请不要用 123456、111111、121212 这样的数字，也不要用生日。"
+
+
+class DeviceKeyGone(OpenError):
+    happened = "这台电脑上找不到本站的另一半钥匙，PIN 打不开。"
+    kept = "资料没有受影响。"
+    advice = (
+        "重装系统、换了登录账户或把资料拷到别的电脑，都会这样。"
+        "请用口令，或照抄恢复单上的恢复码打开，再设一个新的 PIN。"
+    )
+
+
+class TooManyTries(OpenError):
+    happened = "已经输错 {wrong} 次，要等 {seconds} 秒才能再试。"
+    kept = "资料没有受影响。"
+    advice = "请想一想再输；实在忘了，就照抄恢复单上的恢复码。"
+
+
+class KeyTakenBack(OpenError):
+    happened = "这个口令（或 PIN）已经收回，不能再打开本站。"
+    kept = "资料没有受影响。密钥文件和资料对不上，可能有人把旧的密钥文件放了回来。"
+    advice = "请用现在有效的口令、PIN 或恢复码打开，程序会把密钥文件改正。"
+
+
+class LastKey(OpenError):
+    happened = "这是最后一把能打开本站的钥匙，没有收回。"
+    advice = "请先给别的文书设好口令或 PIN。"
+
+
+class KeyExists(OpenError):
+    happened = "这位文书已经有口令或 PIN。"
+    advice = "要换就用“更改”。"
+
+
+class HeadHasNoKey(OpenError):
+    happened = "站长只在纸上签字，不设口令和 PIN。"
+    advice = "站长要亲自录入时，请另登记一位文书。"
+
+
+class NoKeyringHere(OpenError):
+    happened = "这台电脑的系统没有可用的钥匙串，不能用 PIN。"
+    advice = "请改用口令（8 个字符以上）。"
+
+
+class RecoverySheetNeeded(OpenError):
+    happened = "还没有恢复单。只用 PIN 时，这台电脑一坏就谁也打不开资料了。"
+    kept = "没有导入，资料没有改动。"
+    advice = "请先打印恢复单（设置 › 恢复单），再来导入。"
+
+
 class NoStation(OpenError):
     happened = "「{path}」里没有站点资料。"
     advice = "请先用「station init」建站，或检查文件夹是否选对。"

@@ -70,3 +70,14 @@ class NotUndoable(RecordError):
 class ReadOnlyKind(RecordError):
     happened = "「{label}」不能这样改动。"
     advice = "{advice_text}"
+
+
+class ReasonMissing(RecordError):
+    happened = "查看完整证件号要写明理由（{most} 个字以内）。"
+    kept = "号码没有显示。"
+    advice = "请选一个理由再看；命令行请加 --why 理由。"
+
+
+class NoSuchHead(RecordError):
+    happened = "「{typed}」不是恢复单上的日志校验。"
+    advice = "请照抄整行，例如 412/17/7K3M-9QTX-0A4B-C8DE。"

@@ -44,6 +44,8 @@ class Field:
         refers_to: the kind a REFERENCE points at.
         partial: a DATE may lack day, or month and day.
         private: `P` of domain.md: leaves the station as ciphertext only.
+        by_consent: leaves the station as it is only where the person it tells of has agreed to
+            「上报」; as ciphertext otherwise.
         local: stays on this PC even when the kind is synced.
         fixed: set once when the record is made.
         default: the value of a new record where none is given.
@@ -59,6 +61,7 @@ class Field:
     refers_to: str | None = None
     partial: bool = False
     private: bool = False
+    by_consent: bool = False
     local: bool = False
     fixed: bool = False
     default: Value = None

@@ -29,6 +29,8 @@ class Scope(Enum):
 
 #: The derived column that names the record standing for this one.
 MERGED = "merged_into"
+#: The field that says when somebody's personal data was deleted at their request.
+ERASED = "erased_on"
 
 #: Carried by every kind, after its own fields.
 NOTES = long_text("notes", "备注", limit=2_000)
@@ -51,6 +53,7 @@ class Kind:
         insert_only: rows are never edited, only reversed (sync.md rule 10).
         made_by_verb: why the plain add refuses it, in Chinese; empty when it doesn't.
         kept_by_verb: whether the plain set, delete and restore refuse it for the same reason.
+        unseen: whether it holds nothing for people: the plain list and export refuse it too.
         derived: columns beside its fields that other records tell, so that they are not journalled.
         groups: fields that only make sense together; in sync they stand or fall as one.
     """
@@ -66,6 +69,7 @@ class Kind:
     insert_only: bool = False
     made_by_verb: str = ""
     kept_by_verb: bool = False
+    unseen: bool = False
     derived: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
 
@@ -73,6 +77,11 @@ class Kind:
     def merges(self) -> bool:
         """Whether two of its records can turn out to be one."""
         return MERGED in self.derived
+
+    @cached_property
+    def erases(self) -> bool:
+        """Whether a record can outlive what it told of a person."""
+        return any(field.name == ERASED for field in self.own_fields)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -20,6 +20,7 @@ from desktop.model.spreadsheet_text import workbook_text
 from desktop.office.form_data import Cell, Filled, FormData
 from desktop.office.form_file import FormFile
 from desktop.office.form_words import LONGEST_NAME
+from desktop.office.workbook_in_memory import packed
 
 _FIELD = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 _NAME = re.compile(r"\w+(?:\.\w+)?")
@@ -54,11 +55,9 @@ def filled(form: FormFile, data: FormData) -> Filled:
         book = openpyxl.load_workbook(io.BytesIO(form.content), rich_text=True)
         done = Filled(losses=_losses(form))
         _Filling(form.name, data.cleaned(), done).fill(book)
-        buffer = io.BytesIO()
-        book.save(buffer)
+        done.content = packed(book)
     except _UNSOUND as error:
         raise errors.FormRefused(path=form.name, why="文件不完整或已损坏") from error
-    done.content = buffer.getvalue()
     return done
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 
 from desktop import errors, logbook
 from desktop.config import Home
@@ -13,9 +14,9 @@ from desktop.services.safekeeping.backup_migration import before_migration
 from desktop.services.shipped import bring_texts
 from desktop.storage import keys
 from desktop.storage.atomic import own_files, sweep_halves
-from desktop.storage.database import open_store
+from desktop.storage.database import fits, open_store
 from desktop.storage.integrity import integrity
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
+from desktop.storage.keys import RECORDS_PURPOSE, DeviceSecret, KeyFile, MasterKey, Opened
 from desktop.storage.photos.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
@@ -25,21 +26,62 @@ from desktop.storage.settings import Secrets, Settings
 
 
 def unlock(home: Home, passphrase: str) -> MasterKey:
-    """Get the station's key by its passphrase.
+    """Get the station's key by its passphrase; raises what `open_with` raises."""
+    return open_with(home, passphrase).master
+
+
+def open_with(
+    home: Home, typed: str, clerk: str = "", device_secret: DeviceSecret | None = None
+) -> Opened:
+    """Get the station's key by what somebody typed.
+
+    The generation before is tried where the key file is damaged, and where it does not fit the
+    records: a power cut while the key was changed leaves it so.
+
+    Args:
+        home: the station's files.
+        typed: a passphrase, a PIN or the code of a sheet.
+        clerk: whose it is; anybody's where empty.
+        device_secret: of this PC; without it no PIN is tried.
 
     Raises:
         errors.NoStation: none here.
-        errors.WrongPassphrase: the passphrase does not open it.
+        errors.WrongPassphrase: it opens nothing.
+        errors.DeviceKeyGone: it may be a PIN, and this PC does not hold its other half.
         errors.NotAStation: the key file is damaged, the previous generation too.
         errors.WorldError: the folder or the disk refuses.
+    """
+    find_station(home)
+    files = _key_files(home)
+    tried: set[str] = set()
+    failed: list[errors.StationError] = []
+    unfit: list[Opened] = []
+    for file in files:
+        slots = tuple(slot for slot in file.slots if slot.id not in tried or len(files) == 1)
+        try:
+            opened = keys.open_slots(slots, typed, clerk=clerk, device_secret=device_secret)
+        except (errors.WrongPassphrase, errors.DeviceKeyGone, errors.NotAStation) as error:
+            failed.append(error)
+            if isinstance(error, errors.WrongPassphrase):
+                tried |= {slot.id for slot in slots}  # it opens no copy of them either
+            continue
+        if len(files) == 1 or fits(home.records, opened.master.derive(RECORDS_PURPOSE)):
+            return opened
+        unfit.append(opened)
+    if unfit:
+        return unfit[0]  # the records are damaged or another's: opening them says which
+    raise failed[0]
+
+
+def find_station(home: Home) -> None:
+    """Make sure that there is one.
+
+    Raises:
+        errors.NoStation: none here.
     """
     with own_files(home.path):
         if not home.records.is_file():
             raise errors.NoStation(path=str(home.path))
-        try:
-            return keys.unlock(keys.read_slots(home.keys), passphrase)
-        except (FileNotFoundError, errors.NotAStation):
-            return _unlock_previous(home, passphrase)
 
 
 def open_desk(
@@ -77,7 +119,7 @@ def open_desk(
         search=search,
         settings=Settings(store),
         secrets=Secrets(store),
-        volumes=PhotoVolumes(home.photos, master.derive(PHOTOS_PURPOSE)),
+        volumes=PhotoVolumes(home.photos, master),
         places=PhotoPlaces(store),
         apart=apart,
         clock=clock,
@@ -123,11 +165,20 @@ def _bring_texts(desk: Desk) -> None:
         logbook.note(error)  # they come another time
 
 
-def _unlock_previous(home: Home, passphrase: str) -> MasterKey:
-    previous = home.keys.with_name(keys.PREVIOUS_NAME)
-    if not previous.is_file():
+def _key_files(home: Home) -> list[KeyFile]:
+    """The generations that read, the newest first.
+
+    Raises:
+        errors.NotAStation: none does.
+    """
+    found: list[KeyFile] = []
+    with own_files(home.path):
+        for path in (home.keys, home.keys.with_name(keys.PREVIOUS_NAME)):
+            with suppress(FileNotFoundError, errors.NotAStation):
+                found.append(keys.read(path))
+    if not found:
         raise errors.NotAStation(path=str(home.keys))
-    return keys.unlock(keys.read_slots(previous), passphrase)
+    return found
 
 
 def _sweep(home: Home) -> None:

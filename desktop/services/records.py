@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop import errors
 from desktop.model import checks
+from desktop.model.audited import BY_COMMAND
 from desktop.model.fields import Field, FieldType, Value
 from desktop.model.id_number import mask
 from desktop.model.ids import RecordId, participation_id
@@ -13,14 +14,14 @@ from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS, is_locked, readable
 from desktop.model.progress import CancelAsked, Progress, Watch, never, silent
-from desktop.services import rules
+from desktop.services import audits, rules
 from desktop.services.activities.attendance import refuse_present
 from desktop.services.desk import Desk
 from desktop.services.naming import called
 from desktop.services.past import trash_moves
 from desktop.services.roster import aliases
 from desktop.services.sync import locks, published
-from desktop.storage import audit, columns, merged
+from desktop.storage import columns, merged
 from desktop.storage.columns import REMOVED
 
 
@@ -148,17 +149,20 @@ def restore_all(
     return trash_moves.bring_back(desk, by_kind, Watch(progress, cancelled))
 
 
-def look_up(desk: Desk, kind_name: str, record_id: str, *, full: bool = False) -> Record:
-    """One record; private fields masked unless `full`, which is written down.
+def look_up(
+    desk: Desk, kind_name: str, record_id: str, *, full: bool = False, why: str = BY_COMMAND
+) -> Record:
+    """One record; private fields masked unless `full`, which is written down with the reason.
 
     Raises:
         errors.NotFound: there is none.
+        errors.ReasonMissing: nobody said why.
     """
     kind = kind_named(kind_name)
     found = desk.records.get(kind, aliases.current_id(desk, kind, record_id))
     record = aliases.as_one(desk, [found])[0]
     if full:
-        note_look(desk, kind_name, record.id, "查看完整证件号")
+        audits.note(desk, audits.What.LOOK, kind_name, record.id, audits.reason(why))
         return _with(record, _in_clear)
     return masked(record)
 
@@ -170,6 +174,7 @@ def list_records(
     search: str = "",
     *,
     full: bool = False,
+    why: str = BY_COMMAND,
 ) -> list[Record]:
     """Live records of a kind that fit.
 
@@ -179,29 +184,28 @@ def list_records(
         where: field to value, all must be equal.
         search: characters, pinyin, initials or digits.
         full: private fields in the clear, which is written down.
+        why: the reason.
+
+    Raises:
+        errors.ReasonMissing: nobody said why.
+        errors.ReadOnlyKind: it holds nothing for people.
     """
     kind = kind_named(kind_name)
+    refuse_unseen(kind)
     found = aliases.as_one(desk, _fitting(desk, kind, checks.parse_values(kind, where or {})))
     if search.strip():
         found_ids = set(desk.search.find([kind.name], search, limit=1_000_000))
         found = [record for record in found if record.id in found_ids]
     if full:
-        note_look(desk, kind.name, None, f"列出 {len(found)} 条完整资料")
+        told = f"{audits.reason(why)}（列出 {len(found)} 条）"
+        audits.note(desk, audits.What.LOOK, kind.name, None, told)
         return [_with(record, _in_clear) for record in found]
     return [masked(record) for record in found]
 
 
 def note_look(desk: Desk, kind_name: str, record_id: str | None, why: str) -> None:
     """Write down that somebody looked at private data."""
-    audit.note_look(
-        desk.store,
-        what="look",
-        kind=kind_named(kind_name).name,
-        record_id=record_id,
-        why=why,
-        clerk=desk.clerk,
-        now=desk.clock(),
-    )
+    audits.note(desk, audits.What.LOOK, kind_name, record_id, why)
 
 
 def masked(record: Record) -> Record:
@@ -231,6 +235,16 @@ def _refuse_adding(kind: Kind) -> None:
     if kind.made_by_verb:
         raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
     published.refuse_kind(kind)
+
+
+def refuse_unseen(kind: Kind) -> None:
+    """Stop a plain list or export of a kind that holds nothing for people.
+
+    Raises:
+        errors.ReadOnlyKind: saying so.
+    """
+    if kind.unseen:
+        raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
 
 
 def refuse_changing(kind: Kind) -> None:

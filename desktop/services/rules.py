@@ -9,7 +9,7 @@ from desktop import errors
 from desktop.model import checks, durations, planning_rules, station_rules, volunteer_rules
 from desktop.model.fields import FieldType, Value
 from desktop.model.ids import RecordId
-from desktop.model.kind import Kind, Record
+from desktop.model.kind import ERASED, Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
 from desktop.model.progress import OFTEN, Watch, let_go
@@ -154,6 +154,8 @@ def _of_here(group: Group) -> Iterator[None]:
 
 
 def _settle_volunteer(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    if values.get(ERASED):
+        raise errors.InvalidValues(problems="这位志愿者的资料已应本人要求删除，不能再填写。")
     settled = volunteer_rules.settle(values, desk.today())
     born = settled.get("birth_date")
     if not is_locked(born) and is_to_come(desk, born):

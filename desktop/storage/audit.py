@@ -5,12 +5,57 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from desktop.storage.database import Store
 
 COLUMNS = "seq, at, clerk, what, kind, record_id, why, previous_hash"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row.
+
+    Args:
+        seq: its number.
+        at: ISO local time with its zone.
+        clerk: id of who it was, or None.
+        what: the verb.
+        kind: of the record; empty for what is about none.
+        record_id: which one, or None for many.
+        why: the reason given.
+    """
+
+    seq: int
+    at: str
+    clerk: str | None
+    what: str
+    kind: str
+    record_id: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are wanted; what is left out narrows nothing.
+
+    Args:
+        since: ISO day, the first one.
+        until: ISO day, the last one.
+        clerk: id of who looked.
+        what: the verb.
+        records: ids of one person's records; looks at many people count as looks at each.
+        many: the kind of which looks at many count too, beside `records`.
+    """
+
+    since: str = ""
+    until: str = ""
+    clerk: str = ""
+    what: str = ""
+    records: tuple[str, ...] = ()
+    many: str = ""
 
 
 def note_look(
@@ -46,6 +91,50 @@ def note_look(
             (seq, at, clerk, what, kind, record_id, why, previous),
         )
     return int(seq)
+
+
+def entries(store: Store, wanted: Wanted, offset: int, limit: int) -> list[Entry]:
+    """A page of the rows that are wanted, the newest first."""
+    where, given = _where(wanted)
+    rows = store.rows(
+        f"SELECT seq, at, clerk, what, kind, record_id, why FROM audit{where} "
+        "ORDER BY seq DESC LIMIT ? OFFSET ?",
+        (*given, limit, offset),
+    )
+    return [Entry(*row) for row in rows]
+
+
+def count(store: Store, wanted: Wanted) -> int:
+    """How many rows are wanted."""
+    where, given = _where(wanted)
+    return int(store.one(f"SELECT count(*) FROM audit{where}", given))
+
+
+def clerks(store: Store) -> list[str]:
+    """Ids of everybody who stands in it."""
+    rows = store.rows("SELECT DISTINCT clerk FROM audit WHERE clerk IS NOT NULL")
+    return [str(row[0]) for row in rows]
+
+
+def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    parts: list[str] = []
+    given: list[str] = []
+    # The first ten characters are the day by the PC's clock then, whatever zone it stood in.
+    for words, value in (
+        ("substr(at, 1, 10) >= ?", wanted.since),
+        ("substr(at, 1, 10) <= ?", wanted.until),
+        ("clerk = ?", wanted.clerk),
+        ("what = ?", wanted.what),
+    ):
+        if value:
+            parts.append(words)
+            given.append(value)
+    if wanted.records:
+        marks = ",".join("?" * len(wanted.records))
+        many = " OR (kind = ? AND record_id IS NULL)" if wanted.many else ""
+        parts.append(f"(record_id IN ({marks}){many})")
+        given += [*wanted.records, *([wanted.many] if wanted.many else [])]
+    return (f" WHERE {' AND '.join(parts)}" if parts else ""), tuple(given)
 
 
 def broken_rows(store: Store) -> Iterator[int]:

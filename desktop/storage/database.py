@@ -209,6 +209,25 @@ class Store:
                 if self.read_only:
                     self.connection.execute("PRAGMA query_only = ON")
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While no other connection has the file open, nor can write to it; no WAL stays.
+
+        Raises:
+            errors.StationBusy: somebody has it open.
+        """
+        with self._watched():
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            # Refused as long as anybody else is connected, and folds the WAL in.
+            (mode,) = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if mode != "delete":
+                raise errors.StationBusy(seconds=0)
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
+                roll_back(self.connection)
+
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
         return int(self.one("PRAGMA data_version"))
@@ -224,6 +243,14 @@ class Store:
     def keep_pages(self, kib: int) -> None:
         """How much of the file this connection keeps in memory, until it is opened anew."""
         self.rows(f"PRAGMA cache_size = -{int(kib)}")
+
+    def rewrite(self) -> None:
+        """Write the file anew without its gaps: what stood in freed pages is gone then.
+
+        Raises:
+            errors.WorldError: the disk refuses, or somebody else is writing.
+        """
+        self.run("VACUUM")
 
     def fold(self) -> None:
         """Bring all of it into the one file, before that is renamed or copied.
@@ -292,6 +319,21 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
         store.close()
         raise
     return store
+
+
+def fits(path: Path, key: bytes) -> bool:
+    """Whether a key opens a records file; nothing is written.
+
+    Raises:
+        errors.WorldError: the file can't be read at all.
+    """
+    try:
+        _connected(path, key, read_only=True).close()
+    except (errors.NotAStation, errors.Damaged):
+        return False
+    except errors.DiskFull:
+        return True  # it was read, and only making the -shm failed
+    return True
 
 
 def _opened(path: Path, key: bytes, *, read_only: bool, resting: bool = False) -> Store:

@@ -154,6 +154,26 @@ def set_key(connection: Connection, key: bytes) -> None:
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 
+def rekey(path: Path, old: bytes, new: bytes) -> None:
+    """Encrypt a file that nobody else has open under another key, page by page.
+
+    Args:
+        path: the file, not in WAL mode.
+        old: 32 bytes.
+        new: 32 bytes.
+
+    Raises:
+        errors.WorldError: the disk refuses; the file is then good for nothing.
+    """
+    connection = connect(path, old)
+    try:
+        with translated(path):
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        connection.close()
+
+
 @contextmanager
 def translated(path: Path | None = None) -> Iterator[None]:
     """Turn SQLite's errors into ours.

@@ -23,11 +23,11 @@ _FLUSH_AT = 2_000
 _canonical = msgspec.json.Encoder(order="sorted").encode
 _compact = msgspec.json.Encoder().encode
 
-_COLUMNS = (
+COLUMNS = (
     "seq, kind, record_id, action, clerk, at, group_id, undo_of, origin, "
     "op_replica, op_seq, op_signer, schema_version, payload_hash, previous_hash"
 )
-_INSERT_ROW = f"INSERT INTO journal ({_COLUMNS}) VALUES ({','.join('?' * 15)})"
+_INSERT_ROW = f"INSERT INTO journal ({COLUMNS}) VALUES ({','.join('?' * 15)})"
 _INSERT_PAYLOAD = "INSERT INTO journal_payload (seq, salt, body, op_bytes) VALUES (?,?,?,?)"
 
 
@@ -263,7 +263,7 @@ def open_group(
 
 def head(store: Store) -> tuple[int, bytes]:
     """The last row's number and hash; (0, 32 zero bytes) for an empty journal."""
-    rows = store.rows(f"SELECT {_COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1")
+    rows = store.rows(f"SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1")
     return (rows[0][0], row_hash(rows[0])) if rows else (0, FIRST_PREVIOUS)
 
 
@@ -303,7 +303,7 @@ def broken_rows(store: Store) -> Iterator[tuple[int, str]]:
 
 
 def _chain(store: Store) -> Iterable[tuple[tuple[Any, ...], bytes | None, str, bytes | None]]:
-    columns = ", ".join(f"journal.{name.strip()}" for name in _COLUMNS.split(","))
+    columns = ", ".join(f"journal.{name.strip()}" for name in COLUMNS.split(","))
     rows = store.stream(
         f"SELECT {columns}, salt, body, op_bytes FROM journal "
         "LEFT JOIN journal_payload USING (seq) ORDER BY journal.seq"

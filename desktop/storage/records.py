@@ -10,7 +10,7 @@ from typing import Any
 from desktop import errors
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId, new_id
-from desktop.model.kind import MERGED, Kind, Record
+from desktop.model.kind import ERASED, MERGED, Kind, Record
 from desktop.storage import columns
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
@@ -264,8 +264,9 @@ class Records:
 
 
 def _live(kind: Kind) -> str:
-    """Records that stand for themselves: neither in the trash nor merged into another."""
-    return f"{REMOVED} IS NULL AND {MERGED} IS NULL" if kind.merges else f"{REMOVED} IS NULL"
+    """Records that stand for themselves: not in the trash, not merged into another, not erased."""
+    tests = [REMOVED, *([MERGED] if kind.merges else []), *([ERASED] if kind.erases else [])]
+    return " AND ".join(f"{name} IS NULL" for name in tests)
 
 
 def _by_kind(written: Iterable[_Written]) -> list[list[_Written]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from desktop.model import names, strokes, titles
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
-from desktop.model.kind import MERGED, Kind
+from desktop.model.kind import ERASED, MERGED, Kind
 from desktop.model.locked import is_locked
 from desktop.storage.database import Store
 from desktop.storage.search_text import SearchText, SearchTexts, needles
@@ -55,8 +55,8 @@ NO_WORDS = SearchWords("", "", "", "", "")
 
 
 def words_of(kind: Kind, values: Mapping[str, Value]) -> SearchWords | None:
-    """The search words of a record; None for a kind that is not searched."""
-    if not kind.searched:
+    """The search words of a record; None for a kind that is not searched, or an erased person."""
+    if not kind.searched or (kind.erases and values.get(ERASED)):
         return None
     texts, numbers = (
         [str(values[name]) for name in names if values.get(name) and not is_locked(values[name])]
@@ -111,6 +111,8 @@ class SearchTable:
         words = self.words(kind, record_id, values)
         if words is not None:
             self._store.run(_PUT, (record_id, kind.name, *words))
+        else:
+            self.drop(kind, record_id)
 
     def put_many(self, kind: Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
         """The same for many records."""
@@ -120,8 +122,9 @@ class SearchTable:
             for record_id, values in rows:
                 self.put(kind, record_id, values)
             return
-        made = ((record_id, words_of(kind, values)) for record_id, values in rows)
+        made = [(record_id, words_of(kind, values)) for record_id, values in rows]
         self._store.run_many(_PUT, [(i, kind.name, *words) for i, words in made if words])
+        self.drop_many(kind, [record_id for record_id, words in made if words is None])
 
     def drop(self, kind: Kind, record_id: str) -> None:
         """Take a record out of every search."""
@@ -137,7 +140,7 @@ class SearchTable:
         """The live record that a merged one is found by, with its searched values."""
         if not (kind.merges and kind.searched):
             return None
-        names = (*kind.searched, *kind.digits)
+        names = (*kind.searched, *kind.digits, *([ERASED] if kind.erases else []))
         listed = ", ".join(f"s.[{name}]" for name in names)
         found = self._store.rows(
             f"SELECT s.id, {listed} FROM [{kind.name}] AS m JOIN [{kind.name}] AS s "

@@ -14,7 +14,7 @@ from desktop.sync.incoming import repeated, verdicts
 from desktop.sync.incoming.apply import Copied, Tools
 from desktop.sync.incoming.pulling import Pulling
 from desktop.sync.incoming.snapshot import Snapshots
-from desktop.sync.joining import lives, restart
+from desktop.sync.joining import lives, restart, witnessed
 from desktop.sync.joining.county_keys import KEYS
 from desktop.sync.joining.joined import CHALLENGE
 from desktop.sync.joining.selves import STALE, Selves
@@ -89,6 +89,7 @@ class Engine:
             around.piece_rows,
         )  # fmt: skip
         self._kept: dict[str, tuple[int, str]] = {}
+        self._heads_told = False
 
     # --- a run --------------------------------------------------------------------------------
 
@@ -271,6 +272,8 @@ class Engine:
         ended = [life for life in lives.of(settings, self._replica) if life[0] > self._held()]
         waits = verdicts.deferred(store, self._replica)
         rest = {"former": asked, "re": offered, "lives": ended, "deferred": waits}
+        if not self._heads_told:
+            rest["heads"] = witnessed.told(store, settings)
         return head | {name: value for name, value in rest.items() if value}
 
     def _posted(
@@ -336,10 +339,12 @@ class Engine:
             if (held := head.get("held")) is not None:
                 verdicts.forget_beyond(store, self._replica, held)
             lacks.note(settings, head.get("lacks"))
+            witnessed.heard(store, settings, head.get("heads"))
             passed = verdicts.note(store, self._replica, head.get("verdicts", []), now)
             if held is not None:
                 settings.put(restart.HELD, restart.heard_up_to(store, self._replica, held))
             settings.put("sent_up_to", int(settings.get(FROZEN, default=0)))
+        self._heads_told = True  # once a run is enough, and costs 200 bytes
         self._report.pushed += passed.taken + passed.rejected
         self._report.rejected += passed.rejected
 

@@ -20,7 +20,7 @@ from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts
-from desktop.storage.keys import PHOTOS_PURPOSE, Argon2Cost, MasterKey
+from desktop.storage.keys import Argon2Cost, MasterKey
 from desktop.storage.photos.photos import VOLUME_BYTES, PhotoVolumes
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -85,7 +85,7 @@ class Scene:
         desk = opening.open_desk(self.home, key, Here(), clock=lambda: NOW)
         if self.volume_bytes == VOLUME_BYTES:
             return desk
-        volumes = PhotoVolumes(self.home.photos, key.derive(PHOTOS_PURPOSE), self.volume_bytes)
+        volumes = PhotoVolumes(self.home.photos, key, self.volume_bytes)
         return dataclasses.replace(desk, volumes=volumes)
 
 

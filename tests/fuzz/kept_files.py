@@ -24,6 +24,7 @@ from desktop.services.safekeeping import recovering
 from desktop.services.safekeeping.backups import back_up
 from desktop.services.safekeeping.checkup import examine
 from desktop.storage import keys
+from desktop.storage.keys import MasterKey
 from desktop.storage.photos.photos import PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.fuzz.mutations import ZIP_MARKS, damaged, packed, parts_of
@@ -61,7 +62,7 @@ def photo_volume(folder: Path, content: bytes) -> object:
     home = folder / "brought"
     home.mkdir()
     (home / "volume-0001.db").write_bytes(content)
-    volumes = PhotoVolumes(home, KEY)
+    volumes = PhotoVolumes(home, MasterKey(KEY))
     try:
         volumes.broken_pages(1)
         volumes.get(1, PHOTO, "original")
@@ -118,7 +119,7 @@ def sample_station(
     back_up(desk, folder / "a.station")
     desk.close()
     assert unlock(home, PASSPHRASE)
-    volumes = PhotoVolumes(folder / "volumes", KEY)
+    volumes = PhotoVolumes(folder / "volumes", MasterKey(KEY))
     volumes.put(PHOTO, {"original": b"x" * 9_000})
     volumes.close()
     other = sqlite3.connect(folder / "other.db")

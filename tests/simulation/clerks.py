@@ -13,7 +13,7 @@ from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
 from desktop.services.past import undoing
-from desktop.services.roster import merging
+from desktop.services.roster import consents, merging
 
 #: Text fields whose every value in a run is another one, so that a value tells who wrote it.
 TOLD_APART: dict[str, tuple[str, ...]] = {
@@ -60,9 +60,17 @@ class Clerk:
         dice: decides what they do.
         names: shared by all clerks of a run.
         numbers: whether ID numbers are changed often.
+        agreeing: whether people agree that personal fields leave, and take it back.
     """
 
-    def __init__(self, dice: random.Random, names: Names, *, numbers: bool = False) -> None:
+    def __init__(
+        self,
+        dice: random.Random,
+        names: Names,
+        *,
+        numbers: bool = False,
+        agreeing: bool = False,
+    ) -> None:
         self._dice = dice
         self._names = names
         self._deeds: list[tuple[int, Callable[[Desk], object]]] = [
@@ -85,6 +93,8 @@ class Clerk:
         ]
         if numbers:
             self._deeds.append((14, self._change_number))
+        if agreeing:
+            self._deeds += [(8, self._agree), (5, self._take_back)]
         #: A form opened before: kind, id and the versions it shows.
         self._form: Record | None = None
 
@@ -149,6 +159,16 @@ class Clerk:
         elif self._dice.random() < 0.4:
             typed["phone"] = self._names.phone()
         records.change(desk, "volunteer", record.id, typed)
+
+    def _agree(self, desk: Desk) -> None:
+        person = self._some(desk, "volunteer")
+        if person:
+            consents.give(desk, [person.id], ["report"], self._dice.choice(_DAYS))
+
+    def _take_back(self, desk: Desk) -> None:
+        person = self._some(desk, "volunteer")
+        if person:
+            consents.withdraw(desk, [person.id], ["report"])
 
     def _edit_skills(self, desk: Desk) -> None:
         record = self._some(desk, "volunteer")

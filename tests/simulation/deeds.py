@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,9 +86,30 @@ class Log:
             saw = deed.before.get(name)
             known.setdefault(deed.after[name], set()).update({saw}, known.get(saw, ()))
 
-    def knew(self, kind: str, record_id: str, name: str, value: Any, old: Any) -> bool:
-        """Whether whoever wrote a value had, in the end, seen another one."""
-        return old in self._seen.get((kind, record_id, name), {}).get(value, ())
+    def knew(
+        self,
+        place: tuple[str, str, str],
+        value: Any,  # noqa: ANN401 - JSON
+        old: Any,  # noqa: ANN401 - JSON
+        read: Callable[[str, str, str, Any], Any],
+    ) -> bool:
+        """Whether whoever wrote a value had, in the end, seen another one.
+
+        Args:
+            place: kind, record and field.
+            value: what was written.
+            old: the other one.
+            read: tells what a clerk without the key saw as locked.
+        """
+        known = self._seen.get(place, {})
+        found, todo = set(), [value]
+        while todo:
+            for saw in known.get(todo.pop(), ()):
+                clear = read(*place, saw)
+                if clear not in found:
+                    found.add(clear)
+                    todo.append(clear)
+        return old in found
 
     def of(self, machines: Iterable[str]) -> Iterator[Deed]:
         """The deeds done at some PCs."""

@@ -116,7 +116,7 @@ def seated(store: Store, clock: Clock) -> Desk:
         search=search,
         settings=Settings(store),
         secrets=Secrets(store),
-        volumes=PhotoVolumes(_NOWHERE.photos, bytes(32)),
+        volumes=PhotoVolumes(_NOWHERE.photos, MasterKey(bytes(32))),
         places=PhotoPlaces(store),
         apart=Here(),
         clock=clock,

@@ -26,6 +26,8 @@ _MOST_ROUNDS = 12
 _MOST_TRIES = 40
 #: How many histories have a PC without the key.
 _KEYLESS = 0.2
+#: In how many people agree that their personal fields leave as they are, and take it back.
+_AGREEING = 0.4
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Flavour:
         publishing: by town and county, unknown kinds among it.
         revoking: a PC loses its right.
         keyless: a PC that joins with nothing works without the key of private fields at first.
+        agreeing: people agree that their personal fields leave as they are, and take it back.
         settled: there are people, teams and activities when it begins, else just a new station.
     """
 
@@ -57,6 +60,7 @@ class Flavour:
     revoking: bool
     settled: bool
     keyless: bool = False
+    agreeing: bool = False
 
     @classmethod
     def drawn(cls, dice: random.Random, seed: int) -> Flavour:
@@ -73,7 +77,9 @@ class Flavour:
             revoking=dice.random() < 0.08,
             settled=dice.random() < 0.7,
         )
-        # From a source of its own, so that no other history becomes another.
+        # From sources of their own, so that no other history becomes another.
+        agreeing = random.Random(seed ^ 0xC05).random() < _AGREEING  # noqa: S311
+        drawn = replace(drawn, agreeing=agreeing)
         if random.Random(seed ^ 0xCE7).random() >= _KEYLESS:  # noqa: S311
             return drawn
         # A disk that is gone takes with it what waited for the key: that is no fault of sync.
@@ -144,7 +150,7 @@ class History:
         self.platform = Platform(self.chance, self.trace, settled=self.flavour.settled)
         self.village = Village(
             self.platform.ask, self.dice, Ticks(), Names(), self.log, self.trace,
-            self._right_clocks, self.flavour.keyless,
+            self._right_clocks, self.flavour.keyless, self.flavour.agreeing,
         )  # fmt: skip
         first = Machine("A", joined_disk(settled=self.flavour.settled), self.village)
         self.machines.append(first)

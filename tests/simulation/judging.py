@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from county.store import overview, replicas
 from county.store.engine import reading, writing
 from desktop.model.kinds import ALL
+from desktop.model.locked import sealed_of
 from desktop.services.activities import accounts, hours
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import checkup
@@ -17,6 +19,7 @@ from desktop.services.sync import sync_state
 from desktop.services.sync.syncing import sealing_of
 from desktop.storage.columns import to_json
 from desktop.sync.outgoing import outbox
+from desktop.sync.outgoing.agreed import Agreed
 from desktop.sync.outgoing.sealing import sealed_text
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import REMOVED, Fold
@@ -42,12 +45,15 @@ def judge(life: Life) -> None:
     county = folded(fold, leaves())
     for code in (TOWN, COUNTY):
         county |= folded(feeds[code].fold, leaves())
+    _judge_consents(life, fold)
+    _read_sealed(life, county)
     refused: set[tuple[str, str]] = set()
     for machine in life.living:
         _judge_machine(machine, feeds, county)
         _judge_offers(life, machine)
         refused |= refusals(machine)
-    history = History(fold, life.log, leaves(), [entered(one) for one in life.machines])
+    seen = [entered(one) for one in life.machines]
+    history = History(fold, life.log, leaves(), seen, _reading(life))
     history.contains(_owed_in_the_end(life), refused)
     history.nothing_unseen()
     history.everything_accounted_for()
@@ -60,6 +66,47 @@ def judge(life: Life) -> None:
     _judge_aliases(fold)
     _judge_forks(life)
     history.nothing_twice()
+
+
+def _judge_consents(life: Life, fold: Fold) -> None:
+    """Personal fields stand in the clear of those who agree in the end, and of nobody else.
+
+    Who is one person is judged by itself (`_judge_aliases`).
+
+    Raises:
+        Broken: a field stands otherwise.
+    """
+    agreed = Agreed(life.living[0].desk.store).people()
+    parked = {(*fold.rows[row - 1].key, field) for row, field in fold.open}
+    for (kind, record), person in fold.records.items():
+        if kind != "volunteer":
+            continue
+        for name in sorted(leaves().by_consent[kind]):
+            value = person.values.get(name)
+            if value is None or (kind, record, name) in parked:
+                continue
+            if (sealed_text(value) is None) != (record in agreed):
+                raise Broken(f"{record} {name} stands as {value!r}")
+
+
+def _reading(life: Life) -> Callable[[str, str, str, Any], Any]:
+    """Reads what may be sealed with the station's key."""
+    sealing = sealing_of(life.machines[0].desk)
+
+    def read(kind: str, record: str, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
+        sealed = sealed_text(value) if isinstance(value, dict) else sealed_of(value)
+        could, clear = sealing.opened(kind, record, name, sealed) if sealed else (False, None)
+        return clear if could else sealed or value
+
+    return read
+
+
+def _read_sealed(life: Life, county: dict[Any, Any]) -> None:
+    """Personal fields of those who have not agreed, read with the station's key."""
+    read = _reading(life)
+    for (kind, record), values in county.items():
+        for name in leaves().by_consent.get(kind, frozenset()) & values.keys():
+            values[name] = read(kind, record, name, values[name])
 
 
 def _owed_in_the_end(life: Life) -> list[Deed]:

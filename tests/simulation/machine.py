@@ -37,6 +37,7 @@ class Village:
         note: told what happens.
         right_clocks: whether all clocks are right.
         numbers: whether clerks change ID numbers often.
+        agreeing: whether people agree that personal fields leave, and take it back.
     """
 
     county: County
@@ -47,6 +48,7 @@ class Village:
     note: Callable[[str], None]
     right_clocks: bool = False
     numbers: bool = False
+    agreeing: bool = False
 
 
 class Machine:
@@ -71,7 +73,7 @@ class Machine:
         # Of its own: one request more or less changes no other history.
         dice = random.Random(village.dice.random())  # noqa: S311
         self.line = VillageLine(village.county, dice, self._note)
-        self.clerk = Clerk(village.dice, village.names, numbers=village.numbers)
+        self.clerk = self._clerk()
         self.desk: Desk = disk.seated(self.store, self.clock)
         self.noted = noted
         self.dead = False
@@ -116,8 +118,12 @@ class Machine:
         connection, noted = self.store.connection, self.noted
         self.store = disk.SimulatedStore(connection)
         self.desk = disk.seated(self.store, self.clock)
-        self.clerk = Clerk(self.village.dice, self.village.names, numbers=self.village.numbers)
+        self.clerk = self._clerk()
         self.noted = noted
+
+    def _clerk(self) -> Clerk:
+        of = self.village
+        return Clerk(of.dice, of.names, numbers=of.numbers, agreeing=of.agreeing)
 
     @contextmanager
     def losing_power(self, commits: int, *, before: bool) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,12 +35,14 @@ class Leaves:
         sealed: kind to the fields that leave sealed.
         sets: kind to the fields that are sets.
         from_above: kinds that only town and county write; the program ships with some.
+        by_consent: kind to those fields that leave in the clear only where somebody agreed to it.
     """
 
     clear: Mapping[str, frozenset[str]]
     sealed: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
     from_above: frozenset[str]
+    by_consent: Mapping[str, frozenset[str]]
 
 
 def as_sent(desk: Desk, leaves: Leaves, published: Container[Key]) -> dict[Key, dict[str, Any]]:
@@ -116,11 +118,18 @@ class History:
         leaves: what leaves a station.
         entered: per PC, what was entered there or on the disk it was copied from: (time, kind,
             record) -> journal row.
+        read: a value as whoever has the station's key reads it, by kind, record and field.
     """
 
     def __init__(
-        self, fold: Fold, log: Log, leaves: Leaves, entered: Sequence[Mapping[Mark, int]] = ()
+        self,
+        fold: Fold,
+        log: Log,
+        leaves: Leaves,
+        entered: Sequence[Mapping[Mark, int]] = (),
+        read: Callable[[str, str, str, Any], Any] = lambda *told: told[-1],
     ) -> None:
+        self._read = read
         self._fold = fold
         self._entered = entered
         self._log = log
@@ -146,6 +155,8 @@ class History:
             told: set[str] = set()
             for row in self._by_mark.get(deed.mark, ()):
                 told |= set(row.op.get("f", {}))
+                if "gone" in row.outcome:  # struck out since somebody took their consent back
+                    told |= self._leaves.by_consent.get(deed.kind, frozenset())
                 if row.action in ("delete", "restore", "add"):
                     told.add(REMOVED)
             if wanted - told and (deed.kind, deed.id) not in refused:
@@ -254,7 +265,8 @@ class History:
             for name in TOLD_APART.get(kind, ()):
                 if name not in row.op.get("f", {}) or name in lost:
                     continue
-                place, value = (kind, record_id, name), row.op["f"][name]
+                place = (kind, record_id, name)
+                value = self._read(*place, row.op["f"][name])
                 old, before = stands.get(place, (None, row))
                 if not self._may_replace(place, value, old, row, before):
                     raise Broken(
@@ -270,7 +282,7 @@ class History:
             return True
         if row.replica == before.replica and before.made_before(row):
             return True
-        return self._log.knew(*place, value, old)
+        return self._log.knew(place, value, old, self._read)
 
     def everything_accounted_for(self) -> None:
         """Every value a clerk entered stands, or was replaced by who knew it, or is parked.
@@ -282,7 +294,7 @@ class History:
             tuple(row.outcome["settles"]) for row in self._fold.rows if row.outcome.get("settles")
         }
         stands = {
-            (kind, record_id, name): value
+            (kind, record_id, name): self._read(kind, record_id, name, value)
             for (kind, record_id), standing in self._fold.records.items()
             for name, value in standing.values.items()
         }
@@ -293,7 +305,7 @@ class History:
                 if name == REMOVED:
                     continue
                 place = (*row.key, name)
-                value = row.op["f"].get(name)
+                value = self._read(*place, row.op["f"].get(name))
                 if value == stands.get(place) or self._replaced(row, name):
                     continue
                 raise Broken(f"{value!r} of row {row.row} {place} is neither parked nor settled")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop import config, errors
+from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
 from desktop.services.sync import attention, conflicts, sync_state
 from desktop.sync.outgoing import outbox
@@ -47,7 +48,11 @@ def leaves() -> Leaves:
         clear[kind], sealed[kind] = frozenset(fields) - private, private
         sets[kind] = frozenset(n for n, field in fields.items() if field.get("set"))
     from_above = frozenset(kind for kind, rule in kinds().items() if rule["scope"] == "C")
-    return Leaves(clear, sealed, sets, from_above)
+    by_consent = {
+        kind.name: frozenset(field.name for field in kind.fields if field.by_consent)
+        for kind in ALL.values()
+    }
+    return Leaves(clear, sealed, sets, from_above, by_consent)
 
 
 def entered(machine: Machine) -> dict[Mark, int]:

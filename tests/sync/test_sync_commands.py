@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from desktop.__main__ import main
+from desktop.model import recovery_code
+from desktop.model.locked import LOCKED_WORDS
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.sync.conftest import CODE, NAME, RealCounty
 
@@ -119,3 +124,73 @@ def test_the_county_away_is_said_in_words_and_as_json(
     told = _json(command(home, "sync", "--json"), code=1)
     assert told["state"] == "no_line"
     assert "没有在工作" in told["reason"]
+
+
+_GROUP = re.compile(r"(?<![0-9A-Z])[0-9A-HJKMNP-TV-Z]{5}(?![0-9A-Z])")
+
+
+def _from_paper(file: Path) -> str:
+    """The recovery code as it stands on the sheet."""
+    with PdfDocument(file) as printed:
+        groups = _GROUP.findall(printed[0].get_textpage().get_text_range())
+    tried = ("-".join(groups[at : at + 5]) for at in range(len(groups)))
+    return next(code for code in tried if recovery_code.read(code))
+
+
+def _by_descriptor(words: str) -> str:
+    """A descriptor that gives one line; the verb closes it."""
+    read, write = os.pipe()
+    os.write(write, f"{words}\n".encode())
+    os.close(write)
+    return str(read)
+
+
+def _numbers(result: tuple[int, str, str]) -> set[str]:
+    return {str(one["id_number"]) for one in json.loads(result[1])}
+
+
+def test_a_fresh_pc_gets_the_key_by_paper_by_file_or_from_a_backup(
+    home: Path, command: Run, real_county: RealCounty, tmp_path: Path
+) -> None:
+    joins = ("enroll", "--url", real_county.url, "--clerk", "王文书", "--code")
+    assert command(home, *joins, real_county.code())[0] == 0
+    for number in ("E11111111", "E22222222"):
+        typed = (f"name=张{number[1]}", "id_type=passport", f"id_number={number}")
+        assert command(home, "add", "volunteer", *typed)[0] == 0
+    sheets = [tmp_path / f"恢复单{number}.pdf" for number in (1, 2)]
+    for file in sheets:
+        assert command(home, "print", "recovery-sheet", "--out", str(file))[0] == 0
+    backup = tmp_path / "一份.station"
+    assert command(home, "backup", str(backup))[0] == 0
+    assert command(home, "sync")[0] == 0
+    void, code = map(_from_paper, sheets)
+    unlock = ("unlock-private", "--recovery", "--recovery-fd")
+
+    paper = tmp_path / "凭恢复单"
+    assert command(paper, *joins, real_county.code())[0] == 0
+    early = command(paper, *unlock, _by_descriptor(code))
+    assert (early[0], "请先同步一次" in early[2]) == (1, True)
+    assert command(paper, "sync")[0] == 0
+    assert _numbers(command(paper, "list", "volunteer", "--full", "--json")) == {LOCKED_WORDS}
+    for typed, said in ((code[:-1], "没有输对"), (void, "已经作废")):
+        done = command(paper, *unlock, _by_descriptor(typed))
+        assert (done[0], said in done[2]) == (1, True), done
+    done = command(paper, *unlock, _by_descriptor(code.lower()))
+    assert (done[0], "恢复单" in done[2] and "备份" in done[2]) == (0, True), done
+    assert "已经有" in command(paper, "unlock-private", "--recovery")[2]  # nobody is asked
+
+    file = tmp_path / "凭配对文件"
+    assert command(file, *joins, real_county.code())[0] == 0
+    assert command(file, "sync")[0] == 0
+    for place, way in ((paper, "--write"), (file, "--read")):
+        words = ("pairing", way, str(tmp_path / "钥匙"), "--file-passphrase-fd")
+        assert command(place, *words, _by_descriptor("当面说好的这个口令"))[0] == 0
+
+    again = tmp_path / "凭备份"
+    assert command(again, "recover", str(backup))[0] == 0
+    for place in (paper, file, again, home):
+        assert command(place, "sync")[0] == 0
+    for place in (paper, file, again, home):
+        listed = command(place, "list", "volunteer", "--full", "--json")
+        assert _numbers(listed) == {"E11111111", "E22222222"}, place
+        assert command(place, "doctor")[0] == 0

@@ -8,7 +8,7 @@ from desktop.model.fields import (
     text,
     words,
 )
-from desktop.model.kind import MERGED, Kind, Scope
+from desktop.model.kind import ERASED, MERGED, Kind, Scope
 
 SEX = (("male", "男"), ("female", "女"))
 VOLUNTEER_STATUS = (
@@ -47,24 +47,28 @@ VOLUNTEER = Kind(
     Scope.STATION,
     (
         text("name", "姓名", required=True, limit=60),
-        text("alias", "小名/曾用名", limit=60),
+        text("alias", "小名/曾用名", limit=60, by_consent=True),
         choice("sex", "性别", SEX),
-        date("birth_date", "出生日期", partial=True),
-        text("phone", "手机", limit=40),
-        text("contact_person", "紧急联系人", limit=100),
-        text("political_status", "政治面貌", limit=40, vocabulary="political_status"),
+        date("birth_date", "出生日期", partial=True, by_consent=True),
+        text("phone", "手机", limit=40, by_consent=True),
+        text("contact_person", "紧急联系人", limit=100, by_consent=True),
+        text(
+            "political_status", "政治面貌", limit=40, vocabulary="political_status", by_consent=True
+        ),
         text("village_group", "村民小组", limit=60),
         reference("household", "农户", "household"),
-        text("address", "家庭住址"),
+        text("address", "家庭住址", by_consent=True),
         words("skills", "特长", vocabulary="skill"),
         words("service_areas", "服务意向", vocabulary="team_category"),
         date("registered_on", "登记日期", partial=True),
-        text("national_number", "全国志愿者编号", limit=40),
+        text("national_number", "全国志愿者编号", limit=40, by_consent=True),
         choice("status", "状态", VOLUNTEER_STATUS, default="active"),
         text("status_reason", "状态说明"),
-        text("guardian", "监护人", limit=60),
-        text("guardian_phone", "监护人电话", limit=40),
+        text("guardian", "监护人", limit=60, by_consent=True),
+        text("guardian_phone", "监护人电话", limit=40, by_consent=True),
         boolean("no_photo", "不愿拍照", default=False),
+        # Set by the verb `erase` alone: of who asked to be deleted nothing else is left.
+        date(ERASED, "删除日期", fixed=True),
         choice("id_type", "证件类型", ID_TYPE, private=True),
         text("id_number", "证件号码", limit=40, private=True),
     ),
@@ -107,7 +111,7 @@ CONSENT = Kind(
         reference("volunteer", "志愿者", "volunteer", required=True, fixed=True),
         choice("purpose", "用途", PURPOSE, required=True, fixed=True),
         date("given_on", "同意日期", required=True),
-        text("given_by", "同意人", limit=60),
+        text("given_by", "同意人", limit=60, by_consent=True),
         reference("scan", "纸质扫描件", "photo"),
         date("withdrawn_on", "撤回日期"),
     ),

@@ -105,4 +105,22 @@ ANSWER = Kind(
     kept_by_verb=True,
 )
 
-KINDS = (STATION, CLERK, DEVICE, VOCABULARY, POLICY, ANSWER)
+KEY_ENVELOPE = Kind(
+    "key_envelope",
+    "钥匙封套",
+    Scope.STATION,
+    (
+        text("replica", "副本编号", limit=36, required=True, fixed=True),
+        # Told from the code by a one-way function, so that a void sheet is known as one.
+        text("sheet", "恢复单标识", limit=16, required=True, fixed=True),
+        date("made_on", "恢复单日期", required=True, fixed=True),
+        # Base64url; nothing once the sheet is void.
+        text("sealed", "密文", limit=400),
+    ),
+    title=("made_on",),
+    made_by_verb="它在打印恢复单时自动制作，里面没有给人看的内容。",
+    kept_by_verb=True,
+    unseen=True,
+)
+
+KINDS = (STATION, CLERK, DEVICE, VOCABULARY, POLICY, ANSWER, KEY_ENVELOPE)

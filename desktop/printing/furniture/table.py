@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
@@ -93,7 +93,8 @@ class Table:
             pieces[place] = self._row_piece(rows[place], pad, ties=1)
         if pieces:
             pieces[-1] = self._row_piece(rows[-1], pad, ties=ties, last=True)
-        return [self._head, *pieces]
+        # A head holds no more rows to itself than there are.
+        return [replace(self._head, ties=min(self._head.ties, len(pieces) + ties)), *pieces]
 
     def _row_piece(
         self, row: Row, pad: float, *, ties: int = 0, last: bool = False, most: float = math.inf

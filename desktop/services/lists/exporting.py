@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import errors
+from desktop.model.audited import BY_COMMAND
 from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, never
 from desktop.model.spreadsheet_text import guarded, plain_lines, workbook_text
+from desktop.services import audits
 from desktop.services.desk import Desk
-from desktop.services.records import masked, note_look
+from desktop.services.records import masked, refuse_unseen
 from desktop.services.roster.aliases import as_one
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import check_target
@@ -26,35 +28,49 @@ if TYPE_CHECKING:
 #: Rows that travel together; more than so many are written in the worker process. There is more to
 #: it than time: putting 300,000 texts in order holds the window up for as long as it takes.
 _PART = 1_000
+#: Kinds that are people's data.
+PERSONAL = frozenset({"volunteer", "consent", "household"})
 #: From so many digits on a spreadsheet shows a number in powers of ten, and soon rounds it.
 _LONG_NUMBER = 12
 
 
-def export(desk: Desk, kind_name: str, target: Path, *, full: bool = False) -> int:
+def export(
+    desk: Desk, kind_name: str, target: Path, *, full: bool = False, why: str = BY_COMMAND
+) -> int:
     """Write all live records of a kind to a file.
 
     Args:
         desk: the open station.
         kind_name: the kind's English name.
         target: ends in .xlsx or .csv.
-        full: ID numbers in the clear, which is written down.
+        full: ID numbers in the clear.
+        why: the reason; people's data in a file is written down, masked or not.
 
     Returns:
         How many records.
 
     Raises:
+        errors.ReasonMissing: nobody said why, where they are in the clear.
         errors.OutputFileError: another ending, or the place refuses.
+        errors.ReadOnlyKind: it holds nothing for people.
     """
     kind = kind_named(kind_name)
+    refuse_unseen(kind)
     _check_ending(target)
     check_target(desk.home, target)
     records = as_one(desk, desk.records.find(kind))
-    if full:
-        note_look(desk, kind.name, None, f"导出 {len(records)} 条完整资料")
-    else:
+    note_export(desk, kind, len(records), f"{audits.reason(why)}，含完整证件号" if full else "")
+    if not full:
         records = [masked(record) for record in records]
     _write(desk, kind.label, len(kind.fields) + 1, _table(kind, records), target)
     return len(records)
+
+
+def note_export(desk: Desk, kind: Kind, count: int, why: str = "") -> None:
+    """Write down that many people's data went into a file; other kinds only with ID numbers."""
+    if why or kind.name in PERSONAL:
+        told = f"{why}（{count} 条）" if why else f"{count} 条，证件号已打码"
+        audits.note(desk, audits.What.EXPORT, kind.name, None, told)
 
 
 def export_table(

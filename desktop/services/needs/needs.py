@@ -15,9 +15,15 @@ from desktop.services.paper.certificates.numbers import number_of
 from desktop.services.photos import photos_refused
 from desktop.services.roster import duplicates, merging
 from desktop.services.sync import answers, attention, conflicts, published
+from desktop.sync.joining import witnessed
 from desktop.sync.outgoing import withheld
 
 _ABOUT_VOID = "作废原因"
+#: Nobody can mend it, and whoever looks into it needs all as it is.
+_LEAVE_AS_IT_IS = (
+    "请不要再改动，先把整个站点备份到别处，再告诉镇街所或县中心："
+    "可能有人改过这份文件、复制过它，或把旧文件放回来过。"
+)
 
 
 def everything(desk: Desk) -> list[Need]:
@@ -37,6 +43,12 @@ perform = deeds.perform
 
 
 # --- what there is --------------------------------------------------------------------------
+
+
+def _changed_unnoticed(desk: Desk) -> Iterator[Need]:
+    for what in witnessed.broken(desk.settings):
+        told = f"{what}（和县平台记着的对不上）。{_LEAVE_AS_IT_IS}"
+        yield Need("chain", told, (), ())
 
 
 def _rejected(desk: Desk) -> Iterator[Need]:
@@ -191,6 +203,7 @@ def _alike(desk: Desk) -> Iterator[Need]:
 
 
 _SOURCES: tuple[Callable[[Desk], Iterator[Need]], ...] = (
+    _changed_unnoticed,
     _rejected,
     _pictures_refused,
     _waiting_for_key,

@@ -24,7 +24,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("活动", ("activity-notice", "sign-in-sheet", "activity-file")),
     (CERTIFICATES, ("activity-certificate", "service-record", "honour-certificate")),
-    ("通知和表格", ("notice", "application-form", "roster", "desk-name")),
+    ("通知和表格", ("notice", "application-form", "roster", "desk-name", "person-dossier")),
     ("这个程序", ("quick-card", "recovery-sheet", "alignment-sheet")),
 )
 
@@ -52,6 +52,7 @@ LABELS: dict[str, str] = {
     "application-form": "志愿者报名表",
     "roster": "花名册",
     "desk-name": "席卡",
+    "person-dossier": "个人信息告知单",
     "quick-card": "快速上手卡",
     "recovery-sheet": "恢复单",
     "alignment-sheet": "套打测试页",

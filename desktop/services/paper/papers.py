@@ -21,6 +21,7 @@ from desktop import config, errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
+from desktop.services.paper import printed
 from desktop.services.paper.certificates import register as certificate_register
 from desktop.services.paper.groups import place_of
 from desktop.services.paper.recipe import Draft, Laid, PaperOrder, Question, Recipe, TemplateInfo
@@ -48,6 +49,7 @@ class Sheet:
         only_to_look: whether it may not be saved as it is.
         pieces: of a batch each certificate in order, as (record it is about, volunteer).
         made: what was registered for it, by id.
+        label: what sort of paper it is: of no person.
     """
 
     pdf: bytes
@@ -59,6 +61,7 @@ class Sheet:
     only_to_look: bool = False
     pieces: tuple[tuple[str, str], ...] = ()
     made: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,7 @@ def _issued_at_once(desk: Desk, recipe: Recipe, order: PaperOrder) -> Sheet:
     if recipe.issue is not None:
         sheet = _set(desk, order, recipe.issue(desk, order))
     recipe.noted(desk, order)
+    printed.note(desk, recipe.info, order)
     return sheet
 
 
@@ -234,6 +238,7 @@ def _registered(
         except _Taken:
             continue
         recipe.noted(desk, order)
+        printed.note(desk, recipe.info, order)
         return replace(sheet, made=made)
     raise errors.StationBusy(seconds=(desk.clock() - began).seconds)
 
@@ -329,6 +334,7 @@ def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> S
         laid.remark,
         laid.only_to_look,
         tuple((one.activity or one.volunteer, one.volunteer) for one in laid.planned),
+        label=_recipe(order.template).info.label,
     )
 
 
@@ -374,9 +380,9 @@ def _press() -> Press:
 
 
 def _pages(pdf: bytes) -> int:
-    """How many pages reportlab wrote: its page tree says so in plain text."""
+    """How many pages reportlab wrote: its page tree says so in plain text, as the outlines do."""
     count = 0
     for line in io.BytesIO(pdf):
-        if line.startswith(b"/Count "):
+        if line.startswith(b"/Count ") and b"/Kids" in line:
             count = max(count, int(line.split()[1]))
     return count

@@ -22,7 +22,12 @@ from desktop.services.past.taking_back import Meanwhile, TakingBack
 from desktop.storage import journal
 
 #: Not a clerk's action: nothing to take back, and no obstacle to a redo.
-_NEVER = frozenset({"enrol", "init", "pull", "fork", "recover", "purge", "salvage", "salvaged"})
+_NEVER = frozenset(
+    {
+        "enrol", "init", "pull", "fork", "recover", "recovery_sheet", "purge", "erase", "salvage",
+        "salvaged",
+    }
+)  # fmt: skip
 _LIVE = """
 SELECT id, title, verb, at, clerk, undo_of, first_seq, last_seq FROM journal_group AS g
 WHERE NOT EXISTS (SELECT 1 FROM journal_group AS later WHERE later.undo_of = g.id)
@@ -212,7 +217,7 @@ def _chosen(desk: Desk, action: str) -> Step:
 
 
 def _gone(title: str, verb: str) -> errors.NotUndoable:
-    advice = "它涉及的内容已从回收站清除，或本来就没有改动任何记录。"
+    advice = "它涉及的内容已从回收站清除或应本人要求删除，或本来就没有改动任何记录。"
     return errors.NotUndoable(verb=verb, title=title, advice_text=advice)
 
 

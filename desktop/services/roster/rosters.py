@@ -130,11 +130,12 @@ def write_corrections(desk: Desk, report: ImportReport, target: Path) -> None:
     Raises:
         errors.OutputFileError: the place refuses.
     """
-    from desktop.services.records import note_look
+    from desktop.services import audits
 
     check_target(desk.home, target)
     # Written down first: what was handed out must never lack its line.
-    note_look(desk, "volunteer", None, f"导出 {report.bad} 行待更正的花名册")
+    told = f"待更正的花名册 {report.bad} 行，含完整证件号"
+    audits.note(desk, audits.What.EXPORT, "volunteer", None, told)
     write_correction(report.bad_rows, target)
 
 

@@ -7,7 +7,7 @@ from desktop.config import Home
 from desktop.model.backup_rotation import BEFORE_MIGRATION
 from desktop.services.desk import Clock
 from desktop.storage.database import Store, open_store
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
+from desktop.storage.keys import RECORDS_PURPOSE, MasterKey
 from desktop.storage.migrations import SCHEMA_VERSION, schema_version
 from desktop.storage.photos.photos import PhotoVolumes
 from desktop.storage.settings import Settings
@@ -27,7 +27,7 @@ def before_migration(home: Home, master: MasterKey, clock: Clock) -> None:
         errors.OpenError: the file does not open.
     """
     store = open_store(home.records, master.derive(RECORDS_PURPOSE), read_only=True)
-    volumes = PhotoVolumes(home.photos, master.derive(PHOTOS_PURPOSE))
+    volumes = PhotoVolumes(home.photos, master)
     try:
         # Only what every released schema has is read here: 0 is a file that has nothing yet.
         if 0 < schema_version(store.connection) < SCHEMA_VERSION:
@@ -58,7 +58,6 @@ def _put_away(
         lineage=str(settings.get(LINEAGE, default="")),
         reason=BEFORE_MIGRATION,
     )
-    records_key, photos_key = master.derive(RECORDS_PURPOSE), master.derive(PHOTOS_PURPOSE)
     lay_out(home.backups, station_id)
-    source = Source(home, store, volumes, records_key, photos_key, label, clock())
+    source = Source(home, store, volumes, master, label, clock())
     put_away(source, home.backups, room=lambda _folder, _size: False)

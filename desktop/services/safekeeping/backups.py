@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop import errors, logbook
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import backup_notes
 from desktop.services.safekeeping.backup_notes import last_backup
@@ -18,7 +19,7 @@ from desktop.storage.backups.backup_manifest import Journal, Label
 from desktop.storage.backups.backup_shelf import Entry, entries, put_away
 from desktop.storage.backups.backup_source import Source
 from desktop.storage.drives import mount_points
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
+from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.places import check_target
 
 __all__ = ["BackupReport", "last_backup"]
@@ -82,7 +83,15 @@ def back_up(
     source = source_of(desk, line, ASKED)
     report = write_backup(source, target.absolute(), progress=progress, cancelled=cancelled)
     backup_notes.note_made(desk, report)
+    _note_taken(desk)
     return report
+
+
+def _note_taken(desk: Desk) -> None:
+    try:
+        audits.note(desk, audits.What.BACKED_UP, why="整站备份（加密）")
+    except errors.WorldError as error:
+        logbook.note(error)  # a full disk at home; the copy on a stick is worth the more
 
 
 def automatic(
@@ -173,8 +182,7 @@ def source_of(desk: Desk, line: str, reason: str) -> Source:
         desk.home,
         desk.store,
         desk.volumes,
-        desk.master.derive(RECORDS_PURPOSE),
-        desk.master.derive(PHOTOS_PURPOSE),
+        desk.master,
         label,
         desk.clock(),
     )

@@ -16,7 +16,7 @@ from desktop.model.kinds import ALL
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.services.photos.pictures_again import make_again
-from desktop.services.safekeeping import repairs
+from desktop.services.safekeeping import repairs, witnesses
 from desktop.storage.integrity import integrity
 from desktop.storage.integrity.findings import Finding
 from desktop.storage.integrity.integrity_keys import key_files
@@ -160,6 +160,10 @@ def _chain(visit: _Visit) -> Iterable[Finding]:
     return integrity.chain(visit.desk.store)
 
 
+def _kept_elsewhere(visit: _Visit) -> Iterable[Finding]:
+    return witnesses.faults(visit.desk)
+
+
 def _records(visit: _Visit) -> Iterable[Finding]:
     store = visit.desk.store
     found = list(_against_journal(visit))
@@ -219,6 +223,7 @@ _EXAMINATIONS: tuple[Examination, ...] = (
     _pages,
     _references,
     _chain,
+    _kept_elsewhere,
     _records,
     _photos,
     _aliases,

@@ -29,7 +29,7 @@ from desktop.storage.backups.backup_reading import found
 from desktop.storage.backups.recovery import Taken, Taking
 from desktop.storage.database import Store, open_store
 from desktop.storage.journal import open_group
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
+from desktop.storage.keys import RECORDS_PURPOSE, MasterKey
 from desktop.storage.places import check_place
 from desktop.storage.records import Records
 from desktop.storage.scratch import claimed, sweep
@@ -179,7 +179,7 @@ def recover(
                     manifest,
                     scratch,
                     master.derive(RECORDS_PURPOSE),
-                    master.derive(PHOTOS_PURPOSE),
+                    master,
                     progress,
                     cancelled,
                 ).run()

@@ -6,13 +6,13 @@ import datetime as dt
 import os
 from dataclasses import dataclass
 
-from desktop import errors
-from desktop.config import Home
 from desktop.model import recovery_code
+from desktop.services import audits
+from desktop.services.access import authority, renewal
 from desktop.services.desk import Desk
-from desktop.storage import keys
-from desktop.storage.atomic import own_files
-from desktop.storage.keys import RECOVERY, Argon2Cost, MasterKey
+from desktop.services.sync import envelopes
+from desktop.storage import chains, keys
+from desktop.storage.keys import RECOVERY, Argon2Cost
 
 MADE_ON = "recovery_sheet_made_on"
 
@@ -26,12 +26,14 @@ class RecoveryCode:
         station: the station's full name.
         made_on: the day.
         sample: whether it is a sample station's.
+        heads: how far journal and register of looks had come, with a check, to be compared later.
     """
 
     shown: str
     station: str
     made_on: dt.date
     sample: bool = False
+    heads: str = ""
 
 
 def make(desk: Desk, *, cost: Argon2Cost = keys.STATION_COST) -> RecoveryCode:
@@ -40,11 +42,18 @@ def make(desk: Desk, *, cost: Argon2Cost = keys.STATION_COST) -> RecoveryCode:
     Raises:
         errors.WorldError: the key file can't be written; the code before still holds.
     """
+    audits.note(desk, audits.What.RECOVERY_MADE, why="以前的恢复单作废")
     code = recovery_code.new_code(os.urandom)
-    _put(desk.home, desk.master, code, cost)
-    desk.settings.put(MADE_ON, desk.today().isoformat())
+    _put(desk, code, cost)
+    with desk.action(envelopes.VERB, "恢复单") as group:
+        envelopes.put(desk, group, code)
+        desk.settings.put(MADE_ON, desk.today().isoformat())
     return RecoveryCode(
-        recovery_code.shown(code), desk.station.text("name"), desk.today(), desk.sample
+        recovery_code.shown(code),
+        desk.station.text("name"),
+        desk.today(),
+        desk.sample,
+        chains.paper_code(chains.heads(desk.store)),
     )
 
 
@@ -53,11 +62,10 @@ def made_on(desk: Desk) -> str:
     return str(desk.settings.get(MADE_ON, default=""))
 
 
-def _put(home: Home, master: MasterKey, code: str, cost: Argon2Cost) -> None:
-    with own_files(home.path):
-        try:
-            slots = keys.read_slots(home.keys)
-        except (FileNotFoundError, errors.NotAStation):
-            slots = keys.read_slots(home.keys.with_name(keys.PREVIOUS_NAME))
-        kept = tuple(slot for slot in slots if slot.kind != RECOVERY)
-        keys.write_slots(home.keys, (*kept, keys.recovery_slot(master, code, cost)))
+def _put(desk: Desk, code: str, cost: Argon2Cost) -> None:
+    slots = authority.current(desk).slots
+    before = [slot for slot in slots if slot.kind == RECOVERY]
+    kept = tuple(slot for slot in slots if slot.kind != RECOVERY)
+    authority.change(desk, (*kept, keys.recovery_slot(desk.master, code, cost)))
+    if before:
+        renewal.mark_due(desk, "重新打印了恢复单")

@@ -29,7 +29,7 @@ from desktop.services.safekeeping.salvage_report import SalvageReport
 from desktop.storage import keys
 from desktop.storage.atomic import own_files, sync_folder
 from desktop.storage.database import Mode, Store, create
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE, MasterKey
+from desktop.storage.keys import RECORDS_PURPOSE, MasterKey
 from desktop.storage.places import check_place
 from desktop.storage.rescue.rechaining import make_whole
 from desktop.storage.rescue.wreck import Poured, pour
@@ -78,8 +78,7 @@ def save_out(
         desk = open_desk(new, master, apart or Here(), clock=clock)
         try:
             close_gaps(desk, lost, report)
-            photos_key = master.derive(PHOTOS_PURPOSE)
-            pour_pictures(desk, home.photos, photos_key, report, cancelled)
+            pour_pictures(desk, home.photos, master, report, cancelled)
             _look_over(desk, report, cancelled)
         finally:
             desk.close()

@@ -13,7 +13,7 @@ from desktop.model.progress import CancelAsked
 from desktop.services.desk import Desk
 from desktop.services.photos.pictures_again import small_renditions
 from desktop.services.safekeeping.salvage_report import SalvageReport
-from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored
+from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL, Stored, VolumeKeys
 from desktop.storage.rescue.carving import Carver, Shape, open_sealed
 
 _PICTURE = Shape(
@@ -24,14 +24,14 @@ _Picture = tuple[str, str, bytes]
 
 
 def pour_pictures(
-    desk: Desk, folder: Path, key: bytes, report: SalvageReport, cancelled: CancelAsked
+    desk: Desk, folder: Path, keys: VolumeKeys, report: SalvageReport, cancelled: CancelAsked
 ) -> None:
     """Put every picture that is still what it was into the new station's volumes.
 
     Args:
         desk: the new station; its places still say where pictures lay in the old one.
         folder: of the damaged volumes; only ever read.
-        key: of their pages.
+        keys: of their pages.
         report: told what was had.
         cancelled: asked between pictures.
     """
@@ -41,8 +41,10 @@ def pour_pictures(
     for path in sorted(folder.glob("volume-*.db")) if folder.is_dir() else ():
         if (named := _VOLUME.fullmatch(path.name)) is None:
             continue
-        got = 0
-        for sha256, pictures in groupby(_pictures(path, key), lambda one: one[0]):
+        got, key = 0, keys.photo_key(int(named[1]))
+        for sha256, pictures in groupby(
+            _pictures(path, key), lambda one: one[0]
+        ):
             if cancelled():
                 raise errors.Cancelled()
             have = {one.rendition for one in found.get(sha256, ())}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.services.desk import Desk
 from desktop.services.sync.photo_transfer import more_than_told, saving, waiting
+from desktop.services.sync.pictures_kept import kept_here
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 
 #: Bytes of a picture that is made when it is asked for, taken at the high end.
@@ -56,7 +57,9 @@ def _unacknowledged(desk: Desk) -> list[str]:
         f"{open_only}ORDER BY id DESC LIMIT ?",
         (THUMBNAIL, ORIGINAL, _UNASKED),
     )
-    return [row[0] for row in rows]
+    found = [row[0] for row in rows]
+    kept = kept_here(desk, found)
+    return [sha256 for sha256 in found if sha256 not in kept]
 
 
 def _room(desk: Desk, folder: Path) -> int:

@@ -19,6 +19,7 @@ from desktop.model.fields import FieldType
 from desktop.model.kind import Kind
 from desktop.model.kinds import ALL
 from desktop.model.locked import LOCKED_GLOB, sealed_of
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.sync.syncing import PRIVATE_KEY, sealing_of
 from desktop.storage import keys
@@ -56,6 +57,7 @@ def write(desk: Desk, target: Path, passphrase: str, cost: Argon2Cost = keys.STA
     slot = keys.passphrase_slot(master, passphrase, cost)
     station = desk.station.text("division_code")
     cipher = AESGCM(master.derive(_PURPOSE))
+    audits.note(desk, audits.What.PAIRING_WRITTEN, why="给另一台电脑证件号密钥")
     sealed = cipher.encrypt(nonce, desk.secrets.get(PRIVATE_KEY), station.encode())
     told = {name: _text(value) for name, value in asdict(slot).items()}
     body = {"format": FORMAT, "station": station, "slot": told, "sealed": _text(nonce + sealed)}
@@ -86,6 +88,8 @@ def read(desk: Desk, source: Path, passphrase: str) -> None:
             dict(told["parameters"]),
             _bytes(told["nonce"]),
             _bytes(told["wrapped"]),
+            _bytes(told.get("public", "")),
+            _bytes(told.get("master", "")),
         )
         if body["format"] != FORMAT or station != desk.station.text("division_code"):
             raise errors.NotAPairingFile(path=name)
@@ -98,6 +102,7 @@ def read(desk: Desk, source: Path, passphrase: str) -> None:
         raise errors.NotAPairingFile(path=name) from error
     if len(secret) != _SECRET_BYTES:
         raise errors.NotAPairingFile(path=name)
+    audits.note(desk, audits.What.PAIRING_READ, why="读入证件号密钥")
     take_in(desk, secret)
 
 

@@ -12,6 +12,7 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.services.photos import originals, photos_refused
 from desktop.services.photos.pictures_again import small_renditions
+from desktop.services.sync.pictures_kept import kept_here
 from desktop.services.sync.replicas import REPLICA
 from desktop.storage.photos.photo_claims import keeping
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
@@ -145,11 +146,14 @@ def more_than_told(desk: Desk) -> bool:
 def _lacking(desk: Desk, order: Sequence[str]) -> list[tuple[str, str]]:
     lacks: dict[str, Any] = desk.settings.get(LACKS, default={}) or {}
     refused = photos_refused.refused(desk)
+    kept = kept_here(desk, [sha256 for rendition in order for sha256 in lacks.get(rendition, ())])
     return [
         (sha256, rendition)
         for rendition in order
         for sha256 in lacks.get(rendition, ())
-        if (sha256, rendition) not in refused and _has_any(desk, sha256, rendition)
+        if (sha256, rendition) not in refused
+        and sha256 not in kept
+        and _has_any(desk, sha256, rendition)
     ]
 
 

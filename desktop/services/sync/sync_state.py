@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
 from desktop.services.photos import photos_refused
-from desktop.services.sync import pairing, photo_transfer
+from desktop.services.sync import envelopes, pairing, photo_transfer
 from desktop.sync import runs
 from desktop.sync.incoming import attention, conflicts
 from desktop.sync.joining import restart
@@ -58,6 +58,8 @@ class Standing:
         by_file: whether it joined by file and has no line.
         url: of the county; empty where there is no line.
         waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        sheet_opens: whether a recovery sheet brings the key: to this PC where it waits for it, else
+            this PC's own sheet to a fresh one.
         for_key: of the changes, private fields that can leave only once this PC has the key.
         photos_held: large pictures the county waits for that stay here while data is saved.
         photos_more: whether the county waits for more pictures than it has listed.
@@ -77,6 +79,7 @@ class Standing:
     by_file: bool = False
     url: str = ""
     waits_for_key: bool = False
+    sheet_opens: bool = False
     for_key: int = 0
     photos_held: int = 0
     photos_more: bool = False
@@ -146,6 +149,7 @@ def standing(desk: Desk) -> Standing:
     photos = photo_transfer.waiting(desk) if joined else []
     held = photo_transfer.held_back(desk) if joined else []
     refused = photos_refused.waiting(desk) if joined else []
+    waits = joined and pairing.waits_for_key(desk)
     trouble = last_trouble(settings)
     return Standing(
         joined=joined,
@@ -161,7 +165,8 @@ def standing(desk: Desk) -> Standing:
         reason=trouble.reason if trouble else "",
         by_file=belongs is not None and not belongs.url,
         url=belongs.url if belongs else "",
-        waits_for_key=joined and pairing.waits_for_key(desk),
+        waits_for_key=waits,
+        sheet_opens=envelopes.any_stands(desk) if waits else envelopes.own_stands(desk),
         for_key=withheld.count(desk.store) if joined else 0,
         photos_held=len(held),
         photos_more=joined and photo_transfer.more_than_told(desk),

@@ -154,7 +154,11 @@ def write_archive(
                 added, lacks = _inside(archive, source, number, snapshot, scratch, cancelled)
             else:
                 added, lacks = beside.take(
-                    source.volumes, number, source.photos_key, snapshot.pictures, cancelled
+                    source.volumes,
+                    number,
+                    source.master.photo_key(number),
+                    snapshot.pictures,
+                    cancelled,
                 )
             parts += added
             lost += lacks
@@ -170,6 +174,7 @@ def write_archive(
             missing=tuple(sorted(set(snapshot.pictures) - set(numbers))),
             left_out=tuple(left_out),
             lost=lost,
+            audit=snapshot.audit,
         )
         archive.writestr(MANIFEST, encoded(manifest))
     _read_back(file, cancelled)
@@ -199,7 +204,7 @@ def _inside(
 ) -> tuple[list[Part], int]:
     original = source.volumes.path(number)
     name, copy = f"photos/{original.name}", scratch.with_suffix(".volume")
-    made = copy_volume(source.volumes, number, source.photos_key, copy, cancelled)
+    made = copy_volume(source.volumes, number, source.master.photo_key(number), copy, cancelled)
     parts = [_add(archive, name, copy, cancelled)]
     copy.unlink()
     if not made.damaged:

@@ -9,8 +9,8 @@ from desktop import errors
 from desktop.model.progress import CancelAsked, Progress
 from desktop.storage.backups.backup_manifest import RECORDS, Manifest, opened
 from desktop.storage.backups.backup_reading import extract, pieces
+from desktop.storage.chains import AUDIT, JOURNAL, LABELS, heads
 from desktop.storage.database import open_store
-from desktop.storage.journal import head
 from desktop.storage.scratch import claimed
 
 
@@ -60,12 +60,16 @@ def _opened(path: Path, key: bytes, manifest: Manifest) -> list[str]:
     except errors.NotAStation:
         return ["资料文件用本站的口令打不开"]
     try:
-        seq, hashed = head(store)
+        found = heads(store)
         if store.one("PRAGMA quick_check(1)") != "ok":
             return ["资料文件的数据页检查没有通过"]
     except errors.Damaged:
         return ["资料文件有损坏的数据页"]
     finally:
         store.close()
-    same = (seq, hashed.hex()) == (manifest.journal.seq, manifest.journal.head)
-    return [] if same else ["变更日志和备份时不一样"]
+    told = {JOURNAL: manifest.journal} | ({AUDIT: manifest.audit} if manifest.audit else {})
+    return [
+        f"{LABELS[name]}和备份时不一样"
+        for name, kept in told.items()
+        if (found[name].seq, found[name].hash.hex()) != (kept.seq, kept.head)
+    ]

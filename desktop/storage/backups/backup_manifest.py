@@ -68,10 +68,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """How far the records had come.
+    """How far a chain had come: the journal, or the register of looks.
 
     Args:
-        seq: the last row of the journal.
+        seq: its last row.
         head: its hash, hex.
     """
 
@@ -114,6 +114,7 @@ class Manifest:
         missing: volumes that were gone from the station already.
         left_out: volumes there was no room for.
         lost: pictures the records name and no volume held.
+        audit: how far the register of looks had come; None in backups of before.
     """
 
     format: int
@@ -125,6 +126,7 @@ class Manifest:
     missing: tuple[int, ...] = ()
     left_out: tuple[int, ...] = ()
     lost: int = 0
+    audit: Journal | None = None
 
     @property
     def damaged(self) -> tuple[int, ...]:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.config import Home
-from desktop.storage import keys
+from desktop.storage import chains, keys
 from desktop.storage.backups.backup_manifest import Journal, Label
 from desktop.storage.backups.backup_volumes import bytes_of
+from desktop.storage.chains import AUDIT, JOURNAL
 from desktop.storage.database import Store, open_store
 from desktop.storage.journal import head
 from desktop.storage.migrations import schema_version
@@ -32,8 +33,7 @@ class Source:
         home: its files.
         store: its records.
         volumes: its photos.
-        records_key: to open the snapshot with.
-        photos_key: to open copies of volumes with.
+        master: its key, to open copies with.
         label: what the backup says of itself.
         now: the local time with its zone.
     """
@@ -41,8 +41,7 @@ class Source:
     home: Home
     store: Store
     volumes: PhotoVolumes
-    records_key: bytes
-    photos_key: bytes
+    master: keys.MasterKey
     label: Label
     now: datetime
 
@@ -50,6 +49,12 @@ class Source:
         """How far the records have come now: the journal's last row and its hash in hex."""
         seq, found = head(self.store)
         return seq, found.hex()
+
+
+    def audit_head(self) -> Journal:
+        """How far the register of looks has come now."""
+        found = chains.head(self.store, AUDIT)
+        return Journal(found.seq, found.hash.hex())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ class Snapshot:
         path: the file.
         schema: of it.
         journal: how far it has come.
+        audit: how far the register of looks has come.
         pictures: what should lie in each volume: (SHA-256, rendition).
     """
 
     path: Path
     schema: int
     journal: Journal
+    audit: Journal
     pictures: Mapping[int, set[tuple[str, str]]]
 
 
@@ -80,13 +87,13 @@ def take_snapshot(source: Source, scratch: Path) -> Snapshot:
     """
     path = scratch.with_suffix(".snapshot")
     source.store.copy_into(path)
-    copy = open_store(path, source.records_key, read_only=True)
+    copy = open_store(path, source.master.derive(keys.RECORDS_PURPOSE), read_only=True)
     try:
         if copy.one("PRAGMA quick_check(1)") != "ok":
             raise errors.BackupFailed(why="副本检查没有通过")
-        seq, hashed_head = head(copy)
+        told = {name: Journal(one.seq, one.hash.hex()) for name, one in chains.heads(copy).items()}
         schema = schema_version(copy.database)
-        return Snapshot(path, schema, Journal(seq, hashed_head.hex()), pictures_of(copy))
+        return Snapshot(path, schema, told[JOURNAL], told[AUDIT], pictures_of(copy))
     finally:
         copy.close()
 

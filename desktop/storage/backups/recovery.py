@@ -19,7 +19,7 @@ from desktop.storage.database import Store, open_store
 from desktop.storage.driver import Connection, broken_seals, connect, translated
 from desktop.storage.journal import head
 from desktop.storage.photos.photo_places import PhotoPlaces, Stored
-from desktop.storage.photos.photos import PICTURE_TABLE
+from desktop.storage.photos.photos import PICTURE_TABLE, VolumeKeys
 
 _TORN = (errors.Damaged, errors.NotAStation, errors.DiskFailing)
 
@@ -52,7 +52,7 @@ class Taking:
         manifest: its table of contents.
         scratch: a name for throwaway files.
         records_key: opens the records.
-        photos_key: opens the volumes.
+        photo_keys: open the volumes.
         progress: parts done, parts in all.
         cancelled: asked between pieces.
     """
@@ -64,13 +64,13 @@ class Taking:
         manifest: Manifest,
         scratch: Path,
         records_key: bytes,
-        photos_key: bytes,
+        photo_keys: VolumeKeys,
         progress: Progress,
         cancelled: CancelAsked,
     ) -> None:
         self._archive, self._path, self._manifest = archive, path, manifest
         self._scratch = scratch
-        self._records_key, self._photos_key = records_key, photos_key
+        self._records_key, self._photo_keys = records_key, photo_keys
         self._progress, self._cancelled = progress, cancelled
         self._parts = {part.name: part for part in manifest.parts}
 
@@ -127,7 +127,7 @@ class Taking:
             same = extract(self._archive, self._path, part, target, self._cancelled)
         except errors.BackupDamaged:
             same = False
-        if same and not part.damaged and self._sound(target, expected):
+        if same and not part.damaged and self._sound(number, target, expected):
             taken.volumes[number] = target
             return
         sources = [path for path in (self._torn(part, target), self._earlier(part)) if path]
@@ -135,19 +135,21 @@ class Taking:
             taken.missing.append(number)
             return
         fresh = self._scratch.with_suffix(f".fresh-{number:04d}")
-        taken.lost += rebuilt(sources, self._photos_key, expected, fresh, self._cancelled)
+        key = self._photo_keys.photo_key(number)
+        taken.lost += rebuilt(sources, key, expected, fresh, self._cancelled)
         taken.volumes[number] = fresh
         taken.torn.append(number)
 
-    def _sound(self, path: Path, expected: list[tuple[str, Stored]]) -> bool:
+    def _sound(self, number: int, path: Path, expected: list[tuple[str, Stored]]) -> bool:
+        key = self._photo_keys.photo_key(number)
         try:
-            connection = connect(path, self._photos_key, read_only=True)
+            connection = connect(path, key, read_only=True)
             try:
                 if broken_seals(connection, path):
                     return False
             finally:
                 connection.close()
-            held = {(sha256, name) for sha256, name, _ in contents_of(path, self._photos_key)}
+            held = {(sha256, name) for sha256, name, _ in contents_of(path, key)}
         except _TORN:
             return False
         # A volume that lacks a picture is not torn; what it lacks, doctor names.

@@ -15,9 +15,16 @@ from desktop.storage.migrations import (
     step_0002_safety,
     step_0003_sync,
     step_0004_window,
+    step_0005_people,
 )
 
-STEPS = (step_0001_ground, step_0002_safety, step_0003_sync, step_0004_window)
+STEPS = (
+    step_0001_ground,
+    step_0002_safety,
+    step_0003_sync,
+    step_0004_window,
+    step_0005_people,
+)
 
 #: The schema this program writes; stands in the file as `PRAGMA user_version`.
 SCHEMA_VERSION = len(STEPS)

@@ -8,9 +8,10 @@ size is sealed: it is never written again, so that a backup need copy it only on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from desktop import errors
 from desktop.storage.anchor import Anchor
@@ -39,18 +40,31 @@ PICTURE_TABLE = (
 )
 
 
+class VolumeKeys(Protocol):
+    """What opens volumes: a `MasterKey`."""
+
+    @property
+    def first_volume(self) -> int:
+        """The first volume under the key of today; those before are never written to again."""
+        ...
+
+    def photo_key(self, volume: int) -> bytes:
+        """The 32-byte key of a volume."""
+        ...
+
+
 class PhotoVolumes:
     """The volumes of one station.
 
     Args:
         folder: where they lie; made when first needed.
-        key: 32 bytes.
+        keys: the key of each volume, and where those of today's key begin.
         volume_bytes: when a volume is sealed.
     """
 
-    def __init__(self, folder: Path, key: bytes, volume_bytes: int = VOLUME_BYTES) -> None:
+    def __init__(self, folder: Path, keys: VolumeKeys, volume_bytes: int = VOLUME_BYTES) -> None:
         self._folder = folder
-        self._key = key
+        self._keys = keys
         self._volume_bytes = volume_bytes
         self._open: dict[int, Connection] = {}
         self._resting: set[int] = set()
@@ -138,6 +152,12 @@ class PhotoVolumes:
                 roll_back(connection)
                 raise
 
+    def settle(self, volumes: Iterable[int]) -> None:
+        """Bring what was taken out of some volumes into their files, so that no log keeps it."""
+        for number in set(volumes).intersection(self.numbers()):
+            with self._using(number) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def delete_volume(self, volume: int) -> None:
         """Delete the file of a sealed volume that nothing lies in any more.
 
@@ -181,9 +201,9 @@ class PhotoVolumes:
 
     def _writable(self, incoming: int, avoid: Container[int]) -> int:
         numbers = self.numbers()
-        if not numbers:
-            return 1
-        last = numbers[-1]
+        last = numbers[-1] if numbers else 0
+        if last < self._keys.first_volume:
+            return self._keys.first_volume
         fits = last not in avoid and self._used(last) + incoming <= self._volume_bytes
         return last if fits else last + 1
 
@@ -218,10 +238,10 @@ class PhotoVolumes:
             with own_files(self._folder):
                 make_folder(self._folder)
             try:
-                self._open[number] = self._connected(self.path(number))
+                self._open[number] = self._connected(number)
             except errors.DiskFull as full:
                 # What is there can still be looked at and copied to another disk.
-                self._open[number] = self._resting_one(self.path(number), full)
+                self._open[number] = self._resting_one(number, full)
                 self._resting.add(number)
             self._anchors[number] = Anchor(self.path(number))
         return self._open[number]
@@ -231,7 +251,7 @@ class PhotoVolumes:
         if number in self._resting:
             self._resting.remove(number)
             self._open.pop(number).close()
-            self._open[number] = self._connected(self.path(number))
+            self._open[number] = self._connected(number)
 
     def _let_go_if_gone(self, number: int) -> None:
         try:
@@ -240,22 +260,25 @@ class PhotoVolumes:
             self._open.pop(number).close()  # the next try opens what is there by then
             raise
 
-    def _resting_one(self, path: Path, full: errors.DiskFull) -> Connection:
+    def _resting_one(self, number: int, full: errors.DiskFull) -> Connection:
+        path = self.path(number)
         if not rests(path):
             raise full
-        connection = connect(path, self._key, resting=True)
+        connection = connect(path, self._keys.photo_key(number), resting=True)
         if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             connection.close()  # it was just being made
             raise full
         return connection
 
-    def _connected(self, path: Path) -> Connection:
-        connection = connect(path, self._key)
+    def _connected(self, number: int) -> Connection:
+        path = self.path(number)
+        connection = connect(path, self._keys.photo_key(number))
         try:
             with translated(path):
                 write_ahead(connection)
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("PRAGMA temp_store = MEMORY")
+                connection.execute("PRAGMA secure_delete = ON")  # who asks to be deleted is gone
                 connection.execute(PICTURE_TABLE)
         except BaseException:
             connection.close()

@@ -159,7 +159,9 @@ class CarriedExchange(Engine):
     def _all_packets(self) -> list[Packet]:
         more = True
         while more:
-            policy.send_anew(self._tools.store, can_seal=self._outbox.can_seal())
+            policy.send_anew(
+                self._tools.store, self._outbox.leaving, can_seal=self._outbox.can_seal()
+            )
             before = self._outbox.frozen_up_to()
             made = self._outbox.freeze(self._replica, Amount(FREEZE_OPS, UNPACKED_BYTES))
             more = made.ops > 0 or self._outbox.frozen_up_to() > before

@@ -97,18 +97,23 @@ def wire_fields(
         before: the journal's values before; sets leave as what was added and taken away.
         after: the journal's values after.
     """
-    table, sets = leaving.table.get(kind, {}), _SETS[kind]
+    table, sets = leaving.of_record(kind, record), _SETS[kind]
     fields: dict[str, Any] = {}
     for name, value in after.items():
         how = table.get(name)
         if how == "clear" and name not in sets:
-            fields[name] = value
+            # What this PC can't read goes on as it came, whatever may be read elsewhere.
+            fields[name] = _as_it_came(sealing, kind, record, name, value)
         elif how == "clear":
             if delta := set_delta(before.get(name), value):
                 fields[name] = delta
         elif how == "sealed" and sealing.can_seal(value):
             fields[name] = sealing.seal(kind, record, name, value)
     return fields
+
+
+def _as_it_came(sealing: Sealing, kind: str, record: str, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
+    return sealing.seal(kind, record, name, value) if is_locked(value) else value
 
 
 def number_token(

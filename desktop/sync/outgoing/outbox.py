@@ -77,7 +77,7 @@ class Outbox:
     def __init__(self, store: Store, leaving: Leaving, sealing: Sealing) -> None:
         self._store = store
         self._settings = Settings(store)
-        self._leaving = leaving
+        self.leaving = leaving
         self._sealing = sealing
         self._withholding = Withholding(store, leaving, sealing)
         self._resolved: dict[int, Sequence[Any]] = {}
@@ -247,7 +247,7 @@ class Outbox:
                 before |= attention.before(self._store, refused.seq)
         kind = ALL[row.kind]
         fields = wire_fields(
-            self._leaving, self._sealing, row.kind, row.record,
+            self.leaving, self._sealing, row.kind, row.record,
             {} if action == ADD else before, after,
         )  # fmt: skip
         held = self._withholding.kept_back(row.kind, row.record, after)
@@ -276,7 +276,7 @@ class Outbox:
         if seen.base(draft, row.seq) or draft.action != SET:
             return
         before = wire_fields(
-            self._leaving, self._sealing, row.kind, row.record, {}, dict(row.before)
+            self.leaving, self._sealing, row.kind, row.record, {}, dict(row.before)
         )
         draft.hashes = {
             name: base_hash(before.get(name))
@@ -352,7 +352,7 @@ class Outbox:
         # Of a set that was refused, what goes up again is what it gained and lost by that.
         before = attention.before(self._store, todo.seq) if todo.action == SET else {}
         wires = wire_fields(
-            self._leaving, self._sealing, todo.kind, todo.record, before, todo.fields
+            self.leaving, self._sealing, todo.kind, todo.record, before, todo.fields
         )
         if REMOVED_NAME in todo.fields:
             wires[REMOVED_NAME] = todo.fields[REMOVED_NAME]

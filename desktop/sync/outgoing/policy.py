@@ -17,7 +17,7 @@ from desktop.storage.settings import Settings
 from desktop.sync.incoming import pending, strangers
 from desktop.sync.incoming.apply import Tools
 from desktop.sync.incoming.laying import FITS
-from desktop.sync.outgoing import outbox
+from desktop.sync.outgoing import outbox, restating
 from desktop.sync.outgoing.leaving import Leaving
 from desktop.sync.outgoing.ops import SEAL, SET
 from desktop.sync.outgoing.outbox import FROZEN
@@ -38,8 +38,14 @@ def follow(store: Store, leaving: Leaving) -> None:
     """Notice what leaves otherwise than it did, and note what has to go out anew.
 
     That are the values this PC has frozen, and those of others that were here when the policy came.
-    Who sets a value later sends it as the policy says.
+    Who sets a value later sends it as the policy says. The same of whoever has agreed to
+    「上报」 since, or has taken it back.
     """
+    _follow_table(store, leaving)
+    restating.follow(store)
+
+
+def _follow_table(store: Store, leaving: Leaving) -> None:
     settings = Settings(store)
     before = settings.get(TABLE)
     now = leaving.flat()
@@ -53,30 +59,34 @@ def follow(store: Store, leaving: Leaving) -> None:
             kind, _, field = name.partition(".")
             _forget_todo(store, kind, field)
             if how != "never":
-                anew.append([kind, field, SEAL if how == "sealed" else SET, "", frozen, came])
+                seal = how == "sealed" or (how == "consent" and (before or {})[name] == "clear")
+                anew.append([kind, field, SEAL if seal else SET, "", frozen, came])
         settings.put(ANEW, anew)
         settings.put(TABLE, now)
 
 
 def anew_waits(store: Store, *, can_seal: bool = True) -> bool:
     """Whether values are left to go out anew; without the key none can be sealed."""
-    return any(can_seal or one[2] != SEAL for one in _noted(Settings(store)))
+    if any(can_seal or one[2] != SEAL for one in _noted(Settings(store))):
+        return True
+    return restating.waits(store, can_seal=can_seal)
 
 
 def waiting(store: Store) -> int:
     """How many changes have not reached the county, values that go out anew among them."""
-    return outbox.waiting(store) + sum(
+    return outbox.waiting(store) + restating.count(store) + sum(
         int(store.one(f"SELECT count(*) FROM ({_wanted(one)})", _bound(one)))
         for one in _noted(Settings(store))
     )
 
 
-def send_anew(store: Store, *, can_seal: bool = True) -> None:
+def send_anew(store: Store, leaving: Leaving, *, can_seal: bool = True) -> None:
     """Put some of those values into the outbox, in one short transaction.
 
     What is to be sealed waits where this PC has no key: sent as nothing it would be lost.
     """
     settings = Settings(store)
+    restating.follow(store)
     if not anew_waits(store, can_seal=can_seal) or any_todo(store):
         return
     with store.transaction():
@@ -84,14 +94,21 @@ def send_anew(store: Store, *, can_seal: bool = True) -> None:
         later = [one for one in noted if one[2] == SEAL and not can_seal]
         anew = [one for one in noted if one not in later]
         while anew and not put:
-            anew, put = _put_todo(store, anew)
+            anew, put = _put_todo(store, leaving, anew)
         settings.put(ANEW, [*later, *anew])
+        if not put:
+            restating.send(store, leaving, can_seal=can_seal)
 
 
-def _put_todo(store: Store, anew: list[list[Any]]) -> tuple[list[list[Any]], int]:
+def _put_todo(
+    store: Store, leaving: Leaving, anew: list[list[Any]]
+) -> tuple[list[list[Any]], int]:
     """Put the next values of the first field into the outbox: what is left, and how many."""
     kind, field, action, _, *until = anew[0]
     rows = store.rows(f"{_wanted(anew[0])} ORDER BY t.id LIMIT {_BATCH}", _bound(anew[0]))
+    wanted = "sealed" if action == SEAL else "clear"
+    # Of a field that leaves by consent, some people's leaves that way already.
+    changed = [one for one in rows if leaving.of_record(kind, one[0]).get(field) == wanted]
     (seq, _), known = head(store), ALL[kind].by_name[field]
     store.run_many(
         "INSERT INTO sync_todo (after, action, kind, record, fields, clerk, at) "
@@ -101,12 +118,12 @@ def _put_todo(store: Store, anew: list[list[Any]]) -> tuple[list[list[Any]], int
                 seq, action, kind, record,
                 written({field: columns.to_json(columns.from_column(known, value))}).decode(),
             )
-            for record, value in rows
+            for record, value in changed
         ],
     )  # fmt: skip
     if len(rows) < _BATCH:
-        return anew[1:], len(rows)
-    return [[kind, field, action, rows[-1][0], *until], *anew[1:]], len(rows)
+        return anew[1:], len(changed)
+    return [[kind, field, action, rows[-1][0], *until], *anew[1:]], len(changed)
 
 
 def _noted(settings: Settings) -> list[list[Any]]:

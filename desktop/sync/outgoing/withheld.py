@@ -102,7 +102,7 @@ class Withholding:
 
     def kept_back(self, kind: str, record: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Those of some values that can't leave now."""
-        table = self._leaving.table.get(kind, {})
+        table = self._leaving.of_record(kind, record)
         return {
             name: value
             for name, value in values.items()
@@ -173,7 +173,7 @@ class Withholding:
         blocked: set[tuple[str, str]] = set()
         for one in waiting(self._store):
             key = (one.kind, one.record)
-            table = self._leaving.table.get(one.kind, {})
+            table = self._leaving.of_record(one.kind, one.record)
             if key in blocked or any(
                 table.get(name) == "sealed" and not self._sealing.can_seal(value)
                 for name, value in one.values.items()

@@ -95,6 +95,7 @@ class _Head(Struct):
     cursors: dict[str, _Standing] | None = None
     chain: _Digest | None = None
     after: _Number | None = None
+    heads: dict[_Word, _Standing] | None = None
 
 
 class _Proof(Struct, array_like=True):

@@ -17,7 +17,7 @@ def print_at_once(pdf: bytes, title: str) -> str:
 
     Args:
         pdf: the whole file.
-        title: what the queue shows.
+        title: what the queue shows; of no person.
 
     Returns:
         The printer's name.
@@ -32,7 +32,7 @@ def print_at_once(pdf: bytes, title: str) -> str:
         raise errors.PrinterRefused(
             printer=QCoreApplication.translate("sending", "打印机"), why=why
         )
-    job = PrintJob(pdf, title, name)
+    job = PrintJob(pdf, title, name, label=title)
     if sys.platform == "win32":
         draw_job(job)
     else:

@@ -26,6 +26,7 @@ from desktop.ui.paper.sending import PrintJob, Sender, page_numbers
 from desktop.ui.paper.spooler import Fate
 from desktop.ui.paper.verbs import Issue, NotPrinted, Order, TwoUp
 from desktop.ui.widgets.notices import Notices
+from desktop.ui.words_of_model import spoken
 
 #: So many sheets go to a printer at once: a batch can be stopped after each portion.
 PORTION = 20
@@ -163,7 +164,9 @@ class Making(QObject):
         sheet, way = self._sheet, self._way
         if sheet is not None and way is not None:
             fed, sides = sizes.fed_of(way.memory.paper), way.use.sides
-            job = PrintJob(pdf, sheet.title, way.printer, way.copies, fed, pages, sides)
+            job = PrintJob(
+                pdf, sheet.title, way.printer, way.copies, fed, pages, sides, spoken(sheet.label)
+            )
             self._sender.send(job)
 
     @Slot(object, int)

@@ -43,12 +43,14 @@ class PrintJob:
 
     Args:
         pdf: the whole file.
-        title: what the queue shows.
+        title: what it is; it may name somebody.
         printer: its name.
         copies: at least 1.
         paper: ``A4``, ``A3`` …, as printers call it.
         pages: which of them, as ``1-3,5``; all where empty.
         sides: which sides of a sheet are printed.
+        label: what sort of paper it is, for the printer's queue, which keeps it in the clear and
+            shows it to everybody: of no person.
     """
 
     pdf: bytes
@@ -58,6 +60,12 @@ class PrintJob:
     paper: str = "A4"
     pages: str = ""
     sides: Sides = Sides.ONE
+    label: str = ""
+
+    @property
+    def shown_in_queue(self) -> str:
+        """The title of the job for the system."""
+        return self.label or QCoreApplication.translate("sending", "实践站文件")
 
 
 def known_printers(_desk: Desk | None = None) -> Printers:
@@ -201,7 +209,7 @@ def draw_job(job: PrintJob) -> int:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(job.printer)
     printer.setCopyCount(job.copies)
-    printer.setDocName(job.title)
+    printer.setDocName(job.shown_in_queue)
     if printer.printerName() != job.printer:
         # Qt takes no name it does not know, and would print to a file instead.
         why = QCoreApplication.translate("sending", "电脑上找不到它")
@@ -223,7 +231,7 @@ def lp_arguments(job: PrintJob) -> list[str]:
     # A queue may have its own habit: a certificate must not come on the back of another.
     sides = ("-o", f"sides={job.sides.value}", "-o", "collate=true")
     pages = ("-P", job.pages) if job.pages else ()
-    asked = ["-d", job.printer, "-n", str(job.copies), "-t", job.title]
+    asked = ["-d", job.printer, "-n", str(job.copies), "-t", job.shown_in_queue]
     return [*asked, *pages, *scaling, *sides, "-"]
 
 

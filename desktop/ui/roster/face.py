@@ -19,6 +19,7 @@ class RosterPart(KeptFresh):
         sync_wanted: to the place where what waits is settled: (part, kind, id).
         said: words for the frame's banner: (words, tone).
         people_wanted: the list of volunteers narrowed to a `Term`.
+        print_wanted: go to 打印 with a template and records: (template, ids).
     """
 
     counted = Signal(str)
@@ -28,6 +29,7 @@ class RosterPart(KeptFresh):
     sync_wanted = Signal(str, str, str)
     said = Signal(str, str)
     people_wanted = Signal(object)
+    print_wanted = Signal(str, list)
 
     #: Words of the button that adds a record; empty for none.
     add_words = ""

@@ -15,6 +15,7 @@ from desktop.ui.roster.paired_part import PairedPart
 from desktop.ui.roster.paper_chooser import Page, ask_for_pages
 from desktop.ui.roster.person_pane import PersonPane
 from desktop.ui.roster.picture_flow import PictureFlow
+from desktop.ui.roster.rights_flow import RightsFlow
 
 
 class PeoplePart(PairedPart):
@@ -60,6 +61,12 @@ class PeoplePart(PairedPart):
         view.large_wanted.connect(self.pictures.show_large)
         view.consent_wanted.connect(self._on_consent)
         view.paper_wanted.connect(self._on_paper)
+        self.rights = RightsFlow(door, self.keeper.moving, self)
+        self.rights.erased.connect(self._on_erased)
+        view.rights.print_wanted.connect(self._on_print)
+        view.rights.export_wanted.connect(self._on_export)
+        view.rights.correct_wanted.connect(pane.edit)
+        view.rights.erase_wanted.connect(self._on_erase)
 
     def refresh(self) -> None:
         """The teams one can join too."""
@@ -70,6 +77,25 @@ class PeoplePart(PairedPart):
     def _on_empty(self) -> None:
         """Who has no roster yet has one in Excel."""
         self.import_wanted.emit()
+
+    # --- rights of the person ---------------------------------------------------------------
+
+    @Slot()
+    def _on_print(self) -> None:
+        self.print_wanted.emit("person-dossier", [self.pane.shown])
+
+    @Slot()
+    def _on_export(self) -> None:
+        self.rights.export(self.pane.shown, self.pane.view.person_name)
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self.rights.erase(self.pane.shown)
+
+    @Slot(str)
+    def _on_erased(self, volunteer: str) -> None:
+        if self.pane.shown == volunteer:
+            self.pane.refresh()
 
     # --- pictures and consents --------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from desktop.ui.roster.month_bars import MonthBars
 from desktop.ui.roster.page_view import PageView
 from desktop.ui.roster.portrait import Portrait, picture_in
 from desktop.ui.roster.portrait_note import PortraitNote
+from desktop.ui.roster.rights_menu import RightsMenu
 from desktop.ui.roster.verbs import Member, PersonCard
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.mark_lines import MarkLines
@@ -78,6 +79,7 @@ class PersonView(PageView):
         self._card: PersonCard | None = None
         self.portrait, self.consents = Portrait(), ConsentRows()
         self._right = PortraitNote()
+        self.rights = RightsMenu()
         self._status = badge("")
         self._number = label("", "body")
         self._look = button("", "link")
@@ -168,6 +170,9 @@ class PersonView(PageView):
         agreed.addWidget(self.consents)
         rows.section(column, self.tr("同意"), agreed)
         rows.section(column, self.tr("修改记录"), self._history)
+        asked = QVBoxLayout()
+        asked.addWidget(self.rights)
+        rows.section(column, self.tr("本人信息"), asked)
         column.addStretch(1)
         self.marks.pressed.connect(self.sync_wanted)
         self._join.setMenu(self._teams_menu)

@@ -190,6 +190,7 @@ class RosterScreen(Screen):
         part.sync_wanted.connect(self.sync_wanted)
         part.said.connect(self.said)
         part.people_wanted.connect(self._on_people_wanted)
+        part.print_wanted.connect(self.print_requested)
 
     # --- building ---------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from desktop.services.activities import calendar
 from desktop.services.desk import Desk
 from desktop.services.paper import printer_offsets
 from desktop.services.safekeeping import recovery_sheets
-from desktop.services.sync import line_settings
+from desktop.services.sync import envelopes, line_settings
 from desktop.services.sync.line_settings import LineSettings
 
 
@@ -23,6 +23,7 @@ class Look:
         language: of the window as the clerk chose it; empty where nobody did.
         gaps: whether gaps are mentioned.
         sheet_made_on: day of the recovery sheet in force, ISO; empty for none.
+        sheet_lacks_key: whether a fresh PC can't see ID numbers by that sheet.
         offsets: by printer, in millimetres to the right and down.
         line: how station and county speak.
     """
@@ -31,6 +32,7 @@ class Look:
     language: str
     gaps: bool
     sheet_made_on: str
+    sheet_lacks_key: bool
     offsets: Mapping[str, tuple[float, float]]
     line: LineSettings
 
@@ -42,6 +44,7 @@ def look(desk: Desk) -> Look:
         looks.look_of(desk.home).language,
         calendar.gaps_shown(desk),
         recovery_sheets.made_on(desk),
+        not envelopes.own_stands(desk),
         printer_offsets.all_offsets(desk),
         line_settings.line_settings(desk),
     )

@@ -64,7 +64,7 @@ class LookWork(QObject):
 
     def _on_look(self, found: Look) -> None:
         self.display.show_look(found.scheme, found.language, gaps=found.gaps)
-        self.recovery.show_made_on(found.sheet_made_on)
+        self.recovery.show_made_on(found.sheet_made_on, lacks_key=found.sheet_lacks_key)
         self.line.show_settings(found.line)
         self._offsets = found.offsets
         self._show_printers()

@@ -30,15 +30,30 @@ class RecoverySection(Section):
             self.column.addWidget(label(words, "body", wrap=True))
         self.made = label("", "body", wrap=True)
         self.print = button(self.tr("打印恢复单(&P)…"), "primary", "printer")
+        self.lacks = label(
+            self.tr(
+                "将来换了新电脑，还不能只凭现在这张恢复单看到证件号；重新打印一张，再同步一次就可以。"
+            ),
+            "warn",
+            wrap=True,
+        )
+        self.lacks.hide()  # showing it before it has a parent would open a window
         words = self.tr("重新打印就换了一个恢复码，以前的那张打不开本站了（在那以前的备份除外）。")
         self.column.addWidget(self.made)
+        self.column.addWidget(self.lacks)
         self.column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(label(words, "quiet", wrap=True))
         self.show_whole()
         self.print.clicked.connect(self.print_pressed)
 
-    def show_made_on(self, day: str) -> None:
-        """Say when the sheet in force was made: ISO, empty for none."""
+    def show_made_on(self, day: str, *, lacks_key: bool = False) -> None:
+        """Say when the sheet in force was made.
+
+        Args:
+            day: ISO, empty for none.
+            lacks_key: whether a fresh PC can't see ID numbers by it.
+        """
+        self.lacks.setVisible(bool(day) and lacks_key)
         if not day:
             self.made.setText(self.tr("还没有打印过恢复单。"))
             theme.set_role(self.made, "warn")

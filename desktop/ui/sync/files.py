@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.desk import Desk
-from desktop.services.sync import carriers, enrolling, pairing
+from desktop.services.sync import carriers, enrolling, envelopes, pairing
 from desktop.services.sync.carriers import Batch, Took
 from desktop.ui.sync.words import size
 
@@ -129,6 +129,22 @@ class ReadPairing:
         """Do it; gives what to tell."""
         pairing.read(desk, self.source, self.secret)
         return translate("SyncFiles", "读好了，这台电脑上能看证件号了。配对文件可以删掉了。")
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBySheet:
+    """Take the key of ID numbers by the code of a recovery sheet."""
+
+    code: str
+
+    def __call__(self, desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
+        """Do it; gives what to tell."""
+        envelopes.unlock(desk, self.code)
+        return translate(
+            "SyncFiles",
+            "解开了，这台电脑上能看证件号了。县里没有、回不来的是：没保存的草稿、原来那台电脑自己的"
+            "设置、没传到县里的照片原图、查看和导出的登记。接着请打印一张新的恢复单，再备份一次。",
+        )
 
 
 @dataclass(frozen=True, slots=True)

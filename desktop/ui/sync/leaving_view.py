@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.sync.leaves import CLEAR, SEALED, STAYS, Leaves
+from desktop.services.sync.leaves import BY_CONSENT, CLEAR, SEALED, STAYS, Leaves
 from desktop.ui import theme
 from desktop.ui.models.lines import Line, LinesModel
 from desktop.ui.widgets.low_scroll import LowScroll
@@ -32,7 +32,7 @@ _WIDTHS, _MOST_SHARE = (152, 220), 0.3
 _ROWS_SHOWN = 3
 #: In px at any size: letters grow, the air round them stays, so that the table keeps its rows.
 _AIR_PX, _GAP_PX = 16, 8
-_TONES = {CLEAR: "", SEALED: "note", STAYS: "quiet"}
+_TONES = {CLEAR: "", BY_CONSENT: "", SEALED: "note", STAYS: "quiet"}
 
 
 class LeavingView(LowScroll):
@@ -57,6 +57,7 @@ class LeavingView(LowScroll):
         names = {
             "": self.tr("全部 {0}"),
             CLEAR: self.tr("原样上报 {0}"),
+            BY_CONSENT: self.tr("同意才原样 {0}"),
             SEALED: self.tr("加密上报 {0}"),
             STAYS: self.tr("不上报 {0}"),
         }
@@ -84,12 +85,21 @@ class LeavingView(LowScroll):
         typed = self.words.text().strip()
         told = {
             CLEAR: self.tr("原样上报"),
+            BY_CONSENT: self.tr("本人同意「上报」的原样上报，其他人的加密"),
             SEALED: self.tr("加密后上报，县里、镇里看不到内容"),
             STAYS: self.tr("只留在本机，不上报"),
         }
+        asked = self.tr("{0}（县里规定）")
         self.model.show(
             [
-                Line((line.kind, line.field, told[line.how]), _TONES[line.how])
+                Line(
+                    (
+                        line.kind,
+                        line.field,
+                        asked.format(told[line.how]) if line.by_policy else told[line.how],
+                    ),
+                    _TONES[line.how],
+                )
                 for line in self._lines
                 if (not wanted or line.how == wanted) and typed in f"{line.kind} {line.field}"
             ]
@@ -104,12 +114,12 @@ class LeavingView(LowScroll):
         column.setContentsMargins(theme.px(_AIR_PX), _AIR_PX, theme.px(_AIR_PX), _AIR_PX)
         column.setSpacing(_GAP_PX)
         words = self.tr(
-            "同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；"
-            "照片先去掉拍摄地点和手机信息。"
+            "同步时只有下面这些离开这台电脑。加密上报的，县里存着也打不开。"
+            "照片先去掉拍摄地点和手机信息；本人照片要同意「照片」和「上报」才上报，签过字的扫描件不上报。"
         )
         column.addWidget(label(words, "quiet", wrap=True))
         row = WrappedRow()
-        for how in ("", CLEAR, SEALED, STAYS):
+        for how in ("", CLEAR, BY_CONSENT, SEALED, STAYS):
             chip = button("", "chip")
             chip.setCheckable(True)
             self._group.addButton(chip)

@@ -47,7 +47,9 @@ _STOPPED = frozenset({"stopped", "cancelled"})
 _TITLE = re.compile(r"「([^」]+)」")
 #: What other PCs, the town or the county have brought about; the rest is the station's own
 #: book-keeping, which the page lists but the status bar does not count.
-_TELLING = frozenset({"returned", "certificate", "overlap", "long_day", "contradiction", "text"})
+_TELLING = frozenset(
+    {"chain", "returned", "certificate", "overlap", "long_day", "contradiction", "text"}
+)
 #: Shown in another way: side by side, or with what the services of their own tell.
 _SHOWN_OTHERWISE = frozenset({"duplicate", "conflict", "rejected"})
 #: Kinds that have a page of their own to look at.
@@ -78,6 +80,7 @@ def standing(found: sync_state.Standing, telling: int) -> Standing:
         url=found.url,
         refused=found.reason in _REFUSED,
         waits_for_key=found.waits_for_key,
+        sheet_opens=found.sheet_opens,
         for_key=found.for_key,
         photos_held=found.photos_held,
         photos_more=found.photos_more,
@@ -257,6 +260,7 @@ def _to_open(need: Need) -> tuple[str, str]:
 
 def _sorts() -> dict[str, str]:
     return {
+        "chain": translate("SyncMapping", "日志对不上"),
         "returned": translate("SyncMapping", "退回"),
         "certificate": translate("SyncMapping", "证书重复"),
         "overlap": translate("SyncMapping", "时间重叠"),

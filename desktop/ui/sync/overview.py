@@ -130,7 +130,7 @@ class Overview(QScrollArea):
 
     def _fill_key_line(self) -> None:
         theme.set_role(self._key_line, "card")
-        words = self.tr("这台电脑上证件号是加密的，看不到；别的都能照常用。")
+        words = self.tr("这台电脑上证件号等个人信息是加密的，看不到；别的都能照常用。")
         inside = QHBoxLayout(self._key_line)
         inside.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         inside.addWidget(label(words, "body", wrap=True), 1)

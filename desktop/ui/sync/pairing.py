@@ -12,10 +12,11 @@ from desktop import errors
 from desktop.background.door import Door
 from desktop.ui.sync import files
 from desktop.ui.sync.pairing_dialog import PairingDialog
+from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
 
 
 class Pairing(QObject):
-    """The work behind the pairing file.
+    """The work behind the pairing file and the code of a recovery sheet.
 
     Args:
         door: to the station.
@@ -30,7 +31,7 @@ class Pairing(QObject):
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         self._door, self._page = door, parent
-        self.dialog: PairingDialog | None = None
+        self.dialog: PairingDialog | RecoveryCodeDialog | None = None
 
     @Slot()
     def begin_writing(self) -> None:
@@ -68,6 +69,19 @@ class Pairing(QObject):
         self._show_busy()
         self._door.talk(self, files.ReadPairing(source, secret), self._on_read, self._on_failed)
 
+    @Slot()
+    def begin_typing(self) -> None:
+        """Ask for the code of a recovery sheet."""
+        dialog = RecoveryCodeDialog(self._page)
+        dialog.given.connect(self.take)
+        self._show(dialog)
+
+    @Slot(str)
+    def take(self, code: str) -> None:
+        """Take the key by it."""
+        self._show_busy()
+        self._door.talk(self, files.TakeBySheet(code), self._on_read, self._on_failed)
+
     def _on_read(self, words: str) -> None:
         self._on_done(words)
         self.opened.emit()
@@ -82,15 +96,18 @@ class Pairing(QObject):
 
     def _open(self, *, writing: bool) -> PairingDialog:
         dialog = PairingDialog(writing=writing, parent=self._page)
+        self._show(dialog)
+        return dialog
+
+    def _show(self, dialog: PairingDialog | RecoveryCodeDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
-        return dialog
 
     def _show_busy(self) -> None:
         if (dialog := self._there()) is not None:
             dialog.show_busy(True)
 
-    def _there(self) -> PairingDialog | None:
+    def _there(self) -> PairingDialog | RecoveryCodeDialog | None:
         there = self.dialog is not None and shiboken6.isValid(self.dialog)
         return self.dialog if there else None

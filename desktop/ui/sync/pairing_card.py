@@ -6,41 +6,57 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.sentences import run_on
 from desktop.ui.widgets.words import button, label
 
 
 class PairingCard(QWidget):
-    """Words and one button: write the key where it is, read it where it lacks."""
+    """Words and what to do: write the key where it is; read it, or type a code, where it lacks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = label("", "body", wrap=True)
         self.write = button(self.tr("写配对文件(&K)…"), "plain", "key")
-        self.read = button(self.tr("读配对文件(&K)…"), "primary", "key")
+        self.read = button(self.tr("读配对文件(&K)…"), "plain", "key")
+        self.sheet = button(self.tr("输入恢复单上的恢复码(&D)…"), "primary", "key")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("证件号的钥匙"), "section"))
         column.addWidget(self._words)
-        for made in (self.write, self.read):
+        for made in (self.write, self.sheet, self.read):
             made.hide()  # showing it before it has a parent would open a window
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_waits(waits=False)
 
-    def show_waits(self, *, waits: bool) -> None:
+    def show_waits(self, *, waits: bool, by_sheet: bool = False) -> None:
         """Show what there is to do.
 
         Args:
             waits: whether ID numbers stand locked on this PC.
+            by_sheet: whether a recovery sheet opens them: here where it waits, else on a fresh PC.
         """
         words = self.tr(
-            "证件号加密后才上报，县里看不到。本站另一台电脑也要看证件号，就写一个配对文件拿过去读。"
+            "证件号等个人信息加密后才上报，县里看不到。本站另一台电脑也要看，就写一个配对文件拿过去读。"
         )
+        more = self.tr("新电脑还不能只凭恢复单解开证件号：请重新打印一张恢复单，再同步一次。")
+        if by_sheet:
+            more = self.tr("原来的电脑坏了也不要紧：新电脑接入后，输入恢复单上的恢复码就能解开。")
         if waits:
             words = self.tr(
-                "这台电脑还没有钥匙，证件号显示为“已加密，本机没有钥匙”，别的都能照常用。"
+                "这台电脑还没有钥匙，证件号等个人信息显示为“已加密，本机没有钥匙”，"
+                "别的都能照常用。"
+            )
+            more = self.tr(
                 "请在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来，在这里读入。"
             )
-        self._words.setText(words)
+        if waits and by_sheet:
+            more = self.tr(
+                "手边有恢复单，就输入上面的恢复码；没有，就在本站原来的那台电脑上写配对文件"
+                "（同步 → 同步设置），用 U 盘拿来读入。"
+            )
+        self._words.setText(run_on(words, more))
         self.write.setVisible(not waits)
         self.read.setVisible(waits)
+        self.sheet.setVisible(waits and by_sheet)
+        theme.set_role(self.read, "plain" if by_sheet else "primary")

@@ -24,6 +24,7 @@ class SettingsView(Section):
         address_pressed: write another address of the county.
         key_written: write the pairing file.
         key_read: read it.
+        code_typed: take the key by the code of a recovery sheet.
     """
 
     changed = Signal(object)
@@ -31,6 +32,7 @@ class SettingsView(Section):
     address_pressed = Signal()
     key_written = Signal()
     key_read = Signal()
+    code_typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("县平台"), "", parent)
@@ -45,6 +47,7 @@ class SettingsView(Section):
         self.address.clicked.connect(self.address_pressed)
         self.pairing.write.clicked.connect(self.key_written)
         self.pairing.read.clicked.connect(self.key_read)
+        self.pairing.sheet.clicked.connect(self.code_typed)
         self.line.changed.connect(self.changed)
 
     def show_settings(self, settings: LineSettings) -> None:
@@ -70,7 +73,7 @@ class SettingsView(Section):
         self.address.setText(self.tr("改网址(&A)…") if standing.url else self.tr("写网址(&A)…"))
         self.address.setVisible(standing.joined)
         self.pairing.setVisible(standing.joined)
-        self.pairing.show_waits(waits=standing.waits_for_key)
+        self.pairing.show_waits(waits=standing.waits_for_key, by_sheet=standing.sheet_opens)
 
     @property
     def settings(self) -> LineSettings:

@@ -54,6 +54,8 @@ class Standing:
         url: of its platform; empty where there is no line.
         refused: whether the county wants this PC no more until it joins anew.
         waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        sheet_opens: whether a recovery sheet brings the key: here where it waits for it, else this
+            PC's own sheet to a fresh PC.
         for_key: of the changes, private ones that can leave only once this PC has the key.
         photos_held: large pictures that stay here while data is saved.
         photos_more: whether the county waits for more pictures than it has listed.
@@ -72,6 +74,7 @@ class Standing:
     url: str = ""
     refused: bool = False
     waits_for_key: bool = False
+    sheet_opens: bool = False
     for_key: int = 0
     photos_held: int = 0
     photos_more: bool = False

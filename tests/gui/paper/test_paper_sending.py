@@ -24,7 +24,7 @@ exit 1
 
 @pytest.fixture
 def job(pdf) -> PrintJob:
-    return PrintJob(pdf, "活动证书 重阳", "站 里的", copies=2, paper="A4")
+    return PrintJob(pdf, "活动证书 张三", "站 里的", copies=2, paper="A4", label="活动证书")
 
 
 def command(folder: Path, text: str) -> str:
@@ -43,7 +43,7 @@ def test_the_very_bytes_reach_the_command_with_printer_copies_and_paper(
     assert sent.args == [job]
     assert (tmp_path / "taken").read_bytes() == job.pdf
     asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
-    assert asked[:6] == ["-d", "站 里的", "-n", "2", "-t", "活动证书 重阳"]
+    assert asked[:6] == ["-d", "站 里的", "-n", "2", "-t", "活动证书"]
     assert "media=A4" in asked
     assert "print-scaling=none" in asked
 

@@ -28,6 +28,9 @@ _REGISTER = Scene("证书登记簿", (entry("前往"), entry("证书登记簿…
 DIALOGS: dict[str, Scene] = {
     "HistoryDialog": _SOMEBODY.then("修改记录", button("修改记录"), above=True),
     "ConsentDialog": _SOMEBODY.then("同意", button("登记照片的同意"), above=True),
+    "EraseDialog": _SOMEBODY.then(
+        "删除个人资料", button("本人信息"), entry("删除个人资料…"), above=True
+    ),
     "BulkDialog": _SOMEBODY.then("批量修改", _MORE, entry("批量修改…"), above=True),
     "ColumnsDialog": _SOMEBODY.then("显示哪些列", _MORE, entry("显示哪些列…"), above=True),
     "BlockDialog": _SOMEBODY.then("粘贴", _MORE, entry("从这一格起粘贴"), above=True),
@@ -64,6 +67,7 @@ DIALOGS: dict[str, Scene] = {
 JOINING = SYNC.place.then("接入", Step("list item", "概况"), button("接入县平台"), above=True)
 #: Gone before a reader can ask, or opened by nothing of the window.
 NOT_OPENED = {
+    "RecoveryCodeDialog": "it is offered only on a PC that waits for the key",
     "SavingDialog": "it shows while the program ends",
     "WhoseSheetDialog": "it asks about files from outside that show no code",
     "VoidDialog": "the sample has given no certificate yet",

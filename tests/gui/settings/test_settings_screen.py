@@ -160,6 +160,12 @@ def test_the_recovery_sheet_is_printed_in_its_place(screen, desk, door, settle, 
     screen.look.look()
     settle(door)
     assert recovery.made.text() == "现在有效的一张是 2026年11月22日 打印的。"
+    assert recovery.lacks.isHidden()
+    desk.settings.put("private_key_elsewhere", True)
+    recovery_sheets.make(desk, cost=Argon2Cost(1, 8, 1))
+    screen.look.look()
+    settle(door)
+    assert not recovery.lacks.isHidden() and "重新打印一张" in recovery.lacks.text()
 
 
 def test_every_part_can_be_turned_to(screen):

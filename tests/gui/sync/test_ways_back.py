@@ -11,6 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from desktop import errors
+from desktop.model.recovery_code import new_code
+from desktop.model.recovery_code import shown as shown_code
+from desktop.services.safekeeping import recovery_sheets
 from desktop.services.sync import pairing, sync_state
 from desktop.services.sync.rhythm import Rhythm
 from desktop.storage.keys import Argon2Cost
@@ -19,6 +22,7 @@ from desktop.ui.sync import mapping
 from desktop.ui.sync.address_dialog import AddressDialog
 from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.pairing_dialog import PairingDialog
+from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
 from desktop.ui.sync.screen import SyncScreen
 from desktop.ui.sync.shown import Standing, Trouble
 from desktop.ui.sync.state_card import StateCard
@@ -156,7 +160,7 @@ def test_once_stopping_is_said_no_late_progress_takes_it_back(card):
 
 def test_a_second_pc_is_told_where_to_get_the_key(page):
     page.show_standing(Standing(joined=True, waits_for_key=True))
-    assert "证件号是加密的" in words(page.overview)
+    assert "证件号等个人信息是加密的" in words(page.overview)
     page.overview.key.click()
     assert page.stack.currentWidget() is page.settings
     assert page.settings.pairing.read.isVisible()
@@ -164,6 +168,57 @@ def test_a_second_pc_is_told_where_to_get_the_key(page):
     page.show_standing(Standing(joined=True))
     assert page.settings.pairing.write.isVisible()
     assert not page.settings.pairing.read.isVisible()
+
+
+def test_where_a_sheet_can_open_them_its_code_is_asked_for_first(page):
+    page.show_standing(Standing(joined=True, waits_for_key=True, sheet_opens=True))
+    page.show_part("settings")
+    card = page.settings.pairing
+    assert card.sheet.isVisible() and card.read.isVisible()
+    assert (card.sheet.property("role"), card.read.property("role")) == ("primary", "plain")
+    assert "恢复码" in words(card)
+    page.show_standing(Standing(joined=True, waits_for_key=True))
+    assert not card.sheet.isVisible() and card.read.property("role") == "primary"
+
+
+def test_a_sheet_that_a_fresh_pc_could_not_use_is_told_of(page):
+    page.show_part("settings")
+    page.show_standing(Standing(joined=True))
+    assert "请重新打印一张恢复单" in words(page.settings.pairing)
+    page.show_standing(Standing(joined=True, sheet_opens=True))
+    assert "请重新打印" not in words(page.settings.pairing)
+
+
+def test_a_code_with_a_slip_is_told_before_it_is_tried(shown, qtbot):
+    dialog = shown(RecoveryCodeDialog())
+    code = shown_code(new_code(lambda count: bytes(range(count))))
+    dialog.code.setText(code[:-3])
+    assert not dialog.go.isEnabled() and "输错了" not in words(dialog)
+    dialog.code.setText(code[:-1] + ("1" if code[-1] != "1" else "2"))
+    assert not dialog.go.isEnabled() and "输错了" in words(dialog)
+    dialog.code.setText(code.lower())
+    with qtbot.waitSignal(dialog.given):
+        dialog.go.click()
+
+
+def test_the_key_comes_in_by_the_code_of_a_sheet(page, desk, door, settle):
+    void, code = (recovery_sheets.make(desk, cost=CHEAP).shown for _ in range(2))
+    key = desk.secrets.get("private_field_key")
+    desk.settings.put(KEY_ELSEWHERE, True)
+    page.pairing.begin_typing()
+    dialog = page.pairing.dialog
+    dialog.code.setText(void)
+    dialog.go.click()
+    settle(door)
+    assert "已经作废" in dialog.banner.text and dialog.code.isEnabled()
+    dialog.code.setText(code)
+    dialog.go.click()
+    settle(door)
+    assert "能看证件号了" in dialog.banner.text and "打印一张新的恢复单" in dialog.banner.text
+    assert dialog.code.text() == "" and not dialog.go.isVisible()
+    assert not pairing.waits_for_key(desk)
+    assert desk.secrets.get("private_field_key") == key
+    dialog.reject()
 
 
 def test_a_file_gets_a_passphrase_typed_twice(shown, qtbot):

@@ -40,6 +40,7 @@ from desktop.services.lists.cell_plan import CellPlan
 from desktop.services.office.form_facts import Chosen
 from desktop.services.office.press_briefs import BriefPreview
 from desktop.services.paper.certificates.listing import CertificateLine
+from desktop.services.person.foreseen import Foreseen
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui import theme
 from desktop.ui.activities.sheets.dialog import WhoseSheetDialog
@@ -61,10 +62,12 @@ from desktop.ui.paper.register.check_dialog import CheckDialog
 from desktop.ui.paper.register.void_dialog import VoidDialog
 from desktop.ui.roster.columns import people_face
 from desktop.ui.roster.consent_dialog import ConsentDialog
+from desktop.ui.roster.erase_dialog import EraseDialog
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.sync.address_dialog import AddressDialog
 from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.pairing_dialog import PairingDialog
+from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.message import MessageDialog
 from desktop.ui.widgets.words import OneLine
@@ -104,6 +107,9 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     ConsentDialog: lambda parent, _door, _id: ConsentDialog(
         "30 人", TODAY, gives=True, parent=parent
     ),
+    EraseDialog: lambda parent, _door, _id: EraseDialog(
+        Foreseen("张伟", ("姓名、手机、住址",), ("时长不带姓名：合计要对得上",)), parent
+    ),
     FormDialog: lambda parent, door, person: FormDialog(door, Chosen(person=person), parent),
     EnrolDialog: lambda parent, _door, _id: EnrolDialog(parent),
     HistoryDialog: lambda parent, door, person: HistoryDialog(door, "volunteer", person, parent),
@@ -115,6 +121,7 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     NoticeEditor: lambda parent, door, _id: NoticeEditor(door, Open(), TODAY, parent),
     OffsetsDialog: lambda parent, _door, _id: OffsetsDialog("HP LaserJet 村部", (0, 0), parent),
     PairingDialog: lambda parent, _door, _id: PairingDialog(writing=True, parent=parent),
+    RecoveryCodeDialog: lambda parent, _door, _id: RecoveryCodeDialog(parent),
     SavingDialog: lambda parent, _door, _id: SavingDialog(parent),
     TextEditor: lambda parent, door, _id: TextEditor(door, "recruitment-rules", TODAY, parent),
     WhoseSheetDialog: lambda parent, door, _id: WhoseSheetDialog(

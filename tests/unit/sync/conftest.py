@@ -32,6 +32,7 @@ from desktop.config import Home
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.opening import open_desk
+from desktop.services.roster import consents
 from desktop.services.sync import syncing
 from desktop.storage.keys import MasterKey
 from desktop.sync.joining import joined, restart
@@ -218,6 +219,11 @@ class PC:
         except errors.NoAnswer as nothing:
             return nothing.reason
         return ""
+
+
+def agree(pc: PC, *people: str) -> None:
+    """Write down that people let their personal fields leave as they are."""
+    consents.give(pc.desk, people, ["report"], "2026-11-01")
 
 
 @pytest.fixture

@@ -188,30 +188,32 @@ def test_an_edit_takes_what_was_rejected_along(pc, other):
     pc.sync(), other.sync()
     with pc.desk.action("edit", "x") as group:  # past the form: longer than the county takes
         record = pc.desk.records.get_many(kind_named("volunteer"), [made])[0]
-        pc.desk.records.update(group, record, {"alias": "甲" * 70, "phone": "111"})
+        pc.desk.records.update(group, record, {"village_group": "甲" * 70, "status_reason": "111"})
     assert pc.sync().rejected == 1
     (item,) = attention.items(pc.desk)
     assert "太长" in item.sentence
-    records.change(pc.desk, "volunteer", made, {"alias": "甲"})
+    records.change(pc.desk, "volunteer", made, {"village_group": "甲"})
     pc.sync(), other.sync()
     assert attention.items(pc.desk) == []
-    assert other.desk.store.rows("SELECT alias, phone FROM volunteer") == [("甲", "111")]
+    assert other.desk.store.rows("SELECT village_group, status_reason FROM volunteer") == [("甲", "111")]
 
 
 def test_a_rejected_addition_goes_up_whole_with_its_next_edit(pc, other):
     pc.sync(), other.sync()
     with pc.desk.action("add", "x") as group:
         made = pc.desk.records.insert(
-            group, kind_named("volunteer"), {"name": "张三", "alias": "甲" * 70, "phone": "111"}
+            group,
+            kind_named("volunteer"),
+            {"name": "张三", "village_group": "甲" * 70, "phone": "111"},
         )
     team = records.add(pc.desk, "team", {"name": "一队", "leader": made})
     assert pc.sync().rejected == 1
     (item,) = attention.items(pc.desk)
     assert item.dependants == ("队伍「一队」",)
-    records.change(pc.desk, "volunteer", made, {"alias": "甲"})
+    records.change(pc.desk, "volunteer", made, {"village_group": "甲"})
     pc.sync(), other.sync()
     assert attention.items(pc.desk) == []
-    assert other.desk.store.rows("SELECT name, alias, phone FROM volunteer") == [
+    assert other.desk.store.rows("SELECT name, village_group, phone FROM volunteer") == [
         ("张三", "甲", "111")
     ]
     assert other.desk.store.rows("SELECT id, leader FROM team") == [(team, made)]

@@ -21,7 +21,7 @@ from desktop.storage import homes, purging
 from desktop.sync.incoming import strangers
 from desktop.sync.outgoing import ops, outbox, policy
 from desktop.sync.outgoing.leaving import Leaving, current
-from tests.unit.sync.conftest import COUNTY, STATION, TOWN
+from tests.unit.sync.conftest import COUNTY, STATION, TOWN, agree
 
 
 @pytest.fixture
@@ -152,6 +152,7 @@ def test_a_policy_that_changes_its_mind_sends_no_clear_value(pc, publish, county
 
 def test_a_policy_that_closes_a_field_has_the_county_strike_it_out(pc, other, publish, county):
     made = person(pc, phone="19900000001")
+    agree(pc, made)
     pc.sync()
     assert "19900000001" in at_the_county(county, made)
     leaving(publish, sealed=["volunteer.phone"])

@@ -20,7 +20,7 @@ from desktop.services.sync.pairing import take_in
 from desktop.storage.purging import purge
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.outgoing import withheld
-from tests.unit.sync.conftest import COUNTY, PC, CountyBench
+from tests.unit.sync.conftest import COUNTY, PC, CountyBench, agree
 
 _NUMBER, _ANOTHER = "E11111111", "E22222222"
 _SECRET = "private_field_key"
@@ -139,6 +139,7 @@ def test_what_another_pc_wrote_meanwhile_is_not_silently_replaced(pc: PC, keyles
 
 def test_other_fields_of_the_same_change_settle_while_the_number_waits(pc: PC, keyless: PC) -> None:
     person = _add(keyless)
+    agree(keyless, person)
     records.change(keyless.desk, "volunteer", person, {"phone": "1390"})
     keyless.sync()
     pc.sync()
@@ -178,6 +179,7 @@ def test_a_field_that_turns_sealed_waits_where_there_is_no_key(
     pc: PC, keyless: PC, county: CountyBench
 ) -> None:
     mine = str(records.add(keyless.desk, "volunteer", {"name": "李强", "phone": "1390"}))
+    agree(keyless, mine)
     keyless.sync()
     pc.sync()
     _seal_phones(county)

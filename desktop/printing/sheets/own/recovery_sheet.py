@@ -42,12 +42,14 @@ class RecoverySheet:
         code: in groups; empty where none was made yet, for looking at.
         made_on: the day the code was made.
         sample: print 「示例」 across it.
+        heads: the check of journal and register of looks that day; empty for none.
     """
 
     station: str
     code: str
     made_on: datetime.date
     sample: bool = False
+    heads: str = ""
 
 
 def render_recovery_sheet(
@@ -74,6 +76,9 @@ def render_recovery_sheet(
     document.ink(GREY)
     made = f"恢复码生成于{date_in_figures(sheet.made_on)}\u3000\u3000保管人签名：＿＿＿＿＿＿＿＿"
     document.text((WIDTH / 2, 26 * MM), made, Role.SONG, 11, align=Align.CENTRE)
+    if sheet.heads:
+        words = f"日志校验 {sheet.heads}\u3000（体检时可以核对：日志有没有被改过）"
+        document.text((WIDTH / 2, 19 * MM), words, Role.HEI, 8, align=Align.CENTRE)
     document.end_page()
     return document.finish()
 

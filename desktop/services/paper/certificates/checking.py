@@ -17,7 +17,13 @@ from desktop.model.kinds import kind_named
 from desktop.model.seal_code import SealCode
 from desktop.services.desk import Desk
 from desktop.services.paper.activity_words import day_words, hours_text
-from desktop.services.paper.certificates.claims import CERTIFICATE, SERVICE, Facts, facts_of
+from desktop.services.paper.certificates.claims import (
+    CERTIFICATE,
+    SERVICE,
+    Facts,
+    facts_of,
+    is_masked,
+)
 from desktop.services.paper.certificates.numbers import key_id
 from desktop.services.paper.certificates.service_records import services_of
 
@@ -90,7 +96,8 @@ def _registered(desk: Desk, code: str, parsed: SealCode, device: Record) -> Verd
         return _verdict(Proof.NOT_REGISTERED, parsed, words + more, name)
     meant = [one for one in found if one.text("code") == code] or found
     entry = next((one for one in meant if not one.flag("void")), meant[0])
-    if not seal_code.verify(code, _key(device), facts_of(entry)).facts_match:
+    struck = is_masked(entry) and entry.text("code") == code
+    if not struck and not seal_code.verify(code, _key(device), facts_of(entry)).facts_match:
         words = f"{genuine}但登记簿里编号 {parsed.number} 登记的是别的内容，与核验码对不上。"
         return _verdict(Proof.OTHER_FACTS, parsed, f"{words}请找出具的人核对。", name, entry)
     if entry.flag("void"):
@@ -98,6 +105,11 @@ def _registered(desk: Desk, code: str, parsed: SealCode, device: Record) -> Verd
         words = f"{genuine}但这张证书已经作废{f'（{why}）' if why else ''}，不再有效。"
         return _verdict(Proof.VOID, parsed, words, name, entry)
     words = f"{genuine}编号 {parsed.number} 在登记簿里，没有作废，内容与登记的一致。{_COMPARE}"
+    if struck:
+        words = (
+            f"{genuine}编号 {parsed.number} 在登记簿里，没有作废；持证人已要求删除个人信息，"
+            "登记簿按期隐去了姓名，只能核对下面这些。"
+        )
     return _verdict(Proof.VALID, parsed, words, name, entry)
 
 
@@ -139,7 +151,7 @@ def told(entry: Record) -> tuple[tuple[str, str], ...]:
         ("担任工作", facts.get("role", "")),
         ("服务期间", _period(facts) if service else ""),
         ("服务次数", f"{len(services_of(facts))} 次" if service else ""),
-        ("时长", f"{hours_text(int(facts['minutes']))} 小时" if "minutes" in facts else ""),
+        ("时长", f"{hours_text(int(facts['minutes']))} 小时" if facts.get("minutes") else ""),
         ("荣誉名称", facts.get("title", "")),
         ("事由", facts.get("reason", "")),
         ("出具单位", facts["issuer"]),

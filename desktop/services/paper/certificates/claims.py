@@ -14,6 +14,9 @@ CERTIFICATE = kind_named("certificate")
 #: Kinds of certificates, as the register names them.
 ACTIVITY, SERVICE, HONOUR = "activity", "service", "honour"
 
+#: The fact that says on which day the holder was struck out of the others.
+MASKED = "masked"
+
 Facts = Mapping[str, str]
 
 
@@ -94,6 +97,11 @@ def planned(claims: Iterable[Claim], new: New) -> list[Planned]:
 def facts_of(certificate: Record) -> dict[str, str]:
     """What a certificate in the register says, by name."""
     return dict(json.loads(certificate.text("facts")))
+
+
+def is_masked(certificate: Record) -> bool:
+    """Whether the holder, who asked to be deleted, was struck once the time was over."""
+    return MASKED in facts_of(certificate)
 
 
 def _planned(claim: Claim, new: New) -> Planned:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.model.kind import Record
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.paper import notices
 from desktop.services.paper.recipe import (
@@ -19,7 +20,6 @@ from desktop.services.paper.recipe import (
     TemplateInfo,
     day_of,
 )
-from desktop.storage import audit
 
 if TYPE_CHECKING:
     from desktop.printing.sheets.notices.notice_words import Notice
@@ -98,15 +98,7 @@ def _remark(desk: Desk, sheet: Notice) -> str:
 
 def _note(desk: Desk, order: PaperOrder) -> None:
     record = notices.notice(desk, order.answers["notice"])
-    audit.note_look(
-        desk.store,
-        what="print",
-        kind="document",
-        record_id=record.id,
-        why=record.text("title"),
-        clerk=desk.clerk,
-        now=desk.clock(),
-    )
+    audits.note(desk, audits.What.PRINT, "document", record.id, record.text("title"))
 
 
 NOTICE = Recipe(_INFO, _look, noted=_note, asks=_asks)

@@ -36,7 +36,7 @@ def recovery(desk: Desk, code: RecoveryCode | None) -> RecoverySheet:
 
     if code is None:
         return RecoverySheet(desk.station.text("name"), "", desk.today(), desk.sample)
-    return RecoverySheet(code.station, code.shown, code.made_on, code.sample)
+    return RecoverySheet(code.station, code.shown, code.made_on, code.sample, code.heads)
 
 
 def _look_at_card(desk: Desk, _order: PaperOrder) -> Laid:

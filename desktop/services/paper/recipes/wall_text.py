@@ -6,10 +6,10 @@ import datetime as dt
 
 from desktop import errors
 from desktop.model.kind import Record
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.paper import texts
 from desktop.services.paper.recipe import Draft, PaperOrder, day_of
-from desktop.storage import audit
 
 
 def text_of(desk: Desk, template: str) -> Record:
@@ -49,12 +49,4 @@ def effective(words: Draft) -> dt.date | None:
 def note_text(desk: Desk, order: PaperOrder) -> None:
     """Write down that a text was printed (domain.md: every printing recorded)."""
     document = text_of(desk, order.template)
-    audit.note_look(
-        desk.store,
-        what="print",
-        kind="document",
-        record_id=document.id,
-        why=document.text("title"),
-        clerk=desk.clerk,
-        now=desk.clock(),
-    )
+    audits.note(desk, audits.What.PRINT, "document", document.id, document.text("title"))

@@ -118,7 +118,7 @@ def test_an_export_can_be_imported_and_changes_nothing(desk, target, tmp_path, n
 
 
 def test_every_kind_can_be_handed_out(desk, tmp_path):
-    for name in ALL:
+    for name in (name for name, kind in ALL.items() if not kind.unseen):
         for ending in (".xlsx", ".csv"):
             path = tmp_path / f"{name}{ending}"
             count = export(desk, name, path)

@@ -191,9 +191,9 @@ def test_cancelling_adds_nothing_and_what_is_left_upsets_nobody(desk, activity, 
 def test_a_full_disk_adds_nothing_and_says_so(desk, activity, folder, tmp_path):
     paths = [shot(folder, f"{n}.jpg", n) for n in range(3)]
     with small_disk(tmp_path / "盘", 2) as disk:
-        key = desk.volumes._key
+        keys = desk.volumes._keys
         desk.volumes.close()
-        object.__setattr__(desk, "volumes", PhotoVolumes(disk.path / "photos", key))
+        object.__setattr__(desk, "volumes", PhotoVolumes(disk.path / "photos", keys))
         disk.fill(leave=250 * 1024)
         with pytest.raises(errors.DiskFull, match="都在"):
             add_photos(desk, activity, paths)

@@ -87,7 +87,7 @@ def test_only_a_change_makes_another_one(desk):
 def test_another_passphrase_is_worth_another_one(desk):
     run(desk)
     slots = desk.home.keys.read_text(encoding="utf-8")
-    desk.home.keys.write_text(slots.replace('"format": 1', '"format":  1'), encoding="utf-8")
+    desk.home.keys.write_text(slots.replace('"format": ', '"format":  '), encoding="utf-8")
     assert states(desk) == ["made"]
 
 

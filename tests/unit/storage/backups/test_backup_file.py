@@ -14,7 +14,7 @@ from desktop.storage import journal, keys
 from desktop.storage.backups import backup, backup_source
 from desktop.storage.backups.backup import write_backup
 from desktop.storage.database import open_store
-from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
+from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.photos.photos import ORIGINAL, PhotoVolumes
 from tests.conftest import PASSPHRASE
 from tests.unit.small_disks import small_disk
@@ -49,7 +49,7 @@ def test_the_copy_opens_with_the_passphrase_and_is_the_station(full_desk, tmp_pa
     assert list(journal.broken_rows(store)) == []
     assert report.records == journal.head(store)[0]
     store.close()
-    volumes = PhotoVolumes(copied.photos, master.derive(PHOTOS_PURPOSE))
+    volumes = PhotoVolumes(copied.photos, master)
     assert volumes.get(1, SHA256, ORIGINAL) == PICTURE
     volumes.close()
     assert (report.path, report.volumes) == (target, 1)

@@ -4,6 +4,7 @@ import threading
 import pytest
 
 from desktop import errors
+from desktop.storage.keys import MasterKey
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL, PhotoPlaces, PhotoVolumes
 from tests.unit.small_disks import small_disk
 
@@ -13,6 +14,7 @@ def names(folder):
 
 
 KEY = bytes(range(32))
+MASTER = MasterKey(KEY)
 
 
 def picture(seed, size=40_000):
@@ -27,7 +29,7 @@ def put(volumes, seed, size=40_000):
 
 @pytest.fixture
 def volumes(tmp_path):
-    made = PhotoVolumes(tmp_path / "照片", KEY, volume_bytes=200_000)
+    made = PhotoVolumes(tmp_path / "照片", MASTER, volume_bytes=200_000)
     yield made
     made.close()
 
@@ -85,7 +87,7 @@ def test_a_picture_that_is_not_there_is_damage_in_words(volumes):
 def test_another_key_opens_no_volume(volumes, tmp_path):
     sha256, _ = put(volumes, 1)
     volumes.close()
-    other = PhotoVolumes(tmp_path / "照片", bytes(32))
+    other = PhotoVolumes(tmp_path / "照片", MasterKey(bytes(32)))
     with pytest.raises(errors.NotAStation):
         other.get(1, sha256, ORIGINAL)
     other.close()
@@ -107,14 +109,14 @@ def test_a_copy_made_while_work_goes_on_is_whole(volumes, tmp_path):
     (tmp_path / "备份").mkdir()
     volumes.copy_volume(1, tmp_path / "备份" / "volume-0001.db")
     put(volumes, 2)
-    copies = PhotoVolumes(tmp_path / "备份", KEY)
+    copies = PhotoVolumes(tmp_path / "备份", MASTER)
     assert copies.get(1, sha256, ORIGINAL) == picture(1)[1]
     copies.close()
 
 
 def test_a_full_disk_keeps_nothing_of_a_picture_and_everything_before(tmp_path):
     with small_disk(tmp_path / "盘", 4) as disk:
-        volumes = PhotoVolumes(disk.path / "photos", KEY)
+        volumes = PhotoVolumes(disk.path / "photos", MASTER)
         sha256, _ = put(volumes, 1)
         disk.fill(leave=600_000)
         with pytest.raises(errors.DiskFull) as caught:
@@ -132,7 +134,7 @@ def test_a_full_disk_keeps_nothing_of_a_picture_and_everything_before(tmp_path):
 def test_a_disk_without_any_room_says_so_at_the_first_picture(tmp_path):
     with small_disk(tmp_path / "盘", 1) as disk:
         disk.fill()
-        volumes = PhotoVolumes(disk.path / "photos", KEY)
+        volumes = PhotoVolumes(disk.path / "photos", MASTER)
         with pytest.raises(errors.DiskFull):
             put(volumes, 1)
         volumes.close()
@@ -141,7 +143,7 @@ def test_a_disk_without_any_room_says_so_at_the_first_picture(tmp_path):
 def test_a_read_only_disk_refuses_in_words(tmp_path):
     with small_disk(tmp_path / "盘", 1) as disk:
         disk.make_read_only()
-        volumes = PhotoVolumes(disk.path / "photos", KEY)
+        volumes = PhotoVolumes(disk.path / "photos", MASTER)
         with pytest.raises(errors.FolderNotWritable, match="只读"):
             put(volumes, 1)
 
@@ -151,7 +153,7 @@ def test_several_windows_begin_the_first_volume_at_once(tmp_path):
     together = threading.Barrier(6)
 
     def add(seed):
-        volumes = PhotoVolumes(tmp_path / "照片", KEY)
+        volumes = PhotoVolumes(tmp_path / "照片", MASTER)
         together.wait()
         try:
             put(volumes, seed)
@@ -166,7 +168,7 @@ def test_several_windows_begin_the_first_volume_at_once(tmp_path):
     for thread in threads:
         thread.join()
     assert failures == []
-    volumes = PhotoVolumes(tmp_path / "照片", KEY)
+    volumes = PhotoVolumes(tmp_path / "照片", MASTER)
     found = [
         volumes.get(n, picture(seed)[0], ORIGINAL) == picture(seed)[1]
         for seed in range(6)

@@ -1,0 +1,68 @@
+"""about and erase: the rights of a person over their data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import desk_of
+from desktop.commands.wording import FILE, RECORD, take_json, take_volunteers
+from desktop.model.audited import ASKED
+from desktop.services.paper import papers
+from desktop.services.person import dossier_file, erasing, foreseen
+from desktop.storage.places import check_target
+
+
+def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe these verbs to the parser."""
+    about = verbs.add_parser("about", help="一个人的全部资料，交给本人（会记下来）")
+    about.add_argument("id", metavar=RECORD, help="志愿者的编号")
+    about.add_argument(
+        "--out", type=Path, required=True, metavar=FILE, help="写成这个文件：.pdf 或 .json"
+    )
+    about.add_argument("--why", default=ASKED, metavar="理由", help=f"不写就是“{ASKED}”")
+    about.set_defaults(run=_about)
+
+    erase = verbs.add_parser("erase", help="应本人要求删除个人资料，不能撤销")
+    take_volunteers(erase)
+    erase.add_argument("id", metavar=RECORD, help="志愿者的编号")
+    erase.add_argument("--why", default="", metavar="理由", help="必须写，例如 本人要求")
+    take_json(erase)
+    erase.set_defaults(run=_erase)
+
+
+def _about(arguments: argparse.Namespace) -> int:
+    out: Path = arguments.out
+    with desk_of(arguments) as desk:
+        if out.suffix.lower() == ".pdf":
+            check_target(desk.home, out)
+            why = {"why": arguments.why}
+            papers.issue(desk, "person-dossier", [arguments.id], answers=why, into=out)
+        else:
+            dossier_file.write(desk, arguments.id, out, arguments.why)
+    terminal.say(f"已写成「{out}」，里面有完整的证件号码，文件没有加密，请交给本人。")
+    return terminal.DONE
+
+
+def _erase(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        told = foreseen.foresee(desk, arguments.id)
+        done = erasing.erase(desk, arguments.id, arguments.why)
+    if arguments.json:
+        terminal.show_json(
+            {
+                "called": done.called,
+                "pictures": done.pictures,
+                "unsent": done.unsent,
+                "went": list(told.goes),
+                "stayed": list(told.stays),
+            }
+        )
+    else:
+        for head, lines in (("已删除：", told.goes), ("还留着：", told.stays)):
+            terminal.show(head)
+            for line in lines:
+                terminal.show(f"  {line}")
+    terminal.say(f"资料已删除，记录现在叫「{done.called}」，不能撤销。")
+    return terminal.DONE

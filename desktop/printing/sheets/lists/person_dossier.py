@@ -1,0 +1,165 @@
+"""All that the station holds about one person, for that person (个人信息告知单).
+
+Facts in a form, then part by part a table; a part of which there is nothing says so in a line,
+since that too is an answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.printing.document import Align, Document, Properties
+from desktop.printing.furniture.form import Form, facts
+from desktop.printing.furniture.galley import Piece, held, on_pages
+from desktop.printing.furniture.prose import heading, prose
+from desktop.printing.furniture.running_page import RunningPages, title
+from desktop.printing.furniture.signing import signing
+from desktop.printing.furniture.table import Column, Table
+from desktop.printing.ink import A4, MM
+from desktop.printing.typography.faces import Role
+from desktop.printing.typography.fonts import FontBook
+from desktop.printing.typography.lines import Breaker, Span
+from desktop.printing.typography.missing import require_all
+from desktop.printing.typography.wording import numeral
+
+TITLE = "个人信息告知单"
+SIDE = 20 * MM
+_TEXT, _LEADING = 10.5, 1.6
+_BEFORE = 6 * MM
+#: So much at least stands above the lines to sign on.
+_COMPANY = 24 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of it.
+
+    Args:
+        heading: what it is about.
+        heads: above its columns.
+        rows: the cells, as many as there are heads.
+        shares: how wide the columns are, against each other.
+        words: a line above the table; where there are no rows, what stands in its place.
+        figures: numbers from 0 of columns that hold figures, which stand at the right.
+    """
+
+    heading: str
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    shares: tuple[float, ...] = ()
+    words: str = ""
+    figures: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDossier:
+    """What the sheet says.
+
+    Args:
+        station: its full name.
+        name: the person's.
+        opening: what this is, in a paragraph.
+        facts: (label, value) of the record.
+        parts: all else.
+        closing: what the person can ask for.
+        phrases: names that no line may split.
+        sample: print 「示例」 across every page.
+    """
+
+    station: str
+    name: str
+    opening: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    closing: str = ""
+    phrases: tuple[str, ...] = ()
+    sample: bool = False
+
+    def texts(self) -> dict[str, str]:
+        """Every text by the name the clerk knows it by, for the check of characters."""
+        cells = {part.heading: "".join("".join(row) for row in part.rows) for part in self.parts}
+        return {"站名": self.station, **dict(self.facts), **cells}
+
+
+def render_person_dossier(
+    data: PersonDossier,
+    book: FontBook,
+    made_at: datetime.datetime,
+    *,
+    phrases: Sequence[str] = (),
+) -> bytes:
+    """Set the sheet, on upright A4.
+
+    Raises:
+        MissingGlyphs: characters no font has, with where they stand.
+        DoesNotFit: a name is too long for a line.
+    """
+    require_all([(data.name, data.texts())], book.missing)
+    document = Document(book, Properties(f"{TITLE} {data.name}", data.station, made_at), A4.size)
+    pages = RunningPages(
+        size=A4.size,
+        side=SIDE,
+        top=18 * MM,
+        bottom=18 * MM,
+        running=f"{TITLE}\u3000{data.name}",
+        beside=data.station,
+        sample=data.sample,
+    )
+    place = (SIDE, pages.width)
+    breaker = Breaker(book.advance, [*phrases, *data.phrases, data.name])
+    column = held(list(_column(document, breaker, place, data)), _COMPANY)
+    end = signing(place, ("经办", "本人签收"), before=9 * MM)
+    pages.draw(document, on_pages([*column, end], pages.height))
+    return document.finish()
+
+
+def _column(
+    document: Document, breaker: Breaker, place: tuple[float, float], data: PersonDossier
+) -> Iterator[Piece]:
+    yield title(document, data.station, TITLE, place)
+    yield from _words(data.opening, breaker, place, ties=1, after=3 * MM)
+    yield from facts(Form(document, breaker, place), data.facts, ties=0)
+    for number, part in enumerate(data.parts, 1):
+        told = f"{numeral(number)}、{part.heading}"
+        yield from heading(told, breaker, place, before=_BEFORE, after=1.2 * MM)
+        if part.words:
+            yield from _words(part.words, breaker, place, ties=int(bool(part.rows)), after=1 * MM)
+        if part.rows:
+            table = Table(document, breaker, _columns(part), place)
+            yield from table.pieces(table.rows(part.rows))
+    if data.closing:
+        yield from _words(data.closing, breaker, place, before=_BEFORE)
+
+
+def _words(
+    text: str,
+    breaker: Breaker,
+    place: tuple[float, float],
+    *,
+    ties: int = 0,
+    before: float = 0.0,
+    after: float = 0.0,
+) -> Iterator[Piece]:
+    spans = (Span(text, Role.SONG),)
+    size, leading = _TEXT, _LEADING
+    yield from prose(
+        spans,
+        breaker,
+        place,
+        size=size,
+        leading=leading,
+        before=before,
+        ties=max(ties, int(after > 0)),
+    )
+    if after:
+        yield Piece(after, lambda _document, _top: None, ties=ties)
+
+
+def _columns(part: Part) -> list[Column]:
+    shares = part.shares or (1.0,) * len(part.heads)
+    return [
+        Column(head, 12 * MM, share, Align.RIGHT if place in part.figures else Align.LEFT)
+        for place, (head, share) in enumerate(zip(part.heads, shares, strict=True))
+    ]

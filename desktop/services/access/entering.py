@@ -1,0 +1,107 @@
+"""Through the door: from what somebody typed to a desk at which it is known who sits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop import errors
+from desktop.config import Home
+from desktop.model import recovery_code
+from desktop.model.audited import What
+from desktop.services import audits
+from desktop.services.access import authority, door_names
+from desktop.services.access.wrong_tries import FREE, WrongTries
+from desktop.services.desk import Desk
+from desktop.services.opening import find_station, open_with
+from desktop.storage import keys
+from desktop.storage.keys import HANDOVER, PASSPHRASE, RECOVERY, Opened
+from desktop.storage.system_keyring import Keyring, NoKeyring
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """What somebody does at the door.
+
+    Args:
+        typed: a passphrase, a PIN or the code of a sheet.
+        clerk: the id of who was chosen; anybody where empty.
+        ring: this PC's keyring.
+    """
+
+    typed: str
+    clerk: str = ""
+    ring: Keyring = field(default_factory=NoKeyring)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Who came in.
+
+    Args:
+        opened: the key, and the slot that gave it.
+        wrong_before: how many wrong tries came before.
+    """
+
+    opened: Opened
+    wrong_before: int = 0
+
+
+def knock(home: Home, knocking: Knock, tries: WrongTries) -> Entered:
+    """Get the station's key by what was typed.
+
+    Raises:
+        errors.NoStation: none here.
+        errors.TooManyTries: it is too early for another try.
+        errors.WrongPassphrase: it opens nothing.
+        errors.DeviceKeyGone: it may be a PIN, and this PC does not hold its other half.
+        errors.NotAStation: the key file is damaged, the previous generation too.
+        errors.WorldError: the folder or the disk refuses.
+    """
+    find_station(home)
+    tries.begin()
+    try:
+        opened = open_with(home, knocking.typed, knocking.clerk, knocking.ring.get)
+    except errors.WrongPassphrase:
+        raise
+    except errors.StationError:
+        tries.void()
+        raise
+    return Entered(opened, tries.right())
+
+
+def sit_down(desk: Desk, entered: Entered, knocking: Knock) -> list[str]:
+    """Say at the open desk who came in; gives what the clerk should hear about.
+
+    Raises:
+        errors.KeyTakenBack: what opened it holds no more; the desk is to be closed.
+        errors.WorldError: the records can't be written.
+    """
+    if desk.looking:
+        return []
+    opened, told = entered.opened, []
+    if authority.settle(desk, opened):
+        told.append("密钥文件和资料对不上，已按资料改正。")
+    if entered.wrong_before >= FREE:
+        told.append(f"上次打开以后，有人输错了 {entered.wrong_before} 次。")
+        audits.note(desk, What.WRONG_TRIES, why=f"{entered.wrong_before} 次")
+    slot = opened.slot
+    if slot.kind in (RECOVERY, HANDOVER):
+        audits.note(desk, What.UNLOCKED_BY_RECOVERY)
+    if slot.clerk and slot.clerk != desk.clerk:
+        desk.settings.put("clerk", slot.clerk)
+    if not slot.public or (slot.kind == PASSPHRASE and not slot.clerk):
+        _modernise(desk, opened, knocking.typed)
+        door_names.write(desk, knocking.ring)
+    return told
+
+
+def _modernise(desk: Desk, opened: Opened, typed: str) -> None:
+    """One of before (format 1) comes to outlive a new station key; nobody's, the clerk's here."""
+    slot, master = opened.slot, desk.master
+    cost = keys.Argon2Cost(**slot.parameters["argon2id"])
+    if slot.kind == PASSPHRASE:
+        newer = keys.passphrase_slot(master, typed, cost, str(desk.clerk or ""))
+    else:
+        newer = keys.recovery_slot(master, recovery_code.read(typed), cost)
+    kept = authority.current(desk).slots
+    authority.change(desk, tuple(newer if one.same_as(slot) else one for one in kept))

@@ -1,0 +1,107 @@
+"""Somebody is deleted on one PC: the county is told, and the station's other PC does the same."""
+
+import pytest
+
+from desktop.model.kinds import kind_named
+from desktop.services import records
+from desktop.services.person import erasing, sweeping
+from desktop.services.photos import personal_pictures
+from desktop.services.safekeeping import checkup
+from tests.unit.imaging.made_pictures import make_scene, written
+from tests.unit.sync.conftest import agree
+
+VOLUNTEER = kind_named("volunteer")
+NAME, NUMBER, PHONE = "欧阳小翠", "11010519491231002X", "19911112222"
+TOLD = {"name": NAME, "id_number": NUMBER, "phone": PHONE, "skills": "剪纸", "notes": "养猫"}
+
+
+@pytest.fixture
+def her(pc, tmp_path):
+    made = records.add(pc.desk, "volunteer", TOLD)
+    agree(pc, made)
+    face = tmp_path / "face.png"
+    face.write_bytes(written(make_scene(320, 240, 6)))
+    personal_pictures.set_portrait(pc.desk, made, face)
+    return made
+
+
+def county_record(county, record):
+    import json
+
+    [(fields,)] = county.rows(f"SELECT fields FROM record WHERE id = '{record}'")
+    return json.loads(fields)
+
+
+def known(fields):
+    return {name for name, value in fields.items() if value not in (None, [], False)}
+
+
+def no_trace(desk, her):
+    record = desk.records.get(VOLUNTEER, her)
+    assert record.text("name") == erasing.placeholder(her)
+    told = {name for name, value in record.values.items() if value not in (None, (), False)}
+    assert told == {"name", "status", "no_photo", "erased_on"}
+    bodies = desk.store.rows(
+        "SELECT body, CAST(op_bytes AS TEXT) FROM journal_payload UNION ALL "
+        "SELECT CAST(bytes AS TEXT), '' FROM sync_op UNION ALL "
+        "SELECT CAST(bytes AS TEXT), '' FROM sync_row"
+    )
+    text = "".join(str(part) for row in bodies for part in row)
+    assert [one for one in (NAME, NUMBER, PHONE, "养猫") if one in text] == []
+
+
+def test_the_county_has_no_field_of_her_any_more(pc, county, her):
+    pc.sync()
+    assert known(county_record(county, her)) >= {"name", "phone", "id_number"}
+    erasing.erase(pc.desk, her, "本人要求")
+    report = pc.sync()
+    assert (report.conflicts, report.rejected) == (0, 0)
+    assert known(county_record(county, her)) == {"name", "status", "no_photo", "erased_on"}
+    [(removed,)] = county.rows("SELECT removed FROM record WHERE kind = 'photo'")
+    assert removed
+    sweeping.sweep(pc.desk)
+    no_trace(pc.desk, her)
+    assert checkup.examine(pc.desk) == []
+
+
+def test_who_was_never_sent_reaches_the_county_without_a_name(pc, county, her):
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    assert known(county_record(county, her)) == {"name", "status", "no_photo", "erased_on"}
+    assert county.rows("SELECT 1 FROM record WHERE kind = 'photo'") == []
+    assert pc.desk.store.one("SELECT count(*) FROM sync_op WHERE verdict = 'rejected'") == 0
+
+
+def test_the_other_pc_of_the_station_forgets_her_too(pc, other, her):
+    pc.sync(), other.sync()
+    assert other.desk.records.get(VOLUNTEER, her).text("name") == NAME
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync(), other.sync()
+    assert sweeping.sweep(other.desk) == 1
+    no_trace(other.desk, her)
+    assert checkup.examine(other.desk) == []
+    assert sweeping.sweep(other.desk) == 0
+
+
+def test_what_the_other_pc_wrote_meanwhile_goes_as_well(pc, other, her):
+    pc.sync(), other.sync()
+    records.change(other.desk, "volunteer", her, {"phone": "19955556666", "address": "新家"})
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync(), other.sync(), pc.sync()
+    for one in (pc, other):
+        sweeping.sweep(one.desk)
+    for _ in range(3):
+        pc.sync(), other.sync()
+    for one in (pc, other):
+        sweeping.sweep(one.desk)
+        no_trace(one.desk, her)
+
+
+def test_sync_goes_on_as_before_once_her_operations_are_gone(pc, other, county, her):
+    pc.sync(), other.sync()
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    sweeping.sweep(pc.desk)
+    late = records.add(pc.desk, "volunteer", {"name": "李四"})
+    pc.sync(), other.sync()
+    assert other.desk.records.get(VOLUNTEER, late).text("name") == "李四"

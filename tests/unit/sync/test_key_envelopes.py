@@ -1,0 +1,248 @@
+"""A recovery sheet brings the key of private fields out of the station's own feed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from desktop import errors
+from desktop.model.kinds import kind_named
+from desktop.model.locked import is_locked
+from desktop.model.recovery_code import new_code, read, shown
+from desktop.services import records
+from desktop.services.past import undoing
+from desktop.services.safekeeping import recovery_sheets
+from desktop.services.sync import envelopes, pairing
+from desktop.services.sync.syncing import PRIVATE_KEY
+from desktop.storage.keys import Argon2Cost
+from desktop.storage.settings import KEY_ELSEWHERE
+from desktop.sync.joining.key_envelope import Place, closed, opened, sheet_of
+from desktop.sync.wire.encoding import b64, unb64
+from tests.unit.sync.conftest import PC, STATION, CountyBench
+
+CHEAP = Argon2Cost(1, 8, 1)
+ENVELOPE, VOLUNTEER = kind_named("key_envelope"), kind_named("volunteer")
+NUMBER, TYPED = "E11111111", {"name": "王小红", "id_type": "passport", "id_number": "E11111111"}
+PLACE = Place("999999001001", "4b1c", "2026-11-22")
+CODE = new_code(lambda count: bytes(range(count)))
+KEY = bytes(range(64))
+
+
+@pytest.fixture
+def fresh(other: PC) -> Iterator[PC]:
+    """The second PC, joined and without the key."""
+    other.desk.store.run("DELETE FROM secret WHERE name = ?", (PRIVATE_KEY,))
+    other.desk.settings.put(KEY_ELSEWHERE, True)
+    return other
+
+
+def sheet(pc: PC) -> str:
+    return recovery_sheets.make(pc.desk, cost=CHEAP).shown
+
+
+def number(pc: PC) -> object:
+    (person,) = pc.desk.records.find(VOLUNTEER)
+    return person.values["id_number"]
+
+
+def standing(pc: PC) -> list[str]:
+    return [one.text("sheet") for one in pc.desk.records.find(ENVELOPE) if one.text("sealed")]
+
+
+# --- the envelope itself --------------------------------------------------------------------
+
+
+def test_what_was_put_in_comes_out_with_the_code_and_where_it_was_put():
+    sealed = closed(KEY, CODE, PLACE, bytes)
+    assert opened(sealed, CODE, PLACE) == KEY
+    assert opened(sealed, CODE[:-1] + "0", PLACE) is None
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"station": "999999001002"}, {"replica": "4b1d"}, {"made_on": "2026-11-23"}]
+)
+def test_moved_to_another_station_pc_or_day_it_does_not_open(elsewhere):
+    sealed = closed(KEY, CODE, PLACE, bytes)
+    assert opened(sealed, CODE, dataclasses.replace(PLACE, **elsewhere)) is None
+
+
+def test_no_bit_of_it_can_be_turned_and_nothing_cut_off():
+    data = unb64(closed(KEY, CODE, PLACE, bytes))
+    for at in range(len(data) * 8):
+        turned = bytearray(data)
+        turned[at // 8] ^= 1 << at % 8
+        assert opened(b64(bytes(turned)), CODE, PLACE) is None
+    for end in range(len(data)):
+        assert opened(b64(data[:end]), CODE, PLACE) is None
+    assert opened("not base64 at all!", CODE, PLACE) is None
+
+
+def test_a_sheet_is_known_by_what_does_not_lead_back_to_its_code():
+    named = sheet_of(CODE, PLACE.station)
+    assert len(named) == 16 and named != sheet_of(CODE, "999999001002")
+    assert named not in closed(KEY, CODE, PLACE, bytes)
+
+
+# --- made with the sheet --------------------------------------------------------------------
+
+
+def test_each_sheet_makes_one_and_voids_the_one_before(pc: PC):
+    first, second = (sheet_of(read(sheet(pc)), STATION) for _ in range(2))
+    assert standing(pc) == [second]
+    void = pc.desk.records.find(ENVELOPE, sheet=first)
+    assert [one.values["sealed"] for one in void] == [None]
+
+
+def test_neither_the_code_nor_the_key_lies_in_it_or_leaves(pc: PC, county: CountyBench):
+    code = read(sheet(pc))
+    pc.sync()
+    key = pc.desk.secrets.get(PRIVATE_KEY)
+    sent = b"".join(bytes(line) for (line,) in county.rows("SELECT line FROM feed_row"))
+    for secret in (code, shown(code), key.hex(), b64(key)):
+        assert secret.encode() not in sent
+
+
+def test_undo_passes_a_sheet_by(pc: PC):
+    records.add(pc.desk, "volunteer", TYPED)
+    sheet(pc)
+    assert "王小红" in undoing.next_undo(pc.desk).title
+    undoing.undo(pc.desk)
+    assert len(standing(pc)) == 1
+
+
+def test_nobody_adds_changes_or_throws_one_away_by_hand(pc: PC):
+    sheet(pc)
+    (made,) = pc.desk.records.find(ENVELOPE)
+    with pytest.raises(errors.ReadOnlyKind):
+        records.add(pc.desk, "key_envelope", {"sheet": "x"})
+    with pytest.raises(errors.ReadOnlyKind):
+        records.change(pc.desk, "key_envelope", made.id, {"sealed": ""})
+    with pytest.raises(errors.ReadOnlyKind):
+        records.remove(pc.desk, "key_envelope", [made.id])
+
+
+def test_a_pc_that_waits_for_the_key_makes_a_sheet_without_one(pc: PC, fresh: PC):
+    sheet(pc)
+    pc.sync()
+    fresh.sync()
+    sheet(fresh)
+    assert not envelopes.own_stands(fresh.desk) and envelopes.any_stands(fresh.desk)
+    assert envelopes.own_stands(pc.desk)
+
+
+def test_two_pcs_print_sheets_at_once_and_both_serve(pc: PC, other: PC):
+    pc.sync()
+    other.sync()
+    codes = [sheet(one) for one in (pc, other)]
+    for one in (pc, other, pc):
+        one.sync()
+    assert sorted(standing(pc)) == sorted(standing(other))
+    assert sorted(standing(pc)) == sorted(sheet_of(read(code), STATION) for code in codes)
+
+
+# --- taken out ------------------------------------------------------------------------------
+
+
+def test_a_fresh_pc_gets_the_key_with_the_code_from_paper_alone(pc: PC, fresh: PC):
+    records.add(pc.desk, "volunteer", TYPED)
+    code = sheet(pc)
+    pc.sync()
+    fresh.sync()
+    assert is_locked(number(fresh))
+    envelopes.unlock(fresh.desk, f"  {code.lower().replace('-', ' ')} ")
+    assert number(fresh) == NUMBER and not pairing.waits_for_key(fresh.desk)
+    assert fresh.desk.secrets.get(PRIVATE_KEY) == pc.desk.secrets.get(PRIVATE_KEY)
+    with pytest.raises(errors.KeyHereAlready):
+        envelopes.unlock(fresh.desk, code)
+
+
+def test_what_was_typed_while_locked_goes_once_the_code_came(pc: PC, fresh: PC):
+    records.add(pc.desk, "volunteer", TYPED)
+    code = sheet(pc)
+    pc.sync()
+    fresh.sync()
+    (person,) = fresh.desk.records.find(VOLUNTEER)
+    records.change(fresh.desk, "volunteer", person.id, {"id_number": "E22222222"})
+    fresh.sync()
+    pc.sync()
+    assert number(pc) == NUMBER
+    envelopes.unlock(fresh.desk, code)
+    fresh.sync()
+    pc.sync()
+    assert number(pc) == number(fresh) == "E22222222"
+
+
+def refused(fresh: PC, code: str, error: type[errors.StationError]) -> str:
+    """What is said; nothing is half taken."""
+    before = fresh.desk.store.rows("SELECT seq FROM journal")
+    with pytest.raises(error) as caught:
+        envelopes.unlock(fresh.desk, code)
+    assert pairing.waits_for_key(fresh.desk)
+    assert fresh.desk.secrets.find(PRIVATE_KEY) is None
+    assert fresh.desk.store.rows("SELECT seq FROM journal") == before
+    return str(caught.value)
+
+
+def test_a_slip_of_the_pen_another_sheet_and_a_void_one_are_told_apart(pc: PC, fresh: PC):
+    old, newest = sheet(pc), sheet(pc)
+    pc.sync()
+    fresh.sync()
+    slip = newest[:-1] + ("0" if newest[-1] != "0" else "1")
+    assert "没有输对" in refused(fresh, slip, errors.RecoveryCodeMistyped)
+    strange = new_code(lambda count: bytes(range(3, 3 + count)))
+    assert "没有和这张恢复单配套" in refused(fresh, strange, errors.NoEnvelopeOfSheet)
+    told = refused(fresh, old, errors.SheetVoid)
+    assert "已经作废" in told and pc.desk.today().isoformat() in told
+    envelopes.unlock(fresh.desk, newest)
+
+
+def test_an_envelope_of_another_station_is_not_taken_for_ours(pc: PC, fresh: PC):
+    """A county lays the envelope of one station into the feed of another."""
+    code = new_code(lambda count: bytes(range(7, 7 + count)))
+    place = Place("999999001002", str(pc.desk.settings.get("replica")), "2026-11-22")
+    foreign = closed(KEY, code, place, bytes)
+    with fresh.desk.action("pull", "x") as group:
+        values = {
+            "replica": place.replica, "sheet": sheet_of(code, STATION),
+            "made_on": place.made_on, "sealed": foreign,
+        }  # fmt: skip
+        fresh.desk.records.insert(group, ENVELOPE, values)
+    assert "改动过" in refused(fresh, code, errors.EnvelopeBroken)
+
+
+def test_an_envelope_the_county_changed_is_not_even_taken_in(
+    pc: PC, fresh: PC, county: CountyBench
+):
+    code = sheet(pc)
+    pc.sync()
+    ((row, line),) = county.rows(
+        "SELECT row, line FROM feed_row WHERE kind = 'key_envelope' ORDER BY row"
+    )
+    told = json.loads(bytes(line))
+    data = bytearray(unb64(told["f"]["sealed"]))
+    data[40] ^= 1
+    changed = bytes(line).replace(told["f"]["sealed"].encode(), b64(bytes(data)).encode())
+    with county.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE feed_row SET line = ? WHERE row = ?", (changed, row))
+    with pytest.raises(errors.StationError):
+        fresh.sync()
+    refused(fresh, code, errors.NoEnvelopeOfSheet)
+
+
+def test_an_older_envelope_the_county_brings_again_gives_the_same_key_and_no_other(
+    pc: PC, fresh: PC
+):
+    """Conceded: who has an old sheet and the county's help opens what that sheet once opened."""
+    old = sheet(pc)
+    (before,) = pc.desk.records.find(ENVELOPE)
+    sheet(pc)
+    pc.sync()
+    fresh.sync()
+    with fresh.desk.action("pull", "x") as group:
+        (void,) = fresh.desk.records.find(ENVELOPE, sheet=before.text("sheet"))
+        fresh.desk.records.update(group, void, {"sealed": before.text("sealed")})
+    envelopes.unlock(fresh.desk, old)
+    assert fresh.desk.secrets.get(PRIVATE_KEY) == pc.desk.secrets.get(PRIVATE_KEY)
