@@ -77,12 +77,11 @@ def _understand(
     # Loaded in here, so that Ctrl-C while a slow disk loads them is answered in words too.
     from desktop.commands.opened import home_of
     from desktop.commands.parser import make_parser, opens_window
-    from desktop.storage.keys import STATION_COST
 
     words = sys.argv[1:] if argv is None else argv
     make_parser(verbs=not opens_window(words)).parse_args(words, arguments)
     arguments.given_passphrase = terminal.given(arguments.passphrase_fd, secret)
-    arguments.cost = cost or STATION_COST
+    arguments.cost = cost
     home = home_of(arguments)
     if home.records.is_file():
         logbook.start(home.logs)

@@ -16,6 +16,8 @@ from hypothesis import settings
 
 # Before anything imports Qt; a test of a real window starts Xvfb and passes its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test may meet the keyring of whoever runs it.
+os.environ["STATION_NO_KEYRING"] = "1"
 # POSIX spelling, so that it works on a machine without a time zone database.
 os.environ["TZ"] = "CST-8"
 if hasattr(time, "tzset"):

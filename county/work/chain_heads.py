@@ -65,35 +65,36 @@ def _follow(
     on_line: bool,
 ) -> Head:
     head, at = heads[0], now.isoformat(timespec="seconds")
-    held = _held(connection, replica, chain)
+    held = chains.last(connection, replica, chain)
+    former = None if held else _former(connection, replica, chain)
+    known = held or former
+    why = _why_not(known, heads, on_line=on_line) if known else ""
+    if known and why and chains.note_break(connection, replica, chain, why, known, head, at):
+        who = f"replica:{replica}"
+        audit.note(connection, now, who, "chain.break", f"{chain} {why} {known.seq}")
     if held is None:
         chains.add(connection, replica, chain, head, at, base=True)
         return head
-    why = _why_not(held, heads, on_line=on_line)
-    if why:
-        if chains.note_break(connection, replica, chain, why, held, head, at):
-            who = f"replica:{replica}"
-            audit.note(connection, now, who, "chain.break", f"{chain} {why} {held.seq}")
-    elif head.seq > held.seq and held in heads[1:]:
+    if not why and head.seq > held.seq and held in heads[1:]:
         chains.add(connection, replica, chain, head, at, base=False)
         return head
     return held
 
 
-def _held(connection: Connection, replica: str, chain: str) -> Head | None:
-    """The last head; of a PC that goes on after a `fork` the one it had told by its former name.
+def _former(connection: Connection, replica: str, chain: str) -> Head | None:
+    """Of a PC that goes on after a `fork` the last head it had told by its former name.
 
-    Else a file with its end cut off, which has to take another name, would begin anew in peace.
+    Else a file with its end cut off, which has to take another name, would begin anew unnoticed.
+    An administrator is told then; the copy of a disk, which forks as well, goes on in peace.
     """
-    name: str | None = replica
+    found = replicas.known(connection, replica)
     for _ in range(_MOST_NAMES):
-        if name is None:
+        if found is None or found.was is None or found.why != "fork":
             return None
-        held = chains.last(connection, name, chain)
-        known = replicas.known(connection, name)
-        if held is not None or known is None:
+        held = chains.last(connection, found.was, chain)
+        if held is not None:
             return held
-        name = known.was if known.why == "fork" else None
+        found = replicas.known(connection, found.was)
     return None
 
 

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from desktop import errors, logbook
 from desktop.background.workers import Workers
 from desktop.config import Home
+from desktop.model import recovery_code
 from desktop.services import looks, opening
+from desktop.services.access import renewal
+from desktop.services.access.entering import sit_down
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.station import scheme, text_scale
-from desktop.storage.keys import STATION_COST, Argon2Cost, MasterKey
+from desktop.storage.keys import HANDOVER, RECOVERY, MasterKey
 
 if TYPE_CHECKING:
     from desktop.ui.doorway.founding_view import Founding
@@ -35,6 +39,7 @@ class Unlocked:
         looking: whether the station can only be looked at.
         scheme_name: the colours on this PC.
         home: where it lies, if not where the program was started for.
+        by_code: whether a code from paper opened it, so that a new PIN or passphrase is wanted.
     """
 
     master: MasterKey
@@ -43,29 +48,73 @@ class Unlocked:
     scheme_name: str = "light"
     remarks: tuple[str, ...] = ()
     home: Home | None = None
+    by_code: bool = False
 
 
-def unlock(home: Home, passphrase: str) -> Unlocked:
-    """Get the key, and find out on the way whether the station opens at all.
+def unlock(here: ThisPc, typed: str, clerk: str = "") -> Unlocked:
+    """Through the door: the key, a new one where that is due, and who sits at the desk.
+
+    Args:
+        here: this PC, at the station's door.
+        typed: a passphrase, a PIN or the code of a sheet.
+        clerk: whose it is; anybody's where empty.
 
     Raises:
-        errors.OpenError: the passphrase, the folder or the file will not do.
+        errors.OpenError: what was typed, the folder or the file will not do.
     """
-    return _looked_into(home, opening.unlock(home, passphrase))
+    entered, knocking = here.knock(typed, clerk)
+    master, told = entered.opened.master, list[str]()
+    desk = opening.open_or_look(here.home, master, Here())
+    try:
+        if not desk.looking and renewal.is_due(desk):
+            desk.close()
+            master, told = _renewed(here.home, master)
+            desk = opening.open_desk(here.home, master, Here())
+        told += sit_down(desk, entered, knocking)
+        if not desk.looking:
+            here.put_first(desk)
+        by_code = entered.opened.slot.kind in (RECOVERY, HANDOVER)
+        return replace(_unlocked(desk, master), remarks=tuple(told), by_code=by_code)
+    finally:
+        desk.close()
 
 
-def found(home: Home, founding: Founding, *, cost: Argon2Cost = STATION_COST) -> Unlocked:
+def renew(home: Home, before: Unlocked) -> Unlocked:
+    """A new station key where one is due, between one window and the next.
+
+    Raises:
+        errors.OpenError: the station does not open.
+    """
+    master, told = _renewed(home, before.master)
+    if master == before.master:
+        told = ["密钥这次没有换成：另一个窗口或命令正开着本站。下次打开时再换。"]
+    return replace(before, master=master, remarks=tuple(told), by_code=False)
+
+
+def _renewed(home: Home, master: MasterKey) -> tuple[MasterKey, list[str]]:
+    made = renewal.renew_if_due(home, master)
+    if not made.done:
+        return made.master, []
+    told = ["密钥已经更换：以前的 PIN、口令和密钥拷贝都打不开今后的资料了。"]
+    if made.recovery_gone:
+        told.append("恢复单是旧程序打印的，换密钥以后打不开本站了，请重新打印一张。")
+    return made.master, told
+
+
+def found(here: ThisPc, founding: Founding) -> Unlocked:
     """Make a station.
 
     Raises:
         errors.OpenError: the folder or the passphrase will not do.
         errors.InvalidValues: the facts will not do.
     """
+    from desktop.services.access.clerk_keys import NewSecret
     from desktop.services.founding import make_station
 
-    master = make_station(home, founding.facts, founding.passphrase, cost=cost)
-    logbook.start(home.logs)
-    return _looked_into(home, master)
+    wanted = NewSecret(founding.typed, founding.kind, here.cost)
+    master = make_station(here.home, founding.facts, wanted, ring=here.ring)
+    logbook.start(here.home.logs)
+    return _looked_into(here.home, master)
 
 
 def contents_of_backup(path: Path) -> list[str]:
@@ -90,7 +139,9 @@ def recover(home: Home, wanted: Recovering) -> Unlocked:
 
     made = recovering.recover(wanted.path, home, wanted.passphrase)
     logbook.start(home.logs)
-    return replace(_looked_into(home, made.master), remarks=tuple(recovering.told(made)))
+    by_code = bool(recovery_code.read(wanted.passphrase))
+    told = tuple(recovering.told(made))
+    return replace(_looked_into(home, made.master), remarks=told, by_code=by_code)
 
 
 def sample_home(home: Home) -> Home:
@@ -98,7 +149,7 @@ def sample_home(home: Home) -> Home:
     return Home(home.path.with_name(f"{home.path.name}-示例"))
 
 
-def open_sample(home: Home) -> Unlocked:
+def open_sample(here: ThisPc) -> Unlocked:
     """Open the sample beside a station, made and filled where it is not there yet.
 
     Raises:
@@ -106,9 +157,9 @@ def open_sample(home: Home) -> Unlocked:
     """
     from desktop.services import sample, sample_month
 
-    place = sample_home(home)
+    place = sample_home(here.home)
     if place.records.is_file():
-        return replace(unlock(place, sample.PASSPHRASE), home=place)
+        return replace(unlock(here.at(place), sample.PASSPHRASE), home=place)
     master = sample.make_sample(place)
     workers = Workers(count=1)
     try:
@@ -146,10 +197,14 @@ def _looked_into(home: Home, master: MasterKey) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
     desk = opening.open_or_look(home, master, Here())
     try:
-        _mirror_look(desk)
-        return Unlocked(master, text_scale(desk), bool(desk.looking), scheme(desk))
+        return _unlocked(desk, master)
     finally:
         desk.close()
+
+
+def _unlocked(desk: Desk, master: MasterKey) -> Unlocked:
+    _mirror_look(desk)
+    return Unlocked(master, text_scale(desk), bool(desk.looking), scheme(desk))
 
 
 def _mirror_look(desk: Desk) -> None:

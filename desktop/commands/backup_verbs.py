@@ -6,15 +6,22 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from desktop.commands import terminal
+from desktop.commands import handover_verbs, terminal
 from desktop.commands.opened import desk_of, home_of
 from desktop.commands.wording import FOLDER, take_file, take_json
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import backup_notes, backup_places, backups, recovering
 from desktop.services.safekeeping.backups import Outcome, Shelved
 from desktop.services.safekeeping.recovering import Preview, Recovered
+from desktop.services.sync.replicas import HANDOVER
 
-_REASONS = {"asked": "手动", "start": "打开时", "quit": "退出时", "migration": "升级前"}
+_REASONS = {
+    "asked": "手动",
+    "start": "打开时",
+    "quit": "退出时",
+    "migration": "升级前",
+    HANDOVER: "交接",
+}
 _MEGABYTE = 1_000_000
 
 
@@ -37,6 +44,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     told = "新站点放在哪个空文件夹"
     recover.add_argument("--home", default=argparse.SUPPRESS, metavar=FOLDER, help=told)
     recover.add_argument("--list", action="store_true", help="只看里面有什么")
+    handover_verbs.take_options(recover)
     take_json(recover)
     recover.set_defaults(run=_recover)
 
@@ -204,6 +212,8 @@ def _recover(arguments: argparse.Namespace) -> int:
     seen = recovering.preview(arguments.file)
     if arguments.list:
         return _show_preview(seen, as_json=arguments.json)
+    if seen.manifest.label.reason == HANDOVER:
+        return handover_verbs.take_over(arguments)
     home = home_of(arguments)
     recovering.check_empty(home)  # before a passphrase is asked for
     secret = terminal.passphrase(arguments)

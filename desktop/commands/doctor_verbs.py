@@ -8,9 +8,8 @@ from pathlib import Path
 
 from desktop import errors, logbook
 from desktop.commands import terminal
-from desktop.commands.opened import desk_of, home_of
+from desktop.commands.opened import desk_of, home_of, key_of
 from desktop.commands.wording import FOLDER, take_json
-from desktop.services import opening
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import checkup, witnesses
 from desktop.services.safekeeping.backup_notes import standing
@@ -74,7 +73,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
 def _looked_over(arguments: argparse.Namespace, meter: terminal.Meter) -> Checkup:
     home = home_of(arguments)
     if home.records.is_file() and (found := log_finding(home.records)) is not None:
-        opening.unlock(home, terminal.passphrase(arguments))
+        key_of(arguments)
         return Checkup([found])  # opening it would drop what lies behind the break
     may = Repairs(references=arguments.repair, records=arguments.repair_records)
     with desk_of(arguments) as desk:
@@ -125,7 +124,7 @@ def _save_out(arguments: argparse.Namespace) -> int:
 
     meter = terminal.Meter("读取")
     home = home_of(arguments)
-    master = opening.unlock(home, terminal.passphrase(arguments))
+    master = key_of(arguments)
     report = save_out(home, master, arguments.save_to, progress=meter)
     meter.end()
     if arguments.json:

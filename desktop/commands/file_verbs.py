@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.commands import terminal
+from desktop.commands.audit_verbs import take_why
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FILE, RECORD, take_file, take_json, take_kind, take_volunteers
+from desktop.services import handed_out
 from desktop.services.desk import Desk
+from desktop.services.handed_out import HandedOut
 from desktop.services.lists import exporting
 from desktop.services.photos import originals, photos
 from desktop.storage.atomic import atomic_writer, try_target
@@ -39,6 +42,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     take_kind(out)
     take_file(out, "写到哪里，结尾是 .xlsx 或 .csv")
     out.add_argument("--full", action="store_true", help="含完整证件号（会记入查看记录）")
+    take_why(out)
     out.set_defaults(run=_export)
 
     photos = verbs.add_parser("photo", help="照片")
@@ -89,6 +93,7 @@ def _left_report(desk: Desk, report: ImportReport, target: Path) -> int:
         terminal.say(f"报告没有写成（导入不受影响，可再导入一次得到它）：{error}")
         return terminal.IN_PART
     terminal.say(f"需更正的 {report.bad} 行和说明在「{target}」。")
+    terminal.say(HandedOut.CORRECTIONS.carries.value)
     return terminal.DONE
 
 
@@ -131,14 +136,20 @@ def _write_report(desk: Desk, report: ImportReport, target: Path) -> None:
 
         rosters.write_corrections(desk, report, target)
         return
+    told = f"导入报告，待更正的 {report.bad} 行"
+    handed_out.note(desk, HandedOut.IMPORT_REPORT.carries, told, "volunteer")
     with atomic_writer(target) as file:
         file.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode())
 
 
 def _export(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
-        count = exporting.export(desk, arguments.kind, arguments.file, full=arguments.full)
-    terminal.say(f"已导出 {count} 条到「{arguments.file}」。文件没有加密，请妥善保管。")
+        count = exporting.export(
+            desk, arguments.kind, arguments.file, full=arguments.full, why=arguments.why
+        )
+    terminal.say(f"已导出 {count} 条到「{arguments.file}」。")
+    made = HandedOut.FULL_TABLE if arguments.full else HandedOut.TABLE
+    terminal.say(made.carries.value)
     return terminal.DONE
 
 
@@ -173,5 +184,5 @@ def _photo_original(arguments: argparse.Namespace) -> int:
 def _photo_export(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         photos.export_photo(desk, arguments.id, arguments.file, original=arguments.original)
-    terminal.say(f"已导出到「{arguments.file}」。")
+    terminal.say(f"已导出到「{arguments.file}」。{HandedOut.PHOTO.carries.value}")
     return terminal.DONE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FILE, FOLDER, RECORD, take_json
+from desktop.services.handed_out import Carries, HandedOut, of_paper
 
 if TYPE_CHECKING:
     from desktop.services.office.form_facts import Chosen
@@ -94,6 +95,7 @@ def _word(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         title = word_texts.save_text(desk, arguments.template, arguments.out, answers)
     terminal.say(f"「{title}」已存成「{arguments.out}」，可以用 WPS 或 Word 修改。")
+    _warn(of_paper(arguments.template))
     return terminal.DONE
 
 
@@ -112,6 +114,7 @@ def _picture(arguments: argparse.Namespace) -> int:
     if sheet.remark:
         terminal.say(sheet.remark)
     terminal.say(f"「{sheet.title}」已做成长图「{arguments.out}」。")
+    _warn(of_paper(arguments.template))
     return terminal.DONE
 
 
@@ -128,6 +131,7 @@ def _press(arguments: argparse.Namespace) -> int:
     if arguments.out:
         count = len(brief.photos)
         terminal.say(f"信息稿在「{arguments.out}」，有 {count} 张照片。发出去以前请再看一遍。")
+        _warn(HandedOut.PRESS_BRIEF.carries)
     else:
         terminal.show(brief.text.rstrip("\n"))
     return terminal.DONE
@@ -176,7 +180,8 @@ def _fill(arguments: argparse.Namespace) -> int:
 
     with desk_of(arguments) as desk:
         report = forms.fill_form(desk, arguments.form, arguments.out, _chosen(arguments))
-    terminal.say(f"已填好，存成「{arguments.out}」；空表没有改动。文件没有加密，请妥善保管。")
+    terminal.say(f"已填好，存成「{arguments.out}」；空表没有改动。")
+    _warn(report.carries)
     if report.empty:
         names = "、".join(name for name, _ in report.empty)
         terminal.say(f"空着的：{names}。")
@@ -185,6 +190,12 @@ def _fill(arguments: argparse.Namespace) -> int:
         terminal.say(f"不认识、原样留着的：{names}。")
     _tell(report)
     return terminal.IN_PART if report.unknown or report.left_over else terminal.DONE
+
+
+def _warn(carries: Carries) -> None:
+    """What there is to know of a file with people in it."""
+    if carries.value:
+        terminal.say(carries.value)
 
 
 def _tell(report: FormReport) -> None:

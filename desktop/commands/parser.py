@@ -80,6 +80,8 @@ def make_parser(*, verbs: bool = True) -> argparse.ArgumentParser:
 
 def _add_verbs(parser: argparse.ArgumentParser) -> None:
     from desktop.commands import (
+        application_verbs,
+        audit_verbs,
         backup_verbs,
         bundle_verbs,
         certificate_verbs,
@@ -87,6 +89,8 @@ def _add_verbs(parser: argparse.ArgumentParser) -> None:
         demo,
         doctor_verbs,
         file_verbs,
+        handover_verbs,
+        key_verbs,
         merge_verbs,
         office_verbs,
         person_verbs,
@@ -99,17 +103,21 @@ def _add_verbs(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
     for module in (
         station_verbs,
+        key_verbs,
         record_verbs,
         merge_verbs,
         undo_verbs,
         file_verbs,
         office_verbs,
         certificate_verbs,
+        application_verbs,
         person_verbs,
         backup_verbs,
+        handover_verbs,
         sync_verbs,
         conflict_verbs,
         bundle_verbs,
+        audit_verbs,
         doctor_verbs,
         demo,
     ):

@@ -1,16 +1,17 @@
-"""about and erase: the rights of a person over their data."""
+"""about, erase and expired: the rights of a person over their data."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
-from desktop.commands.wording import FILE, RECORD, take_json, take_volunteers
+from desktop.commands.wording import COUNT, FILE, RECORD, take_json, take_volunteers
 from desktop.model.audited import ASKED
 from desktop.services.paper import papers
-from desktop.services.person import dossier_file, erasing, foreseen
+from desktop.services.person import dossier_file, erasing, foreseen, retention
 from desktop.storage.places import check_target
 
 
@@ -30,6 +31,36 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     erase.add_argument("--why", default="", metavar="理由", help="必须写，例如 本人要求")
     take_json(erase)
     erase.set_defaults(run=_erase)
+    _take_expired(verbs)
+
+
+def _take_expired(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    expired = verbs.add_parser("expired", help="退出多年、资料到期的人：列出、再留一年或删除")
+    expired.add_argument("--years", type=int, metavar=COUNT, help="以后保留这么多年，不写不变")
+    what = expired.add_mutually_exclusive_group()
+    what.add_argument("--keep", nargs="+", default=[], metavar=RECORD, help="这些人再留一年")
+    what.add_argument("--erase", nargs="+", default=[], metavar=RECORD, help="删除这些人的资料")
+    expired.add_argument("--why", default="", metavar="理由", help="留或删都要写")
+    take_json(expired)
+    expired.set_defaults(run=_expired)
+
+
+def _expired(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        if arguments.years is not None:
+            retention.keep_years(desk, arguments.years)
+        if arguments.keep:
+            retention.keep(desk, arguments.keep, arguments.why)
+        if arguments.erase:
+            erasing.erase_each(desk, arguments.erase, arguments.why)
+        found, years = retention.due(desk), retention.years(desk)
+    if arguments.json:
+        terminal.show_json({"years": years, "expired": [asdict(one) for one in found]})
+    else:
+        for one in found:
+            terminal.show("\t".join((one.id, one.name, one.status, one.since)))
+    terminal.say(f"退出满 {years} 年、资料到期的还有 {len(found)} 人。")
+    return terminal.DONE
 
 
 def _about(arguments: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ import msgspec
 
 from desktop import errors
 from desktop.commands import terminal
+from desktop.commands.audit_verbs import take_why
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FIELD, take_ids, take_json, take_kind, take_where
 from desktop.model.kind import Record
@@ -56,6 +57,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     take_json(listing)
     listing.add_argument("--full", action="store_true", help="显示完整证件号（会记入查看记录）")
+    take_why(listing)
     listing.set_defaults(run=_list)
 
 
@@ -168,7 +170,12 @@ def _delete(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         found = records.list_records(
-            desk, arguments.kind, pairs(arguments.where), arguments.search, full=arguments.full
+            desk,
+            arguments.kind,
+            pairs(arguments.where),
+            arguments.search,
+            full=arguments.full,
+            why=arguments.why,
         )
         lines = [] if arguments.json else _lines_of(desk, found, full=arguments.full)
     if arguments.json:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop.commands import terminal
-from desktop.commands.opened import desk_of, home_of
+from desktop.commands.opened import cost_of, desk_of, home_of
 from desktop.commands.wording import FILE, RECORD
 from desktop.services.founding import StationFacts, make_station
 from desktop.services.paper import papers
@@ -49,7 +49,7 @@ def _init(arguments: argparse.Namespace) -> int:
     )
     home = home_of(arguments)
     secret = terminal.passphrase(arguments, new=True)
-    make_station(home, facts, secret, cost=arguments.cost)
+    make_station(home, facts, secret, cost=cost_of(arguments))
     terminal.say(f"已建站：{arguments.name}。资料在「{home.path}」，请牢记口令，忘了就打不开。")
     return terminal.DONE
 
@@ -75,6 +75,8 @@ def _print(arguments: argparse.Namespace) -> int:
             desk, arguments.template, arguments.ids, arguments.paper, answers=answers, into=out
         )
     terminal.say(f"已生成「{arguments.out}」，共 {sheet.pages} 页。")
+    if sheet.carries.value:
+        terminal.say(sheet.carries.value)
     if sheet.left_out:
         names = "、".join(sheet.left_out)
         terminal.say(f"有 {len(sheet.left_out)} 人没有时长，没有印证书：{names}。")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop.commands import terminal
-from desktop.commands.opened import desk_of, home_of
+from desktop.commands.opened import cost_of, desk_of, home_of
 from desktop.commands.wording import FILE, take_json
 from desktop.services.desk import Desk
 from desktop.services.sync import (
@@ -101,7 +101,7 @@ def _enroll_new_pc(arguments: argparse.Namespace) -> int:
         arguments.code or "",
         terminal.passphrase(arguments, new=True),
         arguments.clerk,
-        arguments.cost,
+        cost_of(arguments),
     )
     if arguments.request:
         joining.write_request(begun, arguments.request)
@@ -146,7 +146,7 @@ def _pair(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
         if arguments.write:
             secret = terminal.pairing_passphrase(arguments, new=True)
-            pairing.write(desk, arguments.write, secret, arguments.cost)
+            pairing.write(desk, arguments.write, secret, cost_of(arguments))
             terminal.say(
                 f"配对文件写在「{arguments.write}」。请在第二台电脑上读，口令当面告知，读完删掉它。"
             )
@@ -158,7 +158,7 @@ def _pair(arguments: argparse.Namespace) -> int:
 
 def _unlock_private(arguments: argparse.Namespace) -> int:
     with desk_of(arguments) as desk:
-        envelopes.check_waits(desk)  # before a code is asked for
+        pairing.check_wanted(desk)  # before a code is asked for
         envelopes.unlock(desk, terminal.recovery_code(arguments))
     terminal.say(
         "证件号解开了，这台电脑和本站原来的电脑一样了。县里没有、回不来的是：没有保存的草稿、"

@@ -16,6 +16,7 @@ from typing import Any
 from desktop import errors
 
 DONE, REFUSED, USAGE, IN_PART = 0, 1, 2, 3
+_NEW = "新口令（至少 8 个字符）："
 PASSPHRASE_VARIABLE = "STATION_PASSPHRASE"  # noqa: S105 - a name, no secret
 
 
@@ -117,6 +118,25 @@ def pairing_passphrase(arguments: argparse.Namespace, *, new: bool) -> str:
         raise errors.PassphraseMissing() from error
 
 
+def new_secret(arguments: argparse.Namespace) -> str:
+    """A clerk's new passphrase or PIN.
+
+    Args:
+        arguments: with `new_fd`; without it a terminal is asked, twice.
+
+    Raises:
+        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
+    """
+    if arguments.new_fd is not None:
+        return _from_descriptor(arguments.new_fd)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise errors.PassphraseMissing()
+    try:
+        return _asked_twice("新 PIN（至少 6 位数字）：" if arguments.pin else _NEW)
+    except EOFError as error:
+        raise errors.PassphraseMissing() from error
+
+
 def recovery_code(arguments: argparse.Namespace) -> str:
     """The code of a recovery sheet, which is asked for like a passphrase.
 
@@ -136,6 +156,25 @@ def recovery_code(arguments: argparse.Namespace) -> str:
         raise errors.PassphraseMissing() from error
 
 
+def handover_code(arguments: argparse.Namespace) -> str:
+    """The code of a handover file.
+
+    Args:
+        arguments: with `code_fd`; without it a terminal is asked.
+
+    Raises:
+        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
+    """
+    if arguments.code_fd is not None:
+        return _from_descriptor(arguments.code_fd)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise errors.PassphraseMissing()
+    try:
+        return getpass.getpass("接手码：", stream=sys.stderr)
+    except EOFError as error:
+        raise errors.PassphraseMissing() from error
+
+
 def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as file:
@@ -147,9 +186,9 @@ def _from_descriptor(number: int) -> str:
     return line
 
 
-def _asked_twice() -> str:
+def _asked_twice(words: str = _NEW) -> str:
     while True:
-        first = getpass.getpass("新口令（至少 8 个字符）：", stream=sys.stderr)
+        first = getpass.getpass(words, stream=sys.stderr)
         if first == getpass.getpass("再输一遍：", stream=sys.stderr):
             return first
         say("两次输入不一样，请重来。")

@@ -232,6 +232,12 @@ class EnvelopeBroken(WorldError):
     advice = "请把这句话告诉县里的管理员核实；证件号可以用本站另一台电脑写的配对文件解开。"
 
 
+class KeyOpensNothing(WorldError):
+    happened = "这把钥匙打不开这台电脑上锁着的内容。"
+    kept = "没有采用它，这台电脑自己的钥匙还在。"
+    advice = "请用本站另一台电脑最近打印的恢复单，或请它写一个配对文件。"
+
+
 class NotAPairingFile(InputFileError):
     happened = "「{path}」不是本站的配对文件，或已损坏。"
     kept = "什么都没有改动。"

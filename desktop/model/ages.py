@@ -23,3 +23,19 @@ def years_old(birth: str, today: dt.date) -> int | None:
     if len(year) < _YEAR_DIGITS or not year.isdigit():
         return None
     return today.year - int(year) - (today.isoformat()[5:] < birth[5:])
+
+
+def is_minor(birth: str, today: dt.date) -> bool:
+    """Whether somebody is younger than 18 for certain; who is not known to be is of age."""
+    years = years_old(birth, today)
+    return years is not None and years < ADULT_YEARS
+
+
+def may_be_minor(birth: str, today: dt.date) -> bool:
+    """Whether somebody of whom only the year or month is known may still be younger than 18."""
+    year = birth[:_YEAR_DIGITS]
+    if is_minor(birth, today) or len(year) < _YEAR_DIGITS or not year.isdigit():
+        return False
+    latest = f"{birth}-12-31" if len(birth) == _YEAR_DIGITS else f"{birth}-31"
+    years = years_old(latest[: len("2008-01-31")], today)
+    return years is not None and years < ADULT_YEARS

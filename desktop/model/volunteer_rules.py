@@ -13,6 +13,8 @@ from desktop.model.names import normalise_name
 from desktop.model.phones import read_phone
 
 _PHONES = (("phone", "手机"), ("guardian_phone", "监护人电话"))
+#: Words in the reason somebody left that say that they have died.
+DIED = ("已故", "去世", "逝世", "过世", "病故", "亡故", "身故")
 _SEX = {"male": "男", "female": "女"}
 
 
@@ -36,6 +38,17 @@ def settle(values: Mapping[str, Value], today: dt.date) -> dict[str, Value]:
     if problems:
         raise errors.InvalidValues(problems="；".join(problems) + "。")
     return settled
+
+
+def is_deceased(values: Mapping[str, Value]) -> bool:
+    """Whether somebody has died, as far as is written down: they left, and the reason says so.
+
+    The one place that decides it (domain.md, The people: 已故 takes the name off walls and
+    reminders, keeps hours).
+    """
+    reason = values.get("status_reason")
+    told = "" if is_locked(reason) else str(reason or "")
+    return values.get("status") == "left" and any(word in told for word in DIED)
 
 
 def _settle_phones(settled: dict[str, Value]) -> list[str]:

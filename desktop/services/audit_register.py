@@ -15,12 +15,23 @@ from desktop.services.naming import Names
 from desktop.storage import audit, merged
 from desktop.storage.audit import Wanted
 
-__all__ = ["HEADS", "Listed", "Page", "Wanted", "clerks", "export", "of_person", "page"]
+__all__ = [
+    "HEADS",
+    "Listed",
+    "Wanted",
+    "clerks",
+    "count",
+    "everything",
+    "export",
+    "numbers",
+    "of_person",
+    "rows",
+]
 
 _PERSON = "volunteer"
 #: Above the columns of the list, on paper and in a file.
 HEADS = ("时间", "文书", "做了什么", "谁的资料", "理由")
-#: How many rows a file or a sheet takes in at once.
+#: How many rows are read at once.
 _PIECE = 1_000
 
 
@@ -51,6 +62,11 @@ class Listed:
     about_person: bool
 
     @property
+    def id(self) -> str:
+        """Its number, as lists know their rows."""
+        return str(self.seq)
+
+    @property
     def did(self) -> str:
         """The verb in words."""
         return words_of(self.what)
@@ -66,32 +82,26 @@ class Listed:
         return self.when, self.clerk, self.did, self.whom, self.why
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some rows of all that are wanted.
-
-    Args:
-        rows: the newest first.
-        total: how many there are in all.
-        offset: how many come before these.
-    """
-
-    rows: tuple[Listed, ...]
-    total: int
-    offset: int
-
-
 def of_person(desk: Desk, volunteer: str) -> Wanted:
     """What concerns one person: looks at them, under every id they had, and at everybody."""
     selves = tuple(merged.selves(desk.store, volunteer))
     return Wanted(records=selves or (volunteer,), many=_PERSON)
 
 
-def page(desk: Desk, wanted: Wanted, offset: int = 0, limit: int = 200) -> Page:
-    """Some rows, the newest first, with how many there are in all."""
-    total = audit.count(desk.store, wanted)
-    rows = audit.entries(desk.store, wanted, offset, limit)
-    return Page(_listed(desk, rows), total, offset)
+def numbers(desk: Desk, wanted: Wanted) -> list[str]:
+    """The numbers of all rows that are wanted, the newest first."""
+    return [str(seq) for seq in audit.numbers(desk.store, wanted)]
+
+
+def rows(desk: Desk, chosen: Sequence[str]) -> tuple[Listed, ...]:
+    """Some rows by their numbers, in that order."""
+    found = {row.seq: row for row in audit.some(desk.store, [int(one) for one in chosen])}
+    return _listed(desk, [found[int(one)] for one in chosen if int(one) in found])
+
+
+def count(desk: Desk) -> int:
+    """How many rows there are in all."""
+    return audit.count(desk.store)
 
 
 def clerks(desk: Desk) -> tuple[tuple[str, str], ...]:
@@ -111,17 +121,18 @@ def export(desk: Desk, target: Path, wanted: Wanted) -> int:
     Raises:
         errors.OutputFileError: another ending, or the place refuses.
     """
-    rows = everything(desk, wanted)
-    audits.note(desk, What.EXPORT, why=f"导出查看记录 {len(rows)} 条")
-    return export_table(desk, target, "查看记录", HEADS, (one.cells for one in rows))
+    found = everything(desk, wanted)
+    audits.note(desk, What.EXPORT, why=f"查看记录 {len(found)} 条")
+    return export_table(desk, target, "查看记录", HEADS, (one.cells for one in found))
 
 
 def everything(desk: Desk, wanted: Wanted) -> list[Listed]:
     """All rows that are wanted, the oldest first as a register has them."""
     found: list[Listed] = []
-    while rows := audit.entries(desk.store, wanted, len(found), _PIECE):
-        found += _listed(desk, rows)
-    return found[::-1]
+    chosen = audit.numbers(desk.store, wanted)[::-1]
+    for start in range(0, len(chosen), _PIECE):
+        found += _listed(desk, audit.some(desk.store, chosen[start : start + _PIECE]))
+    return found
 
 
 def _listed(desk: Desk, rows: Sequence[audit.Entry]) -> tuple[Listed, ...]:

@@ -44,6 +44,7 @@ class Desk:
         places: where each picture lies.
         apart: the worker process.
         clock: the local time.
+        sitting: the id of who is at it where that is another than the PC's clerk; else empty.
     """
 
     home: Home
@@ -57,11 +58,12 @@ class Desk:
     places: PhotoPlaces
     apart: Apart
     clock: Clock
+    sitting: str = ""
 
     @property
     def clerk(self) -> RecordId | None:
         """Who is at the desk."""
-        value = self.settings.get("clerk")
+        value = self.sitting or self.settings.get("clerk")
         return RecordId(value) if value else None
 
     @property

@@ -13,8 +13,10 @@ from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model import checks, station_rules
 from desktop.model.fields import Value
-from desktop.model.ids import agreed_id
+from desktop.model.ids import RecordId, agreed_id
 from desktop.model.kinds import kind_named
+from desktop.services.access import clerk_keys
+from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.desk import Clock, wall_clock
 from desktop.services.shipped import mark_brought, shipped
 from desktop.services.sync.replicas import Identity, register_device
@@ -28,6 +30,7 @@ from desktop.storage.records import Records
 from desktop.storage.scratch import claimed
 from desktop.storage.search import WORDS_SETTING, WORDS_VERSION, SearchTable
 from desktop.storage.settings import KEY_ELSEWHERE, Secrets, Settings
+from desktop.storage.system_keyring import Keyring, NoKeyring
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,37 +106,40 @@ class SecondPc:
 def make_station(
     home: Home,
     facts: StationFacts,
-    passphrase: str,
+    secret: str | NewSecret,
     *,
     cost: Argon2Cost = keys.STATION_COST,
     clock: Clock = wall_clock,
     sample: bool = False,
     second: SecondPc | None = None,
+    ring: Keyring | None = None,
 ) -> MasterKey:
     """Make a station in an empty folder; a failure leaves the folder as it was.
 
     Args:
         home: where; made if missing.
         facts: who the station is.
-        passphrase: at least 8 characters.
-        cost: of one guess at it.
+        secret: what the clerk chose; a text is a passphrase that is nobody's own.
+        cost: of one guess at such a text.
         clock: the local time.
         sample: a station to play with, marked on every print.
         second: where the station is there already and only this PC is new.
+        ring: of this PC, which a PIN needs.
 
     Returns:
         The unwrapped key, for opening the desk.
 
     Raises:
         errors.StationExists: there is one already.
-        errors.OpenError: the folder or the passphrase will not do.
+        errors.OpenError: the folder, the secret or this PC will not do.
         errors.InvalidValues: the facts will not do.
     """
     if home.records.exists() or home.keys.exists():
         raise errors.StationExists(path=str(home.path))
     values, clerk = facts.checked(), facts.checked_clerk()
     master = keys.new_master_key()
-    slot = keys.passphrase_slot(master, passphrase, cost)
+    way = _Way(master, secret, cost, ring or NoKeyring())
+    way.check()
     with own_files(home.path):
         made_folder = make_folder(home.path)
         try:
@@ -141,7 +147,7 @@ def make_station(
             with claimed(home.staging) as scratch:
                 complete = scratch.with_suffix(".records")
                 first = _First(values, clerk, clock, sample, second, facts.computer)
-                _make_records(complete, master, first)
+                slot = _make_records(complete, master, first, way)
                 _settle_in(home, complete, slot)
         except BaseException:
             _unmake(home, made_folder)
@@ -172,14 +178,39 @@ class _First:
     computer: str
 
 
-def _make_records(path: Path, master: MasterKey, first: _First) -> None:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the first clerk gets in."""
+
+    master: MasterKey
+    secret: str | NewSecret
+    cost: Argon2Cost
+    ring: Keyring
+
+    def check(self) -> None:
+        """Refuse a secret that will not do before anything is made."""
+        if isinstance(self.secret, str):
+            keys.check_passphrase(self.secret)
+        else:
+            clerk_keys.check(self.secret)
+
+    def slot(self, settings: Settings, clerk: RecordId) -> Slot:
+        if isinstance(self.secret, str):
+            return keys.passphrase_slot(self.master, self.secret, self.cost)
+        return clerk_keys.maker_with(settings, clerk, self.secret, self.ring)(self.master)
+
+
+def _make_records(path: Path, master: MasterKey, first: _First, way: _Way) -> Slot:
     store = create(path, master.derive(RECORDS_PURPOSE))
     try:
         if first.second is None:
             _first_records(store, first)
         else:
             _joined_records(store, first, first.second)
+        settings = Settings(store)
+        slot = way.slot(settings, RecordId(str(settings.get("clerk"))))
         store.fold()  # only the one file is renamed
+        return slot
     finally:
         store.close()
 

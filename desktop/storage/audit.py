@@ -93,21 +93,27 @@ def note_look(
     return int(seq)
 
 
-def entries(store: Store, wanted: Wanted, offset: int, limit: int) -> list[Entry]:
-    """A page of the rows that are wanted, the newest first."""
+def numbers(store: Store, wanted: Wanted) -> list[int]:
+    """Numbers of the rows that are wanted, the newest first."""
     where, given = _where(wanted)
+    rows = store.rows(f"SELECT seq FROM audit{where} ORDER BY seq DESC", given)
+    return [row[0] for row in rows]
+
+
+def some(store: Store, chosen: Sequence[int]) -> list[Entry]:
+    """Some rows by their numbers, the oldest first."""
+    marks = ",".join("?" * len(chosen))
     rows = store.rows(
-        f"SELECT seq, at, clerk, what, kind, record_id, why FROM audit{where} "
-        "ORDER BY seq DESC LIMIT ? OFFSET ?",
-        (*given, limit, offset),
+        "SELECT seq, at, clerk, what, kind, record_id, why FROM audit "
+        f"WHERE seq IN ({marks}) ORDER BY seq",
+        tuple(chosen),
     )
     return [Entry(*row) for row in rows]
 
 
-def count(store: Store, wanted: Wanted) -> int:
-    """How many rows are wanted."""
-    where, given = _where(wanted)
-    return int(store.one(f"SELECT count(*) FROM audit{where}", given))
+def count(store: Store) -> int:
+    """How many rows there are in all."""
+    return int(store.one("SELECT count(*) FROM audit"))
 
 
 def clerks(store: Store) -> list[str]:

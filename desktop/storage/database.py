@@ -209,25 +209,6 @@ class Store:
                 if self.read_only:
                     self.connection.execute("PRAGMA query_only = ON")
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """While no other connection has the file open, nor can write to it; no WAL stays.
-
-        Raises:
-            errors.StationBusy: somebody has it open.
-        """
-        with self._watched():
-            self.connection.execute("PRAGMA busy_timeout = 0")
-            # Refused as long as anybody else is connected, and folds the WAL in.
-            (mode,) = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            if mode != "delete":
-                raise errors.StationBusy(seconds=0)
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            finally:
-                roll_back(self.connection)
-
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
         return int(self.one("PRAGMA data_version"))
@@ -321,18 +302,45 @@ def open_store(path: Path, key: bytes, *, read_only: bool = False) -> Store:
     return store
 
 
+@contextmanager
+def alone(path: Path, key: bytes) -> Iterator[Connection]:
+    """A connection beside which nobody can open the file; its WAL is folded in and empty.
+
+    Raises:
+        errors.StationBusy: somebody has it open.
+        errors.NotAStation: another key, or damaged.
+    """
+    connection = connect(path, key)
+    try:
+        with translated(path):
+            connection.execute("PRAGMA busy_timeout = 0")
+            # Before the first look at the file: the index of the WAL then lies in memory, which
+            # needs the file for itself.
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("PRAGMA synchronous = FULL")
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise errors.StationBusy(seconds=0)
+            yield connection
+    finally:
+        connection.close()
+
+
 def fits(path: Path, key: bytes) -> bool:
-    """Whether a key opens a records file; nothing is written.
+    """Whether a key opens a records file; its WAL is not looked at, and nothing is written.
 
     Raises:
         errors.WorldError: the file can't be read at all.
     """
+    connection = connect(path, key, read_only=True, resting=True)
     try:
-        _connected(path, key, read_only=True).close()
+        with translated(path):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except (errors.NotAStation, errors.Damaged):
         return False
-    except errors.DiskFull:
-        return True  # it was read, and only making the -shm failed
+    finally:
+        connection.close()
     return True
 
 

@@ -155,21 +155,26 @@ def set_key(connection: Connection, key: bytes) -> None:
 
 
 def rekey(path: Path, old: bytes, new: bytes) -> None:
-    """Encrypt a file that nobody else has open under another key, page by page.
+    """Encrypt a throwaway file that nobody else has open under another key, page by page.
 
     Args:
-        path: the file, not in WAL mode.
+        path: the file; after an error it is good for nothing.
         old: 32 bytes.
         new: 32 bytes.
 
     Raises:
-        errors.WorldError: the disk refuses; the file is then good for nothing.
+        errors.DiskFull: no room.
+        errors.DiskFailing: the disk refuses otherwise.
     """
     connection = connect(path, old)
     try:
-        with translated(path):
-            connection.execute("PRAGMA temp_store = MEMORY")
-            connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    except SqlError as error:
+        # SQLCipher says only that it did not work.
+        full = shutil.disk_usage(path.parent).free < _HARDLY_ROOM_BYTES
+        raise (errors.DiskFull(path=path) if full else errors.DiskFailing()) from error
     finally:
         connection.close()
 

@@ -61,6 +61,14 @@ class Secrets:
         value = self._store.one("SELECT value FROM secret WHERE name = ?", (name,))
         return None if value is None else bytes(value)
 
+    def family(self, name: str) -> tuple[bytes, ...]:
+        """The secrets called `name/…`, in the order of their names."""
+        rows = self._store.rows(
+            "SELECT value FROM secret WHERE substr(name, 1, ?) = ? ORDER BY name",
+            (len(name) + 1, f"{name}/"),
+        )
+        return tuple(bytes(value) for (value,) in rows)
+
     def put(self, name: str, value: bytes) -> None:
         """Set or replace a secret, in the open transaction."""
         self._store.run("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", (name, value))

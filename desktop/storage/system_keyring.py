@@ -8,13 +8,16 @@ bytes under a random name: nothing in it says whose station it is or who works t
 from __future__ import annotations
 
 import base64
-import binascii
 import logging
+import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Protocol
 
 SERVICE = "civic-station"
+#: Environment: anything there leaves the keyring alone, as tests and pictures of screens need it.
+OFF = "STATION_NO_KEYRING"
 _BACKENDS = {
     "win32": (("keyring.backends.Windows", "WinVaultKeyring"),),
     "linux": (("keyring.backends.SecretService", "Keyring"),),
@@ -58,23 +61,23 @@ class NoKeyring:
 
 
 class SystemKeyring:
-    """The keyring of the account that is logged in.
+    """The keyring of the account that is logged in; the system is asked when it is first used.
 
     Args:
-        backend: an object of the library `keyring`.
+        find: gives an object of the library `keyring`, or None where the system has none.
     """
 
-    def __init__(self, backend: Any) -> None:  # noqa: ANN401 - a class of `keyring`
-        self._backend = backend
+    def __init__(self, find: Callable[[], Any]) -> None:
+        self._find = find
+        self._found: Any = None
+        self._looked = False
 
     def get(self, name: str) -> bytes | None:
         """The secret of a name; None where there is none or the keyring stays shut."""
         try:
             text = self._backend.get_password(SERVICE, name)
             return base64.b64decode(text, validate=True) if text else None
-        except binascii.Error:
-            return None
-        except Exception as error:
+        except Exception as error:  # each backend lets errors of its own through
             log.warning("the keyring did not answer: %s", type(error).__name__)
             return None
 
@@ -91,17 +94,29 @@ class SystemKeyring:
         """Forget a secret, if it is there."""
         try:
             self._backend.delete_password(SERVICE, name)
-        except Exception as error:
+        except Exception as error:  # a missing entry is one of them
             log.info("the keyring dropped nothing: %s", type(error).__name__)
+
+    @property
+    def _backend(self) -> Any:  # noqa: ANN401 - a class of `keyring`
+        if not self._looked:
+            self._found, self._looked = self._find(), True
+        return self._found
 
 
 def system_keyring() -> Keyring:
-    """The keyring of this PC; one that keeps nothing where the system has none."""
+    """The keyring of this PC; what is kept in it is told when it is first asked."""
+    return SystemKeyring(_backend)
+
+
+def _backend() -> Any:  # noqa: ANN401 - a class of `keyring`
+    if os.environ.get(OFF):
+        return None
     for module, name in _BACKENDS.get(sys.platform, ()):
         try:
             backend = getattr(import_module(module), name)
             if backend.priority > 0:
-                return SystemKeyring(backend())
-        except Exception as error:
+                return backend()
+        except Exception as error:  # no bus, no service, no library of the system's
             log.info("no %s: %s", name, type(error).__name__)
-    return NoKeyring()
+    return None

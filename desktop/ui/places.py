@@ -25,6 +25,7 @@ _MODULES = (
     "desktop.ui.sync.screen",
     "desktop.ui.history",
     "desktop.ui.trash.screen",
+    "desktop.ui.audit.screen",
 )
 
 
@@ -106,12 +107,20 @@ def _reached_from_elsewhere(door: Door, syncing: Syncing | None) -> tuple[Place,
     trash = Place(
         "trash", translate("Places", "回收站(&T)…"), "trash", partial(_trash, door), elsewhere=True
     )
+    audit = Place(
+        "audit",
+        translate("Places", "查看记录(&K)…"),
+        "eye",
+        partial(_audit, door),
+        ("audit",),
+        elsewhere=True,
+    )
     if syncing is None:
-        return (register, trash)
+        return (register, trash, audit)
     sync = Place(
         "sync", translate("Places", "同步"), "cloud", partial(_sync, door, syncing), elsewhere=True
     )
-    return (sync, register, trash)
+    return (sync, register, trash, audit)
 
 
 def load_modules(_desk: Desk) -> None:
@@ -160,6 +169,12 @@ def _sync(door: Door, syncing: Syncing) -> Screen:
     from desktop.ui.sync.screen import SyncScreen
 
     return SyncScreen(door, syncing)
+
+
+def _audit(door: Door) -> Screen:
+    from desktop.ui.audit.screen import AuditScreen
+
+    return AuditScreen(door)
 
 
 def _trash(door: Door) -> Screen:

@@ -1,4 +1,7 @@
-"""What the window clears away by itself: the trash whose days are over, once after each start."""
+"""What the window clears away by itself, once after each start.
+
+The trash whose days are over, and what is still told of people who were deleted.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,18 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import errors, logbook
 from desktop.background.door import Door
+from desktop.services.desk import Desk
 from desktop.services.past import trash
 
 
+def _sweep(desk: Desk) -> int:
+    from desktop.services.person import sweeping  # not needed for the first page
+
+    return sweeping.sweep(desk)
+
+
 class Tidying(QObject):
-    """Empties the trash of what is due, behind the first automatic backup.
+    """Clears away what is due, behind the first automatic backup.
 
     Args:
         door: to the station.
@@ -31,6 +41,10 @@ class Tidying(QObject):
 
     def _on_emptied(self, _count: int) -> None:
         """Nobody asked, so nobody is told; the journal keeps it."""
+        self._door.write(self, _sweep, self._on_swept, self._on_failed)
+
+    def _on_swept(self, _count: int) -> None:
+        """Nor of this."""
 
     def _on_failed(self, error: errors.StationError) -> None:
         logbook.note(error)  # the next start tries again

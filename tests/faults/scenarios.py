@@ -9,6 +9,7 @@ import zipfile
 from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.services import opening, records
+from desktop.services.access import rotation
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
 from desktop.services.desk import Desk
@@ -122,6 +123,17 @@ def _new_passphrase(scene: Scene, desk: Desk) -> None:
     keys.write_slots(scene.home.keys, (slot,))
 
 
+def _new_key(scene: Scene, desk: Desk) -> None:
+    """Everybody is out while the station's key changes."""
+    desk.close()
+    slots = (keys.passphrase_slot(scene.key, FIRST_PASSPHRASE, CHEAP),)
+
+    def carry(new: keys.MasterKey) -> list[keys.Slot]:
+        return rotation.carried(slots, new)
+
+    rotation.rotate(scene.home, scene.key, carry, lambda: NOW, "试")
+
+
 def _keys_beside(scene: Scene) -> dict[str, str]:
     told = {}
     for name, passphrase in (("first", FIRST_PASSPHRASE), ("second", SECOND_PASSPHRASE)):
@@ -224,6 +236,7 @@ _SCENARIOS = (
     Scenario("migration", (), opens=True, prepare=_grow),
     Scenario("undo", (_participants, _undo, _redo, _undo)),
     Scenario("new-passphrase", (_new_passphrase,), beside=_keys_beside),
+    Scenario("new-key", (_new_key,)),
     Scenario("sync", (sync,), joined=True, settles=True, beside=held, again=sync),
     Scenario("bundle", (write_bundle, carry, write_bundle, carry), joined=True, settles=True,
              beside=held, again=carry_again),

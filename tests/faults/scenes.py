@@ -20,7 +20,8 @@ from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.founding import StationFacts
-from desktop.storage.keys import Argon2Cost, MasterKey
+from desktop.storage.database import fits
+from desktop.storage.keys import RECORDS_PURPOSE, Argon2Cost, MasterKey
 from desktop.storage.photos.photos import VOLUME_BYTES, PhotoVolumes
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -74,9 +75,10 @@ class Scene:
 
     @property
     def key(self) -> MasterKey:
-        """The station's key; of one that the scenario itself made, by its passphrase."""
-        if self.master:
-            return MasterKey(self.master)
+        """The station's key; of one that the scenario itself made or changed, by its passphrase."""
+        given = MasterKey(self.master)
+        if self.master and fits(self.home.records, given.derive(RECORDS_PURPOSE)):
+            return given
         return opening.unlock(self.home, FIRST_PASSPHRASE)
 
     def sit_down(self) -> Desk:

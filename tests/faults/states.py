@@ -78,7 +78,7 @@ def _digests(connection: driver.Connection, root: str) -> Iterator[tuple[str, st
     ).fetchall()
     for (name,) in tables:
         columns = _COMPARED.get(name, "*")
-        where = "WHERE key NOT LIKE '%backup%'" if name == "setting" else ""
+        where = "WHERE key NOT LIKE '%backup%' AND key <> 'key_file'" if name == "setting" else ""
         rows = connection.execute(f"SELECT {columns} FROM [{name}] {where}").fetchall()
         # Each run lies in a folder of its own, which a setting may name.
         shown = sorted(repr(row).replace(root, "") for row in rows)

@@ -66,7 +66,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "UTF-16 big": lambda fact: fact.encode("utf-16-be"),
     "GB18030": lambda fact: fact.encode("gb18030"),
     "JSON": lambda fact: json.dumps({"name": fact}).encode(),
-    "a URL": lambda fact: quote(f"file:///home/wang/{fact}.jpg").encode(),
+    "a URL": lambda fact: quote(f"file:///media/usb/{fact}.jpg").encode(),
     "a URL in GB18030": lambda fact: quote(fact.encode("gb18030")).lower().encode(),
     "hex": lambda fact: fact.encode().hex().upper().encode(),
     "repr of bytes": lambda fact: repr(fact.encode()).encode(),

@@ -264,7 +264,7 @@ class History:
         """The key is brought from a PC that has it."""
         if pairing.waits_for_key(machine.desk):
             machine.clock.move()
-            pairing.take_in(machine.desk, self.machines[0].desk.secrets.get(PRIVATE_KEY))
+            pairing.take_in(machine.desk, PrivateKey(key))
             self.trace(f"{machine.name}: paired")
 
     def _another_pc_later(self, machine: Machine) -> None:

@@ -17,6 +17,7 @@ from county.store import replicas
 from county.store.engine import reading, writing
 from desktop.services.desk import Desk
 from desktop.services.sync import attention, pairing
+from desktop.services.sync.private_key import PrivateKey
 from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.sync.outgoing import outbox
 from tests.protocol.reference import b64, sha
@@ -52,7 +53,7 @@ def pair_all(desks: Sequence[Desk]) -> None:
     keys = [desk.secrets.get(PRIVATE_KEY) for desk in desks if not pairing.waits_for_key(desk)]
     for desk in desks:
         if pairing.waits_for_key(desk):
-            pairing.take_in(desk, keys[0])
+            pairing.take_in(desk, PrivateKey(keys[0]))
 
 
 def goes_on(county: RealCounty, desk: Desk, station: str = CODE) -> None:

@@ -17,7 +17,14 @@ from desktop.services.desk import Desk
 from desktop.services.paper.certificates import activity_certificates
 from desktop.services.photos import originals, photos
 from desktop.services.safekeeping import backups, recovering, recovery_sheets
-from desktop.services.sync import carriers, enrolling, envelopes, joining, pairing
+from desktop.services.sync import (
+    carriers,
+    conflicts,
+    enrolling,
+    envelopes,
+    joining,
+    pairing,
+)
 from desktop.services.sync.joining import Beginning
 from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.storage.photos.photos import ORIGINAL
@@ -290,3 +297,28 @@ def test_an_envelope_the_county_changed_is_not_taken_and_the_file_still_serves(
     pairing.write(burnt, file, FILE_PASSPHRASE, CHEAP)
     pairing.read(desk, file, FILE_PASSPHRASE)
     assert desk.secrets.get(PRIVATE_KEY) == burnt.secrets.get(PRIVATE_KEY)
+
+
+def test_a_pc_founded_anew_by_mistake_finds_its_station_at_the_county(
+    burnt: Desk, county: RealCounty, make_desk: Make
+) -> None:
+    """As the window's first steps are gone through on a new PC: 新建本站, then 接入县平台."""
+    code = recovery_sheets.make(burnt, cost=CHEAP).shown
+    synced(burnt)
+    desk = make_desk("新电脑")
+    sets_number(desk, records.add(desk, "volunteer", {"name": "先登记的"}), 400)
+    enrolling.enroll(desk, county.url, county.code())
+    for one in (desk, burnt):
+        synced(one)
+    assert pairing.strange_key(desk) and number(3) not in numbers(desk)
+    envelopes.unlock(desk, code)
+    for one in (desk, burnt, desk):
+        synced(one)
+    # The new PC's own text, shipped with the program, against the one this village has changed.
+    (differs,) = conflicts.open_conflicts(desk)
+    assert differs.kind == "document"
+    conflicts.take(desk, differs.row, differs.field, "standing")
+    for one in (desk, burnt, desk):
+        synced(one)
+    hold_the_same([burnt, desk])
+    assert {number(3), number(400)} <= set(numbers(burnt))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from desktop import errors, logbook
+from desktop import errors
 from desktop.config import Home
 from desktop.model.audited import What
 from desktop.services import audits
@@ -65,32 +65,30 @@ def change(desk: Desk, slots: tuple[Slot, ...]) -> None:
     _write(desk.home, wanted)
 
 
-def settle(desk: Desk, opened: Opened | None = None) -> bool:
+def settle(desk: Desk, opened: Opened) -> bool:
     """Hold the key file against the records, and put it right.
 
     Args:
         desk: just opened, for writing.
-        opened: what opened it, where somebody typed something.
+        opened: what opened it.
 
     Returns:
         Whether the file was another than it should be.
 
     Raises:
         errors.KeyTakenBack: what was typed belongs to a slot that holds no more.
+        errors.WorldError: the records or the file can't be written now.
     """
     wanted = kept(desk.settings)
     if wanted is None:
         keep(desk.settings, in_file(desk.home))
         return False
-    if opened is not None and not any(opened.slot.same_as(slot) for slot in wanted.slots):
+    if not any(opened.slot.same_as(slot) for slot in wanted.slots):
         raise errors.KeyTakenBack()
     if _same(desk.home, wanted):
         return False
     audits.note(desk, What.KEY_CHANGED, why="密钥文件和资料对不上，已改正")
-    try:
-        _write(desk.home, wanted)
-    except errors.WorldError as error:
-        logbook.note(error)  # the records know; the next opening tries again
+    _write(desk.home, wanted)
     return True
 
 

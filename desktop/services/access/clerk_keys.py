@@ -16,6 +16,7 @@ from desktop.services.access import authority, door_names, renewal
 from desktop.services.desk import Desk
 from desktop.storage import keys
 from desktop.storage.keys import PASSPHRASE, PIN, RECOVERY, Argon2Cost, MasterKey, Slot
+from desktop.storage.settings import Settings
 from desktop.storage.system_keyring import Keyring
 
 #: Setting: under which name this PC's keyring holds the other half of PINs.
@@ -77,6 +78,18 @@ def ways(desk: Desk) -> list[Way]:
     return sorted(told, key=lambda way: (way.kind not in _CLERKS, way.name))
 
 
+def check(wanted: NewSecret) -> None:
+    """Refuse a PIN or passphrase that will not do anywhere.
+
+    Raises:
+        errors.OpenError: it is too short or too simple.
+    """
+    if wanted.kind == PASSPHRASE:
+        keys.check_passphrase(wanted.typed)
+    else:
+        keys.check_pin(pins.read(wanted.typed))
+
+
 def maker(desk: Desk, clerk: str, wanted: NewSecret, ring: Keyring) -> Callable[[MasterKey], Slot]:
     """What makes a clerk's slot for a master key; the secret and this PC are looked at before.
 
@@ -89,12 +102,18 @@ def maker(desk: Desk, clerk: str, wanted: NewSecret, ring: Keyring) -> Callable[
     Raises:
         errors.OpenError: the secret or this PC will not do.
     """
+    return maker_with(desk.settings, clerk, wanted, ring)
+
+
+def maker_with(
+    settings: Settings, clerk: str, wanted: NewSecret, ring: Keyring
+) -> Callable[[MasterKey], Slot]:
+    """The same where no desk stands yet; raises what `maker` raises."""
+    check(wanted)
     if wanted.kind == PASSPHRASE:
-        keys.check_passphrase(wanted.typed)
         return lambda master: keys.passphrase_slot(master, wanted.typed, wanted.cost, clerk)
     pin = pins.read(wanted.typed)
-    keys.check_pin(pin)
-    device, secret = _device(desk, ring)
+    device, secret = _device(settings, ring)
     return lambda master: keys.pin_slot(master, pin, wanted.cost, clerk, device, secret)
 
 
@@ -166,19 +185,19 @@ def hangs_on_this_pc(desk: Desk) -> bool:
     return all(slot.kind == PIN for slot in authority.current(desk).slots)
 
 
-def _device(desk: Desk, ring: Keyring) -> tuple[str, bytes]:
+def _device(settings: Settings, ring: Keyring) -> tuple[str, bytes]:
     """The name and the secret in this PC's keyring, made where they lack.
 
     Raises:
         errors.NoKeyringHere: the system keeps nothing for us.
     """
-    name = str(desk.settings.get(DEVICE, default=""))
+    name = str(settings.get(DEVICE, default=""))
     if name and (secret := ring.get(name)) is not None:
         return name, secret
     name, secret = str(uuid.uuid4()), os.urandom(32)
     if not ring.put(name, secret):
         raise errors.NoKeyringHere()
-    desk.settings.put(DEVICE, name)
+    settings.put(DEVICE, name)
     return name, secret
 
 

@@ -44,6 +44,11 @@ class AtTheDoor:
     kind: str
 
 
+def are_kept(home: Home) -> bool:
+    """Whether somebody may be named; whether this account can read it is another question."""
+    return (home.path / _NAME).is_file()
+
+
 def read(home: Home, ring: Keyring) -> list[AtTheDoor]:
     """Who may be chosen at the door; nobody where this account can't read it."""
     try:
@@ -73,6 +78,7 @@ def write(desk: Desk, ring: Keyring) -> None:
         for slot in authority.current(desk).slots
         if slot.kind in (PASSPHRASE, PIN) and slot.clerk in clerks and slot.device in ("", device)
     ]
+    told.sort(key=lambda one: one[0] != desk.clerk)  # who sat here last comes first
     nonce = os.urandom(12)
     sealed = nonce + _cipher(secret).encrypt(nonce, json.dumps(told).encode(), _PURPOSE)
     body = {"device": device, "sealed": base64.b64encode(sealed).decode()}

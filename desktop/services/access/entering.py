@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop import errors
+from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model import recovery_code
 from desktop.model.audited import What
@@ -69,30 +69,45 @@ def knock(home: Home, knocking: Knock, tries: WrongTries) -> Entered:
     return Entered(opened, tries.right())
 
 
-def sit_down(desk: Desk, entered: Entered, knocking: Knock) -> list[str]:
+def sit_down(desk: Desk, entered: Entered, knocking: Knock, *, stays: bool = True) -> list[str]:
     """Say at the open desk who came in; gives what the clerk should hear about.
+
+    Args:
+        desk: just opened.
+        entered: from `knock`.
+        knocking: what was typed.
+        stays: whether all that is done at this PC from now on is this clerk's, as in the window;
+            a command is one clerk's while the window beside it may be another's.
 
     Raises:
         errors.KeyTakenBack: what opened it holds no more; the desk is to be closed.
-        errors.WorldError: the records can't be written.
     """
     if desk.looking:
         return []
-    opened, told = entered.opened, []
+    told: list[str] = []
+    try:
+        _settle(desk, entered, knocking, told, stays=stays)
+    except errors.WorldError as error:
+        if isinstance(error, errors.KeyTakenBack):
+            raise
+        logbook.note(error)  # somebody else is writing, or the disk is full: the next time
+    return told
+
+
+def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, stays: bool) -> None:
+    opened, slot = entered.opened, entered.opened.slot
     if authority.settle(desk, opened):
         told.append("密钥文件和资料对不上，已按资料改正。")
+    if stays and slot.clerk and slot.clerk != desk.clerk:
+        desk.settings.put("clerk", slot.clerk)
     if entered.wrong_before >= FREE:
         told.append(f"上次打开以后，有人输错了 {entered.wrong_before} 次。")
         audits.note(desk, What.WRONG_TRIES, why=f"{entered.wrong_before} 次")
-    slot = opened.slot
     if slot.kind in (RECOVERY, HANDOVER):
         audits.note(desk, What.UNLOCKED_BY_RECOVERY)
-    if slot.clerk and slot.clerk != desk.clerk:
-        desk.settings.put("clerk", slot.clerk)
     if not slot.public or (slot.kind == PASSPHRASE and not slot.clerk):
         _modernise(desk, opened, knocking.typed)
         door_names.write(desk, knocking.ring)
-    return told
 
 
 def _modernise(desk: Desk, opened: Opened, typed: str) -> None:

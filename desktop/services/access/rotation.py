@@ -12,15 +12,15 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop import errors
+from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model.audited import What
 from desktop.services.access import authority
 from desktop.services.desk import Clock
 from desktop.storage import audit, keys
 from desktop.storage.atomic import confirm_names, flush_file, own_files
-from desktop.storage.database import open_store
-from desktop.storage.driver import rekey
+from desktop.storage.database import alone, open_store
+from desktop.storage.driver import rekey, translated
 from desktop.storage.keys import RECORDS_PURPOSE, KeyFile, MasterKey, Slot
 from desktop.storage.photos.photos import PhotoVolumes
 from desktop.storage.scratch import claimed
@@ -51,21 +51,17 @@ def rotate(home: Home, master: MasterKey, slots_for: SlotsFor, clock: Clock, why
     """
     new = master.followed_by(os.urandom(keys.MASTER_BYTES), _next_volume(home, master))
     slots = tuple(slots_for(new))
-    store = open_store(home.records, master.derive(RECORDS_PURPOSE))
-    try:
-        with store.alone(), claimed(home.staging) as scratch:
-            generation = (authority.kept(Settings(store)) or KeyFile(())).generation + 1
-            wanted = KeyFile(slots, generation)
-            copy = scratch.with_suffix(".records")
-            _copied(home, master, new, copy)
-            _sealed(copy, new, wanted, clock, why)
-            with own_files(home.path):
-                keys.write(home.keys, wanted)
-                _rename(copy, home)
-    finally:
-        store.close()
-    with own_files(home.path):
-        keys.write(home.keys, wanted)  # so that the generation before opens these records, too
+    old_key, new_key = master.derive(RECORDS_PURPOSE), new.derive(RECORDS_PURPOSE)
+    with alone(home.records, old_key) as connection, claimed(home.staging) as scratch:
+        copy = scratch.with_suffix(".records")
+        with translated(copy):
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        rekey(copy, old_key, new_key)
+        wanted = _sealed(copy, new_key, slots, clock, why)
+        with own_files(home.path):
+            keys.write(home.keys, wanted)
+            _rename(copy, home)
+    _confirm(home, wanted)
     return new
 
 
@@ -76,7 +72,19 @@ def carried(slots: Sequence[Slot], master: MasterKey) -> list[Slot]:
 
 def _rename(copy: Path, home: Home) -> None:
     copy.replace(home.records)
-    confirm_names(home.path)
+
+
+def _confirm(home: Home, wanted: KeyFile) -> None:
+    """Let the generation before open the new records, too, once their name is on the disk.
+
+    Not earlier: a power cut might bring the old records back, which only that generation opens.
+    """
+    try:
+        with own_files(home.path):
+            confirm_names(home.path)
+            keys.write(home.keys, wanted)
+    except errors.WorldError as error:
+        logbook.note(error)  # the new key holds all the same
 
 
 def _next_volume(home: Home, master: MasterKey) -> int:
@@ -84,21 +92,13 @@ def _next_volume(home: Home, master: MasterKey) -> int:
     return max(volumes.numbers(), default=0) + 1
 
 
-def _copied(home: Home, master: MasterKey, new: MasterKey, copy: Path) -> None:
-    """A copy of the records under the new key, made through a second connection."""
-    reader = open_store(home.records, master.derive(RECORDS_PURPOSE), read_only=True)
-    try:
-        reader.copy_into(copy)
-    finally:
-        reader.close()
-    rekey(copy, master.derive(RECORDS_PURPOSE), new.derive(RECORDS_PURPOSE))
-
-
-def _sealed(copy: Path, new: MasterKey, wanted: KeyFile, clock: Clock, why: str) -> None:
+def _sealed(copy: Path, key: bytes, slots: tuple[Slot, ...], clock: Clock, why: str) -> KeyFile:
     """Write into the copy which slots hold, look at it, and bring it to the disk."""
-    store = open_store(copy, new.derive(RECORDS_PURPOSE))
+    store = open_store(copy, key)
     try:
         settings = Settings(store)
+        before = authority.kept(settings)
+        wanted = KeyFile(slots, before.generation + 1 if before else 1)
         authority.keep(settings, wanted)
         store.run("DELETE FROM setting WHERE key = ?", (DUE,))
         audit.note_look(
@@ -116,3 +116,4 @@ def _sealed(copy: Path, new: MasterKey, wanted: KeyFile, clock: Clock, why: str)
     finally:
         store.close()
     flush_file(copy)
+    return wanted

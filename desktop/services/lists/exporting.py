@@ -15,8 +15,9 @@ from desktop.model.kind import Kind, Record
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, never
 from desktop.model.spreadsheet_text import guarded, plain_lines, workbook_text
-from desktop.services import audits
+from desktop.services import audits, handed_out
 from desktop.services.desk import Desk
+from desktop.services.handed_out import HandedOut
 from desktop.services.records import masked, refuse_unseen
 from desktop.services.roster.aliases import as_one
 from desktop.storage.atomic import atomic_writer
@@ -111,6 +112,20 @@ def export_table(
 
     _write(desk, title, len(heads), table(), target, cancelled)
     return counted
+
+
+def export_list(
+    desk: Desk,
+    target: Path,
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    cancelled: CancelAsked = never,
+) -> int:
+    """`export_table` of a list on the screen, which may name people: that is written down."""
+    _check_ending(target)
+    handed_out.note(desk, HandedOut.TABLE.carries, f"表格：{title}")
+    return export_table(desk, target, title, heads, rows, cancelled)
 
 
 def _check_ending(target: Path) -> None:

@@ -14,6 +14,8 @@ from desktop.services.activities import activity_files, calendar
 from desktop.services.activities.calendar import CalendarDay, MonthPage
 from desktop.services.desk import Desk
 from desktop.services.drafts import Draft
+from desktop.services.person import retention
+from desktop.services.roster.departed import DEPARTED
 from desktop.services.safekeeping import backup_notes
 from desktop.services.sync import answers
 from desktop.sync.incoming import attention, conflicts
@@ -33,11 +35,11 @@ class Due:
 
     Args:
         sort: ``draft``, ``file``, ``record``, ``planned``, ``series``, ``returned``,
-            ``certificates``, ``backup``, ``conflicts``, ``attention`` or ``gap``.
+            ``certificates``, ``retention``, ``backup``, ``conflicts``, ``attention`` or ``gap``.
         kind: of the record it is about; empty where it is about none.
         ids: of the records it is about.
-        title: of the one record it is about; of a backup why it is due. Empty where one line
-            stands for several.
+        title: of the one record it is about; of a backup why it is due; of data kept long
+            enough for how many years. Empty where one line stands for several.
         count: how many there are of what it is about: choices, certificates, further records.
         parts: codes of `filing.PARTS` that a file lacks.
         by: who returned it.
@@ -120,6 +122,7 @@ def _due(desk: Desk, page: MonthPage, week: Sequence[CalendarDay]) -> list[Due]:
         *_unrecorded(desk, page.today),
         *_files(desk),
         *_certificates(desk, page.today),
+        *_expired(desk),
         *_gaps(page, week),
     ]
 
@@ -220,7 +223,10 @@ def _certificates(desk: Desk, day: dt.date) -> list[Due]:
     rows = desk.store.rows(
         "SELECT a.id, a.title, count(*) FROM activity AS a "
         "JOIN participation AS p ON p.activity = a.id "
-        "WHERE a.removed_at IS NULL AND a.status IN ('held', 'filed') AND a.held_on >= ? "
+        "JOIN volunteer AS v ON v.id = p.volunteer "
+        "JOIN volunteer AS w ON w.id = coalesce(v.merged_into, v.id) "
+        f"WHERE NOT {DEPARTED.format(v='w')} "
+        "AND a.removed_at IS NULL AND a.status IN ('held', 'filed') AND a.held_on >= ? "
         "AND p.removed_at IS NULL AND p.merged_into IS NULL AND p.minutes > 0 "
         "AND NOT EXISTS (SELECT 1 FROM certificate AS c "
         "WHERE c.participation = p.id AND coalesce(c.void, 0) = 0 AND c.printings IS NOT 0) "
@@ -236,6 +242,15 @@ def _certificates(desk: Desk, day: dt.date) -> list[Due]:
         ids = tuple(row[0] for row in rest)
         lines.append(Due("certificates", "activity", ids, count=sum(row[2] for row in rest)))
     return lines
+
+
+def _expired(desk: Desk) -> list[Due]:
+    """People who left long ago, whose data is due; told neutrally from January on."""
+    found = retention.due(desk)
+    if not found:
+        return []
+    years, ids = retention.years(desk), tuple(one.id for one in found)
+    return [Due("retention", "volunteer", ids, title=str(years), count=len(ids))]
 
 
 def _gaps(page: MonthPage, week: Sequence[CalendarDay]) -> list[Due]:

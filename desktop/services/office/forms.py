@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import errors
+from desktop.services import handed_out
 from desktop.services.desk import Desk
+from desktop.services.handed_out import Carries, HandedOut
 from desktop.services.office.form_facts import NOTHING_CHOSEN, Chosen, gathered, people_in
 from desktop.services.office.form_fields import FormField, Subject, field_named, meant, personal
 from desktop.services.roster import consents
@@ -39,7 +41,7 @@ class FormReport:
         left_over: (list, rows) that found no room in the form.
         losses: what of a workbook is not kept, in words.
         remark: what there is to know before it is handed on, in words.
-        personal: what of it tells of people: 姓名, 手机 ….
+        personal: what of it tells of people: 姓名, 手机 …; ID numbers keep their ends only.
     """
 
     known: tuple[tuple[str, str], ...] = ()
@@ -50,6 +52,11 @@ class FormReport:
     losses: tuple[str, ...] = ()
     remark: str = ""
     personal: tuple[str, ...] = ()
+
+    @property
+    def carries(self) -> Carries:
+        """What the filled form tells of people."""
+        return (HandedOut.FORM if self.personal else HandedOut.EMPTY_FORM).carries
 
 
 def look_at_form(desk: Desk, form: Path, chosen: Chosen = NOTHING_CHOSEN) -> FormReport:
@@ -74,7 +81,7 @@ def fill_form(desk: Desk, form: Path, target: Path, chosen: Chosen = NOTHING_CHO
     """Fill a form into a new file.
 
     Args:
-        desk: the open station, may be one that only reads.
+        desk: the open station; a form that tells of people is written down.
         form: a .docx or .xlsx with names in braces; only read.
         target: the file to make, of the same ending.
         chosen: what it is filled about.
@@ -93,6 +100,8 @@ def fill_form(desk: Desk, form: Path, target: Path, chosen: Chosen = NOTHING_CHO
         about = report.needed[0][1]
         names = "、".join(name for name, what in report.needed if what == about)
         raise errors.FormNeeds(names=names, about=about)
+    about_one = ("volunteer", chosen.person) if chosen.person else ("", None)
+    handed_out.note(desk, report.carries, "镇里或县里的表", *about_one)
     with atomic_writer(target.absolute()) as file:
         file.write(done.content)
     return report

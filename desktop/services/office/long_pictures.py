@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import handed_out
 from desktop.services.desk import Desk
 from desktop.services.paper import papers
 from desktop.services.paper.papers import Sheet
@@ -76,7 +77,7 @@ def save_picture(
     """Write a paper as one long picture; registers and prints nothing.
 
     Args:
-        desk: the open station, may be one that only reads.
+        desk: the open station; a picture that names people is written down.
         template: one of `SHAREABLE`.
         ids: the records it is about.
         target: ends in .png.
@@ -103,6 +104,7 @@ def save_picture(
     try_target(target.absolute())
     sheet = papers.preview(desk, template, ids, answers=answers)
     content = picture_of(desk, sheet, progress=progress, cancelled=cancelled)
+    handed_out.note(desk, handed_out.of_paper(template), f"{known[template]}，长图")
     with atomic_writer(target.absolute()) as file:
         file.write(content)
     return sheet

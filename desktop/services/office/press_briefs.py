@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.model.hour_account import COUNTING
 from desktop.model.kinds import kind_named
+from desktop.services import handed_out
 from desktop.services.activities.happenings import happening
 from desktop.services.desk import Desk
 from desktop.services.office import brief_words
 from desktop.services.paper.activity_facts import activity_facts
 from desktop.services.paper.activity_words import day_words
+from desktop.services.paper.named_in_text import PUBLICITY, remark_on
 from desktop.services.paper.printable_photos import PrintablePhotos, printable
 from desktop.storage.atomic import atomic_writer, output_error, sync_folder
 from desktop.storage.places import check_target
@@ -61,7 +63,7 @@ def save_brief(desk: Desk, activity_id: str, folder: Path) -> BriefPreview:
     """Make a folder with the brief: its text, the Word file, the photos.
 
     Args:
-        desk: the open station, may be one that only reads.
+        desk: the open station; the brief is written down.
         activity_id: of which activity.
         folder: to be made; one that is there must be empty.
 
@@ -79,6 +81,8 @@ def save_brief(desk: Desk, activity_id: str, folder: Path) -> BriefPreview:
     _refuse_used(folder)
     brief, remark = _brief(desk, activity_id)
     files = desk.apart.run(brief_files, brief, desk.clock())
+    carries = handed_out.HandedOut.PRESS_BRIEF.carries
+    handed_out.note(desk, carries, "信息稿和照片", "activity", activity_id)
     _write(folder, files)
     names = photo_names([photo.caption for photo in brief.photos])
     return BriefPreview(brief.plain(), tuple(names), remark)
@@ -138,7 +142,8 @@ def _brief(desk: Desk, activity_id: str) -> tuple[PressBrief, str]:
         dated=day_words(desk.today().isoformat()),
         sample=desk.sample,
     )
-    return brief, remark + _of_photos(pictures)
+    named = remark_on(desk, (brief.title, *brief.paragraphs), PUBLICITY)
+    return brief, remark + named + _of_photos(pictures)
 
 
 def _of_photos(pictures: PrintablePhotos) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress
+from desktop.services import handed_out
 from desktop.services.desk import Desk
 from desktop.services.paper import papers
 from desktop.services.paper.recipe import Laid, PaperOrder
@@ -40,7 +41,7 @@ def save_text(
     """Write a text as a Word file that can be changed there.
 
     Args:
-        desk: the open station, may be one that only reads.
+        desk: the open station; a text that names people is written down.
         name: of the paper: one of `TEXTS`.
         target: ends in .docx.
         answers: to the paper's questions: which notice.
@@ -62,6 +63,7 @@ def save_text(
     try_target(target.absolute())
     laid = _laid(desk, name, answers)
     content = desk.apart.run(write_apart, laid.data, desk.clock())
+    handed_out.note(desk, handed_out.of_paper(name), f"{dict(labels())[name]}，Word 文件")
     with atomic_writer(target.absolute()) as file:
         file.write(content)
     return laid.title

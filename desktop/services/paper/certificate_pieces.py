@@ -10,6 +10,7 @@ from desktop.model.hour_account import COUNTING
 from desktop.model.locked import readable
 from desktop.services.desk import Desk
 from desktop.services.paper.recipe import ACTIVITY, PERSON, TEAM
+from desktop.services.roster.departed import DEPARTED
 
 #: So many are listed; nobody ticks more by hand, and nobody prints more in one go.
 MOST = 1_000
@@ -23,6 +24,7 @@ _OF = {
         "AND s.removed_at IS NULL AND s.until IS NULL)"
     ),
 }
+_THERE = f"NOT {DEPARTED.format(v='w')} AND "
 _BY_ACTIVITY = "a.held_on DESC, a.id, search.pinyin, w.id"
 _BY_PERSON = "search.pinyin, w.id, a.held_on DESC, a.id"
 _STATES = ",".join(repr(state) for state in sorted(COUNTING))
@@ -74,7 +76,8 @@ def pieces(desk: Desk, about: str, ids: Sequence[str]) -> list[Piece]:
         "JOIN volunteer AS v ON v.id = p.volunteer "
         "JOIN volunteer AS w ON w.id = coalesce(v.merged_into, v.id) "
         "JOIN search ON search.record_id = w.id "
-        f"WHERE {_OF[about]} AND p.removed_at IS NULL AND p.merged_into IS NULL "
+        # Who has died is offered where they themselves were chosen.
+        f"WHERE {'' if about == PERSON else _THERE}{_OF[about]} AND p.removed_at IS NULL AND p.merged_into IS NULL "
         f"AND a.removed_at IS NULL AND a.status IN ({_STATES}) ORDER BY {order} LIMIT {MOST}",
         (json.dumps(list(ids)),),
     )

@@ -21,6 +21,7 @@ from desktop import config, errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
+from desktop.services.handed_out import Carries, of_paper
 from desktop.services.paper import printed
 from desktop.services.paper.certificates import register as certificate_register
 from desktop.services.paper.groups import place_of
@@ -50,6 +51,7 @@ class Sheet:
         pieces: of a batch each certificate in order, as (record it is about, volunteer).
         made: what was registered for it, by id.
         label: what sort of paper it is: of no person.
+        carries: what a file of it tells of people.
     """
 
     pdf: bytes
@@ -62,6 +64,7 @@ class Sheet:
     pieces: tuple[tuple[str, str], ...] = ()
     made: tuple[str, ...] = ()
     label: str = ""
+    carries: Carries = Carries.NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +337,8 @@ def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> S
         laid.remark,
         laid.only_to_look,
         tuple((one.activity or one.volunteer, one.volunteer) for one in laid.planned),
-        label=_recipe(order.template).info.label,
+        label=next((info.label for info in templates() if info.name == order.template), ""),
+        carries=of_paper(order.template, about_somebody=bool(order.ids)),
     )
 
 

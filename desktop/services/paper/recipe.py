@@ -15,6 +15,25 @@ from desktop.services.paper.certificates.claims import Planned
 STATION, ACTIVITY, TEAM, PERSON = "station", "activity", "team", "person"
 
 
+class Shows(Enum):
+    """Whether a paper tells of people of the roster, and what they must have agreed to for it."""
+
+    #: Nobody of the roster; the station's own head, clerk and bodies are no such people.
+    NOBODY = "nobody"
+    #: It hangs or is handed to others: only those who agreed to that purpose, asked at the moment
+    #: the paper is made; whoever is left out is told of before.
+    WALL = "wall"
+    PUBLICITY = "publicity"
+    #: Pictures, only by that consent.
+    PHOTO = "photo"
+    #: Only as the clerk wrote it into a text; whoever has not agreed is told of before.
+    TYPED = "typed"
+    #: The person's own paper, made for them.
+    OWN = "own"
+    #: A list or file that stays at the desk, or goes round among those who stand on it.
+    DESK = "desk"
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateInfo:
     """One template.
@@ -30,6 +49,7 @@ class TemplateInfo:
         blank: whether it can also be made of nothing chosen, to be filled in by hand.
         single: whether each page is a sheet of its own, never the back of another's: a
             certificate, a name to stand on a desk.
+        shows: of whom it tells (a test asks it of every template).
     """
 
     name: str
@@ -41,6 +61,7 @@ class TemplateInfo:
     moves: bool = False
     blank: bool = False
     single: bool = False
+    shows: tuple[Shows, ...] = ()
 
 
 def day_of(written: str) -> dt.date | None:

@@ -60,8 +60,9 @@ def _goes(held: Sequence[Held], merged: int) -> Iterator[str]:
     yield "紧急联系人、监护人和他们的电话"
     pictures = [one.record for one in held if one.own and one.kind.name == "photo"]
     faces = sum(one.text("purpose") == "portrait" for one in pictures)
-    if pictures:
-        yield f"照片 {faces} 张、同意书等扫描件 {len(pictures) - faces} 张，连同缩略图"
+    counted = (("照片", faces), ("同意书等扫描件", len(pictures) - faces))
+    if told := "、".join(f"{what} {count} 张" for what, count in counted if count):
+        yield f"{told}，连同缩略图"
     if any(one.kind.name == "consent" for one in held):
         yield "同意记录里的代签人和备注"
     if merged:
@@ -82,7 +83,7 @@ def _stays(
     if any(one.kind.name == "consent" for one in held):
         yield "哪天同意过什么、哪天停止，不带姓名：证明以前的使用有依据"
     yield "日志里“什么时候、谁、动过”的校验链，没有内容：证明资料没有被人篡改"
-    yield "查看记录（谁、什么时候、为什么看过），没有个人资料：法律要求保存"
+    yield "查看记录（谁、什么时候、为什么看过），没有个人资料：以后查得到谁动用过"
     yield (
         "以前做的备份里还有：自动备份按 7 天、4 周、12 个月轮换，常备份的一年左右换完；"
         "升级前留的那份和另存到别处的，请自己处理"

@@ -21,7 +21,7 @@ from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
 from desktop.services.past import belongings
 from desktop.services.photos.pictures import Loose, Taken, bring_back, facts_of, laid_down, look_at
-from desktop.services.roster import consents
+from desktop.services.roster import consents, minors
 from desktop.services.roster.consents import ConsentState
 from desktop.storage.journal import Group
 from desktop.storage.merged import selves
@@ -161,6 +161,7 @@ def give_with_paper(
         return consents.give(desk, volunteers, purposes, day, given_by)
     people = _signers(desk, volunteers)
     consents.check(desk, people, purposes, day)
+    minors.check_guardian(desk, people, day, given_by)
     with keeping(desk.home.staging):
         pages = [laid_down(desk, look_at(desk, source)) for source in sources]
         with desk.action("add", "") as group:
@@ -187,6 +188,26 @@ def _attach(desk: Desk, group: Group, in_force: Sequence[Record], pages: Sequenc
             for number, page in enumerate(pages, 1)
         ]
         desk.records.update_many(group, signed, {"scan": made[0]})
+
+
+def put_scans(
+    desk: Desk, group: Group, person: str, pages: Sequence[Taken], paper: str
+) -> RecordId:
+    """Scans of a paper somebody signed, inside an action; gives the first one's id.
+
+    Args:
+        desk: the open station.
+        group: the action.
+        person: who signed it.
+        pages: at least one, laid down already.
+        paper: what it is called in their captions.
+    """
+    told: dict[str, Value] = {"purpose": SCAN, "caption": paper}
+    made = [
+        _insert(desk, group, person, page, {**told, "position": number})
+        for number, page in enumerate(pages, 1)
+    ]
+    return made[0]
 
 
 def _insert(

@@ -10,6 +10,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Kind
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
+from desktop.services.roster.departed import DEPARTED, still_there
 from desktop.services.roster.people import people_rows
 
 #: Answers a line that finds records shows, and candidates of one name that are asked about.
@@ -63,7 +64,9 @@ def find(desk: Desk, kind_name: str, typed: str) -> list[Named]:
         typed: characters, pinyin or initials.
     """
     if typed.strip():
-        return described(desk, kind_name, desk.search.find([kind_name], typed, MOST))
+        found = desk.search.find([kind_name], typed, MOST)
+        there = still_there(desk, found) if kind_name == "volunteer" else found
+        return described(desk, kind_name, there)
     if kind_name == "volunteer":  # the first of a hundred thousand tell nothing
         return []
     rows = desk.store.rows(
@@ -125,11 +128,13 @@ def _bearing(desk: Desk, kind: Kind, names: Sequence[str]) -> dict[str, list[str
     people = kind.name == "volunteer"
     live = "removed_at IS NULL" + (" AND merged_into IS NULL" if kind.merges else "")
     more = ("coalesce(alias, '')", "coalesce(status, '')") if people else ("''", "''")
+    # Who has died is meant by no name; by the id only what stands already is told again.
+    there = f"NOT {DEPARTED.format(v='t')} AND " if people else ""
     rows = desk.store.rows(
         f"WITH wanted AS (SELECT value FROM json_each(?)) "
-        f"SELECT id, [{title}], {', '.join(more)} FROM [{kind.name}] WHERE {live} "
-        f"AND (id IN wanted OR [{title}] IN wanted"
-        f"{' OR alias IN wanted' if people else ''}) ORDER BY id",
+        f"SELECT id, [{title}], {', '.join(more)} FROM [{kind.name}] AS t WHERE {live} "
+        f"AND (id IN wanted OR {there}([{title}] IN wanted"
+        f"{' OR alias IN wanted' if people else ''})) ORDER BY id",
         (json.dumps(list(names)),),
     )
     present: dict[str, list[str]] = {}

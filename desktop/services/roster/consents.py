@@ -12,6 +12,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.kinds.people import PURPOSE
 from desktop.services.desk import Desk
 from desktop.services.lists.listing import ListRow
+from desktop.services.roster import minors
 from desktop.services.roster.people_listing import CONSENT, people_lines
 from desktop.storage.journal import Group
 from desktop.storage.merged import selves
@@ -103,10 +104,12 @@ def give(
         How many consents were written.
 
     Raises:
-        errors.InvalidValues: the day is to come or no day, a purpose is none, or nobody is named.
+        errors.InvalidValues: the day is to come or no day, a purpose is none, nobody is named, or
+            no guardian signed for somebody not of age.
     """
     check(desk, volunteers, purposes, day)
     people = list(dict.fromkeys(selves(desk.store, one)[0] for one in volunteers))
+    minors.check_guardian(desk, people, day, given_by)
     with desk.action("add", "") as group:
         made = write(desk, group, people, purposes, day, given_by)
         group.rename(f"登记{who(desk, people)}的同意（{what(purposes)}）")
@@ -122,6 +125,7 @@ def write(
     given_by: str,
 ) -> int:
     """Write consents inside an action, for those who did not agree before; gives how many."""
+    minors.note_guardian(desk, group, people, day, given_by)
     known, made = states(desk, people), 0
     for person in people:
         for purpose in purposes:

@@ -13,6 +13,7 @@ from desktop.model.names import pinyin
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.roster import by_names
+from desktop.services.roster.departed import departed, still_there
 from desktop.services.roster.matching import Identity, decide
 from desktop.services.roster.people import PersonRow, people_rows
 from desktop.storage import columns
@@ -114,6 +115,12 @@ def add_people(desk: Desk, pasted: Sequence[Pasted]) -> list[PersonRow]:
 
 
 def _called(desk: Desk, pasted: Pasted, namesakes: Sequence[Identity]) -> Called:
+    gone = departed(desk, [one.id for one in namesakes])
+    there = [one for one in namesakes if one.id not in gone]
+    if namesakes and not there:
+        rows = people_rows(desk, [one.id for one in namesakes])
+        return Called(pasted, None, tuple(rows), "花名册里叫这个名字的人已登记为已故，请确认")
+    namesakes = there
     if len(namesakes) == 1:
         rows = people_rows(desk, [namesakes[0].id])
         return Called(pasted, rows[0] if rows else None)
@@ -125,10 +132,10 @@ def _called(desk: Desk, pasted: Pasted, namesakes: Sequence[Identity]) -> Called
             return Called(pasted, people_rows(desk, [found.target])[0])
         rows = people_rows(desk, [one.id for one in namesakes])
         return Called(pasted, None, tuple(rows), f"有 {len(rows)} 个人叫这个名字")
-    alike = people_rows(desk, _alike(desk, pasted.name))
+    alike = people_rows(desk, still_there(desk, _alike(desk, pasted.name)))
     if alike:
         return Called(pasted, None, tuple(alike), "花名册里没有，有读音或写法相近的")
-    inside = people_rows(desk, _inside(desk, pasted))
+    inside = people_rows(desk, still_there(desk, _inside(desk, pasted)))
     why = "这一行里写着花名册里的名字" if inside else "花名册里没有这个名字"
     return Called(pasted, None, tuple(inside), why)
 

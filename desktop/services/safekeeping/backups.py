@@ -79,11 +79,11 @@ def back_up(
         errors.Cancelled: nor then.
     """
     check_target(desk.home, target)
+    _note_taken(desk)
     line = backup_notes.lineage(desk, [])
     source = source_of(desk, line, ASKED)
     report = write_backup(source, target.absolute(), progress=progress, cancelled=cancelled)
     backup_notes.note_made(desk, report)
-    _note_taken(desk)
     return report
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from desktop.config import Home
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Clock, wall_clock
 from desktop.services.safekeeping.backup_notes import OF_ONE_DISK
-from desktop.services.sync.replicas import RECOVER, leave_replica, register_device
+from desktop.services.sync.replicas import HANDOVER, RECOVER, leave_replica, register_device
 from desktop.storage import keys
 from desktop.storage.atomic import (
     atomic_writer,
@@ -40,8 +40,12 @@ from desktop.storage.settings import Secrets, Settings
 _UNDER_WAY = Home(Path()).recovering.name
 #: What may lie in a folder all the same: none of it is a station.
 _HARMLESS = {"backups", "logs", "staging", _UNDER_WAY}
-_TITLES = {RECOVER: "从备份恢复", "handover": "从移交包接手"}
+_TITLES = {RECOVER: "从备份恢复", HANDOVER: "从移交包接手"}
 _MARGIN_BYTES = 16 << 20
+
+#: Gives what was taken out another key before it becomes a station: from the files and their key
+#: to the new key and the slots that shall hold.
+NewKey = Callable[[Taken, MasterKey], tuple[MasterKey, tuple[keys.Slot, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def recover(
     clock: Clock = wall_clock,
     progress: Progress = silent,
     cancelled: CancelAsked = never,
+    new_key: NewKey | None = None,
 ) -> Recovered:
     """Build an equal station: records, photos, keys, settings; a replica of its own.
 
@@ -157,9 +162,11 @@ def recover(
         clock: the local time.
         progress: parts done, parts in all.
         cancelled: asked between pieces.
+        new_key: the station is made under another key than the backup's; None: under that.
 
     Raises:
         errors.RecoverRefused: something lies there; it was not touched.
+        errors.NeedsTakeover: it is no backup but a handover file, whose key has to change.
         errors.WrongPassphrase: the backup was made under another one.
         errors.BackupDamaged: its records are not what they were.
         errors.WorldError: the folder or the disk refuses; nothing that looks like a station stays.
@@ -167,6 +174,8 @@ def recover(
     """
     check_empty(home)
     with opened(path) as (archive, manifest):
+        if manifest.label.reason == HANDOVER and new_key is None:
+            raise errors.NeedsTakeover(path=str(path))
         slots = keys.parse_slots(slots_in(archive, path), path)
         master = keys.unlock(slots, passphrase)
         with own_files(home.path), _folder(home):
@@ -184,6 +193,8 @@ def recover(
                     cancelled,
                 ).run()
                 name, photos = _made_own(taken.records, master, reason, manifest.schema, clock())
+                if new_key is not None:
+                    master, slots = new_key(taken, master)
                 _settle_in(home, taken, slots)
     return Recovered(
         home,

@@ -14,7 +14,8 @@ from pathlib import Path
 from desktop import errors
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import backup_notes, backups
-from desktop.services.sync.replicas import REPLICA
+from desktop.services.safekeeping.backup_places import HOME
+from desktop.services.sync.replicas import REPLICA, former_replicas
 from desktop.storage import chains
 from desktop.storage.backups.backup_manifest import Manifest, manifest_of
 from desktop.storage.chains import AUDIT, JOURNAL, LABELS, Head
@@ -70,10 +71,14 @@ def witnesses(desk: Desk, mounts: backups.Mounts = mount_points) -> list[Witness
         Witness(chain, head, "县平台记着的")
         for chain, head in witnessed.remembered(desk.settings).items()
     ]
+    # Another PC's chains, and those of before a recovery, are others (sync.md rule 2).
+    own = {str(desk.settings.get(REPLICA, default=""))}
+    # Who goes on under another name has the chains of before; so has a copied disk, with the
+    # shelf that was copied along, but not with a stick that both PCs fill.
+    forked = {one.replica for one in former_replicas(desk.settings) if one.reason == "fork"}
     seen: set[str] = set()
-    for path, manifest in _backups(desk, mounts):
-        # Another PC's chains, and those of before a recovery, are others (sync.md rule 2).
-        mine = manifest.label.replica == str(desk.settings.get(REPLICA, default=""))
+    for path, manifest, at_home in _backups(desk, mounts):
+        mine = manifest.label.replica in (own | forked if at_home else own)
         if mine and path.name not in seen:
             seen.add(path.name)
             found += _told(manifest)
@@ -97,15 +102,16 @@ def paper_code(desk: Desk) -> str:
     return chains.paper_code(chains.heads(desk.store))
 
 
-def _backups(desk: Desk, mounts: backups.Mounts) -> Iterator[tuple[Path, Manifest]]:
+def _backups(desk: Desk, mounts: backups.Mounts) -> Iterator[tuple[Path, Manifest, bool]]:
     for shelved in backups.shelved(desk, mounts):
         if shelved.entry.manifest is not None:
-            yield shelved.entry.path, shelved.entry.manifest
+            at_home = shelved.place.name == HOME
+            yield shelved.entry.path, shelved.entry.manifest, at_home
     for setting in (backup_notes.LAST, backup_notes.OFF_DISK):
         path = Path(str((desk.settings.get(setting) or {}).get("path", "")))
         if os.path.isfile(path):
             try:
-                yield path, manifest_of(path)
+                yield path, manifest_of(path), False
             except errors.StationError:
                 continue  # what is wrong with it is told where backups are looked at
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
-from desktop.services.sync import carried_photos, joining
+from desktop.services.sync import carried_photos, joining, pairing
 from desktop.services.sync.photo_transfer import keep_picture, picture_of
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import check_target, is_file, readable
@@ -210,6 +210,7 @@ def read(
         groups = early
     if took.pulled:
         joining.adopt_clerk(desk)
+        pairing.look_for_locked(desk)
     return took
 
 

@@ -10,11 +10,10 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import audits
 from desktop.services.desk import Desk
-from desktop.services.sync import pairing
+from desktop.services.sync import pairing, private_key
+from desktop.services.sync.private_key import PrivateKey
 from desktop.services.sync.replicas import REPLICA, former_replicas
-from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.storage.journal import Group
-from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.joining.key_envelope import Place, closed, opened, sheet_of
 
 #: The verb of the action that makes one; nothing that undo takes back.
@@ -39,14 +38,15 @@ def put(desk: Desk, group: Group, code: str) -> bool:
         if before.text("replica") in own:
             # The ciphertext goes first: what lies in the trash would still open.
             desk.records.update(group, before, {"sealed": None})
-    if desk.settings.get(KEY_ELSEWHERE):
+    key = private_key.held(desk)
+    if key is None:
         return False
     place = Place(_station(desk), replica, desk.today().isoformat())
     values = {
         "replica": replica,
         "sheet": sheet_of(code, place.station),
         "made_on": place.made_on,
-        "sealed": closed(desk.secrets.get(PRIVATE_KEY), code, place, os.urandom),
+        "sealed": closed(key.packed(), code, place, os.urandom),
     }
     desk.records.insert(group, kind, values)
     return True
@@ -63,16 +63,6 @@ def own_stands(desk: Desk) -> bool:
     return any(one.text("sealed") for one in own)
 
 
-def check_waits(desk: Desk) -> None:
-    """Stop who would type a code for nothing.
-
-    Raises:
-        errors.KeyHereAlready: this PC has the key.
-    """
-    if not pairing.waits_for_key(desk):
-        raise errors.KeyHereAlready()
-
-
 def unlock(desk: Desk, typed: str) -> None:
     """Take the key out of the envelope of a sheet, and open what stood locked.
 
@@ -81,13 +71,14 @@ def unlock(desk: Desk, typed: str) -> None:
         typed: the code as it stands on paper.
 
     Raises:
-        errors.KeyHereAlready: this PC has the key.
+        errors.KeyHereAlready: this PC has the key, and nothing stands locked.
+        errors.KeyOpensNothing: it is not the key of what stands locked.
         errors.RecoveryCodeMistyped: it is no such code.
         errors.NoEnvelopeOfSheet: none that came belongs to it.
         errors.SheetVoid: a newer sheet took its place.
         errors.EnvelopeBroken: somebody changed it on the way.
     """
-    check_waits(desk)
+    pairing.check_wanted(desk)
     code = recovery_code.read(typed)
     if not code:
         raise errors.RecoveryCodeMistyped()
@@ -96,22 +87,22 @@ def unlock(desk: Desk, typed: str) -> None:
     pairing.take_in(desk, key)
 
 
-def _key_of(desk: Desk, code: str) -> bytes:
+def _key_of(desk: Desk, code: str) -> PrivateKey:
     station = _station(desk)
     found = desk.records.find(kind_named(_KIND), sheet=sheet_of(code, station))
     if not found:
         raise errors.NoEnvelopeOfSheet()
     for one in found:
-        if key := _opened(one, code, station):
+        if key := private_key.unpacked(_opened(one, code, station)):
             return key
     if not any(one.text("sealed") for one in found):
         raise errors.SheetVoid(made_on=max(one.text("made_on") for one in found))
     raise errors.EnvelopeBroken()
 
 
-def _opened(envelope: Record, code: str, station: str) -> bytes | None:
+def _opened(envelope: Record, code: str, station: str) -> bytes:
     place = Place(station, envelope.text("replica"), envelope.text("made_on"))
-    return opened(envelope.text("sealed"), code, place)
+    return opened(envelope.text("sealed"), code, place) or b""
 
 
 def _station(desk: Desk) -> str:

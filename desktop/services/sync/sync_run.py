@@ -10,7 +10,7 @@ from typing import Any
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
-from desktop.services.sync import joining, syncing
+from desktop.services.sync import joining, pairing, syncing
 from desktop.services.sync.lines import OpenLine
 from desktop.services.sync.meanwhile import while_waiting
 from desktop.services.sync.photo_transfer import (
@@ -145,6 +145,7 @@ def run(
         return transfer(desk, line, progress=told, cancelled=cancelled, done_before=went_up)
 
     report, photos, error = _with_photos(desk, exchanged, moved)
+    _sweep(desk)
     now = line.traffic
     return WholeRun(
         report,
@@ -158,6 +159,14 @@ def run(
     )
 
 
+def _sweep(desk: Desk) -> None:
+    """What came of people who were deleted goes again, and what has reached the county by now."""
+    if desk.store.one("SELECT 1 FROM volunteer WHERE erased_on IS NOT NULL LIMIT 1"):
+        from desktop.services.person import sweeping  # few stations ever need it
+
+        sweeping.sweep(desk)
+
+
 def _with_photos(
     desk: Desk,
     exchanged: Callable[[], Report],
@@ -169,6 +178,8 @@ def _with_photos(
     went_up: set[tuple[str, str]] = set()
     if report.state in _PHOTOS_TOO:
         joining.adopt_clerk(desk)
+        if report.pulled:
+            pairing.look_for_locked(desk)
     while report.state in _PHOTOS_TOO:
         try:
             some = moved(went_up)

@@ -58,6 +58,7 @@ class Standing:
         by_file: whether it joined by file and has no line.
         url: of the county; empty where there is no line.
         waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        strange_key: whether some stand locked though this PC has a key: others seal with another.
         sheet_opens: whether a recovery sheet brings the key: to this PC where it waits for it, else
             this PC's own sheet to a fresh one.
         for_key: of the changes, private fields that can leave only once this PC has the key.
@@ -79,6 +80,7 @@ class Standing:
     by_file: bool = False
     url: str = ""
     waits_for_key: bool = False
+    strange_key: bool = False
     sheet_opens: bool = False
     for_key: int = 0
     photos_held: int = 0
@@ -150,6 +152,7 @@ def standing(desk: Desk) -> Standing:
     held = photo_transfer.held_back(desk) if joined else []
     refused = photos_refused.waiting(desk) if joined else []
     waits = joined and pairing.waits_for_key(desk)
+    strange = joined and pairing.strange_key(desk)
     trouble = last_trouble(settings)
     return Standing(
         joined=joined,
@@ -166,7 +169,8 @@ def standing(desk: Desk) -> Standing:
         by_file=belongs is not None and not belongs.url,
         url=belongs.url if belongs else "",
         waits_for_key=waits,
-        sheet_opens=envelopes.any_stands(desk) if waits else envelopes.own_stands(desk),
+        strange_key=strange,
+        sheet_opens=envelopes.any_stands(desk) if waits or strange else envelopes.own_stands(desk),
         for_key=withheld.count(desk.store) if joined else 0,
         photos_held=len(held),
         photos_more=joined and photo_transfer.more_than_told(desk),

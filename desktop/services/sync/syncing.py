@@ -125,7 +125,8 @@ def sealing_of(desk: Desk) -> Sealing:
     """Seals with this station's key, where this PC has it."""
     key = desk.secrets.find(PRIVATE_KEY)
     name, duplicates = desk.settings.get(DUPLICATES_ID), desk.secrets.find(DUPLICATES_KEY)
-    return Sealing(key, (str(name), duplicates) if name and duplicates else None)
+    told = (str(name), duplicates) if name and duplicates else None
+    return Sealing(key, told, desk.secrets.family(PRIVATE_KEY))
 
 
 def renew(desk: Desk, reason: str) -> None:

@@ -142,7 +142,7 @@ def write_archive(
     parts: list[Part] = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for done, (name, path) in enumerate(
-            ((KEYS, keys_of(source.home)), (RECORDS, snapshot.path))
+            ((KEYS, source.slots or keys_of(source.home)), (RECORDS, snapshot.path))
         ):
             if beside is not None and path.stat().st_size > largest:
                 parts.append(beside.sliced(name, path, largest, cancelled))

@@ -36,6 +36,7 @@ class Source:
         master: its key, to open copies with.
         label: what the backup says of itself.
         now: the local time with its zone.
+        slots: a key file to take along in place of the station's own; None: that.
     """
 
     home: Home
@@ -44,6 +45,7 @@ class Source:
     master: keys.MasterKey
     label: Label
     now: datetime
+    slots: Path | None = None
 
     def head(self) -> tuple[int, str]:
         """How far the records have come now: the journal's last row and its hash in hex."""

@@ -16,8 +16,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.sync.wire.encoding import b64, unb64
 
-#: Bytes of the key of AES-SIV (RFC 5297), which takes two halves.
-KEY_BYTES = 64
 _NONCE_BYTES, _SHEET_BYTES, _CIPHER_BYTES = 12, 8, 32
 _SHEET, _CIPHER = b"station-envelope-1 sheet", b"station-envelope-1 key"
 
@@ -56,7 +54,7 @@ def closed(key: bytes, code: str, place: Place, random: Callable[[int], bytes]) 
     """Put the key in.
 
     Args:
-        key: 64 bytes.
+        key: as it travels.
         code: of the sheet.
         place: where the envelope will lie.
         random: gives that many random bytes.
@@ -72,10 +70,10 @@ def opened(sealed: str, code: str, place: Place) -> bytes | None:
     """The key; None where somebody changed or moved the envelope, or it is of another code."""
     try:
         data = unb64(sealed)
-        key = _cipher(code, place).decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], place.bound)
+        cipher = _cipher(code, place)
+        return cipher.decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], place.bound)
     except (ValueError, InvalidTag):
         return None
-    return key if len(key) == KEY_BYTES else None
 
 
 def _cipher(code: str, place: Place) -> AESGCM:

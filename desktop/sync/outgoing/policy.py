@@ -65,6 +65,21 @@ def _follow_table(store: Store, leaving: Leaving) -> None:
         settings.put(TABLE, now)
 
 
+def seal_anew(store: Store, leaving: Leaving, *, everybodys: bool = False) -> None:
+    """Note that what was sent sealed goes out sealed anew, under the key this PC has now.
+
+    Args:
+        store: in an open transaction.
+        leaving: how each field leaves.
+        everybodys: what other PCs have sent too, not only this one.
+    """
+    settings = Settings(store)
+    frozen, came = int(settings.get(FROZEN, default=0)), head(store)[0] if everybodys else 0
+    sealed = [name for name, how in leaving.flat().items() if how in ("sealed", "consent")]
+    noted = [[*name.split(".", 1), SEAL, "", frozen, came] for name in sealed]
+    settings.put(ANEW, [*_noted(settings), *noted])
+
+
 def anew_waits(store: Store, *, can_seal: bool = True) -> bool:
     """Whether values are left to go out anew; without the key none can be sealed."""
     if any(can_seal or one[2] != SEAL for one in _noted(Settings(store))):

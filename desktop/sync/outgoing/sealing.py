@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -22,10 +23,17 @@ class Sealing:
     Args:
         key: 64 bytes, or None where this PC has none.
         duplicates: (key id, key) by which the county finds one person in two stations.
+        former: keys that this PC sealed with before; they still open, and seal nothing.
     """
 
-    def __init__(self, key: bytes | None, duplicates: tuple[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        key: bytes | None,
+        duplicates: tuple[str, bytes] | None = None,
+        former: Sequence[bytes] = (),
+    ) -> None:
         self._cipher = AESSIV(key) if key else None
+        self._openers = [AESSIV(one) for one in ((key,) if key else ()) + tuple(former)]
         self._duplicates = duplicates
         # Its copies begin with the key taken in, which costs more than a number does.
         self._keyed = hmac.new(duplicates[1], digestmod="sha256") if duplicates else None
@@ -56,13 +64,13 @@ class Sealing:
 
     def opened(self, kind: str, record: str, field: str, sealed: str) -> tuple[bool, Any]:
         """Whether a ciphertext could be opened, and its value."""
-        if self._cipher is None:
-            return False, None
-        try:
-            clear = self._cipher.decrypt(unb64(sealed), [_bound(kind, record, field)])
-            return True, msgspec.json.decode(clear)
-        except (InvalidTag, ValueError, msgspec.DecodeError):
-            return False, None
+        for cipher in self._openers:
+            try:
+                clear = cipher.decrypt(unb64(sealed), [_bound(kind, record, field)])
+                return True, msgspec.json.decode(clear)
+            except (InvalidTag, ValueError, msgspec.DecodeError):
+                continue
+        return False, None
 
     def token(self, number: str) -> list[str] | None:
         """The keyed token of an ID number: the member `d` of an operation."""

@@ -20,7 +20,7 @@ from desktop.services.lists import finding
 from desktop.services.photos import photos
 from desktop.services.photos.photos import PhotosAdded
 from desktop.services.photos.pictures import Loose
-from desktop.services.roster import memberships, people
+from desktop.services.roster import departed, memberships, people
 from desktop.services.roster.people import PersonRow
 from desktop.services.sync import answers
 
@@ -104,7 +104,7 @@ class FindPeople:
         """Ask; gives back what was typed, to tell answers apart."""
         found = finding.find_anything(desk, self.typed)
         ids = [one.id for one in found if one.kind == "volunteer"]
-        return self.typed, people.people_rows(desk, ids)
+        return self.typed, people.people_rows(desk, departed.still_there(desk, ids))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import errors
-from desktop.config import Home
+from desktop.services.access.door_names import AtTheDoor
+from desktop.services.access.this_pc import ThisPc
 from desktop.ui import language, theme
 from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import Founding, FoundingView
@@ -46,12 +47,13 @@ class Doorway(QWidget):
     """Unlocks the station of a folder, or makes one there.
 
     Args:
-        home: the folder.
+        here: this PC at the door of a folder.
         errand: takes the slow work.
-        unlock: from a passphrase to the station's key.
+        unlock: from what was typed, and whose it is, to the station's key.
         found: makes a station and gives its key.
         ways: how a station comes out of a backup; None where that is not offered.
         first: what a new station's first steps need; None opens it at once.
+        beside: asks this PC's keyring, which may take long; None never asks.
         parent: the Qt parent.
 
     Signals:
@@ -66,15 +68,17 @@ class Doorway(QWidget):
 
     def __init__(
         self,
-        home: Home,
+        here: ThisPc,
         errand: Runner,
-        unlock: Callable[[str], object],
+        unlock: Callable[[str, str], object],
         found: Callable[[Founding], object],
         ways: RecoverWays | None = None,
         first: FirstWays | None = None,
+        beside: Runner | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        home = here.home
         self._errand, self._unlock, self._found, self._ways = errand, unlock, found, ways
         self._first = first
         self._through = False
@@ -94,7 +98,7 @@ class Doorway(QWidget):
         self._busy = label("", "quiet")
         self.view: UnlockView | FoundingView | RecoverView | FirstStepsView
         if home.records.exists() or home.keys.exists():
-            self.view = UnlockView(str(home.path))
+            self.view = UnlockView(str(home.path), here)
             self.view.unlock_wanted.connect(self._on_unlock)
         else:
             self._founding = FoundingView(str(home.path), can_recover=ways is not None)
@@ -122,10 +126,31 @@ class Doorway(QWidget):
         errand.done.connect(self._on_done)
         errand.failed.connect(self._on_failed)
         self.view.focus_target().setFocus()
+        if beside is not None:
+            self._ask_keyring(here, beside)
 
-    @Slot(str)
-    def _on_unlock(self, passphrase: str) -> None:
-        self._start(self.tr("正在打开……"), partial(self._unlock, passphrase), self._go_through)
+    def _ask_keyring(self, here: ThisPc, beside: Runner) -> None:
+        """Whom it names, or whether it keeps anything; without an answer the door works, too."""
+        if not isinstance(self.view, UnlockView):
+            beside.done.connect(self._on_keyring)
+            beside.run(here.keeps_secrets)
+        elif here.has_names:
+            beside.done.connect(self._on_names)
+            beside.run(here.names)
+
+    @Slot(object)
+    def _on_names(self, people: list[AtTheDoor]) -> None:
+        if isinstance(self.view, UnlockView) and people:
+            self.view.show_names(people)
+
+    @Slot(object)
+    def _on_keyring(self, keeps: object) -> None:
+        self._founding.offer_pin(offered=bool(keeps))
+
+    @Slot(str, str)
+    def _on_unlock(self, typed: str, clerk: str) -> None:
+        words = self.tr("正在打开……")
+        self._start(words, partial(self._unlock, typed, clerk), self._go_through)
 
     @Slot(object)
     def _on_found(self, founding: Founding) -> None:
@@ -219,7 +244,7 @@ class Doorway(QWidget):
 
     def unlock_with(self, passphrase: str) -> None:
         """Try a passphrase that came with the start of the program."""
-        self._on_unlock(passphrase)
+        self._on_unlock(passphrase, "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it unopened ends the program."""
@@ -259,6 +284,11 @@ class Doorway(QWidget):
     def _on_failed(self, error: errors.StationError) -> None:
         self._show_busy(busy=False)
         if isinstance(self.view, FoundingView) and self.view.show_refusal(error):
+            return
+        if isinstance(self.view, UnlockView) and isinstance(error, errors.OpenError):
+            words, rest = self.view.show_refusal(error)
+            if words:
+                self.banner.show_words(words, "warn", rest)
             return
         self.banner.show_error(error)
         if self._take == self._on_previewed:

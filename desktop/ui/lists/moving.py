@@ -15,6 +15,7 @@ from desktop.background.door import Door
 from desktop.background.lane import Job
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
+from desktop.services.handed_out import HandedOut
 from desktop.services.lists.table_rows import RowsAdded
 from desktop.ui.lists import verbs
 from desktop.ui.lists.clipboard import from_text
@@ -23,6 +24,7 @@ from desktop.ui.lists.panel import ListPanel
 from desktop.ui.lists.pasting import Pasted, heads_of, over_cells
 from desktop.ui.lists.refusals import refused_words
 from desktop.ui.models.columns import Column
+from desktop.ui.sentences import told
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.progress import ProgressPanel
 
@@ -212,7 +214,8 @@ class Moving(QObject):
         self._end()
         self._action = ""
         words = self.tr("已导出 {0:,} {1}。").format(count, self._face.unit)
-        self._banner.show_words(words, "good", str(target))
+        rest = f"{told(HandedOut.TABLE.carries.value)}\n{target}"
+        self._banner.show_words(words, "good", rest)
 
     def _on_failed(self, error: errors.StationError) -> None:
         self._end()

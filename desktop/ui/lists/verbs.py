@@ -16,7 +16,7 @@ from desktop.services import records
 from desktop.services.desk import Desk
 from desktop.services.lists import bulk_edits, list_memory, listing, table_rows
 from desktop.services.lists.bulk_edits import BulkEdited
-from desktop.services.lists.exporting import export_table
+from desktop.services.lists.exporting import export_list
 from desktop.services.lists.list_memory import ListMemory
 from desktop.services.lists.list_offers import Offered, offers
 from desktop.services.lists.listing import Listing, ListQuery, ListRow
@@ -242,4 +242,4 @@ class Export:
         """Write it; gives how many rows."""
         heads = [column.label for column in self.cells.columns]
         rows = self.cells.each(desk, progress, cancelled)
-        return export_table(desk, self.target, self.title, heads, rows, cancelled)
+        return export_list(desk, self.target, self.title, heads, rows, cancelled)

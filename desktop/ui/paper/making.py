@@ -25,6 +25,7 @@ from desktop.ui.paper.queue_watch import QueueWatch
 from desktop.ui.paper.sending import PrintJob, Sender, page_numbers
 from desktop.ui.paper.spooler import Fate
 from desktop.ui.paper.verbs import Issue, NotPrinted, Order, TwoUp
+from desktop.ui.sentences import told
 from desktop.ui.widgets.notices import Notices
 from desktop.ui.words_of_model import spoken
 
@@ -116,7 +117,8 @@ class Making(QObject):
         self._end()
         words = self.tr("已保存「{0}」，共 {1} 页。").format(sheet.title, sheet.pages)
         action = self.tr("打开所在文件夹(&O)")
-        self._banner.show_words(words, "good", str(self._target), action)
+        rest = "\n".join(part for part in (told(sheet.carries.value), str(self._target)) if part)
+        self._banner.show_words(words, "good", rest, action)
 
     # --- at a printer -----------------------------------------------------------------------
 

@@ -46,8 +46,8 @@ class EraseDialog(FittedDialog):
 
     def _lines(self, head: str, lines: Sequence[str]) -> None:
         self.column.addWidget(label(head, "section", wrap=True))
-        for line in lines:
-            self.column.addWidget(label(f"· {line}", "body", wrap=True))
+        told = "\n".join(f"· {line}" for line in lines)
+        self.column.addWidget(label(told, "body", wrap=True))
 
     def _ask(self, words: str, editor: TextEditor) -> None:
         said = label(words, "quiet", wrap=True)

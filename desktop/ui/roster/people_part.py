@@ -54,6 +54,7 @@ class PeoplePart(PairedPart):
         pane.delete_pressed.connect(self._on_delete)
         pane.activity_pressed.connect(partial(self.open_record.emit, "activity"))
         pane.sync_wanted.connect(self.sync_wanted)
+        pane.looks_wanted.connect(partial(self.open_record.emit, "audit"))
         self.pictures = PictureFlow(door, self.keeper.moving, self)
         view = pane.view
         view.portrait_given.connect(self._on_portrait)

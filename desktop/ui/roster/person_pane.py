@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.ui import theme
 from desktop.ui.activities.photos.thumbnails import Thumbnails, stored_thumbnail
 from desktop.ui.roster import verbs
+from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.roster.person_form import PersonForm
 from desktop.ui.roster.person_view import PersonView
 from desktop.ui.roster.portrait import SIDE_PX
@@ -31,8 +32,10 @@ class PersonPane(RecordPane):
         delete_pressed: 删除.
         activity_pressed: id of an activity.
         sync_wanted: to the place where what waits is settled: (part, kind, id).
+        looks_wanted: id of a person; who looked at them.
     """
 
+    looks_wanted = Signal(str)
     delete_pressed = Signal()
     activity_pressed = Signal(str)
     sync_wanted = Signal(str, str, str)
@@ -54,18 +57,30 @@ class PersonPane(RecordPane):
         view.leave_wanted.connect(self._on_leave_team)
         view.activity_pressed.connect(self.activity_pressed)
         view.sync_wanted.connect(self.sync_wanted)
+        view.seen.clicked.connect(self._on_seen)
         self.form.who_left.connect(self._on_who_left)
 
     @Slot()
     def _on_number_wanted(self) -> None:
+        dialog = LookDialog(self.view.person_name, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reasoned.connect(self._look_at_number)
+        dialog.open()
+
+    @Slot(str)
+    def _look_at_number(self, why: str) -> None:
         # The look is written down, so it goes through the writer.
-        look = partial(verbs.full_number, volunteer=self._shown)
+        look = partial(verbs.full_number, volunteer=self._shown, why=why)
         self._door.write(self, look, self._on_number)
 
     def _on_number(self, answer: tuple[str, str]) -> None:
         volunteer, number = answer
         if volunteer == self._shown:
             self.view.show_full_number(number)
+
+    @Slot()
+    def _on_seen(self) -> None:
+        self.looks_wanted.emit(self._shown)
 
     @Slot(str)
     def _on_join(self, team: str) -> None:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -43,6 +43,8 @@ _FACTS = (
     "status_reason", "no_photo", "notes",
 )  # fmt: skip
 _MOST_LINES = 8
+#: So long the whole ID number stands on the screen.
+_SEEN_MS = 60_000
 _STATUS_TONES = {"active": "good", "paused": "warn", "applicant": "", "left": ""}
 
 
@@ -83,6 +85,12 @@ class PersonView(PageView):
         self._status = badge("")
         self._number = label("", "body")
         self._look = button("", "link")
+        self.seen = button(self.tr("谁看过"), "link")
+        self.seen.setToolTip(self.tr("谁看过、导出过、打印过这个人的资料，为什么"))
+        self._masked = ""
+        #: Runs while the whole ID number is to be seen.
+        self.hiding = QTimer(self, interval=_SEEN_MS, singleShot=True)
+        self.hiding.timeout.connect(self.hide_number)
         self.marks = MarkLines()
         self._teams = QVBoxLayout()
         self._teams_menu = QMenu(self)
@@ -121,6 +129,21 @@ class PersonView(PageView):
         self._number.setText(number)
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._look.hide()
+        self.hiding.start()
+
+    @Slot()
+    def hide_number(self) -> None:
+        """Mask the ID number again."""
+        self.hiding.stop()
+        self._number.setText(self._masked)
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._look.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody who comes back to the page later finds the number there."""
+        super().hideEvent(event)
+        if self.hiding.isActive():
+            self.hide_number()
 
     def show_all_teams(self, teams: Sequence[tuple[str, str]]) -> None:
         """The teams one can join: (id, name)."""
@@ -169,10 +192,11 @@ class PersonView(PageView):
         agreed = QVBoxLayout()
         agreed.addWidget(self.consents)
         rows.section(column, self.tr("同意"), agreed)
-        rows.section(column, self.tr("修改记录"), self._history)
+        rows.section(column, self.tr("修改记录"), self._history, self.seen)
         asked = QVBoxLayout()
-        asked.addWidget(self.rights)
-        rows.section(column, self.tr("本人信息"), asked)
+        words = self.tr("本人可以查阅、复制、更正，也可以要求删除。")
+        asked.addWidget(label(words, "quiet", wrap=True))
+        rows.section(column, self.tr("本人信息"), asked, self.rights)
         column.addStretch(1)
         self.marks.pressed.connect(self.sync_wanted)
         self._join.setMenu(self._teams_menu)
@@ -248,6 +272,7 @@ class PersonView(PageView):
         return " · ".join(part for part in parts if part)
 
     def _show_facts(self, record: Record) -> None:
+        self.hiding.stop()  # the line it would mask goes
         rows.empty(self._facts)
         for name in _FACTS:
             words = shown(record, name)
@@ -260,6 +285,7 @@ class PersonView(PageView):
             rows.fact(self._facts, words, self._number_line(record.text("id_number")))
 
     def _number_line(self, masked: str) -> QWidget:
+        self._masked = masked
         self._number = label(masked)
         if masked == LOCKED_WORDS:
             self._look = button(self.tr("怎样解开(&K)"), "link")
@@ -267,7 +293,7 @@ class PersonView(PageView):
             self._look.clicked.connect(partial(self.sync_wanted.emit, "settings", "", ""))
         else:
             self._look = button(self.tr("查看(&K)"), "link")
-            self._look.setToolTip(self.tr("显示完整号码；谁看过会记下来"))
+            self._look.setToolTip(self.tr("显示完整号码；谁看过、为什么会记下来"))
             self._look.clicked.connect(self.number_wanted)
         made = QWidget()
         row = QHBoxLayout(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button
 
 
 class RightsMenu(QWidget):
@@ -29,7 +29,8 @@ class RightsMenu(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.menu = QMenu(self)
-        self.button = button(self.tr("本人信息(&I)"), "quiet", "identification-card")
+        self.button = button(self.tr("办理(&R)"), "quiet", "identification-card")
+        self.button.setAccessibleName(self.tr("本人信息"))
         self.button.setToolTip(self.tr("本人要查阅、复制、更正、删除自己的资料时"))
         self.button.setMenu(self.menu)
         self._entry(self.tr("打印全部资料(&P)…"), self.print_wanted)
@@ -39,8 +40,6 @@ class RightsMenu(QWidget):
         self._entry(self.tr("删除个人资料(&D)…"), self.erase_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("本人可以查阅、复制、更正，也可以要求删除。")
-        row.addWidget(label(words, "quiet", wrap=True), 1)
         row.addWidget(self.button)
 
     def _entry(self, words: str, wanted: SignalInstance) -> None:

@@ -126,9 +126,9 @@ def form_help(desk: Desk) -> FormHelp:
     return FormHelp(desk.today(), {**offers, "village_group": tuple(people.village_groups(desk))})
 
 
-def full_number(desk: Desk, volunteer: str) -> tuple[str, str]:
-    """The whole ID number with whose it is; the look is written down."""
-    record = records.look_up(desk, "volunteer", volunteer, full=True)
+def full_number(desk: Desk, volunteer: str, why: str) -> tuple[str, str]:
+    """The whole ID number with whose it is; the look is written down with its reason."""
+    record = records.look_up(desk, "volunteer", volunteer, full=True, why=why)
     return volunteer, record.text("id_number")
 
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLay
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.handed_out import HandedOut
 from desktop.ui import theme
 from desktop.ui.roster_import import verbs
 from desktop.ui.roster_import.drop_view import SUFFIXES, DropView
 from desktop.ui.roster_import.report_view import ReportView
+from desktop.ui.sentences import run_on, told
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.widgets.message import MessageBanner
@@ -264,7 +266,8 @@ class ImportScreen(QWidget):
         self.banner.show_words(words, "good", rest)
 
     def _on_corrections(self, target: Path) -> None:
-        rest = self.tr("里面有完整证件号，请妥善保管；改好后再导入这个文件。")
+        carries = told(HandedOut.CORRECTIONS.carries.value)
+        rest = run_on(self.tr("改好后再导入这个文件。"), carries)
         self.banner.show_words(self.tr("已保存到「{0}」。").format(target), "good", rest)
 
     @Slot()

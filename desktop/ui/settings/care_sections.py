@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.past.trash_days import KEPT_DAYS
@@ -85,6 +85,38 @@ class CheckupSection(Section):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+class AuditSection(Section):
+    """Says what is written down of looks and keys, and leads there.
+
+    Signals:
+        pressed: to 查看记录.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("查看记录"), "", parent)
+        for words in (
+            self.tr("谁看过完整证件号，谁导出、打印过名册，谁动用过密钥，什么时候，为什么。"),
+            self.tr("只能增加，不能改、不能删；体检时和备份、县平台、恢复单上的校验核对。"),
+        ):
+            self.column.addWidget(label(words, "quiet", wrap=True))
+        self.button = button(self.tr("打开查看记录(&K)…"), "plain", "eye")
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self._head = label("", "quiet", wrap=True)
+        self._head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self._head)
+        self.show_whole()
+        self.button.clicked.connect(self.pressed)
+
+    def show_head(self, code: str) -> None:
+        """The check of both chains now, as recovery sheets bear it."""
+        self._head.setText(self.tr("现在的日志校验：{0}").format(code))
 
 
 class TrashSection(Section):

@@ -25,7 +25,7 @@ from desktop.ui.settings.about import About, about
 from desktop.ui.settings.about_section import AboutSection
 from desktop.ui.settings.backup_section import BackupSection
 from desktop.ui.settings.backup_work import BackupWork
-from desktop.ui.settings.care_sections import CheckupSection, TrashSection
+from desktop.ui.settings.care_sections import AuditSection, CheckupSection, TrashSection
 from desktop.ui.settings.clerks_section import ClerksSection
 from desktop.ui.settings.display_section import DisplaySection
 from desktop.ui.settings.look_work import LookWork
@@ -71,6 +71,7 @@ class SettingsScreen(Screen):
         self.banner, self.progress = self.notices.banner, self.notices.progress
         self.station, self.clerks = StationSection(), ClerksSection()
         self.backup, self.checkup, self.trash = BackupSection(), CheckupSection(), TrashSection()
+        self.audit = AuditSection()
         self.display, self.about = DisplaySection(), AboutSection()
         self.backup_work = BackupWork(door, self.backup, self.notices, self)
         self.look = LookWork(door, self.display, self)
@@ -129,6 +130,7 @@ class SettingsScreen(Screen):
             ("backup", "floppy-disk", self.tr("备份"), self.backup),
             ("recovery", "key", self.tr("恢复单"), self.look.recovery),
             ("checkup", "heartbeat", self.tr("体检"), self.checkup),
+            ("audit", "eye", self.tr("查看记录"), self.audit),
             ("trash", "trash", self.tr("回收站"), self.trash),
             ("display", "text-aa", self.tr("显示"), self.display),
             ("printer", "printer", self.tr("打印机"), self.look.printer),
@@ -154,6 +156,7 @@ class SettingsScreen(Screen):
         self.backup_work.busy.connect(self._on_busy)
         self.checkup.pressed.connect(self._examine)
         self.trash.pressed.connect(self._to_trash)
+        self.audit.pressed.connect(partial(self.place_wanted.emit, "audit"))
         self.progress.cancel_pressed.connect(self._cancel)
         self.display.chosen.connect(self._set_scale)
         self.look.scheme_changed.connect(self.scheme_changed)
@@ -177,6 +180,7 @@ class SettingsScreen(Screen):
             self._drafts.begin("station:own", self._on_draft)
         self.clerks.show_clerks(found.clerks, found.at_desk, found.today)
         self.backup.show_last(found.last_backup)
+        self.audit.show_head(found.head)
         self.backup_work.today = self._today
         self.backup_work.look()
         self.display.show_scale(found.text_scale)

@@ -11,7 +11,7 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import looks, records, station
 from desktop.services.desk import Desk
-from desktop.services.safekeeping import backups, checkup
+from desktop.services.safekeeping import backups, checkup, witnesses
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -30,6 +30,7 @@ class Settings:
         bytes: how much room they take.
         text_scale: percent.
         today: the day by the station's clock.
+        head: the check of journal and register of looks, as recovery sheets bear it.
     """
 
     facts: Record
@@ -40,6 +41,7 @@ class Settings:
     bytes: int
     text_scale: int
     today: dt.date
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def settings(desk: Desk) -> Settings:
         bytes=sum(path.stat().st_size for path in files),
         text_scale=station.text_scale(desk),
         today=desk.today(),
+        head=witnesses.paper_code(desk),
     )
 
 

@@ -80,6 +80,7 @@ def standing(found: sync_state.Standing, telling: int) -> Standing:
         url=found.url,
         refused=found.reason in _REFUSED,
         waits_for_key=found.waits_for_key,
+        strange_key=found.strange_key,
         sheet_opens=found.sheet_opens,
         for_key=found.for_key,
         photos_held=found.photos_held,

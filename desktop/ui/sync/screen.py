@@ -143,7 +143,8 @@ class SyncScreen(Screen):
         """Show how it stands."""
         told = state(standing, self._today, under_way=self._syncing.under_way)
         self.overview.card.show_state(told, standing)
-        self.overview.show_joined(joined=standing.joined, waits_for_key=standing.waits_for_key)
+        locked = standing.waits_for_key or standing.strange_key
+        self.overview.show_joined(joined=standing.joined, waits_for_key=locked)
         self.joining.show_standing(standing)
         self.settings.show_standing(standing)
         self.carrying.show_joined(standing.joined)

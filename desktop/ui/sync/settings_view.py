@@ -73,7 +73,11 @@ class SettingsView(Section):
         self.address.setText(self.tr("改网址(&A)…") if standing.url else self.tr("写网址(&A)…"))
         self.address.setVisible(standing.joined)
         self.pairing.setVisible(standing.joined)
-        self.pairing.show_waits(waits=standing.waits_for_key, by_sheet=standing.sheet_opens)
+        self.pairing.show_waits(
+            waits=standing.waits_for_key,
+            strange=standing.strange_key,
+            by_sheet=standing.sheet_opens,
+        )
 
     @property
     def settings(self) -> LineSettings:

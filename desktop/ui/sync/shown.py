@@ -54,6 +54,7 @@ class Standing:
         url: of its platform; empty where there is no line.
         refused: whether the county wants this PC no more until it joins anew.
         waits_for_key: whether ID numbers stand locked here until another PC gives its key.
+        strange_key: whether some stand locked though this PC has a key: others seal with another.
         sheet_opens: whether a recovery sheet brings the key: here where it waits for it, else this
             PC's own sheet to a fresh PC.
         for_key: of the changes, private ones that can leave only once this PC has the key.
@@ -74,6 +75,7 @@ class Standing:
     url: str = ""
     refused: bool = False
     waits_for_key: bool = False
+    strange_key: bool = False
     sheet_opens: bool = False
     for_key: int = 0
     photos_held: int = 0

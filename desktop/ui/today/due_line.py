@@ -25,6 +25,7 @@ _SIGNS = {
     "record": ("pencil-simple", "note"),
     "file": ("folder-open", "note"),
     "certificates": ("medal", "note"),
+    "retention": ("calendar-check", "quiet"),
     "gap": ("circle", "quiet"),
 }
 

@@ -25,6 +25,7 @@ from desktop.ui.today import verbs
 from desktop.ui.today.due_card import DueCard
 from desktop.ui.today.figure_tiles import FigureTiles
 from desktop.ui.today.pictures_row import PicturesRow
+from desktop.ui.today.retention_flow import RetentionFlow
 from desktop.ui.today.week_strip import DayCell, WeekStrip
 from desktop.ui.today.words import date_words
 from desktop.ui.widgets.header import PageHeader
@@ -58,6 +59,8 @@ class TodayScreen(Screen):
         self._door = door
         self._stale = True
         self._shown: Today | None = None
+        self._retention = RetentionFlow(door, self)
+        self._retention.said.connect(self.said)
         self.header = PageHeader("")
         self.theme_chip = button("", "chip")
         self.theme_chip.hide()
@@ -187,6 +190,8 @@ class TodayScreen(Screen):
             self.open_record.emit("setting", "backup")
         elif due.sort == "certificates":
             self.print_requested.emit(_CERTIFICATE, list(due.ids))
+        elif due.sort == "retention":
+            self._retention.begin()
         elif due.sort == "gap":
             self._on_gap(due)
         elif due.sort == "series":

@@ -102,6 +102,11 @@ def _certificates(due: Due, _today: dt.date) -> tuple[str, str]:
     return words.format(len(due.ids), due.count), go
 
 
+def _retention(due: Due, _today: dt.date) -> tuple[str, str]:
+    words = translate("Today", "有 {0} 位退出满 {1} 年的志愿者，资料到期")
+    return words.format(due.count, due.title), translate("Today", "处理")
+
+
 def _gap(due: Due, _today: dt.date) -> tuple[str, str]:
     """Said plainly: nobody has to fill it."""
     if due.kind == "theme":
@@ -120,5 +125,6 @@ _TOLD: dict[str, Callable[[Due, dt.date], tuple[str, str]]] = {
     "record": _record,
     "file": _file,
     "certificates": _certificates,
+    "retention": _retention,
     "gap": _gap,
 }

@@ -55,6 +55,10 @@ class PassphraseLine(QWidget):
         """Show something else."""
         self.line.setText(text)
 
+    def show_letters(self, *, shown: bool) -> None:
+        """Press the eye, or let it go."""
+        self._eye.setChecked(shown)
+
     def widget(self) -> QWidget:
         """Itself."""
         return self

@@ -110,7 +110,7 @@ def test_members_of_councils_are_named_as_personal(screen, desk, folder, settle,
     choose(screen, settle, door, "councils")
     screen.office.word_to(screen.order(), folder / "四会.docx")
     settle(door)
-    assert "个人信息（姓名、电话），文件没有加密" in screen.banner.text
+    assert "没有加密，谁打开都能看到里面的姓名和电话" in screen.banner.text
 
 
 @pytest.mark.slow
@@ -266,7 +266,7 @@ def test_it_is_made_in_a_new_file_and_personal_data_is_named(
     assert "重阳敬老饺子宴" in str(word_lines((folder / "已填.docx").read_bytes()))
     assert form.read_bytes() == before
     said = screen.banner.text
-    assert "个人信息（姓名、手机）" in said and "没有加密" in said
+    assert "里面有：姓名、手机。" in said and "没有加密" in said
 
 
 @pytest.mark.slow

@@ -67,6 +67,7 @@ DIALOGS: dict[str, Scene] = {
 JOINING = SYNC.place.then("接入", Step("list item", "概况"), button("接入县平台"), above=True)
 #: Gone before a reader can ask, or opened by nothing of the window.
 NOT_OPENED = {
+    "RetentionDialog": "the sample is not old enough for anybody's data to be due",
     "RecoveryCodeDialog": "it is offered only on a PC that waits for the key",
     "SavingDialog": "it shows while the program ends",
     "WhoseSheetDialog": "it asks about files from outside that show no code",

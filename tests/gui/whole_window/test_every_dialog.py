@@ -41,6 +41,7 @@ from desktop.services.office.form_facts import Chosen
 from desktop.services.office.press_briefs import BriefPreview
 from desktop.services.paper.certificates.listing import CertificateLine
 from desktop.services.person.foreseen import Foreseen
+from desktop.services.person.retention import Expired
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui import theme
 from desktop.ui.activities.sheets.dialog import WhoseSheetDialog
@@ -68,6 +69,7 @@ from desktop.ui.sync.address_dialog import AddressDialog
 from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.pairing_dialog import PairingDialog
 from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
+from desktop.ui.today.retention_dialog import RetentionDialog
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.message import MessageDialog
 from desktop.ui.widgets.words import OneLine
@@ -106,6 +108,9 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     ),
     ConsentDialog: lambda parent, _door, _id: ConsentDialog(
         "30 人", TODAY, gives=True, parent=parent
+    ),
+    RetentionDialog: lambda parent, _door, _id: RetentionDialog(
+        [Expired(str(n), f"张{n}", "left", "2022-05-06", 600) for n in range(12)], parent
     ),
     EraseDialog: lambda parent, _door, _id: EraseDialog(
         Foreseen("张伟", ("姓名、手机、住址",), ("时长不带姓名：合计要对得上",)), parent

@@ -189,7 +189,11 @@ def test_full_numbers_are_shown_when_asked_for_which_is_written_down(station):
     assert station("list", "volunteer", "--json").json[0]["id_number"] == MASKED
     assert looks(station) == []
     assert station("list", "volunteer", "--full", "--json").json[0]["id_number"] == ID
-    assert looks(station) == [("look", "volunteer", "列出 1 条完整资料")]
+    assert looks(station) == [("look", "volunteer", "命令行（列出 1 条）")]
+    assert station("list", "volunteer", "--full", "--why", "上报上级", "--json").code == 0
+    assert looks(station)[-1] == ("look", "volunteer", "上报上级（列出 1 条）")
+    refused = station("list", "volunteer", "--full", "--why", " ", "--json")
+    assert refused.code == 1 and "要写明理由" in refused.err and ID not in refused.out
     assert station("doctor").code == 0
 
 

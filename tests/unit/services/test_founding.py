@@ -114,9 +114,10 @@ def test_a_window_that_was_quicker_keeps_its_station(tmp_path, monkeypatch):
     real = founding._make_records
 
     def slow(*arguments, **rest):
-        real(*arguments, **rest)
+        slot = real(*arguments, **rest)
         monkeypatch.setattr(founding, "_make_records", real)
         made.append(make(home))
+        return slot
 
     made = []
     monkeypatch.setattr(founding, "_make_records", slow)

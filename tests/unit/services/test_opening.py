@@ -139,7 +139,7 @@ def test_keys_on_a_failing_disk_are_not_called_damaged(home, master, monkeypatch
     def fail(path):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(keys, "read_slots", fail)
+    monkeypatch.setattr(keys, "read", fail)
     with pytest.raises(errors.DiskFailing):
         unlock(home, PASSPHRASE)
 

@@ -15,7 +15,7 @@ from desktop.model.recovery_code import new_code, read, shown
 from desktop.services import records
 from desktop.services.past import undoing
 from desktop.services.safekeeping import recovery_sheets
-from desktop.services.sync import envelopes, pairing
+from desktop.services.sync import conflicts, envelopes, pairing
 from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.storage.keys import Argon2Cost
 from desktop.storage.settings import KEY_ELSEWHERE
@@ -246,3 +246,64 @@ def test_an_older_envelope_the_county_brings_again_gives_the_same_key_and_no_oth
         fresh.desk.records.update(group, void, {"sealed": before.text("sealed")})
     envelopes.unlock(fresh.desk, old)
     assert fresh.desk.secrets.get(PRIVATE_KEY) == pc.desk.secrets.get(PRIVATE_KEY)
+
+
+# --- a PC that was founded though the county had the station already ------------------------
+
+
+@pytest.fixture
+def founded(other: PC) -> PC:
+    """The second PC, with a key of its own as `init` makes one."""
+    other.desk.secrets.put(PRIVATE_KEY, bytes(range(100, 164)))
+    return other
+
+
+def people(pc: PC) -> dict[str, object]:
+    return {one.text("name"): one.values["id_number"] for one in pc.desk.records.find(VOLUNTEER)}
+
+
+def both(founded: PC, pc: PC) -> None:
+    """Until nobody has anything more to say, as a whole run does it."""
+    for one in (founded, pc, founded, pc):
+        one.sync()
+        pairing.look_for_locked(one.desk)
+
+
+def test_it_hears_that_others_seal_with_another_key_and_takes_it_by_paper(pc: PC, founded: PC):
+    records.add(pc.desk, "volunteer", TYPED)
+    own = {**TYPED, "name": "李强", "id_number": "E33333333"}
+    records.add(founded.desk, "volunteer", own)
+    code = sheet(pc)
+    both(founded, pc)
+    assert pairing.strange_key(founded.desk) and not pairing.waits_for_key(founded.desk)
+    assert is_locked(people(founded)["王小红"]) and is_locked(people(pc)["李强"])
+    envelopes.unlock(founded.desk, code)
+    both(founded, pc)
+    whole = {"王小红": NUMBER, "李强": "E33333333"}
+    assert people(founded) == people(pc) == whole
+    assert not pairing.strange_key(founded.desk) and not pairing.strange_key(pc.desk)
+    assert conflicts.open_conflicts(pc.desk) == conflicts.open_conflicts(founded.desk) == []
+
+
+def test_a_sheet_of_its_own_opens_nothing_more_and_is_not_taken(pc: PC, founded: PC):
+    records.add(pc.desk, "volunteer", TYPED)
+    both(founded, pc)
+    code, own = sheet(founded), founded.desk.secrets.get(PRIVATE_KEY)
+    with pytest.raises(errors.KeyOpensNothing):
+        envelopes.unlock(founded.desk, code)
+    assert founded.desk.secrets.get(PRIVATE_KEY) == own
+    assert founded.desk.secrets.family(PRIVATE_KEY) == ()
+
+
+def test_a_value_that_nobody_can_open_takes_no_key_away(pc: PC, founded: PC):
+    """A county, or a PC it made up, plants one: keys stay, and sheets are made as ever."""
+    with founded.desk.action("edit", "x") as group:
+        values = {"name": "王小红", "id_number": '{"sealed":"AAAA"}'}
+        founded.desk.records.insert(group, VOLUNTEER, values)
+    both(founded, pc)
+    assert pairing.strange_key(pc.desk) and not pairing.waits_for_key(pc.desk)
+    code, key = sheet(pc), pc.desk.secrets.get(PRIVATE_KEY)
+    assert envelopes.own_stands(pc.desk)
+    with pytest.raises(errors.KeyOpensNothing):
+        envelopes.unlock(pc.desk, code)
+    assert pc.desk.secrets.get(PRIVATE_KEY) == key

@@ -63,7 +63,7 @@ def test_a_scan_of_what_was_signed_never_goes(
 ) -> None:
     person, _ = portrait
     consents.give(desk, [person], ["photo", "report"], _DAY)
-    personal_pictures.attach_scan(desk, [person], ["photo", "report"], [pictures[1]])
+    personal_pictures.attach_paper(desk, [person], ["photo", "report"], [pictures[1]])
     sha256 = hashlib.sha256(pictures[1].read_bytes()).hexdigest()
     desk.settings.put(LACKS, {THUMBNAIL: [sha256]})
     assert waiting(desk) == []

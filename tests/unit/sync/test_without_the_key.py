@@ -17,6 +17,7 @@ from desktop.services.past import undoing
 from desktop.services.roster import merging
 from desktop.services.sync import conflicts, pairing, sync_state
 from desktop.services.sync.pairing import take_in
+from desktop.services.sync.private_key import PrivateKey
 from desktop.storage.purging import purge
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.outgoing import withheld
@@ -35,7 +36,7 @@ def keyless(other: PC) -> Iterator[PC]:
 
 
 def _pair(pc: PC, keyless: PC) -> None:
-    take_in(keyless.desk, pc.desk.secrets.get(_SECRET))
+    take_in(keyless.desk, PrivateKey(pc.desk.secrets.get(_SECRET)))
 
 
 def _number(pc: PC, person: str) -> object:

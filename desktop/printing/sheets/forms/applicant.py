@@ -143,6 +143,8 @@ class ApplicationForm:
         skills, areas: what can be ticked.
         applicant: who applies; nothing is known of them on a blank form.
         adult: whether no guardian has to sign, since who applies is 18 or older.
+        code: payload of the code by which the signed form finds back; empty prints none.
+        short: the same in letters, for where it can't be read.
         sample: print 「示例」 across it.
     """
 
@@ -152,6 +154,8 @@ class ApplicationForm:
     areas: tuple[str, ...] = ()
     applicant: Applicant = Applicant()
     adult: bool = False
+    code: str = ""
+    short: str = ""
     sample: bool = False
 
     def texts(self) -> dict[str, str]:

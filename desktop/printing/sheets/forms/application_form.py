@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
@@ -17,8 +18,10 @@ from desktop.printing.furniture.form import Box, Form
 from desktop.printing.furniture.galley import Pages, Piece, on_pages
 from desktop.printing.furniture.page import shortened
 from desktop.printing.furniture.running_page import RunningPages, title
-from desktop.printing.ink import A4, MM
+from desktop.printing.furniture.qr import draw_code
+from desktop.printing.ink import A4, BLACK, MM
 from desktop.printing.sheets.forms.applicant import ApplicationForm, ApplicationForms
+from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.lines import Breaker
 from desktop.printing.typography.missing import require_all
@@ -37,6 +40,8 @@ _TICKED, _UNTICKED = "☑", "□"
 _BOTH = f"{_UNTICKED}同意\u2002{_UNTICKED}不同意"
 _DAY = "\u2003\u2003年\u2003\u2003月\u2003\u2003日"
 _LABEL, _VALUE = 0.15, 0.35
+#: Side of the code, and size of the letters below it.
+_CODE, _SHORT = 16 * MM, 8.5
 _BOXES = 0.2
 _CARD = "居民身份证"
 _SIGNATURES = ("监护人签名", "申请人签名", "经办")
@@ -122,14 +127,32 @@ class _Sheet:
             pad=pad,
         )
         end = len(rows) - 1
-        head = title(self._document, self._form.station, TITLE, self._place)
         return [
-            head,
+            self._head(),
             *(
                 form.row(row, first=not n, last=n == end, least=_SIGNED if _is_signed(row) else 0)
                 for n, row in enumerate(rows)
             ),
         ]
+
+    def _head(self) -> Piece:
+        """The title, with the code in the corner beside it."""
+        form, (left, width) = self._form, self._place
+        if not form.code:
+            return title(self._document, form.station, TITLE, self._place)
+        aside = _CODE + 5 * MM
+        head = title(
+            self._document, form.station, TITLE, (left + aside, width - 2 * aside)
+        )
+
+        def draw(document: Document, top: float) -> None:
+            head.draw(document, top)
+            document.ink(BLACK)
+            draw_code(document, form.code, (left + width - _CODE, top - _CODE), _CODE)
+            middle, base = left + width - _CODE / 2, top - _CODE - 4.4 * MM
+            document.text((middle, base), form.short, Role.HEI, _SHORT, align=Align.CENTRE)
+
+        return replace(head, draw=draw)
 
     def _facts(self) -> list[list[Box]]:
         one, form = self._form.applicant, self._form

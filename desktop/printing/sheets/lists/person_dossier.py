@@ -10,47 +10,21 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.printing.document import Align, Document, Properties
+from desktop.printing.document import Document, Properties
 from desktop.printing.furniture.form import Form, facts
 from desktop.printing.furniture.galley import Piece, held, on_pages
-from desktop.printing.furniture.prose import heading, prose
+from desktop.printing.furniture.part import BEFORE, Part, paragraph, pieces_of
 from desktop.printing.furniture.running_page import RunningPages, title
 from desktop.printing.furniture.signing import signing
-from desktop.printing.furniture.table import Column, Table
 from desktop.printing.ink import A4, MM
-from desktop.printing.typography.faces import Role
 from desktop.printing.typography.fonts import FontBook
-from desktop.printing.typography.lines import Breaker, Span
+from desktop.printing.typography.lines import Breaker
 from desktop.printing.typography.missing import require_all
-from desktop.printing.typography.wording import numeral
 
 TITLE = "个人信息告知单"
 SIDE = 20 * MM
-_TEXT, _LEADING = 10.5, 1.6
-_BEFORE = 6 * MM
 #: So much at least stands above the lines to sign on.
 _COMPANY = 24 * MM
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of it.
-
-    Args:
-        heading: what it is about.
-        heads: above its columns.
-        rows: the cells, as many as there are heads.
-        shares: how wide the columns are, against each other.
-        words: a line above the table; where there are no rows, what stands in its place.
-        figures: numbers from 0 of columns that hold figures, which stand at the right.
-    """
-
-    heading: str
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    shares: tuple[float, ...] = ()
-    words: str = ""
-    figures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,47 +93,9 @@ def _column(
     document: Document, breaker: Breaker, place: tuple[float, float], data: PersonDossier
 ) -> Iterator[Piece]:
     yield title(document, data.station, TITLE, place)
-    yield from _words(data.opening, breaker, place, ties=1, after=3 * MM)
+    yield from paragraph(data.opening, breaker, place, ties=1, after=3 * MM)
     yield from facts(Form(document, breaker, place), data.facts, ties=0)
     for number, part in enumerate(data.parts, 1):
-        told = f"{numeral(number)}、{part.heading}"
-        yield from heading(told, breaker, place, before=_BEFORE, after=1.2 * MM)
-        if part.words:
-            yield from _words(part.words, breaker, place, ties=int(bool(part.rows)), after=1 * MM)
-        if part.rows:
-            table = Table(document, breaker, _columns(part), place)
-            yield from table.pieces(table.rows(part.rows))
+        yield from pieces_of(part, number, document, breaker, place)
     if data.closing:
-        yield from _words(data.closing, breaker, place, before=_BEFORE)
-
-
-def _words(
-    text: str,
-    breaker: Breaker,
-    place: tuple[float, float],
-    *,
-    ties: int = 0,
-    before: float = 0.0,
-    after: float = 0.0,
-) -> Iterator[Piece]:
-    spans = (Span(text, Role.SONG),)
-    size, leading = _TEXT, _LEADING
-    yield from prose(
-        spans,
-        breaker,
-        place,
-        size=size,
-        leading=leading,
-        before=before,
-        ties=max(ties, int(after > 0)),
-    )
-    if after:
-        yield Piece(after, lambda _document, _top: None, ties=ties)
-
-
-def _columns(part: Part) -> list[Column]:
-    shares = part.shares or (1.0,) * len(part.heads)
-    return [
-        Column(head, 12 * MM, share, Align.RIGHT if place in part.figures else Align.LEFT)
-        for place, (head, share) in enumerate(zip(part.heads, shares, strict=True))
-    ]
+        yield from paragraph(data.closing, breaker, place, before=BEFORE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from desktop import errors
 from desktop.model.kind import Record
 from desktop.model.locked import LOCKED_WORDS
+from desktop.model.volunteer_rules import is_deceased
 from desktop.services.activities import hours
 from desktop.services.activities.happenings import Happening, happening
 from desktop.services.desk import Desk
@@ -25,6 +26,7 @@ from desktop.services.paper.certificates.holders import (
     signers,
     with_known_id,
 )
+from desktop.services.roster.departed import is_erased
 
 #: Activities with the volunteers meant of each; everybody who took part where there are none.
 Wanted = Sequence[tuple[str, Sequence[str]]]
@@ -79,8 +81,24 @@ def left_out(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> tuple[st
     return tuple(
         volunteer.text("name")
         for participation, volunteer in happening(desk, activity_id).participants
-        if (not chosen or volunteer.id in chosen) and participation.number("minutes") <= 0
+        if participation.number("minutes") <= 0 and is_meant(volunteer, chosen)
     )
+
+
+def in_memory(desk: Desk, activity_id: str, only: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who has died since, and gets a certificate only where they alone are chosen, by name."""
+    return tuple(
+        volunteer.text("name")
+        for participation, volunteer in happening(desk, activity_id).participants
+        if not only and participation.number("minutes") > 0 and is_deceased(volunteer.values)
+    )
+
+
+def is_meant(volunteer: Record, chosen: set[str]) -> bool:
+    """Whether somebody is asked for: of who has died only where they were chosen."""
+    if is_erased(volunteer):
+        return False
+    return volunteer.id in chosen if chosen else not is_deceased(volunteer.values)
 
 
 def _held(desk: Desk, activity_id: str) -> Happening:
@@ -99,7 +117,7 @@ def _claims_of(desk: Desk, found: Happening, chosen: set[str]) -> Iterator[Claim
     served = [
         (participation, volunteer)
         for participation, volunteer in found.participants
-        if (not chosen or volunteer.id in chosen) and participation.number("minutes") > 0
+        if participation.number("minutes") > 0 and is_meant(volunteer, chosen)
     ]
     if not served:
         raise errors.NothingToPrint(why="选中的人没有服务时长")

@@ -11,6 +11,7 @@ from desktop.model.kinds import kind_named
 from desktop.model.locked import LOCKED_WORDS
 from desktop.services.desk import Desk
 from desktop.services.paper.certificates.claims import CERTIFICATE
+from desktop.services.roster.departed import is_erased
 from desktop.storage.merged import root_of, selves
 
 #: What stands in the place of a key this PC has not.
@@ -29,7 +30,9 @@ def people_of(desk: Desk, ids: Sequence[str]) -> Iterator[Record]:
         errors.NotFound: there is none of an id.
     """
     for person in dict.fromkeys(root_of(desk.store, one) for one in ids):
-        yield desk.records.get(kind_named("volunteer"), person)
+        found = desk.records.get(kind_named("volunteer"), person)
+        if not is_erased(found):  # what was issued stays; nothing more is certified of nobody
+            yield found
 
 
 def valid_certificates(desk: Desk, kind: str, person: str) -> list[Record]:

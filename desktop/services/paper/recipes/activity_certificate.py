@@ -11,9 +11,20 @@ from desktop.services.activities.happenings import happening
 from desktop.services.desk import Desk
 from desktop.services.paper.activity_words import hours_text
 from desktop.services.paper.certificates import activity_certificates, issuing
-from desktop.services.paper.certificates.activity_certificates import Wanted
+from desktop.services.paper.certificates.activity_certificates import (
+    Wanted,
+    in_memory,
+    is_meant,
+)
 from desktop.services.paper.certificates.claims import Issued, Planned
-from desktop.services.paper.recipe import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    ACTIVITY,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
@@ -28,6 +39,7 @@ _INFO = TemplateInfo(
     each=True,
     preprinted=True,
     single=True,
+    shows=(Shows.OWN,),
 )
 
 
@@ -60,6 +72,7 @@ def _laid(desk: Desk, order: PaperOrder, planned: list[Planned], left_out: tuple
         f"活动证书 {titles[0]}{more}",
         unnumbered,
         left_out,
+        remark=_remark(desk, order),
         only_to_look=unnumbered > 0,
         planned=tuple(planned),
     )
@@ -85,7 +98,20 @@ def _wanted(desk: Desk, order: PaperOrder) -> tuple[Wanted, tuple[str, ...]]:
 def _meant(desk: Desk, activity: str, people: Sequence[str]) -> int:
     chosen = set(people)
     took_part = happening(desk, activity).participants
-    return sum(not chosen or who.id in chosen for _, who in took_part)
+    return sum(is_meant(who, chosen) for _, who in took_part)
+
+
+def _remark(desk: Desk, order: PaperOrder) -> str:
+    """Who has died since and was left out: a certificate in memory is a choice of its own."""
+    names = [
+        name
+        for activity in order.ids
+        for name in in_memory(desk, activity, order.people_of(activity))
+    ]
+    if not names:
+        return ""
+    told = "、".join(dict.fromkeys(names))
+    return f"{told}已故，没有印；要印纪念证书，请单独选这个人。"
 
 
 def _certificate(issued: Issued, station: str, *, sample: bool) -> ActivityCertificate:

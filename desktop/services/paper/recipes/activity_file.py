@@ -12,13 +12,22 @@ from desktop.services.desk import Desk
 from desktop.services.paper.activity_facts import activity_facts
 from desktop.services.paper.activity_words import clock_words, day_words, hours_text, when
 from desktop.services.paper.printable_photos import PrintablePhotos, printable
-from desktop.services.paper.recipe import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    ACTIVITY,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.lists.activity_file import ActivityFile, Helper
 
-_INFO = TemplateInfo("activity-file", "活动档案", ("A4",), ACTIVITY)
+_INFO = TemplateInfo(
+    "activity-file", "活动档案", ("A4",), ACTIVITY, shows=(Shows.DESK, Shows.PHOTO)
+)
 _ADDED = "added"
 
 

@@ -8,12 +8,20 @@ from desktop import errors
 from desktop.services.desk import Desk
 from desktop.services.paper import sizes
 from desktop.services.paper.activity_facts import ActivityFacts, activity_facts
-from desktop.services.paper.recipe import ACTIVITY, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.named_in_text import remark_on
+from desktop.services.paper.recipe import (
+    ACTIVITY,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 
 if TYPE_CHECKING:
     from desktop.printing.sheets.notices.activity_notice import ActivityNotice
 
-_INFO = TemplateInfo("activity-notice", "活动公告", sizes.WALL, ACTIVITY)
+_INFO = TemplateInfo("activity-notice", "活动公告", sizes.WALL, ACTIVITY, shows=(Shows.TYPED,))
 _CANCELLED = "cancelled"
 _OVER = frozenset({"held", "filed"})
 
@@ -29,7 +37,7 @@ def _look(desk: Desk, order: PaperOrder) -> Laid:
         raise errors.NothingToPrint(why="选中的活动已经取消")
     more = f" 等 {len(wanted)} 个活动" if len(wanted) > 1 else ""
     batch = ActivityNotices(tuple(_notice(desk, facts) for facts in wanted))
-    return Laid(batch, f"{_INFO.label} {wanted[0].title}{more}", remark=_remark(wanted))
+    return Laid(batch, f"{_INFO.label} {wanted[0].title}{more}", remark=_remark(desk, wanted))
 
 
 def _notice(desk: Desk, facts: ActivityFacts) -> ActivityNotice:
@@ -53,12 +61,13 @@ def _notice(desk: Desk, facts: ActivityFacts) -> ActivityNotice:
     )
 
 
-def _remark(wanted: list[ActivityFacts]) -> str:
+def _remark(desk: Desk, wanted: list[ActivityFacts]) -> str:
     over = [facts.title for facts in wanted if facts.status in _OVER]
     bare = [f.title for f in wanted if f.status not in _OVER and not (f.day and f.place)]
     told = [f"「{'」「'.join(over)}」已经开展过了。"] if over else []
     told += [f"「{'」「'.join(bare)}」还没有写明时间或地点。"] if bare else []
-    return "".join(told)
+    texts = [text for f in wanted for text in (f.title, f.leader, f.plan, f.for_whom)]
+    return "".join((*told, remark_on(desk, texts)))
 
 
 ACTIVITY_NOTICE = Recipe(_INFO, _look)

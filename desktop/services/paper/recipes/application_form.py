@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import config
+from desktop.model import application_code
 from desktop.model.ages import ADULT_YEARS, years_old
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services import vocabularies
 from desktop.services.desk import Desk
 from desktop.services.paper.activity_words import day_words
-from desktop.services.paper.recipe import PERSON, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    PERSON,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 from desktop.services.records import masked
 from desktop.storage.merged import root_of
 
@@ -19,7 +27,9 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.forms.applicant import Applicant, ApplicationForm, FormWords
 
-_INFO = TemplateInfo("application-form", "志愿者报名表", ("A4",), PERSON, blank=True)
+_INFO = TemplateInfo(
+    "application-form", "志愿者报名表", ("A4",), PERSON, blank=True, shows=(Shows.OWN,)
+)
 _WORDS = "application-form.json"
 
 
@@ -56,6 +66,10 @@ def _form(desk: Desk, words: FormWords, person: Record | None) -> ApplicationFor
         areas=tuple(vocabularies.words(desk, "team_category")),
         applicant=Applicant() if person is None else _applicant(person),
         adult=person is not None and _is_adult(desk, person),
+        code=application_code.payload(
+            desk.station.text("division_code"), "" if person is None else person.id
+        ),
+        short="空白表" if person is None else application_code.short(person.id),
         sample=desk.sample,
     )
 

@@ -9,14 +9,22 @@ from desktop import errors
 from desktop.model.councils import Council, councils_of
 from desktop.services.desk import Desk
 from desktop.services.paper import sizes
-from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.named_in_text import remark_on
+from desktop.services.paper.recipe import (
+    STATION,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 from desktop.services.paper.recipes.wall_text import effective, note_text, unreadable, words_of
 from desktop.services.paper.villages import village_of, village_signs
 
 if TYPE_CHECKING:
     from desktop.printing.sheets.walls.councils import Seats
 
-_INFO = TemplateInfo("councils", "四会成员名单", sizes.WALL, STATION)
+_INFO = TemplateInfo("councils", "四会成员名单", sizes.WALL, STATION, shows=(Shows.TYPED,))
 
 
 def _look(desk: Desk, order: PaperOrder) -> Laid:
@@ -41,7 +49,9 @@ def _look(desk: Desk, order: PaperOrder) -> Laid:
         sample=desk.sample,
     )
     empty = "、".join(council.name for council in councils if not council.members)
-    return Laid(sheet, title, remark=f"{empty}还没有填成员，没有印上。" if empty else "")
+    unfilled = f"{empty}还没有填成员，没有印上。" if empty else ""
+    members = [member.name for council in filled for member in council.members]
+    return Laid(sheet, title, remark=unfilled + remark_on(desk, members))
 
 
 def _seats(council: Council) -> tuple[Seats, ...]:

@@ -13,11 +13,14 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.storage.merged import root_of
 
-_INFO = TemplateInfo("desk-name", "席卡", ("A4",), PERSON, blank=True, single=True)
+_INFO = TemplateInfo(
+    "desk-name", "席卡", ("A4",), PERSON, blank=True, single=True, shows=(Shows.OWN,)
+)
 _NAMES, _SIZE = "names", "size"
 _TWO = "two"
 #: What parts typed names: marks; where there are none, blanks, which foreign names have inside.

@@ -21,12 +21,13 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.roster.on_walls import not_named, on_walls
 from desktop.services.roster.teams import TeamNode, chart
 
-_INFO = TemplateInfo("duty-sheet", "值班表", sizes.WALL, STATION)
+_INFO = TemplateInfo("duty-sheet", "值班表", sizes.WALL, STATION, shows=(Shows.WALL,))
 _CLERKS, _LEADERS, _BOTH, _BLANK = "clerks", "leaders", "both", "blank"
 _PEOPLE = (
     (_BLANK, "空白，打印后手填"),

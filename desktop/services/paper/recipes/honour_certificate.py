@@ -17,6 +17,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.paper.recipes.activity_certificate import UNNUMBERED
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from desktop.printing.sheets.certificates.honour_certificate import HonourCertificate
 
 _INFO = TemplateInfo(
-    "honour-certificate", "荣誉证书", ("A4",), PERSON, preprinted=True, single=True
+    "honour-certificate",
+    "荣誉证书",
+    ("A4",),
+    PERSON,
+    preprinted=True,
+    single=True,
+    shows=(Shows.OWN,),
 )
 _TITLE, _REASON = "title", "reason"
 _QUOTES = '“”"「」《》 \u3000'

@@ -16,10 +16,11 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 
-_INFO = TemplateInfo("month-plan", "月活动预告", sizes.WALL, STATION)
+_INFO = TemplateInfo("month-plan", "月活动预告", sizes.WALL, STATION, shows=(Shows.NOBODY,))
 _CALENDAR, _LIST = "calendar", "list"
 #: Months offered before and after this one.
 _BEFORE, _AFTER = 12, 12

@@ -10,6 +10,7 @@ from desktop.model.kind import Record
 from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.paper import notices
+from desktop.services.paper.named_in_text import remark_on
 from desktop.services.paper.recipe import (
     STATION,
     Answer,
@@ -17,6 +18,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
     day_of,
 )
@@ -24,7 +26,7 @@ from desktop.services.paper.recipe import (
 if TYPE_CHECKING:
     from desktop.printing.sheets.notices.notice_words import Notice
 
-_INFO = TemplateInfo("notice", "通知", ("A4",), STATION)
+_INFO = TemplateInfo("notice", "通知", ("A4",), STATION, shows=(Shows.TYPED,))
 _SEALED, _UNSEALED = "sealed", "unsealed"
 _NONE_YET = "还没有写过通知"
 #: A document number, as red-head documents bear one: 〔2026〕1号.
@@ -93,6 +95,8 @@ def _remark(desk: Desk, sheet: Notice) -> str:
     told = [_NUMBERED] if _DOCUMENT_NUMBER.search(sheet.title) else []
     if sheet.sealed and seal and seal != sheet.signed_by:
         told.append(f"盖章单位是「{seal}」，与落款不同。")
+    texts = [paragraph.text for paragraph in sheet.paragraphs]
+    told.append(remark_on(desk, (sheet.title, *texts, sheet.contact, sheet.remark)))
     return "".join(told)
 
 

@@ -9,14 +9,21 @@ from desktop import errors
 from desktop.model.kind import Record
 from desktop.services.desk import Desk
 from desktop.services.paper import sizes
-from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    STATION,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 from desktop.services.roster.on_walls import not_named, on_walls
 from desktop.services.roster.teams import TeamNode, chart
 
 if TYPE_CHECKING:
     from desktop.printing.sheets.walls.organisation import Unit
 
-_INFO = TemplateInfo("organisation", "组织架构图", sizes.WALL, STATION)
+_INFO = TemplateInfo("organisation", "组织架构图", sizes.WALL, STATION, shows=(Shows.WALL,))
 _NO_TEAMS = "还没有登记队伍。请先在“花名册”的“队伍”里添加"
 
 

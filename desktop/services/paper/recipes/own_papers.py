@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop import config
 from desktop.services.desk import Desk
-from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    STATION,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 from desktop.services.safekeeping import recovery_sheets
 from desktop.services.safekeeping.recovery_sheets import RecoveryCode
 
@@ -14,10 +21,18 @@ if TYPE_CHECKING:
     from desktop.printing.sheets.own.quick_card import QuickCard
     from desktop.printing.sheets.own.recovery_sheet import RecoverySheet
 
-_CARD = TemplateInfo("quick-card", "快速上手卡", ("A4",), STATION)
-_RECOVERY = TemplateInfo("recovery-sheet", "恢复单", ("A4",), STATION, single=True)
+_CARD = TemplateInfo("quick-card", "快速上手卡", ("A4",), STATION, shows=(Shows.NOBODY,))
+_RECOVERY = TemplateInfo(
+    "recovery-sheet", "恢复单", ("A4",), STATION, single=True, shows=(Shows.NOBODY,)
+)
 _ALIGNMENT = TemplateInfo(
-    "alignment-sheet", "套打测试页", ("A4",), STATION, moves=True, single=True
+    "alignment-sheet",
+    "套打测试页",
+    ("A4",),
+    STATION,
+    moves=True,
+    single=True,
+    shows=(Shows.NOBODY,),
 )
 _NEW_CODE = "保存或打印时换成新的恢复码；以前打的恢复单从那时起作废。"
 

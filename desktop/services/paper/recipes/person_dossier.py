@@ -20,6 +20,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.person import dossier
@@ -27,9 +28,12 @@ from desktop.services.person.dossier import Dossier
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
-    from desktop.printing.sheets.lists.person_dossier import Part, PersonDossier
+    from desktop.printing.furniture.part import Part
+    from desktop.printing.sheets.lists.person_dossier import PersonDossier
 
-_INFO = TemplateInfo("person-dossier", "个人信息告知单", ("A4",), PERSON, single=True)
+_INFO = TemplateInfo(
+    "person-dossier", "个人信息告知单", ("A4",), PERSON, single=True, shows=(Shows.OWN,)
+)
 _WHY = "why"
 #: Told in parts of their own, not among the others that name the person.
 _TOLD = frozenset({"consent", "membership", "participation", "hour_entry", "certificate", "photo"})
@@ -124,7 +128,7 @@ def _part(
     words: str = "",
     figures: frozenset[int] = frozenset(),
 ) -> Part:
-    from desktop.printing.sheets.lists.person_dossier import Part
+    from desktop.printing.furniture.part import Part
 
     if not rows:
         return Part(heading, words=none)

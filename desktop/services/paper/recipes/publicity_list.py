@@ -20,6 +20,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.roster.on_walls import on_walls
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.lists.publicity_list import PublicityLine
 
-_INFO = TemplateInfo("publicity-list", "服务时长公示", sizes.WALL, STATION)
+_INFO = TemplateInfo(
+    "publicity-list", "服务时长公示", sizes.WALL, STATION, shows=(Shows.PUBLICITY,)
+)
 _PERIOD, _FROM, _UNTIL = "period", "from", "until"
 _PURPOSE = "publicity"
 #: Where no policy tells (domain.md, Rules: 3 working days).

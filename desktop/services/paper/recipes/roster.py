@@ -17,6 +17,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.records import masked
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.lists.roster import RosterLine
 
-_INFO = TemplateInfo("roster", "花名册", ("A4",), STATION)
+_INFO = TemplateInfo("roster", "花名册", ("A4",), STATION, shows=(Shows.DESK,))
 _TEAM, _ID = "team", "id_number"
 #: So many people are asked after at once: each is named twice in a query, which takes 32,766 names.
 _PART = 5_000

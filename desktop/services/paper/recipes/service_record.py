@@ -19,6 +19,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.paper.recipes.activity_certificate import UNNUMBERED
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.certificates.service_record import ServiceRecord
 
-_INFO = TemplateInfo("service-record", "志愿服务记录证明", ("A4",), PERSON, single=True)
+_INFO = TemplateInfo(
+    "service-record", "志愿服务记录证明", ("A4",), PERSON, single=True, shows=(Shows.OWN,)
+)
 _PERIOD, _FROM, _UNTIL = "period", "from", "until"
 _THIS_YEAR, _LAST_YEAR, _ALL, _DAYS = "this-year", "last-year", "all", "days"
 

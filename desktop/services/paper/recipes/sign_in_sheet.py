@@ -19,16 +19,18 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.paper.recipes.roster import team_choices
+from desktop.services.roster.departed import is_departed
 from desktop.services.roster.memberships import members
 
 if TYPE_CHECKING:
     # reportlab is loaded where it works: in the worker process.
     from desktop.printing.sheets.forms.sign_in_sheet import Expected, SignInSheet
 
-_INFO = TemplateInfo("sign-in-sheet", "签到表", ("A4",), ACTIVITY, blank=True)
+_INFO = TemplateInfo("sign-in-sheet", "签到表", ("A4",), ACTIVITY, blank=True, shows=(Shows.DESK,))
 _PEOPLE, _SPARE = "people", "spare"
 _NOBODY, _FILL = "nobody", "fill"
 _SPARE_ROWS = ("0", "5", "10", "20", "40")
@@ -91,7 +93,11 @@ def _expected(desk: Desk, whom: str, found: Happening | None) -> Iterable[Expect
     elif not whom and found is not None:
         people = [volunteer for _, volunteer in found.participants]
         people = people or _members(desk, found.record.text("team"))
-    return (Expected(one.text("name"), one.text("village_group")) for one in people)
+    return (
+        Expected(one.text("name"), one.text("village_group"))
+        for one in people
+        if not is_departed(one)
+    )
 
 
 def _members(desk: Desk, team: str) -> list[Record]:

@@ -15,6 +15,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.photos import photos
@@ -24,7 +25,9 @@ from desktop.services.roster.volunteer_wall import OnTheWall, People
 if TYPE_CHECKING:
     from desktop.printing.sheets.walls.volunteer_wall import Face
 
-_INFO = TemplateInfo("volunteer-wall", "志愿者风采", sizes.WALL, STATION)
+_INFO = TemplateInfo(
+    "volunteer-wall", "志愿者风采", sizes.WALL, STATION, shows=(Shows.WALL, Shows.PHOTO)
+)
 _TEAM, _EVERYBODY = "team", "station"
 _NOBODY = "还没有人登记“花名册上墙”的同意。请先在“花名册”里给愿意上墙的人登记同意"
 _ORDER = "按姓氏笔画为序"

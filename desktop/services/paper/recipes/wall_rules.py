@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from desktop.services.desk import Desk
 from desktop.services.paper import sizes
-from desktop.services.paper.recipe import STATION, Laid, PaperOrder, Recipe, TemplateInfo
+from desktop.services.paper.recipe import (
+    STATION,
+    Laid,
+    PaperOrder,
+    Recipe,
+    Shows,
+    TemplateInfo,
+)
 from desktop.services.paper.recipes.wall_text import effective, note_text, unreadable, words_of
 from desktop.services.paper.villages import village_of, village_signs
 from desktop.services.roster import stars
@@ -44,7 +51,9 @@ def _rules(name: str, label: str, fill: _Fill, remark: Callable[[Desk], str]) ->
         sheet = fill(desk, text, effective(words))
         return Laid(sheet, sheet.title, remark=remark(desk))
 
-    return Recipe(TemplateInfo(name, label, sizes.WALL, STATION), look, noted=note_text)
+    return Recipe(
+        TemplateInfo(name, label, sizes.WALL, STATION, shows=(Shows.NOBODY,)), look, noted=note_text
+    )
 
 
 def _of_station(desk: Desk, text: RulesText, effective: dt.date | None) -> RulesSheet:

@@ -15,6 +15,7 @@ from desktop.services.paper.recipe import (
     PaperOrder,
     Question,
     Recipe,
+    Shows,
     TemplateInfo,
 )
 from desktop.services.paper.recipes.month_plan import theme_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.printing.sheets.calendar.month_plan import PlanDay
     from desktop.printing.sheets.calendar.year_plan import YearMonth
 
-_INFO = TemplateInfo("year-plan", "年度安排表", sizes.WALL, STATION)
+_INFO = TemplateInfo("year-plan", "年度安排表", sizes.WALL, STATION, shows=(Shows.NOBODY,))
 #: Years offered before this one.
 _BEFORE = 3
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.handed_out import HandedOut
 from desktop.services.photos.photo_times import Seen, of_day
 from desktop.services.photos.photos import PhotosAdded
 from desktop.services.photos.pictures import Loose
@@ -23,6 +24,7 @@ from desktop.ui.activities.photos.photo_model import Tile
 from desktop.ui.activities.photos.photo_tiles import Tiles
 from desktop.ui.activities.photos.photo_viewer import PhotoViewer
 from desktop.ui.activities.telling import Telling
+from desktop.ui.sentences import run_on, told
 from desktop.ui.widgets.display import whole_area
 from desktop.ui.widgets.progress import ProgressPanel
 
@@ -164,7 +166,7 @@ class PhotoFlow(QObject):
         )
         if name:
             verb = verbs.ExportPhoto(photo_id, Path(name))
-            self._door.render(self, verb, self._on_exported, self._on_refused)
+            self._door.jot(self, verb, self._on_exported, self._on_refused)
 
     def _on_added(self, report: PhotosAdded) -> None:
         self._end_work()
@@ -210,7 +212,8 @@ class PhotoFlow(QObject):
 
     def _on_exported(self, target: Path) -> None:
         words = self.tr("照片已存到「{0}」。").format(target)
-        self._telling.say(words, "good", self.tr("拍摄地点已去掉。"))
+        rest = self.tr("拍摄地点已去掉。")
+        self._telling.say(words, "good", run_on(rest, told(HandedOut.PHOTO.carries.value)))
 
     def _on_written(self, _changed: bool) -> None:
         """Views hear of it by `records_changed`."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.handed_out import HandedOut, of_paper
 from desktop.services.office.form_facts import NOTHING_CHOSEN, Chosen
 from desktop.services.office.forms import FormReport
 from desktop.services.office.press_briefs import BriefPreview
@@ -23,10 +24,8 @@ from desktop.ui.paper.office.form_dialog import FormDialog
 from desktop.ui.paper.office.menu import BRIEF, FORM, SHEETS, WORD
 from desktop.ui.paper.office.verbs import FillForm, LookAtBrief, SaveBrief, SavePicture, SaveWord
 from desktop.ui.paper.verbs import Order
+from desktop.ui.sentences import told
 from desktop.ui.widgets.notices import Notices
-
-#: Papers whose text names people with their telephone.
-_PERSONAL = frozenset({"councils"})
 
 
 class OfficeFlow(QObject):
@@ -96,12 +95,11 @@ class OfficeFlow(QObject):
     def word_to(self, order: Order, target: Path) -> None:
         """Save the text of a document as a Word file."""
         done = partial(self._on_word, order, target)
-        self._door.render(self, SaveWord(order, target), done, self._on_refused)
+        self._door.jot(self, SaveWord(order, target), done, self._on_refused)
 
     def _on_word(self, order: Order, target: Path, title: str) -> None:
         words = self.tr("「{0}」已存成 Word 文件，可以用 WPS 或 Word 修改。").format(title)
-        personal = order.template in _PERSONAL
-        self._tell(words, self._private(self.tr("姓名、电话")) if personal else "", target)
+        self._tell(words, told(of_paper(order.template).value), target)
 
     def save_picture(self, order: Order, title: str) -> None:
         """Ask where to, and save a document as a long picture."""
@@ -115,16 +113,14 @@ class OfficeFlow(QObject):
             return
         self._banner.hide()
         self._progress.begin(self.tr("正在画长图"), self.tr("页"))
-        done = partial(self._on_picture, target)
+        done = partial(self._on_picture, order, target)
         verb = SavePicture(order, target)
-        self._job = self._door.render_long(
-            self, verb, done, self._on_refused, self._progress.advance
-        )
+        self._job = self._door.work(self, verb, done, self._on_refused, self._progress.advance)
 
-    def _on_picture(self, target: Path, title: str) -> None:
+    def _on_picture(self, order: Order, target: Path, title: str) -> None:
         self._end()
         words = self.tr("「{0}」已做成长图，可以发到微信。").format(title)
-        self._tell(words, "", target)
+        self._tell(words, told(of_paper(order.template).value), target)
 
     # --- press briefs -----------------------------------------------------------------------
 
@@ -141,10 +137,10 @@ class OfficeFlow(QObject):
 
     def _save_brief(self, activity: str, title: str, into: str) -> None:
         verb = SaveBrief(activity, self.tr("信息稿 {0}").format(title), Path(into))
-        self._door.render(self, verb, self._on_brief_saved, self._on_refused)
+        self._door.jot(self, verb, self._on_brief_saved, self._on_refused)
 
     def _on_brief_saved(self, folder: Path) -> None:
-        rest = self.tr("发出去以前请再看一遍。")
+        rest = told(HandedOut.PRESS_BRIEF.carries.value)
         self._tell(self.tr("信息稿已存好：文字、Word 文件和照片。"), rest, folder)
 
     # --- the town's forms -------------------------------------------------------------------
@@ -157,10 +153,13 @@ class OfficeFlow(QObject):
 
     @Slot(object)
     def _fill(self, verb: FillForm) -> None:
-        self._door.render(self, verb, partial(self._on_filled, verb.target), self._on_refused)
+        self._door.jot(self, verb, partial(self._on_filled, verb.target), self._on_refused)
 
     def _on_filled(self, target: Path, report: FormReport) -> None:
-        rest = [self._private("、".join(report.personal))] if report.personal else []
+        rest = []
+        if report.personal:
+            rest.append(self.tr("里面有：{0}。").format("、".join(report.personal)))
+            rest.append(told(report.carries.value))
         if report.empty:
             names = "、".join(name for name, _ in report.empty)
             rest.append(self.tr("空着的：{0}。").format(names))
@@ -178,10 +177,6 @@ class OfficeFlow(QObject):
         self._tell(self.tr("表已填好。空表没有改动。"), "".join(rest), target, tone)
 
     # --- telling ----------------------------------------------------------------------------
-
-    def _private(self, names: str) -> str:
-        words = self.tr("里面有个人信息（{0}），文件没有加密，请妥善保管，用完删掉。")
-        return words.format(names)
 
     def _tell(self, words: str, rest: str, target: Path, tone: str = "good") -> None:
         shown = "\n".join(part for part in (rest, str(target)) if part)

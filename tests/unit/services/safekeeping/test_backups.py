@@ -21,14 +21,15 @@ def test_the_last_one_is_remembered(desk, tmp_path, now):
 
 
 def test_a_newer_one_takes_the_place_of_the_old(home, master, tmp_path, now):
-    times = iter([now, now + dt.timedelta(days=1)] * 2)
+    later = now + dt.timedelta(days=1)
+    times = iter([now, now, later, later])  # each asks for its line in the register and its own
     desk = open_desk(home, master, Here(), clock=lambda: next(times))
     target = tmp_path / "备份.zip"
     backups.back_up(desk, target)
     first = target.read_bytes()
     backups.back_up(desk, target)
     assert target.read_bytes() != first
-    assert backups.last_backup(desk) == (now + dt.timedelta(days=1)).isoformat(timespec="seconds")
+    assert backups.last_backup(desk) == later.isoformat(timespec="seconds")
     desk.close()
 
 

@@ -1,0 +1,1 @@
+"""Change of hands: one file for the next clerk, the sheet beside it, and a PC that is emptied."""

@@ -1,0 +1,1 @@
+"""查看记录: who looked at what, and why."""
