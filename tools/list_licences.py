@@ -17,15 +17,18 @@ PAGE = ROOT / "docs" / "third-party.md"
 
 # Read in the licence files of the packages, where the metadata is silent or vague.
 READ_BY_HAND = {
+    "backports-tarfile": "MIT",
     "borax": "MIT",
     "click-default-group": "public domain",
     "colorama": "BSD-3-Clause",
+    "jaraco-classes": "MIT",
     "jinja2": "BSD-3-Clause",
     "obstore": "MIT",
     "pillow-heif": "BSD-3-Clause; the wheel as a whole GPL-2.0-or-later (x265)",
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
     "sqlcipher3": "Zlib",

@@ -30,6 +30,8 @@ RENDITIONS = ("thumbnail", "standard", "original")
 _WANTED = ("thumbnail", "standard")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _AT_ONCE = 500
+#: Stands where a picture's time stands once its bytes are to go.
+_GIVEN_UP = "given up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,25 @@ def lose(connection: Connection, place: Place) -> None:
             .where(photo_named.c.feed == place.feed, photo_named.c.photo == place.photo)
             .values({place.rendition: 0})
         )
+
+
+def give_up(connection: Connection, feed: str, photo: str) -> None:
+    """Mark a photo's pictures: their bytes are deleted at the next tidying."""
+    connection.execute(
+        update(picture)
+        .where(picture.c.feed == feed, picture.c.photo == photo)
+        .values(stored_at=_GIVEN_UP)
+    )
+
+
+def given_up(connection: Connection) -> list[tuple[Place, Picture]]:
+    """Pictures that were marked so, but for those a record names again."""
+    rows = connection.execute(select(picture).where(picture.c.stored_at == _GIVEN_UP)).all()
+    return [
+        (Place(row.feed, row.photo, row.rendition), Picture(row.bytes, row.sha256, row.type))
+        for row in rows
+        if not is_named(connection, row.feed, row.photo)
+    ]
 
 
 def object_name(place: Place, sha256: str) -> str:

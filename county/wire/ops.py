@@ -17,6 +17,8 @@ ACTIONS = frozenset((ADD, SET, DELETE, RESTORE, RESOLVE, REOPEN, SEAL))
 #: The field name that stands for a parked delete.
 REMOVED = "removed"
 SEALED = "sealed"
+#: The field that says that a person was deleted (section 13): what was told of them goes.
+ERASED = "erased_on"
 
 GREATEST = 2**53
 _WORD_LIMIT = 60

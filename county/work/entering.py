@@ -21,7 +21,7 @@ from county.store.tables.feeds import feed_row
 from county.wire.encoding import b64
 from county.wire.hashing import Outcome, next_feed_hash, op_hash
 from county.wire.kinds import Kinds
-from county.wire.ops import ADD, DELETE, REOPEN, RESOLVE, SEAL, Fault, Op, decode_op
+from county.wire.ops import ADD, DELETE, ERASED, REOPEN, RESOLVE, SEAL, Fault, Op, decode_op
 from county.work.out_of_turn import OutOfTurn
 from county.work.repeating import Repeats
 
@@ -104,11 +104,13 @@ class Entered:
         verdicts: of every op given, and of those that had waited, by replica and number.
         rows: the rows that were made.
         sealed: rows of `seal` ops: what they sealed is to be struck out.
+        erased: rows that say that a person was deleted: what was told of them likewise.
     """
 
     verdicts: dict[OpId, Judged] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     sealed: list[Row] = field(default_factory=list)
+    erased: list[Row] = field(default_factory=list)
 
 
 def enter(
@@ -267,6 +269,8 @@ class _Entering:
         self._turns.note(made)
         if op.a == SEAL:
             self._made.sealed.append(made)
+        if op.f.get(ERASED):
+            self._made.erased.append(made)
         return row
 
     def _wait(self, each: Incoming, judgement: Judgement) -> None:

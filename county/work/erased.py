@@ -1,7 +1,7 @@
 """People who were deleted: what a feed still holds of them is struck out of it (section 13).
 
 A station says so by an ordinary op that sets `erased_on` and clears all else. The rows stay with
-their numbers and hashes; what they said does not. Replicas that read them from then on find nothing.
+their numbers and hashes; what they said does not. Whoever reads them from then on finds nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, select, update
 
-from county.store import bulk
+from county.store import bulk, photos
 from county.store.tables.feeds import feed_row
 from county.store.tables.ops import deferred
 from county.store.tables.records import conflict, record, reference
@@ -49,6 +49,7 @@ def strike_erased(connection: Connection, feed: str, erased: Sequence[MadeRow]) 
     _strike_revived(connection, feed, until)
     _strike_conflicts(connection, feed, until)
     _strike_waiting(connection, feed, until)
+    _give_up_pictures(connection, feed, until)
     snapshots.drop_of(connection, feed)
 
 
@@ -109,7 +110,7 @@ def _emptied(
     """
     kind, record_id = person
     children = connection.execute(
-        select(reference.c.kind, reference.c.record).where(
+        select(reference.c.child_kind, reference.c.child).where(
             reference.c.feed == feed,
             reference.c.parent_kind == kind,
             reference.c.parent == record_id,
@@ -186,3 +187,21 @@ def _strike_waiting(connection: Connection, feed: str, until: _Until) -> None:
                 .where(deferred.c.replica == row.replica, deferred.c.n == row.n)
                 .values(line=line)
             )
+
+
+def _give_up_pictures(connection: Connection, feed: str, until: _Until) -> None:
+    """Pictures of people who were deleted: their bytes go at the next tidying."""
+    photos.note(connection, feed)
+    for _, person in until:
+        found = connection.execute(
+            select(record.c.fields).where(
+                record.c.feed == feed,
+                record.c.kind == "photo",
+                record.c.removed > 0,
+                record.c.fields.contains(f'"{person}"'),
+            )
+        )
+        for (fields,) in found.all():
+            photo = _decode(fields).get("sha256")
+            if isinstance(photo, str) and not photos.is_named(connection, feed, photo):
+                photos.give_up(connection, feed, photo)

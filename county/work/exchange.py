@@ -22,10 +22,10 @@ from county.wire.bodies import Body, parse
 from county.wire.bodies import Head as ExchangeHead
 from county.wire.kinds import Kinds
 from county.wire.replies import HEADER, Answer, answer
-from county.work import nonces
-from county.work import chain_heads
+from county.work import chain_heads, nonces
 from county.work.cursors import begin_lives, demand_tree, gone_back, heads_read
 from county.work.entering import Follower, enter
+from county.work.erased import strike_erased
 from county.work.former import told_ops
 from county.work.nonces import Presented
 from county.work.offers import Offers, demand_feeds
@@ -218,6 +218,7 @@ class Exchange:
                         segments, None, self._followers
                     )
                     strike_out(connection, code, offered.entered.sealed)
+                    strike_erased(connection, code, offered.entered.erased)
                     feeds.save(connection, locked)
                     left += offered.left
 
@@ -236,6 +237,7 @@ class Exchange:
         if forked:
             return self._fork(connection, parsed, "ops")
         strike_out(connection, came.head.code, came.entered.sealed)
+        strike_erased(connection, came.head.code, came.entered.erased)
         if before != (came.head.row, came.head.waiting):
             feeds.save(connection, came.head)
         self._seen(connection, parsed.head, came)

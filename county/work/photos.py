@@ -295,10 +295,10 @@ class Photos:
         return data
 
     def sweep(self) -> int:
-        """Forget uploads that nobody went on with.
+        """Forget uploads that nobody went on with, and pictures of people who were deleted.
 
         Returns:
-            How many.
+            How many uploads.
         """
         with writing(self._engine) as connection:
             late = photos.expired(connection, int(self._clock().timestamp()))
@@ -306,7 +306,17 @@ class Photos:
                 photos.forget(connection, place, replica)
         for place, replica in late:
             self._arriving.remove(_name(place, replica))
+        self._clear_given_up()
         return len(late)
+
+    def _clear_given_up(self) -> None:
+        with reading(self._engine) as connection:
+            gone = photos.given_up(connection)
+        for place, found in gone:
+            # The bytes first: a picture whose row is gone would never be found again.
+            self._store.delete(photos.object_name(place, found.sha256))
+            with writing(self._engine) as connection:
+                photos.lose(connection, place)
 
     def ends(self) -> int:
         """When what arrives now would be thrown away, in seconds."""

@@ -58,7 +58,7 @@ class Came:
     def made_all_since(self, row: int, replica: str) -> bool:
         """Whether all rows after one are the asking replica's and were made by this request."""
         made = self.entered.rows
-        if self.entered.sealed or not made or made[0].row != row + 1:
+        if self.entered.sealed or self.entered.erased or not made or made[0].row != row + 1:
             return False
         return all(each.replica == replica for each in made)
 

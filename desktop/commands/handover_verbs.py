@@ -107,8 +107,8 @@ def _tell(arguments: argparse.Namespace, packed: Packed, brought: Brought) -> No
     counts = packed.counts
     terminal.say(
         f"移交文件已写好，并用接手码打开核对过：「{made.path}」，{made.bytes / _MEGABYTE:.1f} MB，"
-        f"标记 {made.mark}。里面有志愿者 {counts['volunteer']:,} 人、活动 {counts['activity']:,} 个、"
-        f"照片 {counts['photo']:,} 张。"
+        f"标记 {made.mark}。里面有志愿者 {counts['volunteer']:,} 人、"
+        f"活动 {counts['activity']:,} 个、照片 {counts['photo']:,} 张。"
     )
     beside = len(packed.files) - 1
     if beside:

@@ -16,6 +16,7 @@ from desktop.services.sync import (
     line_settings,
     lines,
     pairing,
+    private_key,
     sync_run,
 )
 from desktop.services.sync.enrolling import Enrolled
@@ -57,6 +58,11 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--recovery-fd", type=int, metavar="号码", help="从文件描述符读恢复码；不写就在终端里问"
     )
     unlock.set_defaults(run=_unlock_private)
+
+    renew = verbs.add_parser(
+        "renew-private", help="更换证件号的钥匙：知道它的人走了；别的电脑要重新配对"
+    )
+    renew.set_defaults(run=_renew_private)
 
     sync = verbs.add_parser("sync", help="和县平台同步；写了下面的设置就只改设置，不同步")
     sync.add_argument("--settings", action="store_true", help="看现在的设置")
@@ -165,6 +171,17 @@ def _unlock_private(arguments: argparse.Namespace) -> int:
         "原来那台电脑自己的设置、没有传到县里的照片原图、查看和导出的登记。"
         "接着请打印这台电脑自己的恢复单（station print recovery-sheet），"
         "再做一份备份（station backup）。"
+    )
+    return terminal.DONE
+
+
+def _renew_private(arguments: argparse.Namespace) -> int:
+    with desk_of(arguments) as desk:
+        private_key.change(desk)
+    terminal.say(
+        "证件号的钥匙换好了，下次同步会把加密上报的内容用新钥匙重新报一遍。以前的恢复单和配对文件"
+        "不能再给新电脑用：请重新打印恢复单（station print recovery-sheet）再同步；"
+        "本站别的电脑同步后会看不到证件号，请给它们写配对文件，或输入新恢复单上的恢复码。"
     )
     return terminal.DONE
 

@@ -65,8 +65,10 @@ OF_PAPERS: Mapping[str, Carries] = {
     "application-form": Carries.PEOPLE,
     "audit-list": Carries.PEOPLE,
     "handover-sheet": Carries.PEOPLE,
+    "handover-sheet": Carries.PEOPLE,
     "person-dossier": Carries.NUMBERS,
     "recovery-sheet": Carries.KEY,
+    "handover-code": Carries.KEY,
     "handover-code": Carries.KEY,
 }
 #: Empty forms where nobody is chosen.
@@ -87,8 +89,8 @@ class HandedOut(Enum):
     FORM = ("form", Carries.PEOPLE)
     EMPTY_FORM = ("empty-form", Carries.NOTHING)
     BACKUP = ("backup", Carries.SEALED)
-    HANDOVER = ("handover", Carries.SEALED)
     BUNDLE = ("bundle", Carries.SEALED)
+    HANDOVER = ("handover", Carries.SEALED)
     PAIRING = ("pairing", Carries.SEALED)
     #: Of the PC: its public keys, and the code that is used up by it.
     REQUEST = ("request", Carries.NOTHING)

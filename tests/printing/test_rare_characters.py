@@ -21,7 +21,7 @@ from desktop.printing.templates import Press
 from desktop.printing.typography.faces import Role, installed_files, rare_han_files, system_folders
 from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.missing import require_all
-from desktop.services.paper import papers
+from desktop.services.paper import press
 from tests.printing.embedded_type import drawn_of
 
 #: Of each extension the codes that have a character (Unicode 15.0, Blocks.txt and UnicodeData.txt).
@@ -161,12 +161,12 @@ def test_a_font_installed_after_the_refusal_prints_without_a_new_start(
 def test_a_font_in_the_programs_own_folder_is_found(rare, made_at, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     shutil.copytree(rare, config.own_fonts())
-    papers._press.cache_clear()
+    press._press.cache_clear()
     try:
         names = DeskNames((f"王{sample('E')[7]}",))
-        pdf = papers.set_apart("desk-name", names, "A4", made_at, progress=silent, cancelled=never)
+        pdf = press.set_apart("desk-name", names, "A4", made_at, progress=silent, cancelled=never)
     finally:
-        papers._press.cache_clear()
+        press._press.cache_clear()
     assert names.names[0] in copied(pdf)[1]
 
 

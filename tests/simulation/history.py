@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.services.sync import pairing
+from desktop.services.sync.private_key import PrivateKey
 from desktop.services.sync.replicas import RECOVER
 from desktop.services.sync.syncing import PRIVATE_KEY
 from tests.simulation import disk, judging, watching
@@ -264,7 +265,8 @@ class History:
         """The key is brought from a PC that has it."""
         if pairing.waits_for_key(machine.desk):
             machine.clock.move()
-            pairing.take_in(machine.desk, PrivateKey(key))
+            key = PrivateKey(self.machines[0].desk.secrets.get(PRIVATE_KEY))
+            pairing.take_in(machine.desk, key)
             self.trace(f"{machine.name}: paired")
 
     def _another_pc_later(self, machine: Machine) -> None:

@@ -194,3 +194,15 @@ def test_a_fresh_pc_gets_the_key_by_paper_by_file_or_from_a_backup(
         listed = command(place, "list", "volunteer", "--full", "--json")
         assert _numbers(listed) == {"E11111111", "E22222222"}, place
         assert command(place, "doctor")[0] == 0
+
+    # Somebody left who knew the key: the others get the new one from a new sheet.
+    assert command(home, "renew-private")[0] == 0
+    newest = tmp_path / "恢复单3.pdf"
+    assert command(home, "print", "recovery-sheet", "--out", str(newest))[0] == 0
+    for place in (home, paper):
+        assert command(place, "sync")[0] == 0
+    assert _numbers(command(paper, "list", "volunteer", "--full", "--json")) == {LOCKED_WORDS}
+    assert "已经作废" in command(paper, *unlock, _by_descriptor(code))[2]
+    assert command(paper, *unlock, _by_descriptor(_from_paper(newest)))[0] == 0
+    listed = command(paper, "list", "volunteer", "--full", "--json")
+    assert _numbers(listed) == {"E11111111", "E22222222"}

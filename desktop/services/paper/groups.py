@@ -25,7 +25,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("活动", ("activity-notice", "sign-in-sheet", "activity-file")),
     (CERTIFICATES, ("activity-certificate", "service-record", "honour-certificate")),
     ("通知和表格", ("notice", "application-form", "roster", "desk-name", "person-dossier", "audit-list")),
-    ("这个程序", ("quick-card", "recovery-sheet", "alignment-sheet")),
+    ("这个程序", ("quick-card", "recovery-sheet", "handover-sheet", "alignment-sheet")),
 )
 
 #: What each is called; here too, so that who only names them need not load what makes them.
@@ -56,6 +56,7 @@ LABELS: dict[str, str] = {
     "audit-list": "查看记录",
     "quick-card": "快速上手卡",
     "recovery-sheet": "恢复单",
+    "handover-sheet": "文书工作交接单",
     "alignment-sheet": "套打测试页",
 }
 

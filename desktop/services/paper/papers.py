@@ -7,17 +7,14 @@ used up. A template is an entry of `recipes/table.py`, and one in the printing r
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from desktop import config, errors
+from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.model.stock import PLAIN, Stock
 from desktop.services.desk import Desk
@@ -25,15 +22,12 @@ from desktop.services.handed_out import Carries, of_paper
 from desktop.services.paper import printed
 from desktop.services.paper.certificates import register as certificate_register
 from desktop.services.paper.groups import place_of
+from desktop.services.paper.press import pages_of, set_apart
 from desktop.services.paper.recipe import Draft, Laid, PaperOrder, Question, Recipe, TemplateInfo
-from desktop.services.paper.recipes import own_papers
+from desktop.services.paper.recipes import handover_sheet, own_papers
 from desktop.services.paper.recipes.table import RECIPES
 from desktop.services.safekeeping import recovery_sheets
 from desktop.storage.atomic import atomic_writer, try_target
-
-if TYPE_CHECKING:
-    # reportlab is loaded where it works: in the worker process.
-    from desktop.printing.templates import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +72,8 @@ class _Watch:
 _ALONE = _Watch(silent, never)
 #: How often a batch is set again whose numbers somebody took meanwhile.
 _TURNS = 3
+#: Made with its file only, so that it stands in no list of papers.
+_CODE = "handover-code"
 
 
 class _Taken(Exception):
@@ -212,6 +208,20 @@ def recovery_paper(desk: Desk) -> tuple[Sheet, str]:
     return _set(desk, order, own_papers.with_code(desk, code)), code.shown
 
 
+def handover_code(desk: Desk, code: str) -> Sheet:
+    """The paper with the code of the handover file that was just made.
+
+    Args:
+        desk: the open station.
+        code: in groups; it is kept nowhere.
+
+    Raises:
+        errors.PrintError: it can't be set.
+    """
+    pdf = _laid_out(desk, _CODE, handover_sheet.code_of(desk, code))
+    return Sheet(pdf, pages_of(pdf), "接手码", label="接手码", carries=of_paper(_CODE))
+
+
 def not_printed(desk: Desk, sheet: Sheet) -> None:
     """What was issued did not come onto paper after all: nothing of it counts as printed."""
     if sheet.made:
@@ -319,18 +329,10 @@ def _answers(recipe: Recipe, desk: Desk, given: Mapping[str, str]) -> dict[str, 
 
 
 def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> Sheet:
-    pdf = desk.apart.run(
-        set_apart,
-        order.template,
-        laid.data,
-        order.paper,
-        desk.clock(),
-        progress=watch.progress,
-        cancelled=watch.cancelled,
-    )
+    pdf = _laid_out(desk, order.template, laid.data, order.paper, watch)
     return Sheet(
         pdf,
-        _pages(pdf),
+        pages_of(pdf),
         laid.title,
         laid.unnumbered,
         laid.left_out,
@@ -342,51 +344,15 @@ def _set(desk: Desk, order: PaperOrder, laid: Laid, watch: _Watch = _ALONE) -> S
     )
 
 
-# --- in the worker --------------------------------------------------------------------------
-
-
-def set_apart(
-    template: str,
-    data: object,
-    paper: str,
-    now: dt.datetime,
-    *,
-    progress: Progress,
-    cancelled: CancelAsked,
+def _laid_out(
+    desk: Desk, template: str, data: object, paper: str = "A4", watch: _Watch = _ALONE
 ) -> bytes:
-    """The worker's part: set a document.
-
-    Args:
-        template: its name.
-        data: the template's data object, or a list of them.
-        paper: its size.
-        now: the time the PDF states.
-        progress: told how many pages of a batch are set.
-        cancelled: asked before each page of a batch.
-    """
-    return _press().render(template, data, now, paper=paper, progress=progress, cancelled=cancelled)
-
-
-@cache
-def _press() -> Press:
-    from desktop.printing.templates import Press
-    from desktop.printing.typography.faces import system_folders
-    from desktop.printing.typography.fonts import FontBook
-    from desktop.printing.typography.phrases import fixed_phrases
-
-    windows = os.environ.get("WINDIR")
-    folders = [
-        *system_folders(Path.home(), Path(windows) if windows else None),
-        config.own_fonts(),
-    ]
-    phrases = fixed_phrases(config.resources() / "print" / "phrases.txt")
-    return Press(FontBook(config.resources() / "fonts", folders), phrases)
-
-
-def _pages(pdf: bytes) -> int:
-    """How many pages reportlab wrote: its page tree says so in plain text, as the outlines do."""
-    count = 0
-    for line in io.BytesIO(pdf):
-        if line.startswith(b"/Count ") and b"/Kids" in line:
-            count = max(count, int(line.split()[1]))
-    return count
+    return desk.apart.run(
+        set_apart,
+        template,
+        data,
+        paper,
+        desk.clock(),
+        progress=watch.progress,
+        cancelled=watch.cancelled,
+    )

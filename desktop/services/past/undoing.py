@@ -24,8 +24,8 @@ from desktop.storage import journal
 #: Not a clerk's action: nothing to take back, and no obstacle to a redo.
 _NEVER = frozenset(
     {
-        "enrol", "init", "pull", "fork", "recover", "recovery_sheet", "private_key", "purge", "erase",
-        "salvage", "salvaged",
+        "enrol", "init", "pull", "fork", "recover", "recovery_sheet", "private_key", "purge",
+        "erase", "salvage", "salvaged",
     }
 )  # fmt: skip
 _LIVE = """

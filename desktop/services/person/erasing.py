@@ -171,15 +171,16 @@ def _erase_all(
     for one in pictures:
         if not first[one.id]:
             erasing.say_removed(group, _PHOTO.name, one.id)
-    for person in people.values():
-        values = {**_blanks(person), ERASED: person.values[ERASED] or desk.today().isoformat()}
-        erasing.blank(desk.store, group, person, values, first=first[person.id])
-        desk.search.drop(VOLUNTEER, person.id)
     for record in (one.record for one in told_of):
         values = _bare(record, names, placeholder(ids[0]))
         erasing.blank(desk.store, group, record, values, first=first[record.id])
     _let_go(desk, group, held)
     certificates_kept.mask_due(desk, group, [one.record for one in held])
+    # Last: with this the county strikes what the rows before it had cleared.
+    for person in people.values():
+        values = {**_blanks(person), ERASED: person.values[ERASED] or desk.today().isoformat()}
+        erasing.blank(desk.store, group, person, values, first=first[person.id])
+        desk.search.drop(VOLUNTEER, person.id)
 
 
 def _blanks(person: Record) -> dict[str, Value]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop import errors
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import backup_notes, backups
-from desktop.services.safekeeping.backup_places import HOME
+from desktop.services.safekeeping.backup_places import HOME, Mounts
 from desktop.services.sync.replicas import REPLICA, former_replicas
 from desktop.storage import chains
 from desktop.storage.backups.backup_manifest import Manifest, manifest_of
@@ -45,7 +45,7 @@ class Witness:
     where: str
 
 
-def faults(desk: Desk, mounts: backups.Mounts = mount_points) -> Iterator[Finding]:
+def faults(desk: Desk, mounts: Mounts = mount_points) -> Iterator[Finding]:
     """What differs from what was kept elsewhere, as far as it can be reached; once a chain.
 
     Args:
@@ -65,7 +65,7 @@ def faults(desk: Desk, mounts: backups.Mounts = mount_points) -> Iterator[Findin
             good = one.head.seq
 
 
-def witnesses(desk: Desk, mounts: backups.Mounts = mount_points) -> list[Witness]:
+def witnesses(desk: Desk, mounts: Mounts = mount_points) -> list[Witness]:
     """Every head that can be reached now: of backups of this very PC, and from the county."""
     found = [
         Witness(chain, head, "县平台记着的")
@@ -102,7 +102,7 @@ def paper_code(desk: Desk) -> str:
     return chains.paper_code(chains.heads(desk.store))
 
 
-def _backups(desk: Desk, mounts: backups.Mounts) -> Iterator[tuple[Path, Manifest, bool]]:
+def _backups(desk: Desk, mounts: Mounts) -> Iterator[tuple[Path, Manifest, bool]]:
     for shelved in backups.shelved(desk, mounts):
         if shelved.entry.manifest is not None:
             at_home = shelved.place.name == HOME

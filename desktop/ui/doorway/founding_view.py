@@ -1,8 +1,8 @@
-"""A new station's first two steps: which station; who keeps it, and the passphrase twice."""
+"""A new station's first two steps: which station; who keeps it, and the PIN twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -15,19 +15,25 @@ from desktop.ui import theme
 from desktop.ui.doorway.scrolled import scrolled
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
-from desktop.ui.widgets.passphrase import MINIMUM_PASSPHRASE, PassphraseLine
+from desktop.ui.widgets.new_secret import PIN, NewSecretRows
 from desktop.ui.widgets.words import button, label
 
 CODE_DIGITS = 12
-#: What `services.opening` asks for, said before it refuses.
 
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """What a new station is made of."""
+    """What a new station is made of.
+
+    Args:
+        facts: who it is.
+        typed: the clerk's PIN or passphrase.
+        kind: which of the two.
+    """
 
     facts: StationFacts
-    passphrase: str
+    typed: str = field(repr=False)
+    kind: str
 
 
 class FoundingView(QWidget):
@@ -52,6 +58,8 @@ class FoundingView(QWidget):
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
         self._told: dict[str, tuple[str, str]] = {}  # a field's name and hint
+        careful = self.tr("下一步给您一张恢复单，忘了靠它")
+        self.secret = NewSecretRows(careful, self)
         self._found = button(self.tr("建站(&S)"), "primary")
         self._next = button(self.tr("下一步(&N)"), "primary")
         self._before = button(self.tr("上一步(&B)"), "plain")
@@ -69,18 +77,28 @@ class FoundingView(QWidget):
         self._next.clicked.connect(self._on_next)
         self._before.clicked.connect(self._on_before)
         self.recover.clicked.connect(self.recover_wanted)
+        self.secret.kind_changed.connect(self._on_kind)
         self.show_step(1)
+
+    def offer_pin(self, *, offered: bool) -> None:
+        """Whether a PIN can be used on this PC."""
+        self.secret.offer_pin(offered=offered)
+        self._on_kind()
 
     def show_step(self, step: int) -> None:
         """Turn to step 1 or 2."""
         first = step == 1
         self._pages.setCurrentIndex(step - 1)
-        self._title.setText(self.tr("我们是哪个站") if first else self.tr("我是谁，用什么口令"))
+        pin = self.secret.kind == PIN
+        who = self.tr("我是谁，用什么 PIN") if pin else self.tr("我是谁，用什么口令")
+        self._title.setText(self.tr("我们是哪个站") if first else who)
         words = self.tr(
             "这台电脑上还没有站点。填好下面几项，五步就能用起来；除区划代码外，以后都能在设置里改。"
         )
         if not first:
             words = self.tr("文书的名字会记在每一处改动旁边。口令把资料锁住，只有您知道。")
+            if pin:
+                words = self.tr("文书的名字会记在每一处改动旁边。PIN 把资料锁住，只有您知道。")
         self._about.setText(words)
         self._next.setVisible(first)
         self._found.setVisible(not first)
@@ -99,8 +117,8 @@ class FoundingView(QWidget):
 
     def show_refusal(self, error: errors.StationError) -> bool:
         """Put a refusal below the field it is about; gives whether there is one."""
-        if isinstance(error, errors.PassphraseTooShort):
-            self.show_problem("passphrase", str(error))
+        if self.secret.show_refusal(error):
+            self.show_step(2)
             return True
         if isinstance(error, errors.InvalidValues) and "区划代码" in str(error):
             self.show_problem("code", str(error.facts["problems"]))
@@ -133,20 +151,16 @@ class FoundingView(QWidget):
 
     def _add_clerk(self) -> None:
         self._row("clerk", self.tr("文书姓名"), self.tr("谁在用这台电脑记台账"))
-        hint = self.tr("至少 {0} 个字符，只有您记得的话").format(MINIMUM_PASSPHRASE)
-        self._secret("passphrase", self.tr("口令"), hint)
-        careful = self.tr("下一步给您一张恢复单，忘了口令靠它")
-        self._secret("again", self.tr("再输一遍口令"), careful, beside="passphrase")
+        for name, row in (("passphrase", self.secret.first), ("again", self.secret.again)):
+            row.editor.target().returnPressed.connect(self._on_enter)
+            self._keep(name, row, "passphrase")
+        self._fields.addWidget(self.secret.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields.addWidget(self.secret.why)
+        self.secret.why.hide()  # nobody has looked yet
 
     def _row(self, name: str, words: str, hint: str = "", beside: str = "") -> None:
         editor = TextEditor()
         editor.returnPressed.connect(self._on_enter)
-        self._told[name] = words, hint
-        self._keep(name, FormRow(words, editor, hint, required=True), beside)
-
-    def _secret(self, name: str, words: str, hint: str, beside: str = "") -> None:
-        editor = PassphraseLine(words)
-        editor.line.returnPressed.connect(self._on_enter)
         self._told[name] = words, hint
         self._keep(name, FormRow(words, editor, hint, required=True), beside)
 
@@ -222,7 +236,12 @@ class FoundingView(QWidget):
         facts = StationFacts(
             texts["name"], texts["code"], texts["town"], texts["county"], texts["clerk"]
         )
-        self.found_wanted.emit(Founding(facts, texts["passphrase"]))
+        self.found_wanted.emit(Founding(facts, texts["passphrase"], self.secret.kind))
+
+    @Slot()
+    def _on_kind(self) -> None:
+        if self._pages.currentIndex() == 1:
+            self.show_step(2)
 
     def _lack(self, name: str) -> str:
         """Names the field, and says again what helps to fill it."""
@@ -231,14 +250,12 @@ class FoundingView(QWidget):
         return f"{lack}：{hint}" if hint else lack
 
     def _problems(self, texts: dict[str, str]) -> dict[str, str]:
-        found = {name: self._lack(name) for name, text in texts.items() if not text.strip()}
+        found = {name: self._lack(name) for name in self._told if not texts[name].strip()}
         code = texts["code"]
         if code and not (code.isascii() and code.isdigit() and len(code) == CODE_DIGITS):
             found["code"] = self.tr("区划代码应是 12 位数字，这里是 {0} 位").format(len(code))
         if texts["name"] and not is_full(normalise_name(texts["name"])):
             found["name"] = self.tr("请写全称，要有“{0}”").format(FULL_NAMES[0])
-        if texts["passphrase"] and len(texts["passphrase"]) < MINIMUM_PASSPHRASE:
-            found["passphrase"] = self.tr("口令太短，至少 {0} 个字符").format(MINIMUM_PASSPHRASE)
-        if texts["again"] and texts["again"] != texts["passphrase"]:
-            found["again"] = self.tr("两次输入的口令不一样")
+        secret = zip(("passphrase", "again"), self.secret.problems(), strict=True)
+        found |= {name: sentence for name, sentence in secret if sentence}
         return {name: found[name] for name in texts if name in found}

@@ -19,6 +19,7 @@ TITLES = {
     "settings": "设置",
     "sync": "同步",
     "trash": "回收站",
+    "audit": "查看记录",
     "safe": "资料安全",
     "problems": "遇到问题",
 }

@@ -97,6 +97,13 @@ class FormRow(QWidget):
         self._say(sentence, "note")
         self._mark(problem=False)
 
+    def rename(self, words: str, hint: str) -> None:
+        """The same row asks for something else, required as before."""
+        star = " *" if self._name.text().endswith(" *") else ""
+        self._name.setText(words + star)
+        self.editor.target().setAccessibleName(words)
+        self.set_hint(hint)
+
     def set_hint(self, hint: str) -> None:
         """Another hint."""
         self._hint = hint

@@ -27,6 +27,7 @@ _REGISTER = Scene("证书登记簿", (entry("前往"), entry("证书登记簿…
 #: Class of a dialog -> the way to one.
 DIALOGS: dict[str, Scene] = {
     "HistoryDialog": _SOMEBODY.then("修改记录", button("修改记录"), above=True),
+    "LookDialog": _SOMEBODY.then("查看完整证件号", button("查看"), above=True),
     "ConsentDialog": _SOMEBODY.then("同意", button("登记照片的同意"), above=True),
     "EraseDialog": _SOMEBODY.then(
         "删除个人资料", button("本人信息"), entry("删除个人资料…"), above=True

@@ -63,6 +63,7 @@ from desktop.ui.paper.register.check_dialog import CheckDialog
 from desktop.ui.paper.register.void_dialog import VoidDialog
 from desktop.ui.roster.columns import people_face
 from desktop.ui.roster.consent_dialog import ConsentDialog
+from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.roster.erase_dialog import EraseDialog
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.sync.address_dialog import AddressDialog
@@ -119,6 +120,7 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     EnrolDialog: lambda parent, _door, _id: EnrolDialog(parent),
     HistoryDialog: lambda parent, door, person: HistoryDialog(door, "volunteer", person, parent),
     LeavingDialog: lambda parent, _door, _id: LeavingDialog("有一个活动还没有保存", parent),
+    LookDialog: lambda parent, _door, _id: LookDialog("欧阳阿依古丽·买买提", parent),
     MessageDialog: lambda parent, _door, _id: MessageDialog(errors.DiskFull(), parent),
     NameDialog: lambda parent, _door, _id: NameDialog(
         "村民小组是“一组”，队伍是“理论宣讲队”", parent

@@ -1,11 +1,17 @@
 """Somebody is deleted on one PC: the county is told, and the station's other PC does the same."""
 
+import json
+
 import pytest
 
+from county.store import photos
+from county.store.engine import writing
+from county.store.photos import Picture, Place
 from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.person import erasing, sweeping
 from desktop.services.photos import personal_pictures
+from desktop.services.roster import consents
 from desktop.services.safekeeping import checkup
 from tests.unit.imaging.made_pictures import make_scene, written
 from tests.unit.sync.conftest import agree
@@ -26,8 +32,6 @@ def her(pc, tmp_path):
 
 
 def county_record(county, record):
-    import json
-
     [(fields,)] = county.rows(f"SELECT fields FROM record WHERE id = '{record}'")
     return json.loads(fields)
 
@@ -105,3 +109,69 @@ def test_sync_goes_on_as_before_once_her_operations_are_gone(pc, other, county, 
     late = records.add(pc.desk, "volunteer", {"name": "李四"})
     pc.sync(), other.sync()
     assert other.desk.records.get(VOLUNTEER, late).text("name") == "李四"
+
+
+def lines_of(county):
+    told = county.rows("SELECT line FROM feed_row UNION ALL SELECT line FROM deferred")
+    return b"".join(bytes(line) for (line,) in told).decode()
+
+
+def test_no_row_of_the_county_says_what_it_said_of_her(pc, county, her):
+    consents.give(pc.desk, [her], ["wall"], "2026-11-02", "欧阳大山")
+    pc.sync()
+    assert NAME in lines_of(county)
+    assert "欧阳大山" in lines_of(county)
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    lines = lines_of(county)
+    assert [one for one in (NAME, PHONE, "养猫", "欧阳大山", '"d":[') if one in lines] == []
+    ours = [
+        json.loads(bytes(line))
+        for (line,) in county.rows(f"SELECT line FROM feed_row WHERE record = '{her}' ORDER BY row")
+    ]
+    assert all("f" not in op for op in ours[:-1])
+    assert ours[-1]["f"]["erased_on"]
+
+
+def test_who_reads_the_feed_only_then_agrees_with_its_hashes(pc, other, county, her):
+    pc.sync()
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    late = records.add(pc.desk, "volunteer", {"name": "李四"})
+    pc.sync(), other.sync(), pc.sync()
+    record = other.desk.records.get(VOLUNTEER, her)
+    assert record.text("name") == erasing.placeholder(her)
+    assert other.desk.records.get(VOLUNTEER, late).text("name") == "李四"
+    cursors = [
+        one.desk.store.rows("SELECT row, hash FROM sync_cursor WHERE feed = '999999001001'")
+        for one in (pc, other)
+    ]
+    assert cursors[0] == cursors[1]
+
+
+def test_nobody_elses_rows_are_touched(pc, county, her):
+    records.add(pc.desk, "volunteer", {"name": "王五", "phone": "19900000009"})
+    pc.sync()
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    gone = county.rows(
+        f"SELECT 1 FROM feed_row WHERE gone = 1 AND kind = 'volunteer' AND record <> '{her}'"
+    )
+    assert gone == []
+    assert county.rows(
+        "SELECT 1 FROM record WHERE kind = 'volunteer' AND fields LIKE '%erased_on%'"
+    )
+
+
+def test_her_pictures_are_given_up(pc, county, her):
+    pc.sync()
+    [(fields,)] = county.rows("SELECT fields FROM record WHERE kind = 'photo'")
+    photo = json.loads(fields)["sha256"]
+    place = Place("999999001001", photo, "thumbnail")
+    with writing(county.engine) as connection:
+        photos.store(connection, place, Picture(3, "0" * 64, "image/jpeg"), "2026")
+        assert photos.given_up(connection) == []
+    erasing.erase(pc.desk, her, "本人要求")
+    pc.sync()
+    with writing(county.engine) as connection:
+        assert [one for one, _ in photos.given_up(connection)] == [place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,11 +16,12 @@ from desktop.model.recovery_code import new_code, read, shown
 from desktop.services import records
 from desktop.services.past import undoing
 from desktop.services.safekeeping import recovery_sheets
-from desktop.services.sync import conflicts, envelopes, pairing
+from desktop.services.sync import conflicts, envelopes, pairing, private_key
 from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.storage.keys import Argon2Cost
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.joining.key_envelope import Place, closed, opened, sheet_of
+from desktop.sync.outgoing.sealing import Sealing
 from desktop.sync.wire.encoding import b64, unb64
 from tests.unit.sync.conftest import PC, STATION, CountyBench
 
@@ -307,3 +309,84 @@ def test_a_value_that_nobody_can_open_takes_no_key_away(pc: PC, founded: PC):
     with pytest.raises(errors.KeyOpensNothing):
         envelopes.unlock(pc.desk, code)
     assert pc.desk.secrets.get(PRIVATE_KEY) == key
+
+
+# --- another key ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def paired(pc: PC, other: PC) -> PC:
+    """The second PC, with the same key and a person whose number both know."""
+    records.add(pc.desk, "volunteer", TYPED)
+    records.add(other.desk, "volunteer", {**TYPED, "name": "李强", "id_number": "E33333333"})
+    both(other, pc)
+    return other
+
+
+BOTH = {"王小红": NUMBER, "李强": "E33333333"}
+
+
+def test_a_new_key_seals_all_anew_and_the_other_pc_takes_it_by_a_new_sheet(
+    pc: PC, paired: PC, county: CountyBench
+):
+    old, before = pc.desk.secrets.get(PRIVATE_KEY), sheet(pc)
+    both(paired, pc)
+    private_key.change(pc.desk)
+    assert people(pc) == BOTH
+    both(paired, pc)
+    assert pairing.strange_key(paired.desk)
+    assert all(is_locked(one) for one in people(paired).values())
+    with pytest.raises(errors.SheetVoid):
+        envelopes.unlock(paired.desk, before)
+    code = sheet(pc)
+    both(paired, pc)
+    envelopes.unlock(paired.desk, code)
+    both(paired, pc)
+    assert people(paired) == people(pc) == BOTH
+    assert paired.desk.secrets.get(PRIVATE_KEY) == pc.desk.secrets.get(PRIVATE_KEY) != old
+    assert conflicts.open_conflicts(pc.desk) == conflicts.open_conflicts(paired.desk) == []
+    # What stands at the county opens with the new key alone.
+    lines = [json.loads(bytes(line)) for (line,) in county.rows(
+        "SELECT line FROM feed_row WHERE kind = 'volunteer' ORDER BY row"
+    )]  # fmt: skip
+    stands = {line["i"]: line["f"]["id_number"]["sealed"] for line in lines
+              if "id_number" in line.get("f", {})}  # fmt: skip
+    for person, sealed in stands.items():
+        assert not Sealing(old).opened("volunteer", person, "id_number", sealed)[0]
+        new = Sealing(pc.desk.secrets.get(PRIVATE_KEY))
+        assert new.opened("volunteer", person, "id_number", sealed)[0]
+
+
+def test_what_a_pc_wrote_before_it_heard_of_the_new_key_is_read_and_sealed_anew(
+    pc: PC, paired: PC, tmp_path: Path
+):
+    private_key.change(pc.desk)
+    (person,) = paired.desk.records.find(VOLUNTEER, name="李强")
+    records.change(paired.desk, "volunteer", person.id, {"id_number": "E44444444"})
+    paired.sync()
+    pc.sync()
+    assert people(pc)["李强"] == "E44444444"  # by the old key
+    pairing.write(pc.desk, tmp_path / "钥匙", "long enough", CHEAP)
+    both(paired, pc)
+    pairing.read(paired.desk, tmp_path / "钥匙", "long enough")
+    both(paired, pc)
+    assert people(pc) == people(paired)
+    assert people(pc)["王小红"] == NUMBER
+    assert not pairing.strange_key(pc.desk) and not pairing.strange_key(paired.desk)
+
+
+def test_an_older_key_opens_and_never_takes_the_place_of_a_newer(pc: PC, founded: PC):
+    """An old pairing file, or a sheet that the county brings again."""
+    records.add(pc.desk, "volunteer", TYPED)
+    for _ in range(2):
+        private_key.change(founded.desk)
+    both(founded, pc)
+    newest = founded.desk.secrets.get(PRIVATE_KEY)
+    pairing.take_in(founded.desk, private_key.held(pc.desk))
+    assert people(founded)["王小红"] == NUMBER
+    assert founded.desk.secrets.get(PRIVATE_KEY) == newest
+
+
+def test_a_pc_that_waits_for_the_key_cannot_change_it(fresh: PC):
+    with pytest.raises(errors.KeyNotHere):
+        private_key.change(fresh.desk)

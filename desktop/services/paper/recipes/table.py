@@ -12,6 +12,7 @@ from desktop.services.paper.recipes import (
     councils,
     desk_name,
     duty_sheet,
+    handover_sheet,
     honour_certificate,
     month_plan,
     notice,
@@ -55,4 +56,5 @@ RECIPES: tuple[Recipe, ...] = (
     own_papers.QUICK_CARD,
     own_papers.RECOVERY_SHEET,
     own_papers.ALIGNMENT_SHEET,
+    handover_sheet.HANDOVER_SHEET,
 )

@@ -1,0 +1,1 @@
+"""Signed application forms taken in: the scan at the left, what stands on it at the right."""
