@@ -70,8 +70,9 @@ def _follow(
     known = held or former
     why = _why_not(known, heads, on_line=on_line) if known else ""
     if known and why and chains.note_break(connection, replica, chain, why, known, head, at):
-        who = f"replica:{replica}"
-        audit.note(connection, now, who, "chain.break", f"{chain} {why} {known.seq}")
+        known_as = replicas.known(connection, replica)
+        about = f"{known_as.feed if known_as else ''} {chain} {why} {known.seq}"
+        audit.note(connection, now, f"replica:{replica}", "chain.break", about)
     if held is None:
         chains.add(connection, replica, chain, head, at, base=True)
         return head

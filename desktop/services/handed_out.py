@@ -65,10 +65,8 @@ OF_PAPERS: Mapping[str, Carries] = {
     "application-form": Carries.PEOPLE,
     "audit-list": Carries.PEOPLE,
     "handover-sheet": Carries.PEOPLE,
-    "handover-sheet": Carries.PEOPLE,
     "person-dossier": Carries.NUMBERS,
     "recovery-sheet": Carries.KEY,
-    "handover-code": Carries.KEY,
     "handover-code": Carries.KEY,
 }
 #: Empty forms where nobody is chosen.

@@ -58,7 +58,7 @@ def test_two_pcs_meet_in_a_conflict_and_a_person_settles_it(
         command(home, "enroll", "--url", real_county.url, "--code", real_county.code(), "--json")
     )
     assert joined["county"] == "示例县"
-    person = command(home, "add", "volunteer", "name=张三", "phone=13900000000")[1].strip()
+    person = command(home, "add", "volunteer", "name=张三", "village_group=一组")[1].strip()
     first = _json(command(home, "sync", "--json"))
     assert first["state"] == "done"
     assert first["pushed"] > 0
@@ -70,24 +70,24 @@ def test_two_pcs_meet_in_a_conflict_and_a_person_settles_it(
     enroll = ("enroll", "--url", real_county.url, "--code", real_county.code(), "--clerk", "李文书")
     assert command(second, *enroll)[0] == 0
     assert _json(command(second, "sync", "--json"))["pulled"] > 0
-    assert command(home, "set", "volunteer", person, "phone=13800000000")[0] == 0
-    assert command(second, "set", "volunteer", person, "phone=13700000000")[0] == 0
+    assert command(home, "set", "volunteer", person, "village_group=二组")[0] == 0
+    assert command(second, "set", "volunteer", person, "village_group=三组")[0] == 0
     assert command(home, "sync")[0] == 0
     assert _json(command(second, "sync", "--json"))["conflicts"] == 1
     listed = _json(command(second, "conflicts", "--json"))["conflicts"]
-    assert [one["field"] for one in listed] == ["phone"]
+    assert [one["field"] for one in listed] == ["village_group"]
     assert {listed[0]["standing"]["value"], listed[0]["parked"]["value"]} == {
-        "13800000000",
-        "13700000000",
+        "二组",
+        "三组",
     }
     assert command(second, "resolve", "nonsense", "mine")[0] == 2
-    assert command(second, "resolve", "9999/phone", "mine")[0] == 1
+    assert command(second, "resolve", "9999/village_group", "mine")[0] == 1
     assert command(second, "resolve", listed[0]["id"], "mine")[0] == 0
     assert _json(command(second, "conflicts", "--json"))["conflicts"] == []
     for place in (second, home):
         assert command(place, "sync")[0] == 0
         shown = json.loads(command(place, "list", "volunteer", "--json")[1])
-        assert [one["phone"] for one in shown] == ["13700000000"]
+        assert [one["village_group"] for one in shown] == ["三组"]
     assert command(home, "enroll", "--url", real_county.url, "--code", real_county.code())[0] == 1
 
 

@@ -15,7 +15,7 @@ from desktop.services.access.entering import Entered, Knock
 from desktop.services.access.wrong_tries import FREE, WrongTries
 from desktop.services.desk import Desk
 from desktop.storage.keys import Argon2Cost, measured_cost
-from desktop.storage.system_keyring import Keyring, NoKeyring, system_keyring
+from desktop.storage.system_keyring import Keyring, system_keyring
 
 
 class ThisPc:
@@ -38,6 +38,7 @@ class ThisPc:
         self._find, self._measure = keyring, measure
         self._ring: Keyring | None = None
         self._cost: Argon2Cost | None = None
+        self._keeps: bool | None = None
         self._looking = threading.Lock()
 
     @property
@@ -60,12 +61,12 @@ class ThisPc:
 
     def keeps_secrets(self) -> bool:
         """Whether a PIN can be used here: tried out, since a keyring may stay shut."""
-        if isinstance(self.ring, NoKeyring):
-            return False
-        trial = str(uuid.uuid4())
-        kept = self.ring.put(trial, os.urandom(32))
-        self.ring.drop(trial)
-        return kept
+        if self._keeps is None:
+            trial = str(uuid.uuid4())
+            self._keeps = self.ring.put(trial, os.urandom(32))
+            if self._keeps:
+                self.ring.drop(trial)
+        return self._keeps
 
     @property
     def left_s(self) -> int:

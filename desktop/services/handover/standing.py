@@ -26,7 +26,7 @@ from desktop.sync.joining.joined import membership
 
 #: So many are listed one by one; the rest is on the screen.
 MOST = 20
-_KINDS = {PASSPHRASE: "口令", PIN: "PIN（只在一台电脑上）", RECOVERY: "恢复单", HANDOVER: "接手码"}
+_KINDS = {PASSPHRASE: "口令", PIN: "PIN（只在一台电脑上）", HANDOVER: "接手码"}
 _DUES = {
     "draft": "没填完的表单",
     "record": "到了日子还没有记录的活动",
@@ -135,12 +135,10 @@ def devices(desk: Desk) -> Iterator[tuple[str, str, str, str]]:
 def ways(desk: Desk) -> Iterator[tuple[str, str]]:
     """(who, how) of everything that opens the station today; at the takeover all of it is void."""
     for way in clerk_keys.ways(desk):
-        yield way.name or ("纸" if way.kind == RECOVERY else "没有写名字"), _KINDS[way.kind]
-
-
-def recovery_sheet(desk: Desk) -> str:
-    """The day of the sheet in force, in words."""
-    return day_words(recovery_sheets.made_on(desk)) or "没有打印过"
+        if way.kind != RECOVERY:
+            yield way.name or "本站文书", _KINDS[way.kind]
+    made = day_words(recovery_sheets.made_on(desk))
+    yield "恢复单", f"{made}打印的那张纸" if made else "没有打印过"
 
 
 def kept_copies(desk: Desk) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from desktop.ui.widgets.words import button, plain
 
 if TYPE_CHECKING:
     from desktop.ui.lists.panel import ListPanel
+    from desktop.ui.roster.applications.screen import ApplicationsScreen
     from desktop.ui.roster.person_pane import PersonPane
     from desktop.ui.roster_import import ImportScreen
     from desktop.ui.widgets.halves import Halves
@@ -55,11 +56,13 @@ class RosterScreen(Screen):
         self._door = door
         self._add = button(self.tr("添加(&A)"), "primary", "plus")
         self._bring = button(self.tr("导入(&I)…"), "plain", "download-simple")
+        self._forms = button(self.tr("受理报名表(&F)…"), "plain", "clipboard-text")
         self._back = button(self.tr("返回列表(&B)"), "plain", "arrow-left")
         self.header = PageHeader(self.tr("花名册"))
         self.tabs = QTabBar()
         self._roomy = True
         self._importing: ImportScreen | None = None
+        self._applications: ApplicationsScreen | None = None
         self._parts: dict[str, RosterPart] = {}
         self._stack, self._faces = QStackedWidget(), QStackedWidget()
         self.people = PeoplePart(door)
@@ -147,6 +150,24 @@ class RosterScreen(Screen):
             self._faces.addWidget(self._importing)
         return self._importing
 
+    @Slot()
+    def begin_forms(self) -> None:
+        """Take signed application forms in."""
+        applications = self.applications
+        applications.begin()
+        self._faces.setCurrentWidget(applications)
+
+    @property
+    def applications(self) -> ApplicationsScreen:
+        """The page that takes signed forms in; made when needed."""
+        if self._applications is None:
+            from desktop.ui.roster.applications.screen import ApplicationsScreen
+
+            self._applications = ApplicationsScreen(self._door)
+            self._applications.finished.connect(self._on_imported)
+            self._faces.addWidget(self._applications)
+        return self._applications
+
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
         self._faces.setCurrentIndex(0)
@@ -214,7 +235,8 @@ class RosterScreen(Screen):
             turn = partial(self.tabs.setCurrentIndex, number)
             QShortcut(QKeySequence(key), self.tabs).activated.connect(turn)
         self.header.mark(self.tabs)
-        for made in (self._back, self._bring, self._add):
+        self._forms.setToolTip(self.tr("把签好的报名表扫描进来，登记人和同意"))
+        for made in (self._back, self._forms, self._bring, self._add):
             self.header.add(made)
         self._back.hide()
         page = QWidget()
@@ -231,6 +253,7 @@ class RosterScreen(Screen):
     def _connect(self) -> None:
         self._add.clicked.connect(self.begin_new)
         self._bring.clicked.connect(self.begin_import)
+        self._forms.clicked.connect(self.begin_forms)
         self._back.clicked.connect(self._on_back)
         self.tabs.currentChanged.connect(self._on_turned)
         self._door.records_changed.connect(self._on_records_changed)
@@ -270,7 +293,9 @@ class RosterScreen(Screen):
         self._add.setVisible(bool(part.add_words))
         # One red button at a time: while a form is open it is 保存.
         self._add.setDisabled(part.editing)
-        self._bring.setVisible(part is self.people and self._roomy and not part.right_alone)
+        brings = part is self.people and self._roomy and not part.right_alone
+        self._bring.setVisible(brings)
+        self._forms.setVisible(brings)
         self._back.setVisible(part.right_alone)
         self.tabs.setVisible(not part.right_alone)
         self.header.setHidden(part.editing and part.right_alone)

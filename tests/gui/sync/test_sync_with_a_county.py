@@ -16,11 +16,13 @@ from desktop.model.kinds import kind_named
 from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.sync import joining, sync_state
+from desktop.services.founding import StationFacts, make_station
+from desktop.services.safekeeping import recovery_sheets
+from desktop.services.sync import enrolling, joining, pairing, private_key, sync_state
 from desktop.services.sync.joining import Beginning
 from desktop.ui.sync.screen import SyncScreen
 from tests.gui.conftest import CHEAP, PASSPHRASE, Station
-from tests.sync.conftest import RealCounty, real_county, synced
+from tests.sync.conftest import CODE, NAME, RealCounty, real_county, synced
 
 pytestmark = pytest.mark.slow
 
@@ -61,6 +63,10 @@ def until(qtbot) -> Callable[[Callable[[], bool]], None]:
 @pytest.fixture
 def joined(opened, page, real_county, until) -> SyncScreen:
     """A station that joined by the dialogue and has sent what it had."""
+    return join(opened, page, real_county, until)
+
+
+def join(opened, page: SyncScreen, real_county: RealCounty, until) -> SyncScreen:
     until(page.overview.card.join.isVisible)
     page.overview.card.join.click()
     dialog = page.joining.dialog
@@ -75,14 +81,17 @@ def joined(opened, page, real_county, until) -> SyncScreen:
 
 
 @pytest.fixture
-def second(joined, real_county, tmp_path) -> Iterator[Desk]:
-    """Another PC of the same station, up to date."""
+def second(joined, station, real_county, tmp_path) -> Iterator[Desk]:
+    """Another PC of the same station, paired and up to date."""
     begun = Beginning(
         Home(tmp_path / "第二台"), real_county.code(), PASSPHRASE, clerk="王文书", cost=CHEAP
     )
     made = joining.join(begun, real_county.url)
     desk = opening.open_desk(begun.home, made.master, Here())
     synced(desk)
+    first = station.open(read_only=True)
+    pairing.take_in(desk, private_key.held(first))
+    first.close()
     yield desk
     desk.close()
 
@@ -221,3 +230,39 @@ def test_without_a_line_files_go_out_and_come_back(
     page.carrying.read([back])
     until(lambda: "县里确认收到" in page.carriers.words)
     until(lambda: "没送出" not in says(opened))
+
+
+@pytest.fixture
+def burnt(real_county, tmp_path) -> str:
+    """The code on the recovery sheet of a PC that is gone; the county has all it had."""
+    home = Home(tmp_path / "原来的")
+    facts = StationFacts(NAME, CODE, "石桥镇", "示例县", "王文书")
+    desk = opening.open_desk(home, make_station(home, facts, PASSPHRASE, cost=CHEAP), Here())
+    enrolling.enroll(desk, real_county.url, real_county.code())
+    typed = {"name": "欧阳德顺", "id_type": "passport", "id_number": "E11111111"}
+    records.add(desk, "volunteer", typed)
+    code = recovery_sheets.make(desk, cost=CHEAP).shown
+    synced(desk)
+    desk.close()
+    return code
+
+
+def test_a_new_pc_sees_the_stations_numbers_once_the_code_of_the_sheet_is_typed(
+    burnt, opened, page, real_county, station, until
+):
+    join(opened, page, real_county, until)
+    until(lambda: page.overview.key.isVisible())
+    page.overview.key.click()
+    card = page.settings.pairing
+    until(card.sheet.isVisible)
+    card.sheet.click()
+    dialog = page.pairing.dialog
+    dialog.code.setText(burnt.lower())
+    dialog.go.click()
+    until(lambda: "能看证件号了" in dialog.banner.text)
+    dialog.close_button.click()
+    until(lambda: not card.sheet.isVisible())
+    desk = station.open(read_only=True)
+    (person,) = desk.records.find(VOLUNTEER, name="欧阳德顺")
+    assert person.values["id_number"] == "E11111111"
+    desk.close()

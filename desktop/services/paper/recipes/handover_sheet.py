@@ -146,7 +146,6 @@ def _undone(desk: Desk) -> list[Part]:
 def _keeping(desk: Desk) -> list[Part]:
     from desktop.printing.furniture.part import Part
 
-    keys = (*standing.ways(desk), ("恢复单", standing.recovery_sheet(desk)))
     contacts = tuple((one.what, one.name, one.phone) for one in standing.contacts(desk))
     return [
         Part(
@@ -159,7 +158,7 @@ def _keeping(desk: Desk) -> list[Part]:
         Part(
             "现在能打开本站的",
             ("谁", "用什么"),
-            keys,
+            tuple(standing.ways(desk)),
             (1, 2),
             "移交文件里不带这些；接手以后，它们都打不开新电脑上的资料。",
         ),

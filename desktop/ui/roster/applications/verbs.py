@@ -103,8 +103,8 @@ class FindPeople:
         found = by_short_code(desk, self.words)
         ids = [found.id] if found else people.people_ids(desk, PeopleQuery(search=self.words))
         rows = people.people_rows(desk, ids[:_MOST])
-        told = ((row.id, "　".join(one for one in (row.name, row.village_group) if one)) for row in rows)
-        return self.words, tuple(told)
+        told = [(row.id, [one for one in (row.name, row.village_group) if one]) for row in rows]
+        return self.words, tuple((person, "　".join(parts)) for person, parts in told)
 
 
 @dataclass(frozen=True, slots=True)
