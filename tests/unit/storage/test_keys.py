@@ -1,4 +1,6 @@
+import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +80,85 @@ def test_each_purpose_has_its_own_key():
     master = keys.new_master_key()
     assert len({master.secret, master.derive("records"), master.derive("photo volumes")}) == 3
     assert master.secret.hex() not in repr(master)
+
+
+# --- slots with a key of their own --------------------------------------------------------------
+
+SECRET = bytes(range(32))
+
+
+def pin_of(master, pin="290417", device="这台"):
+    return keys.pin_slot(master, pin, CHEAP, "王", device, SECRET)
+
+
+def test_a_slot_goes_on_under_another_master_key_with_what_was_typed_before():
+    first, second = keys.new_master_key(), keys.new_master_key()
+    slot = keys.rewrapped(keys.passphrase_slot(first, "passphrase", CHEAP), second)
+    assert keys.unlock((slot,), "passphrase") == second
+
+
+def test_a_pin_needs_the_secret_of_its_pc():
+    master = keys.new_master_key()
+    slots = (pin_of(master),)
+    assert keys.open_slots(slots, "290417", device_secret={"这台": SECRET}.get).master == master
+    with pytest.raises(errors.WrongPassphrase):
+        keys.open_slots(slots, "290417", device_secret=lambda _: bytes(32))
+    with pytest.raises(errors.DeviceKeyGone):
+        keys.open_slots(slots, "290417", device_secret=lambda _: None)
+    with pytest.raises(errors.WrongPassphrase):
+        keys.open_slots(slots, "some passphrase", device_secret=lambda _: None)
+
+
+def test_only_the_chosen_clerks_slots_are_tried():
+    master = keys.new_master_key()
+    slots = (
+        keys.passphrase_slot(master, "passphrase of wang", CHEAP, "王"),
+        keys.passphrase_slot(master, "passphrase of li", CHEAP, "李"),
+    )
+    assert keys.open_slots(slots, "passphrase of li", clerk="李").slot == slots[1]
+    with pytest.raises(errors.WrongPassphrase):
+        keys.open_slots(slots, "passphrase of wang", clerk="李")
+
+
+@pytest.mark.parametrize("part", ["public", "master", "wrapped", "nonce"])
+def test_a_part_of_another_slot_opens_nothing(part):
+    """Who pastes another's half into a slot gets no key, nor lets anybody get a wrong one."""
+    one, other = keys.new_master_key(), keys.new_master_key()
+    mine = keys.passphrase_slot(one, "passphrase", CHEAP)
+    theirs = keys.passphrase_slot(other, "passphrase", CHEAP)
+    mixed = dataclasses.replace(mine, **{part: getattr(theirs, part)})
+    with pytest.raises((errors.WrongPassphrase, errors.NotAStation)):
+        keys.unlock((mixed,), "passphrase")
+
+
+def test_a_master_key_sealed_for_one_slot_does_not_open_by_another():
+    master = keys.new_master_key()
+    first = keys.passphrase_slot(master, "passphrase", CHEAP, "王")
+    second = keys.passphrase_slot(master, "passphrase", CHEAP, "李")
+    with pytest.raises(errors.WrongPassphrase):
+        keys.unlock((dataclasses.replace(first, master=second.master),), "passphrase")
+
+
+def test_both_forms_survive_the_file(tmp_path):
+    path = tmp_path / "keys.json"
+    master = keys.new_master_key()
+    kept = keys.KeyFile((pin_of(master), keys.passphrase_slot(master, "passphrase", CHEAP)), 7)
+    keys.write(path, kept)
+    assert keys.read(path) == kept
+
+
+def test_a_station_of_before_opens():
+    """Written by the program before slots had keys of their own."""
+    path = Path(__file__).with_name("keys_format_1.json")
+    slots = keys.read_slots(path)
+    assert keys.unlock(slots, "correct horse").secret == bytes(range(32))
+    assert not slots[0].public
+    with pytest.raises(ValueError, match="format 1"):
+        keys.rewrapped(slots[0], keys.new_master_key())
+
+
+def test_what_a_guess_costs_follows_the_pc():
+    ticks = iter([0.0, 0.1, 0.0, 5.0])
+    quick = keys.measured_cost(0.5, CHEAP, lambda: next(ticks))
+    slow = keys.measured_cost(0.5, CHEAP, lambda: next(ticks))
+    assert (quick.passes, slow.passes) == (5, 1)
