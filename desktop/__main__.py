@@ -83,9 +83,20 @@ def _understand(
     arguments.given_passphrase = terminal.given(arguments.passphrase_fd, secret)
     arguments.cost = cost
     home = home_of(arguments)
+    if home.wiping.is_file():
+        _go_on_wiping(home)
     if home.records.is_file():
         logbook.start(home.logs)
     return home
+
+
+def _go_on_wiping(home: Home) -> None:
+    """A power cut stopped the emptying of this PC: it is done before anything else."""
+    from desktop.services.handover import wiping
+    from desktop.storage.system_keyring import system_keyring
+
+    wiping.finish(home, system_keyring())
+    terminal.say("上次清除这台电脑没有做完，已经接着清除完。")
 
 
 def _window(arguments: argparse.Namespace, home: Home) -> int:

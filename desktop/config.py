@@ -66,6 +66,11 @@ class Home:
         """A mark that stands while a station is being built here from a backup."""
         return self.path / "recovering"
 
+    @property
+    def wiping(self) -> Path:
+        """A mark that stands while the station is being taken off this PC."""
+        return self.path / "wiping"
+
 
 def default_home() -> Home:
     """The station of the person logged in, where the system keeps such files."""

@@ -68,6 +68,15 @@ def start(folder: Path) -> None:
     root.addHandler(handler)
 
 
+def stop() -> None:
+    """Let go of the files, so that they can be deleted."""
+    root = logging.getLogger("desktop")
+    for old in [*root.handlers]:
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(logging.NullHandler())
+
+
 def note(error: errors.StationError) -> None:
     """Write an error the clerk was told of: its kind and place, never its facts.
 

@@ -30,4 +30,5 @@ def forbid() -> None:
     import resource
 
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (_NONE_BYTES, _NONE_BYTES))
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (_NONE_BYTES, most))

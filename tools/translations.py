@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop.model.audited import BY_COMMAND, REASONS, What
 from desktop.model.filing import PARTS
 from desktop.model.kinds import ALL
 from desktop.services.paper.groups import GROUPS
@@ -124,6 +125,7 @@ def labels() -> list[str]:
     found.update((label, None) for label, _ in GROUPS)
     found.update((size.label, None) for size in SIZES.values())
     found.update((words, None) for words in (*PARTS.values(), *ACTIONS, *YES_NO))
+    found.update((words, None) for words in (*(what.words for what in What), *REASONS, BY_COMMAND))
     return list(found)
 
 

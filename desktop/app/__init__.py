@@ -8,6 +8,7 @@ from desktop.app.openings import (
     open_sample,
     recover,
     sample_home,
+    take_over,
     unlock,
 )
 from desktop.app.running import (
@@ -38,5 +39,6 @@ __all__ = [
     "run_window",
     "sample_home",
     "show_window",
+    "take_over",
     "unlock",
 ]

@@ -12,18 +12,22 @@ from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model import recovery_code
 from desktop.services import looks, opening
-from desktop.services.access import renewal
+from desktop.services.access import authority
 from desktop.services.access.entering import sit_down
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.station import scheme, text_scale
-from desktop.storage.keys import HANDOVER, RECOVERY, MasterKey
+from desktop.storage.keys import MasterKey
 
 if TYPE_CHECKING:
     from desktop.ui.doorway.founding_view import Founding
-    from desktop.ui.doorway.recover_view import Recovering
+    from desktop.ui.doorway.recover_view import Contents, Recovering, TakingOver
     from desktop.ui.doorway.ways import RecoveryPaper
+
+_RENEWED = (
+    "密钥已经更换。您现在的 PIN 和口令照旧能用；收回的、改掉的和以前拷走的，都打不开今后的资料了。"
+)
 
 Progress = Callable[[int, int], None]
 
@@ -66,15 +70,14 @@ def unlock(here: ThisPc, typed: str, clerk: str = "") -> Unlocked:
     master, told = entered.opened.master, list[str]()
     desk = opening.open_or_look(here.home, master, Here())
     try:
-        if not desk.looking and renewal.is_due(desk):
+        if not desk.looking and authority.new_key_due(desk):
             desk.close()
             master, told = _renewed(here.home, master)
             desk = opening.open_desk(here.home, master, Here())
         told += sit_down(desk, entered, knocking)
         if not desk.looking:
             here.put_first(desk)
-        by_code = entered.opened.slot.kind in (RECOVERY, HANDOVER)
-        return replace(_unlocked(desk, master), remarks=tuple(told), by_code=by_code)
+        return replace(_unlocked(desk, master), remarks=tuple(told), by_code=entered.by_code)
     finally:
         desk.close()
 
@@ -92,10 +95,12 @@ def renew(home: Home, before: Unlocked) -> Unlocked:
 
 
 def _renewed(home: Home, master: MasterKey) -> tuple[MasterKey, list[str]]:
+    from desktop.services.access import renewal  # once in a while
+
     made = renewal.renew_if_due(home, master)
     if not made.done:
         return made.master, []
-    told = ["密钥已经更换：以前的 PIN、口令和密钥拷贝都打不开今后的资料了。"]
+    told = [_RENEWED]
     if made.recovery_gone:
         told.append("恢复单是旧程序打印的，换密钥以后打不开本站了，请重新打印一张。")
     return made.master, told
@@ -114,18 +119,45 @@ def found(here: ThisPc, founding: Founding) -> Unlocked:
     wanted = NewSecret(founding.typed, founding.kind, here.cost)
     master = make_station(here.home, founding.facts, wanted, ring=here.ring)
     logbook.start(here.home.logs)
-    return _looked_into(here.home, master)
+    return _looked_into(here.home, master, here)
 
 
-def contents_of_backup(path: Path) -> list[str]:
-    """What is in a backup, in lines.
+def contents_of_backup(path: Path) -> Contents:
+    """What is in a backup or a handover file.
 
     Raises:
         errors.InputFileError: it is none.
     """
+    from desktop.services.handover import package
+    from desktop.services.safekeeping import recovering
+    from desktop.ui.doorway.recover_view import Contents
+
+    lines = recovering.preview_lines(recovering.preview(path))
+    return Contents(tuple(lines), package.is_handover(path))
+
+
+def take_over(here: ThisPc, wanted: TakingOver) -> Unlocked:
+    """Build a station from a handover file, for its next clerk.
+
+    Raises:
+        errors.OpenError: the folder, the code or the new secret will not do.
+        errors.InvalidValues: the name will not do.
+        errors.InputFileError: the file will not do.
+    """
+    from desktop.services.access.clerk_keys import NewSecret
+    from desktop.services.handover import taking_over
     from desktop.services.safekeeping import recovering
 
-    return recovering.preview_lines(recovering.preview(path))
+    secret = NewSecret(wanted.typed, wanted.kind, here.cost)
+    who = taking_over.Successor(wanted.name, secret, here.ring)
+    made = taking_over.take_over(wanted.path, here.home, wanted.code, who)
+    logbook.start(here.home.logs)
+    told = (
+        "已经接手。密钥换过了，以前的口令、PIN、恢复单都打不开这里："
+        "请到“设置 › 恢复单”打印新的一张，再同步一次，并请县里停用旧电脑。",
+        *recovering.told(made),
+    )
+    return replace(_looked_into(here.home, made.master), remarks=told)
 
 
 def recover(home: Home, wanted: Recovering) -> Unlocked:
@@ -193,10 +225,12 @@ def make_recovery_sheet(home: Home, unlocked: object) -> RecoveryPaper:
         desk.close()
 
 
-def _looked_into(home: Home, master: MasterKey) -> Unlocked:
+def _looked_into(home: Home, master: MasterKey, here: ThisPc | None = None) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
     desk = opening.open_or_look(home, master, Here())
     try:
+        if here is not None:
+            here.name_clerks(desk)
         return _unlocked(desk, master)
     finally:
         desk.close()

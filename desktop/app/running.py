@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,7 @@ from desktop.background.door import Door
 from desktop.background.workers import Workers
 from desktop.config import APP_NAME, Home
 from desktop.services import opening
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.desk import Desk
 from desktop.services.looks import Look
 from desktop.services.sync.rhythm import Rhythm
@@ -27,6 +29,9 @@ from desktop.ui.places import load_modules, places
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tidying import Tidying
 from desktop.ui.widgets.display import free_area
+
+if TYPE_CHECKING:
+    from desktop.ui.lock.lock import Let, Lock
 
 #: The smallest screen the window is made for; on such a one it is maximised.
 SMALL_SCREEN = (1366, 768)
@@ -41,19 +46,30 @@ class OpenStation(QObject):
         home: the station's files.
         unlocked: from the doorway.
         workers: the processes for heavy work; closed with the window.
+        here: this PC at the station's door.
         parent: the Qt parent.
 
     Signals:
         sample_removal_wanted: take this sample station away.
+        renewal_wanted: close it, and open it again with a new station key.
+        wipe_wanted: close it, and take it off this PC: a `ToWipe`.
     """
 
     sample_removal_wanted = Signal()
+    renewal_wanted = Signal()
+    wipe_wanted = Signal(object)
 
     def __init__(
-        self, home: Home, unlocked: Unlocked, workers: Workers, parent: QObject | None = None
+        self,
+        home: Home,
+        unlocked: Unlocked,
+        workers: Workers,
+        here: ThisPc | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.home = home
+        self.home, self.unlocked = home, unlocked
+        self.here = here or ThisPc(home)
         self.workers = workers
         self._percent, self._scheme = unlocked.text_percent, unlocked.scheme_name
         self._language = language.current()
@@ -64,14 +80,54 @@ class OpenStation(QObject):
         # A station that can only be looked at takes nothing in.
         rhythm = Rhythm(random.random)
         self.syncing = None if unlocked.looking else Syncing(self.door, rhythm, parent=self)
+        self._lock: Lock | None = None
         self.window = self._made_window()
         self._later = QTimer(self, interval=LOAD_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._load_rest)
         self._later.start()
 
+    @property
+    def lock(self) -> Lock:
+        """What locks its window; made when first asked for, the first page comes before it."""
+        if self._lock is None:
+            from desktop.ui.lock.lock import Lock
+
+            self._lock = Lock(self.door, self.here, self.backups, self)
+            self._lock.guard(self.window)
+            self._lock.let_in.connect(self._on_let_in)
+        return self._lock
+
+    @property
+    def front(self) -> QWidget:
+        """The window in sight: its own, or what covers it while it is locked."""
+        cover = None if self._lock is None else self._lock.cover
+        return cover or self.window
+
+    def begin(self) -> None:
+        """What goes on by itself from now on, once the window shows."""
+        self.door.start_watching()
+        self.backups.start()
+        if self.syncing is not None:
+            self.syncing.start()
+        if self.unlocked.remarks:
+            self.window.say("".join(self.unlocked.remarks), "warn")
+        if self.unlocked.by_code:
+            self._ask_new_way()
+        self.lock.begin()
+
+    def may_renew(self) -> bool:
+        """Whether the window may close for a new key; else it stays due, and the clerk hears."""
+        unsaved = self.window.unsaved()
+        if unsaved:
+            words = self.tr("{0}：保存以后再换密钥，或者等下次打开时自动换。")
+            self.window.say(words.format(unsaved), "warn")
+        return not unsaved
+
     def close(self) -> None:
         """Take the window down, end the lanes and the processes, and wait for them."""
         self._later.stop()
+        if self._lock is not None:
+            self._lock.close()
         self.backups.stop()
         if self.syncing is not None:
             self.syncing.leave()
@@ -80,15 +136,31 @@ class OpenStation(QObject):
         self.window.deleteLater()
 
     def _made_window(self) -> MainWindow:
-        window = MainWindow(self.door, places(self.door, self.syncing))
+        window = MainWindow(self.door, places(self.door, self.syncing, self.here))
         window.text_scale_changed.connect(self._on_text_scale)
         window.scheme_changed.connect(self._on_scheme)
         window.language_changed.connect(self._on_language)
         window.sample_removal_wanted.connect(self.sample_removal_wanted)
+        window.renewal_wanted.connect(self.renewal_wanted)
+        window.wipe_wanted.connect(self.wipe_wanted)
         window.keep_backed_up(self.backups)
         if self.syncing is not None:
             window.keep_synced(self.syncing)
         return window
+
+    def _ask_new_way(self) -> None:
+        """A code from paper is known now to whoever typed it, and no way in for every day."""
+        from desktop.ui.keys.work import KeyWork
+
+        work = KeyWork(self.door, self.here, self.window)
+        work.said.connect(self.window.say)
+        work.renewal_wanted.connect(self.renewal_wanted)
+        work.new_way()
+
+    @Slot(object)
+    def _on_let_in(self, let: Let) -> None:
+        if let.by_code:
+            self._ask_new_way()
 
     @Slot()
     def _load_rest(self) -> None:
@@ -123,6 +195,7 @@ class OpenStation(QObject):
         if self._language != language.current():
             language.speak(application(), self._language)
         self.window = self._made_window()
+        self.lock.guard(self.window)
         self.window.go(old.current)
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
@@ -186,7 +259,7 @@ def grab_screens(home: Home, passphrase: str, folder: Path) -> list[Path]:
     from desktop.ui.tour import Tour
 
     make_application([])
-    station = OpenStation(home, unlock(home, passphrase), Workers())
+    station = OpenStation(home, unlock(ThisPc(home), passphrase), Workers())
     try:
         station.window.resize(*SMALL_SCREEN)
         station.window.show()

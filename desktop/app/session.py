@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,8 @@ from desktop.app.openings import (
     make_recovery_sheet,
     open_sample,
     recover,
+    renew,
+    take_over,
     unlock,
 )
 from desktop.app.running import OpenStation, make_application, show_window
@@ -28,10 +31,15 @@ from desktop.background.errand import Errand
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.services import looks
+from desktop.services.access.this_pc import ThisPc
 from desktop.ui import language, theme
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays
 from desktop.ui.one_window import OneWindow
+
+if TYPE_CHECKING:
+    from desktop.app.renewing import Renewal
+    from desktop.ui.handover.verbs import ToWipe
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +73,7 @@ def run_window(
     one.raise_wanted.connect(session.come_forward)
     sys.excepthook = session.on_exception
     threading.excepthook = _on_thread_exception
+    sys.unraisablehook = _on_unraisable
     session.begin(passphrase)
     try:
         return app.exec()
@@ -80,6 +89,7 @@ class Session(QObject):
         app: the application.
         home: the station.
         opened: called with the open station once its window shows.
+        here: this PC at the station's door.
         parent: the Qt parent.
     """
 
@@ -88,11 +98,14 @@ class Session(QObject):
         app: QApplication,
         home: Home,
         opened: Callable[[OpenStation], None] | None = None,
+        here: ThisPc | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._here = here or ThisPc(home)
+        self._renewal: Renewal | None = None
         self._app, self._home, self._opened = app, home, opened
-        self._errand = Errand(self)
+        self._errand, self._beside = Errand(self), Errand(self)
         self._doorway: Doorway | None = None
         self._steps = FirstSteps()
         self._language = ""
@@ -101,12 +114,15 @@ class Session(QObject):
     def begin(self, passphrase: str | None) -> None:
         """Show the doorway, and try a passphrase that is known already."""
         self._doorway = Doorway(
-            self._home,
+            self._here,
             self._errand,
-            partial(unlock, self._home),
-            partial(found, self._home),
-            RecoverWays(contents_of_backup, partial(recover, self._home)),
-            FirstWays(partial(make_recovery_sheet, self._home), partial(open_sample, self._home)),
+            partial(unlock, self._here),
+            partial(found, self._here),
+            RecoverWays(
+                contents_of_backup, partial(recover, self._home), partial(take_over, self._here)
+            ),
+            FirstWays(partial(make_recovery_sheet, self._home), partial(open_sample, self._here)),
+            self._beside,
         )
         self._doorway.opened.connect(self._on_opened)
         self._doorway.language_wanted.connect(self._on_language)
@@ -117,7 +133,7 @@ class Session(QObject):
     @Slot()
     def come_forward(self) -> None:
         """Bring the window to the front."""
-        window = self.station.window if self.station else self._doorway
+        window = self.station.front if self.station else self._doorway
         if window is not None:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.show()
@@ -145,31 +161,38 @@ class Session(QObject):
     def close(self) -> None:
         """End everything and wait for it."""
         self._errand.close()
+        self._beside.close()
+        if self._renewal is not None:
+            self._renewal.close()
         if self.station is not None:
             self.station.close()
             self.station = None
 
+    def _open(self, unlocked: Unlocked) -> OpenStation:
+        """A window on an unlocked station, not shown yet."""
+        home = unlocked.home or self._home
+        station = OpenStation(home, unlocked, Workers(), self._here.at(home), self)
+        station.sample_removal_wanted.connect(self._on_sample_removal)
+        station.renewal_wanted.connect(self._on_renewal)
+        station.wipe_wanted.connect(self._on_wipe)
+        self.station = station
+        return station
+
     @Slot(object)
     def _on_opened(self, unlocked: Unlocked) -> None:
         theme.apply(self._app, scale=unlocked.text_percent / 100, scheme_name=unlocked.scheme_name)
-        self.station = OpenStation(unlocked.home or self._home, unlocked, Workers(), self)
-        self.station.sample_removal_wanted.connect(self._on_sample_removal)
-        show_window(self.station.window)
-        self.station.door.start_watching()
-        self.station.backups.start()
-        if self.station.syncing is not None:
-            self.station.syncing.start()
-        self._keep_language(self.station.home)
-        if unlocked.remarks:
-            self.station.window.say("".join(unlocked.remarks), "warn")
+        station = self._open(unlocked)
+        show_window(station.window)
+        station.begin()
+        self._keep_language(station.home)
         if self._opened is not None:
-            self._opened(self.station)
+            self._opened(station)
         if self._doorway is not None:
             self._steps = self._doorway.first_steps
             self._doorway.close()
             self._doorway.deleteLater()
             self._doorway = None
-        self._take_first_steps(self.station)
+        self._take_first_steps(station)
         # What the start made stays; without this each full collection stops the window for 40 ms.
         gc.freeze()
 
@@ -202,6 +225,37 @@ class Session(QObject):
         self._steps = FirstSteps()
 
     @Slot()
+    def _on_renewal(self) -> None:
+        """A new station key is due: the window closes for it and opens again where it was."""
+        if self.station is None or not self.station.may_renew():
+            return
+        from desktop.app.renewing import Renewal
+
+        station, self.station = self.station, None
+        self._renewal = Renewal(station, partial(renew, station.home), self)
+        self._renewal.over.connect(self._on_renewed)
+        self._renewal.failed.connect(self._on_not_renewed)
+        self._renewal.begin()
+
+    @Slot(object)
+    def _on_renewed(self, unlocked: Unlocked) -> None:
+        if self._renewal is not None:
+            station = self._open(unlocked)
+            self._renewal.come_back(station.window)
+            station.begin()
+            self._renewal = None
+
+    @Slot(object)
+    def _on_not_renewed(self, error: errors.StationError) -> None:
+        """The door, with the reason: whoever opens it again has everything as it was."""
+        self.begin(None)
+        if self._doorway is not None:
+            self._doorway.banner.show_error(error)
+        if self._renewal is not None:
+            self._renewal.end()
+            self._renewal = None
+
+    @Slot()
     def _on_sample_removal(self) -> None:
         """The sample goes, the doorway comes back; what is one's own was never touched."""
         station = self.station
@@ -220,6 +274,36 @@ class Session(QObject):
         look = looks.look_of(self._home)
         theme.apply(self._app, scale=look.percent / 100, scheme_name=look.scheme)
         self.begin(None)
+
+    @Slot(object)
+    def _on_wipe(self, ready: ToWipe) -> None:
+        """This PC is emptied; the doorway comes back and says where the proof lies."""
+        station = self.station
+        if station is None:
+            return
+        station.window.hide()
+        self.station = None
+        station.close()
+        self._errand.close()
+        from desktop.app import wiping
+
+        failed: errors.StationError | None = None
+        try:
+            wiping.carry_out(ready, self._here.at(station.home))
+        except errors.StationError as error:
+            failed = error
+        self.begin(None)
+        if self._doorway is None:
+            return
+        if failed is not None:
+            self._doorway.banner.show_error(failed)
+            return
+        self._doorway.say_wiped(str(ready.target), told=ready.told)
+
+
+def _on_unraisable(told: sys.UnraisableHookArgs) -> None:
+    """Python would print it, words and all, to where a desktop keeps what programs print."""
+    log.error("passed over: %s", told.exc_type.__name__, exc_info=told.exc_value)
 
 
 def _on_thread_exception(told: threading.ExceptHookArgs) -> None:

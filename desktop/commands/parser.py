@@ -98,6 +98,7 @@ def _add_verbs(parser: argparse.ArgumentParser) -> None:
         station_verbs,
         sync_verbs,
         undo_verbs,
+        wipe_verb,
     )
 
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
@@ -114,6 +115,7 @@ def _add_verbs(parser: argparse.ArgumentParser) -> None:
         person_verbs,
         backup_verbs,
         handover_verbs,
+        wipe_verb,
         sync_verbs,
         conflict_verbs,
         bundle_verbs,

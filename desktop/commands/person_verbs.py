@@ -1,4 +1,4 @@
-"""about, erase and expired: the rights of a person over their data."""
+"""about, correct, erase and expired: the rights of a person over their data."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from desktop.commands import terminal
 from desktop.commands.opened import desk_of
-from desktop.commands.wording import COUNT, FILE, RECORD, take_json, take_volunteers
+from desktop.commands.record_verbs import pairs
+from desktop.commands.wording import COUNT, FIELD, FILE, RECORD, take_json, take_volunteers
 from desktop.model.audited import ASKED
 from desktop.services.paper import papers
-from desktop.services.person import dossier_file, erasing, foreseen, retention
+from desktop.services.person import correcting, dossier_file, erasing, foreseen, retention
 from desktop.storage.places import check_target
 
 
@@ -32,6 +33,12 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     take_json(erase)
     erase.set_defaults(run=_erase)
     _take_expired(verbs)
+    correct = verbs.add_parser("correct", help="应本人要求更正资料，可以打印回执")
+    correct.add_argument("id", metavar=RECORD, help="志愿者的编号")
+    correct.add_argument("fields", nargs="+", metavar=FIELD, help="要更正的项")
+    correct.add_argument("--why", default=ASKED, metavar="理由", help=f"不写就是“{ASKED}”")
+    correct.add_argument("--receipt", type=Path, metavar=FILE, help="把回执写成这个 PDF")
+    correct.set_defaults(run=_correct)
 
 
 def _take_expired(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -73,6 +80,18 @@ def _about(arguments: argparse.Namespace) -> int:
         else:
             dossier_file.write(desk, arguments.id, out, arguments.why)
     terminal.say(f"已写成「{out}」，里面有完整的证件号码，文件没有加密，请交给本人。")
+    return terminal.DONE
+
+
+def _correct(arguments: argparse.Namespace) -> int:
+    typed = pairs(arguments.fields)
+    with desk_of(arguments) as desk:
+        if arguments.receipt:
+            check_target(desk.home, arguments.receipt)
+        changed = correcting.correct(desk, arguments.id, typed, arguments.why)
+        if changed and arguments.receipt:
+            papers.issue(desk, "correction-receipt", [arguments.id], into=arguments.receipt)
+    terminal.say("已更正，可以撤销。" if changed else "和原来一样，没有改动。")
     return terminal.DONE
 
 

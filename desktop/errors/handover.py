@@ -35,3 +35,15 @@ class WipeRefused(WorldError):
     happened = "没有清除这台电脑：{why}。"
     kept = "这里的资料一点没有动。"
     advice = "{advice}"
+
+
+class WipeUnfinished(WorldError):
+    happened = "「{path}」里还有 {count} 个文件没有删掉，这台电脑没有清除完。"
+    kept = "密钥已经销毁，留下的文件谁也打不开。"
+    advice = "请关掉占用这些文件的程序，再打开一次本程序，它会接着清除。"
+
+
+class NotAProof(InputFileError):
+    happened = "「{path}」不是清除证明，或被改动过：签名对不上。"
+    kept = "这个文件没有改动。"
+    advice = "请核对是不是原来的那个 .json 文件。"

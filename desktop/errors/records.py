@@ -67,6 +67,10 @@ class NotUndoable(RecordError):
     advice = "{advice_text}"
 
 
+class NothingToShow(RecordError):
+    happened = "「{label}」里没有给人看的内容，不列出，也不导出。"
+
+
 class ReadOnlyKind(RecordError):
     happened = "「{label}」不能这样改动。"
     advice = "{advice_text}"

@@ -65,9 +65,11 @@ OF_PAPERS: Mapping[str, Carries] = {
     "application-form": Carries.PEOPLE,
     "audit-list": Carries.PEOPLE,
     "handover-sheet": Carries.PEOPLE,
+    "correction-receipt": Carries.PEOPLE,
     "person-dossier": Carries.NUMBERS,
     "recovery-sheet": Carries.KEY,
     "handover-code": Carries.KEY,
+    "wipe-proof": Carries.NOTHING,
 }
 #: Empty forms where nobody is chosen.
 _FORMS = frozenset({"application-form"})
@@ -99,6 +101,9 @@ class HandedOut(Enum):
         return self.value[1]
 
 
+_NEVER_UNNOTED = (Carries.NUMBERS, Carries.KEY)
+
+
 def of_paper(template: str, *, about_somebody: bool = True) -> Carries:
     """What a paper tells of people; of one that nobody entered, the worst.
 
@@ -116,8 +121,11 @@ def note(
 ) -> None:
     """Write down that a file with people in it is about to be made; of others nothing.
 
+    A station that can only be looked at, for its disk is full or a newer program wrote it, takes no
+    note. What is in it may be taken to safety all the same, but for whole ID numbers and keys.
+
     Args:
-        desk: the open station, one that can be written to.
+        desk: the open station, on a lane that may write.
         carries: what the file tells.
         told: which file, in words that name nobody.
         kind: the English name of the kind of record it is about.
@@ -126,5 +134,5 @@ def note(
     Raises:
         errors.WorldError: it can't be written down; then the file must not be made.
     """
-    if carries.personal:
+    if carries.personal and not (desk.looking and carries not in _NEVER_UNNOTED):
         audits.note(desk, audits.What.EXPORT, kind, record_id, told)

@@ -12,7 +12,7 @@ from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.safekeeping.backup_migration import before_migration
 from desktop.services.shipped import bring_texts
-from desktop.storage import keys
+from desktop.storage import keys, wiping
 from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import fits, open_store
 from desktop.storage.integrity import integrity
@@ -53,24 +53,20 @@ def open_with(
     """
     find_station(home)
     files = _key_files(home)
-    tried: set[str] = set()
-    failed: list[errors.StationError] = []
     unfit: list[Opened] = []
+    failed: errors.StationError | None = None
     for file in files:
-        slots = tuple(slot for slot in file.slots if slot.id not in tried or len(files) == 1)
         try:
-            opened = keys.open_slots(slots, typed, clerk=clerk, device_secret=device_secret)
-        except (errors.WrongPassphrase, errors.DeviceKeyGone, errors.NotAStation) as error:
-            failed.append(error)
-            if isinstance(error, errors.WrongPassphrase):
-                tried |= {slot.id for slot in slots}  # it opens no copy of them either
+            opened = keys.open_slots(file.slots, typed, clerk=clerk, device_secret=device_secret)
+        except errors.NotAStation as error:
+            failed = failed or error
             continue
         if len(files) == 1 or fits(home.records, opened.master.derive(RECORDS_PURPOSE)):
             return opened
         unfit.append(opened)
     if unfit:
         return unfit[0]  # the records are damaged or another's: opening them says which
-    raise failed[0]
+    raise failed or errors.NotAStation(path=str(home.keys))
 
 
 def find_station(home: Home) -> None:
@@ -78,8 +74,11 @@ def find_station(home: Home) -> None:
 
     Raises:
         errors.NoStation: none here.
+        errors.WipeUnfinished: it is being taken off this PC.
     """
     with own_files(home.path):
+        if home.wiping.is_file():
+            raise errors.WipeUnfinished(path=str(home.path), count=len(wiping.own(home)))
         if not home.records.is_file():
             raise errors.NoStation(path=str(home.path))
 

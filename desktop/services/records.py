@@ -20,6 +20,7 @@ from desktop.services.desk import Desk
 from desktop.services.naming import called
 from desktop.services.past import trash_moves
 from desktop.services.roster import aliases
+from desktop.services.roster.departed import refuse_erased
 from desktop.services.sync import locks, published
 from desktop.storage import columns, merged
 from desktop.storage.columns import REMOVED
@@ -45,6 +46,7 @@ def add(desk: Desk, kind_name: str, typed: Mapping[str, object]) -> RecordId:
         # Looked for under the write lock: another window may be adding the same.
         standing = desk.records.get_many(kind, [made] if made else [])
         refuse_present(desk, kind, settled)
+        refuse_erased(desk, kind, settled)
         if standing:
             record_id = standing[0].id
             desk.records.update(group, standing[0], {**settled, REMOVED: None})
@@ -188,7 +190,7 @@ def list_records(
 
     Raises:
         errors.ReasonMissing: nobody said why.
-        errors.ReadOnlyKind: it holds nothing for people.
+        errors.NothingToShow: it holds nothing for people.
     """
     kind = kind_named(kind_name)
     refuse_unseen(kind)
@@ -241,10 +243,10 @@ def refuse_unseen(kind: Kind) -> None:
     """Stop a plain list or export of a kind that holds nothing for people.
 
     Raises:
-        errors.ReadOnlyKind: saying so.
+        errors.NothingToShow: saying so.
     """
     if kind.unseen:
-        raise errors.ReadOnlyKind(label=kind.label, advice_text=kind.made_by_verb)
+        raise errors.NothingToShow(label=kind.label)
 
 
 def refuse_changing(kind: Kind) -> None:

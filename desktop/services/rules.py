@@ -16,7 +16,7 @@ from desktop.model.progress import OFTEN, Watch, let_go
 from desktop.services.activities import hours
 from desktop.services.activities.days_to_come import is_to_come
 from desktop.services.desk import Desk
-from desktop.services.roster import aliases
+from desktop.services.roster import aliases, minors
 from desktop.storage.journal import HERE, Group
 from desktop.storage.records import Edit
 
@@ -250,11 +250,19 @@ def _settle_series(_desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]
     return dict(values)
 
 
+def _settle_membership(desk: Desk, values: Mapping[str, Value]) -> dict[str, Value]:
+    found = desk.records.get_many(kind_named("team"), [str(values.get("team") or "")])
+    if found and values.get("volunteer") and not values.get("until"):
+        minors.check_team(desk, found[0], [str(values["volunteer"])])
+    return dict(values)
+
+
 _SETTLERS: dict[str, Callable[[Desk, Mapping[str, Value]], dict[str, Value]]] = {
     "station": _settle_station,
     "volunteer": _settle_volunteer,
     "activity": _settle_activity,
     "participation": _settle_participation,
+    "membership": _settle_membership,
     "theme": _settle_monthly,
     "claim": _settle_monthly,
     "project": _settle_project,

@@ -83,14 +83,19 @@ def note_look(
         The row's number.
     """
     with store.transaction():
-        rows = store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
-        seq, previous = (rows[0][0] + 1, row_hash(rows[0])) if rows else (1, bytes(32))
-        at = now.isoformat(timespec="seconds")
+        last, previous = head(store)
+        seq, at = last + 1, now.isoformat(timespec="seconds")
         store.run(
             f"INSERT INTO audit ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
             (seq, at, clerk, what, kind, record_id, why, previous),
         )
-    return int(seq)
+    return seq
+
+
+def head(store: Store) -> tuple[int, bytes]:
+    """The last row's number and hash; (0, 32 zero bytes) where there is none."""
+    rows = store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
+    return (rows[0][0], row_hash(rows[0])) if rows else (0, bytes(32))
 
 
 def numbers(store: Store, wanted: Wanted) -> list[int]:

@@ -27,6 +27,10 @@ _ROWS: dict[str, tuple[str, Callable[[Sequence[Any]], bytes]]] = {
     JOURNAL: (journal.COLUMNS, journal.row_hash),
     AUDIT: (audit.COLUMNS, audit.row_hash),
 }
+_HEADS: dict[str, Callable[[Store], tuple[int, bytes]]] = {
+    JOURNAL: journal.head,
+    AUDIT: audit.head,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,7 @@ def heads(store: Store) -> dict[str, Head]:
 
 def head(store: Store, name: str) -> Head:
     """How far one of them has come."""
-    columns, hashed = _ROWS[name]
-    rows = store.rows(f"SELECT {columns} FROM {name} ORDER BY seq DESC LIMIT 1")
-    return Head(rows[0][0], hashed(rows[0])) if rows else Head(0, bytes(32))
+    return Head(*_HEADS[name](store))
 
 
 def hash_at(store: Store, name: str, seq: int) -> bytes | None:

@@ -124,14 +124,32 @@ def forget_beside(store: Store, ids: Sequence[str], words: Sequence[str]) -> Non
 
 def forget_sent(store: Store, ids: Sequence[str]) -> None:
     """Erase the operations about some records that have reached their place at the county."""
-    for record_id in ids:
-        test = "instr(CAST(bytes AS TEXT), ?1)"
-        store.run(
-            f"UPDATE sync_op SET bytes = NULL WHERE open = 0 AND verdict NOT NULL AND {test}",
-            (record_id,),
+    listed = json.dumps(list(ids))
+    about = f"json_extract(CAST(bytes AS TEXT), '$.i') IN {_OF}"
+    # By the journal's index; what was sent beside it is little, and rows with bytes are few.
+    store.run(
+        "UPDATE sync_op SET bytes = NULL WHERE open = 0 AND verdict NOT NULL "
+        f"AND seq IN (SELECT seq FROM journal WHERE record_id IN {_OF})",
+        (listed,),
+    )
+    store.run(
+        "UPDATE sync_op SET bytes = NULL WHERE open = 0 AND verdict NOT NULL "
+        f"AND seq IS NULL AND bytes NOT NULL AND {about}",
+        (listed,),
+    )
+    store.run(f"UPDATE sync_row SET bytes = NULL WHERE bytes NOT NULL AND {about}", (listed,))
+    store.run(f"UPDATE sync_offer SET bytes = NULL WHERE bytes NOT NULL AND {about}", (listed,))
+
+
+def on_their_way(store: Store, ids: Sequence[str]) -> int:
+    """How many operations about some records have not reached their place at the county yet."""
+    return int(
+        store.one(
+            "SELECT count(*) FROM sync_op WHERE (open = 1 OR verdict IS NULL) "
+            f"AND bytes NOT NULL AND json_extract(CAST(bytes AS TEXT), '$.i') IN {_OF}",
+            (json.dumps(list(ids)),),
         )
-        store.run(f"UPDATE sync_row SET bytes = NULL WHERE {test}", (record_id,))
-        store.run(f"UPDATE sync_offer SET bytes = NULL WHERE {test}", (record_id,))
+    )
 
 
 def strike_titles(store: Store, ids: Sequence[str], names: Sequence[str], instead: str) -> None:

@@ -39,6 +39,7 @@ class Actions(QObject):
         card_wanted: print the quick card.
         about_wanted: about the program.
         quit_wanted: Ctrl+Q.
+        lock_wanted: Ctrl+L.
     """
 
     place_wanted = Signal(str)
@@ -52,6 +53,7 @@ class Actions(QObject):
     card_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self, places: Sequence[Place], undo: UndoActions, parent: QObject | None = None
@@ -63,6 +65,7 @@ class Actions(QObject):
             self.tr("导入花名册(&I)…"), "Ctrl+I", "download-simple", self.import_wanted
         )
         self._quit = self._action(self.tr("退出(&Q)"), "Ctrl+Q", "sign-out", self.quit_wanted)
+        self._lock = self._action(self.tr("锁定(&L)"), "Ctrl+L", "lock", self.lock_wanted)
         self._find = self._action(
             self.tr("在当前列表里找(&F)"), "Ctrl+F", "funnel", self.find_wanted
         )
@@ -92,7 +95,7 @@ class Actions(QObject):
         station.addAction(self._new)
         station.addAction(self._import)
         station.addSeparator()
-        station.addAction(self._quit)
+        station.addActions([self._lock, self._quit])
         edit = bar.addMenu(self.tr("编辑(&Y)"))
         edit.addActions([self._undo.undo, self._undo.redo])
         edit.addSeparator()
@@ -109,12 +112,12 @@ class Actions(QObject):
         """Every action that is none of a place, for Ctrl+K."""
         undo = (self._undo.undo, self._undo.redo)
         first = (self._new, self._import, self._history, *undo)
-        return [*first, self._keys, self._card, self._about, self._quit]
+        return [*first, self._keys, self._card, self._about, self._lock, self._quit]
 
     def keys(self) -> list[tuple[str, str]]:
         """(keys, words) of every action that has a key, for the sheet of shortcuts."""
         first = (self._search, self._find, self._new, self._import)
-        last = (self._help, self._keys, self._quit)
+        last = (self._help, self._keys, self._lock, self._quit)
         keyed = [place for place in self._places if not place.shortcut().isEmpty()]
         actions = (*first, self._history, *keyed, *last)
         listed = [(self._keys_of(action), _plain(action.text())) for action in actions]

@@ -24,7 +24,7 @@ from desktop.ui.low_room import LowRoom
 from desktop.ui.navigation import Navigation, Place
 from desktop.ui.paper_of import PaperOf
 from desktop.ui.sample_strip import SampleStrip
-from desktop.ui.screen_stack import ScreenStack
+from desktop.ui.screen_stack import OF_SOME, ScreenStack
 from desktop.ui.search_box import SearchBox
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status import StatusLine
@@ -53,12 +53,20 @@ class MainWindow(QMainWindow):
         text_scale_changed: percent, from the settings.
         scheme_changed: name of the colours, from the settings.
         language_changed: a code or ``system``, from the settings.
+        renewal_wanted: a new station key is due, from the settings.
+        lock_after_changed: idle minutes until the window locks, from the settings.
+        wipe_wanted: empty this PC, from the settings.
+        lock_wanted: lock it now.
         sample_removal_wanted: take this sample station away.
     """
 
     text_scale_changed = Signal(int)
     scheme_changed = Signal(str)
     language_changed = Signal(str)
+    renewal_wanted = Signal()
+    lock_after_changed = Signal(int)
+    wipe_wanted = Signal(object)
+    lock_wanted = Signal()
     sample_removal_wanted = Signal()
 
     def __init__(self, door: Door, places: Sequence[Place], parent: QWidget | None = None) -> None:
@@ -188,6 +196,10 @@ class MainWindow(QMainWindow):
         """What would be lost by closing now, in words; empty if nothing."""
         return self.screens.unsaved()
 
+    def agree_to_leave(self) -> None:
+        """Ask no more about what is typed and not saved: somebody else has asked."""
+        self._leaving_agreed = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed and not saved is not thrown away unasked."""
         unsaved = self.unsaved()
@@ -232,7 +244,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, door = self.actions_of_menu, self._door
         self.screens.made.connect(self._on_made)
-        for name in ("text_scale_changed", "scheme_changed", "language_changed"):
+        for name in OF_SOME:
             getattr(self.screens, name).connect(getattr(self, name))
         self.navigation.chosen.connect(self.go)
         self.search.open_record.connect(self.open_record)
@@ -245,10 +257,12 @@ class MainWindow(QMainWindow):
         actions.keys_wanted.connect(self.show_keys)
         actions.about_wanted.connect(self._on_about)
         actions.quit_wanted.connect(self.close)
+        actions.lock_wanted.connect(self.lock_wanted)
         actions.help_wanted.connect(self._on_help)
         actions.card_wanted.connect(self._on_card)
         self.top.help_pressed.connect(self._on_help)
         self.top.clerk_pressed.connect(self._on_clerk)
+        self.top.lock_pressed.connect(self.lock_wanted)
         self.help.card_wanted.connect(self._on_card)
         self.help.keys_wanted.connect(self.show_keys)
         self.sample.removal_pressed.connect(self.sample_removal_wanted)

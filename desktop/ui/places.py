@@ -8,6 +8,7 @@ from importlib import import_module
 from PySide6.QtCore import QCoreApplication
 
 from desktop.background.door import Door
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.desk import Desk
 from desktop.ui.navigation import Place
 from desktop.ui.sync.syncing import Syncing
@@ -44,12 +45,15 @@ _OF_ACTIVITIES = (
 )
 
 
-def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
+def places(
+    door: Door, syncing: Syncing | None = None, here: ThisPc | None = None
+) -> tuple[Place, ...]:
     """The places of this version; later ones join the list.
 
     Args:
         door: to the station.
         syncing: what syncs; None for a station that can only be looked at.
+        here: this PC, where keys can be given and taken back.
     """
     shown = (
         Place("today", translate("Places", "今日"), "sun", partial(_today, door)),
@@ -87,7 +91,7 @@ def places(door: Door, syncing: Syncing | None = None) -> tuple[Place, ...]:
             "settings",
             translate("Places", "设置"),
             "gear-six",
-            partial(_settings, door),
+            partial(_settings, door, here),
             ("setting", "station", "clerk"),
             at_end=True,
         ),
@@ -159,10 +163,10 @@ def _register(door: Door) -> Screen:
     return RegisterScreen(door)
 
 
-def _settings(door: Door) -> Screen:
+def _settings(door: Door, here: ThisPc | None) -> Screen:
     from desktop.ui.settings.screen import SettingsScreen
 
-    return SettingsScreen(door)
+    return SettingsScreen(door, here)
 
 
 def _sync(door: Door, syncing: Syncing) -> Screen:

@@ -11,7 +11,14 @@ from desktop.ui.navigation import Place
 from desktop.ui.widgets.screen import Screen
 
 #: What only some screens say: the settings do.
-_OF_SOME = ("text_scale_changed", "scheme_changed", "language_changed")
+OF_SOME = (
+    "text_scale_changed",
+    "scheme_changed",
+    "language_changed",
+    "renewal_wanted",
+    "lock_after_changed",
+    "wipe_wanted",
+)
 
 
 class ScreenStack(QStackedWidget):
@@ -26,12 +33,18 @@ class ScreenStack(QStackedWidget):
         text_scale_changed: percent, from the settings.
         scheme_changed: name of the colours, from the settings.
         language_changed: a code or ``system``, from the settings.
+        renewal_wanted: a new station key is due, from the settings.
+        lock_after_changed: idle minutes until the window locks, from the settings.
+        wipe_wanted: empty this PC, from the settings.
     """
 
     made = Signal(object)
     text_scale_changed = Signal(int)
     scheme_changed = Signal(str)
     language_changed = Signal(str)
+    renewal_wanted = Signal()
+    lock_after_changed = Signal(int)
+    wipe_wanted = Signal(object)
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +56,7 @@ class ScreenStack(QStackedWidget):
         """The screen of a place."""
         if key not in self._made:
             screen = self.places[key].make()
-            for name in _OF_SOME:
+            for name in OF_SOME:
                 if (signal := getattr(screen, name, None)) is not None:
                     signal.connect(getattr(self, name))
             self.made.emit(screen)

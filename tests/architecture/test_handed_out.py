@@ -46,6 +46,7 @@ TOLD_BY = {
 NOTHING_PLAIN = {
     "desktop/ui/activities/photos/photo_intake.py": "a folder to read photos from",
     "desktop/ui/doorway/first_steps_view.py": "the recovery sheet: its own words say to delete it",
+    "desktop/ui/handover/work.py": "encrypted; of the code's paper its own words say to delete it",
     "desktop/ui/settings/backup_work.py": "backups are encrypted",
     "desktop/ui/sync/pairing.py": "the key is wrapped under a passphrase",
     "desktop/ui/sync/joining.py": "a request holds public keys and a code",

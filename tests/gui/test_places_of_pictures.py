@@ -18,6 +18,7 @@ from desktop.background.errand import Errand
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import opening, sample
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.storage.keys import MasterKey
 from desktop.ui.doorway import Doorway
@@ -69,8 +70,8 @@ def test_the_place_of_a_shown_station_is_a_plain_folder_in_settings_and_at_the_d
                 assert "示例 站" in words(window)
     errand = Errand()
     recover = RecoverWays(app.contents_of_backup, partial(app.recover, home))
-    first = FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, home))
-    door = shown(Doorway(home, errand, partial(app.unlock, home), None, recover, first))
+    first = FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, ThisPc(home)))
+    door = shown(Doorway(ThisPc(home), errand, partial(app.unlock, ThisPc(home)), None, recover, first))
     assert "示例 站" in words(door)
     assert told_of_here(door, folder) == []
     errand.close()

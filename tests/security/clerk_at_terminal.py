@@ -21,7 +21,7 @@ from desktop import errors, logbook
 from desktop.__main__ import main as station
 from desktop.background.workers import Workers
 from desktop.config import Home
-from desktop.services import drafts, opening, records
+from desktop.services import drafts, opening
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.paper import papers
 from desktop.services.paper.recipe import ACTIVITY, PERSON, TEAM
@@ -185,6 +185,7 @@ def keep_safe(day: Day, person: str, url: str, code: str) -> None:
     day.do("bundle", "write", day.sealed)
     day.do("sync")
     day.do("pairing", "--write", day.sealed / "key.pairing")
+    day.do("handover", day.sealed / "handover.station", "--no-sync")
     request = ("--request", day.sealed / "request.json", "--code", code)
     day.do("enroll", *request, "--clerk", named.CLERK, at=day.sealed / "second")
 

@@ -1,8 +1,8 @@
 """A busy hour at the window, in a program of its own: `python -m tests.security.clerk_at_window`.
 
-Arguments: the station's folder, what the clerk brings, where what the clerk asks for goes. Each deed
-is done once the one before has come home; says on stdout which was done. In the middle of an import
-and of a form that is not saved the program kills itself, as a power cut does.
+Arguments: the station's folder, what the clerk brings, where what the clerk asks for goes. Each
+deed is done once the one before has come home; says on stdout which was done. In the middle of an
+import and of a form that is not saved the program kills itself, as a power cut does.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,9 +29,10 @@ from PySide6.QtWidgets import (
 from desktop import app
 from desktop.__main__ import main as start
 from desktop.app import OpenStation
+from desktop.ui.lists.moving import Moving
 from tests.security import people_named as named
 
-_TURN_MS, _MOST_TURNS = 30, 400
+_TURN_MS, _MOST_TURNS, _MOST_S = 30, 400, 90
 
 
 class Clerk(QObject):
@@ -110,9 +112,14 @@ class Clerk(QObject):
             if "粘贴" in press.text():
                 press.click()
         yield "pasted"
-        panel = self.window.screen_at("roster").list
-        panel.table.selectAll()
-        panel.moving.copy_with_heads() if hasattr(panel, "moving") else None
+        self.window.go("roster")
+        self.window.screen_at("roster").turn_to("people")
+        yield "the list"
+        list_panel = self.window.screen_at("roster").list
+        list_panel.table.selectAll()
+        for moving in self.window.findChildren(Moving):
+            moving.copy_with_heads()
+            moving.export_to(self.asked / f"{named.PEOPLE[1]}.xlsx")
         yield "copied"
 
     def make_papers(self) -> Iterator[str]:
@@ -150,6 +157,11 @@ class Clerk(QObject):
         yield "a slot"
         self.door.read(self, lambda _desk: _raise(), print, lambda _error: None)
         yield "a lane"
+        _Falls()
+        thread = threading.Thread(target=_raise)
+        thread.start()
+        thread.join()
+        yield "a thread"
         reader = QImageReader(str(self.brought / named.ROSTER))
         reader.read()
         qWarning(f"QFSFileEngine::open: {self.brought / named.PICTURE} {named.PHONES[0]}")
@@ -162,6 +174,11 @@ class Clerk(QObject):
         yield "importing"
         os.kill(os.getpid(), signal.SIGKILL)
         yield "never"
+
+
+class _Falls:
+    def __del__(self) -> None:
+        _raise()
 
 
 def _raise() -> None:
@@ -190,6 +207,7 @@ def main(words: Sequence[str]) -> None:
 
     app.run_window = partial(app.run_window, opened=begin)
     os.environ["STATION_PASSPHRASE"] = named.PASSPHRASE
+    signal.alarm(_MOST_S)  # a window that does not open would stay for ever
     start(["--home", home])
 
 

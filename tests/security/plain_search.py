@@ -7,6 +7,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -143,8 +144,6 @@ def _inflated(data: bytes, at: int) -> bytes:
         content = unpacker.decompress(view[:4096], _MOST_UNPACKED)
     except zlib.error:
         return b""
-    try:
+    with suppress(zlib.error):  # half a stream tells half of it
         content += unpacker.decompress(view[4096:], _MOST_UNPACKED)
-    except zlib.error:
-        pass  # half a stream tells half of it
     return content if len(content) > 8 else b""

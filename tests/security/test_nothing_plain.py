@@ -43,6 +43,7 @@ class Pc:
     folder: Path
     refused: dict[str, int] = field(default_factory=dict)
     deeds: list[str] = field(default_factory=list)
+    printed: str = ""
 
     def __post_init__(self) -> None:
         for name in ("user", "tmp", "run", "brought", "asked", "sealed", "notes"):
@@ -65,16 +66,20 @@ class Pc:
             for name in ("DATA", "CONFIG", "CACHE", "STATE")
         }
         path = os.pathsep.join((str(ROOT / "tests/security/watched"), str(ROOT)))
-        return kept | folders | {
-            "HOME": str(user),
-            "TMPDIR": str(self.at("tmp")),
-            "XDG_RUNTIME_DIR": str(self.at("run")),
-            "PYTHONPATH": path,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "WATCHED_NOTES": str(self.at("notes") / "opened"),
-            "LANG": "C.UTF-8",
-            "QT_QPA_PLATFORM": "offscreen",
-        }
+        return (
+            kept
+            | folders
+            | {
+                "HOME": str(user),
+                "TMPDIR": str(self.at("tmp")),
+                "XDG_RUNTIME_DIR": str(self.at("run")),
+                "PYTHONPATH": path,
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "WATCHED_NOTES": str(self.at("notes") / "opened"),
+                "LANG": "C.UTF-8",
+                "QT_QPA_PLATFORM": "offscreen",
+            }
+        )
 
     def run(self, module: str, *words: object) -> subprocess.CompletedProcess[str]:
         """A program of its own in the folder for throwaway files, where a core would be left."""
@@ -124,7 +129,7 @@ def pc(after_terminal: Pc) -> Pc:
     pc = after_terminal
     places = [pc.home, pc.at("brought"), pc.at("asked")]
     done = pc.run("tests.security.clerk_at_window", *places)
-    pc.deeds = done.stdout.splitlines()
+    pc.deeds, pc.printed = done.stdout.splitlines(), done.stderr
     assert done.returncode == -signal.SIGKILL, (pc.deeds, done.stderr[-3000:])
     return pc
 
@@ -135,9 +140,24 @@ def test_the_day_went_as_meant(pc: Pc) -> None:
     }  # fmt: skip
 
 
+def test_the_hour_at_the_window_went_as_meant(pc: Pc) -> None:
+    assert pc.deeds[-1] == "importing" and "too long" not in pc.deeds, pc.deeds
+    assert {"a form", "the draft", "pasted", "copied", "a file", "sent", "chosen"} <= {*pc.deeds}
+    typed = next(deed for deed in pc.deeds if deed.startswith("typed into"))
+    assert int(typed.split()[-1]) > 3
+    for name in (f"{PEOPLE[2]}.pdf", f"{PEOPLE[1]}.xlsx"):
+        assert pc.at("asked").joinpath(name).is_file()
+    logged = pc.home.joinpath("logs", "station.log").read_text(encoding="utf-8")
+    assert logged.count("KeyError") >= 5 and "WorkerDied" in logged and "desktop.qt" in logged
+
+
 @pytest.mark.parametrize("place", ["user", "tmp", "run", "sealed"])
 def test_nothing_the_program_wrote_can_be_read(pc: Pc, place: str) -> None:
     assert [str(leak) for leak in leaks(pc.at(place), FACTS)] == []
+
+
+def test_nothing_is_printed_where_a_desktop_keeps_what_its_programs_print(pc: Pc) -> None:
+    assert [fact for fact in FACTS if fact in pc.printed] == []
 
 
 def test_what_the_clerk_asked_for_is_found_by_the_same_search(pc: Pc) -> None:

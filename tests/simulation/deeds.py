@@ -89,8 +89,8 @@ class Log:
     def knew(
         self,
         place: tuple[str, str, str],
-        value: Any,  # noqa: ANN401 - JSON
-        old: Any,  # noqa: ANN401 - JSON
+        value: Any,
+        old: Any,
         read: Callable[[str, str, str, Any], Any],
     ) -> bool:
         """Whether whoever wrote a value had, in the end, seen another one.

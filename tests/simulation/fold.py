@@ -279,10 +279,16 @@ class Fold:
         if taken:
             before = record.setters[taken[0]][0]
             raise Astray(f"row {row.row} replaced {row.key} {taken} of row {before.row} unseen")
-        needless = sorted(lost - unseen - self._mates(row, record, unseen) - kin - {REMOVED})
+        mates = self._mates(row, record, unseen)
+        needless = sorted(lost - unseen - mates - kin - {REMOVED} - self._struck(row))
         if needless:
             raise Astray(f"row {row.row} parked {row.key} {needless} though it had seen all")
         self._judge_removal(row, record, lost | late)
+
+    def _struck(self, row: Row) -> set[str]:
+        """Fields that may have been set by a row of which values were struck out since."""
+        struck = any("gone" in one.outcome and one.key == row.key for one in self.rows[:-1])
+        return set(row.op.get("f", {})) if struck else set()
 
     def _went_on(self, row: Row, name: str) -> bool:
         """Whether a later op of the same replica on the same field has its row already."""

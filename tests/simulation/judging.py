@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,7 +10,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from county.store import overview, replicas
 from county.store.engine import reading, writing
 from desktop.model.kinds import ALL
-from desktop.model.locked import sealed_of
 from desktop.services.activities import accounts, hours
 from desktop.services.desk import Desk
 from desktop.services.safekeeping import checkup
@@ -28,6 +26,7 @@ from tests.simulation.promises import Broken, History, as_sent, chained, folded,
 from tests.simulation.reader import Feed, Reader, unb64
 from tests.simulation.telling import overheard
 from tests.simulation.template import COUNTY, STATION, TOWN
+from tests.simulation.unsealing import read_sealed, unsealed_by
 from tests.simulation.watching import entered, formers, leaves, new_fold, refusals
 
 if TYPE_CHECKING:
@@ -46,14 +45,14 @@ def judge(life: Life) -> None:
     for code in (TOWN, COUNTY):
         county |= folded(feeds[code].fold, leaves())
     _judge_consents(life, fold)
-    _read_sealed(life, county)
+    read_sealed(life.machines[0].desk, county)
     refused: set[tuple[str, str]] = set()
     for machine in life.living:
         _judge_machine(machine, feeds, county)
         _judge_offers(life, machine)
         refused |= refusals(machine)
     seen = [entered(one) for one in life.machines]
-    history = History(fold, life.log, leaves(), seen, _reading(life))
+    history = History(fold, life.log, leaves(), seen, unsealed_by(life.machines[0].desk))
     history.contains(_owed_in_the_end(life), refused)
     history.nothing_unseen()
     history.everything_accounted_for()
@@ -87,26 +86,6 @@ def _judge_consents(life: Life, fold: Fold) -> None:
                 continue
             if (sealed_text(value) is None) != (record in agreed):
                 raise Broken(f"{record} {name} stands as {value!r}")
-
-
-def _reading(life: Life) -> Callable[[str, str, str, Any], Any]:
-    """Reads what may be sealed with the station's key."""
-    sealing = sealing_of(life.machines[0].desk)
-
-    def read(kind: str, record: str, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
-        sealed = sealed_text(value) if isinstance(value, dict) else sealed_of(value)
-        could, clear = sealing.opened(kind, record, name, sealed) if sealed else (False, None)
-        return clear if could else sealed or value
-
-    return read
-
-
-def _read_sealed(life: Life, county: dict[Any, Any]) -> None:
-    """Personal fields of those who have not agreed, read with the station's key."""
-    read = _reading(life)
-    for (kind, record), values in county.items():
-        for name in leaves().by_consent.get(kind, frozenset()) & values.keys():
-            values[name] = read(kind, record, name, values[name])
 
 
 def _owed_in_the_end(life: Life) -> list[Deed]:

@@ -21,7 +21,7 @@ from desktop.sync.incoming import conflicts, laying, pending, strangers, verdict
 from desktop.sync.joining import restart
 from desktop.sync.line import api
 from desktop.sync.line.port import no_answer
-from desktop.sync.outgoing import bases, leaving, policy, sealing
+from desktop.sync.outgoing import bases, leaving, policy, restating, sealing
 
 Patch = Callable[[], Iterator[None]]
 
@@ -289,6 +289,10 @@ def _private_in_clear() -> Any:
     return mock.patch.object(leaving, "_usual", open_hearted)
 
 
+def _consents_unheard() -> Any:
+    return mock.patch.object(restating, "follow", lambda _store: None)
+
+
 def _unsealable_sent_as_nothing() -> Any:
     seal = sealing.Sealing.seal
 
@@ -363,6 +367,7 @@ BUGS: tuple[Bug, ...] = (
     Bug("the screen says synced while something waits", _says_synced),
     Bug("one change that waits is not counted", _one_change_uncounted),
     Bug("private fields leave in the clear", _private_in_clear),
+    Bug("a consent taken back leaves what was sent", _consents_unheard),
     Bug("a PC without the key sends nothing for what it can't seal", _unsealable_sent_as_nothing),
     Bug("a portal is called a broken line", _portal_called_broken_line),
     Bug("hours are credited and never taken back", _hours_never_taken_back),

@@ -25,6 +25,7 @@ from tests.simulation.deeds import Log
 from tests.simulation.fold import Fold
 from tests.simulation.promises import Broken, History, as_sent, chained, folded, same
 from tests.simulation.reader import Feed, Reader, unb64
+from tests.simulation.unsealing import read_sealed, unsealed_by
 from tests.simulation.watching import leaves, new_fold
 from tests.sync.conftest import CODE, RealCounty, synced
 
@@ -73,6 +74,8 @@ def hold(county: RealCounty, station: str, desks: Mapping[str, Desk]) -> Feed:
     standing: dict[Any, Any] = {}
     for feed in reversed(feeds.values()):
         standing |= folded(feed.fold, leaves())
+    with_key = next(desk for desk in desks.values() if not pairing.waits_for_key(desk))
+    read_sealed(with_key, standing)
     log, refused = Log(), set()
     for name, desk in desks.items():
         _agrees(name, desk, feeds, standing)
@@ -80,7 +83,7 @@ def hold(county: RealCounty, station: str, desks: Mapping[str, Desk]) -> Feed:
         for kind, record, code in desk.store.rows("SELECT kind, record, code FROM sync_attention"):
             assert code in _RIGHTLY, (name, kind, record, code)
             refused.add((kind, record))
-    history = History(own.fold, log, leaves())
+    history = History(own.fold, log, leaves(), read=unsealed_by(with_key))
     history.contains(log.deeds, refused)
     history.nothing_unseen()
     history.everything_accounted_for()

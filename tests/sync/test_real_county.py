@@ -16,6 +16,7 @@ from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.photos import photos
+from desktop.services.roster import consents
 from desktop.services.safekeeping import backups, checkup, recovering
 from desktop.services.sync import carriers, enrolling, joining, pairing
 from desktop.services.sync.joining import Beginning
@@ -54,6 +55,7 @@ def test_a_second_pc_gets_the_station_and_both_go_on_together(
     station: Desk, real_county: RealCounty, tmp_path: Path
 ) -> None:
     person = records.add(station, "volunteer", {"name": "张三", "phone": "13900000000"})
+    consents.give(station, [person], ["report"], "2026-11-01")
     activity = records.add(station, "activity", {"title": "重阳敬老"})
     photos.add_photos(station, activity, PICTURES)
     assert synced(station).photos.sent > 0

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import app, errors
 from desktop.background.errand import Errand
 from desktop.config import Home
+from desktop.services.access.this_pc import ThisPc
+from desktop.storage.system_keyring import NoKeyring
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import FoundingView
@@ -35,12 +37,15 @@ class _Door:
 
     def __init__(self, home: Home, folder: Path) -> None:
         self._errand, self._folder = Errand(), folder
+        here = ThisPc(home, NoKeyring)
         self.view = Doorway(
-            home,
+            here,
             self._errand,
-            partial(app.unlock, home),
-            partial(app.found, home),
-            RecoverWays(app.contents_of_backup, partial(_no_station, home)),
+            partial(app.unlock, here),
+            partial(app.found, here),
+            RecoverWays(
+                app.contents_of_backup, partial(_no_station, home), partial(_no_station, home)
+            ),
             FirstWays(partial(app.make_recovery_sheet, home), partial(_no_station, home)),
         )
         self.view.show()

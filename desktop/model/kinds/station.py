@@ -118,7 +118,7 @@ KEY_ENVELOPE = Kind(
         text("sealed", "密文", limit=400),
     ),
     title=("made_on",),
-    made_by_verb="它在打印恢复单时自动制作，里面没有给人看的内容。",
+    made_by_verb="它在打印恢复单时自动制作。",
     kept_by_verb=True,
     unseen=True,
 )

@@ -21,6 +21,8 @@ from desktop.storage.settings import Settings
 
 #: Setting: the key file's bytes as they should be, in base64.
 KEPT = "key_file"
+#: Setting: why a new master key is due; gone once there is one.
+DUE = "new_key_due"
 
 
 def kept(settings: Settings) -> KeyFile | None:
@@ -50,6 +52,11 @@ def in_file(home: Home) -> KeyFile:
 def current(desk: Desk) -> KeyFile:
     """The slots that hold."""
     return kept(desk.settings) or in_file(desk.home)
+
+
+def new_key_due(desk: Desk) -> bool:
+    """Whether a new master key is to be made (`access.renewal`)."""
+    return bool(desk.settings.get(DUE, default=""))
 
 
 def change(desk: Desk, slots: tuple[Slot, ...]) -> None:

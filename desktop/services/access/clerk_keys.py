@@ -185,6 +185,16 @@ def hangs_on_this_pc(desk: Desk) -> bool:
     return all(slot.kind == PIN for slot in authority.current(desk).slots)
 
 
+def refuse_pins_alone(desk: Desk) -> None:
+    """Before much is brought in: more than this PC's system must open the station.
+
+    Raises:
+        errors.RecoverySheetNeeded: nothing but PINs does.
+    """
+    if hangs_on_this_pc(desk):
+        raise errors.RecoverySheetNeeded()
+
+
 def _device(settings: Settings, ring: Keyring) -> tuple[str, bytes]:
     """The name and the secret in this PC's keyring, made where they lack.
 

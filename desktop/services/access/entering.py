@@ -45,6 +45,11 @@ class Entered:
     opened: Opened
     wrong_before: int = 0
 
+    @property
+    def by_code(self) -> bool:
+        """Whether a code from paper opened it."""
+        return self.opened.slot.kind in (RECOVERY, HANDOVER)
+
 
 def knock(home: Home, knocking: Knock, tries: WrongTries) -> Entered:
     """Get the station's key by what was typed.

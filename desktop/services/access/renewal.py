@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from desktop import errors, logbook
 from desktop.config import Home
 from desktop.services.access import authority, rotation
-from desktop.services.access.rotation import DUE
+from desktop.services.access.authority import DUE
 from desktop.services.apart import Here
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.opening import open_desk

@@ -26,8 +26,6 @@ from desktop.storage.photos.photos import PhotoVolumes
 from desktop.storage.scratch import claimed
 from desktop.storage.settings import Settings
 
-#: Setting: why a new master key is due; gone once there is one.
-DUE = "new_key_due"
 #: From the new master key to the slots that shall hold.
 SlotsFor = Callable[[MasterKey], Sequence[Slot]]
 
@@ -100,7 +98,7 @@ def _sealed(copy: Path, key: bytes, slots: tuple[Slot, ...], clock: Clock, why: 
         before = authority.kept(settings)
         wanted = KeyFile(slots, before.generation + 1 if before else 1)
         authority.keep(settings, wanted)
-        store.run("DELETE FROM setting WHERE key = ?", (DUE,))
+        store.run("DELETE FROM setting WHERE key = ?", (authority.DUE,))
         audit.note_look(
             store,
             what=What.ROTATED.value,

@@ -103,6 +103,10 @@ class ThisPc:
             raise errors.KeyTakenBack()
         entering.sit_down(desk, entered, knocking, stays=False)
 
+    def name_clerks(self, desk: Desk) -> None:
+        """Let the door offer the clerks of a station that is new here."""
+        door_names.write(desk, self.ring)
+
     def put_first(self, desk: Desk) -> None:
         """Let the door offer who sits here now first, where it offers names."""
         if self.has_names and next((one.clerk for one in self.names()), "") != desk.clerk:

@@ -17,6 +17,7 @@ from desktop.services.needs import needs, today
 from desktop.services.paper.activity_words import day_words, hours_text
 from desktop.services.paper.certificates.numbers import number_words
 from desktop.services.roster import teams
+from desktop.services.roster.departed import is_departed
 from desktop.services.safekeeping import backup_notes, backup_places, recovery_sheets
 from desktop.services.sync import sync_state
 from desktop.services.sync.replicas import DEVICE
@@ -168,6 +169,8 @@ def _leader(desk: Desk, team: Record) -> Contact | None:
     if not leader:
         return None
     person = desk.records.get(_VOLUNTEER, leader, removed=True)
+    if is_departed(person):
+        return None
     name, phone = person.text("name"), person.text("phone")
     return Contact(f"{readable(team.title)}队长", readable(name), readable(phone))
 

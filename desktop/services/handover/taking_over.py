@@ -16,17 +16,18 @@ from desktop import errors, logbook
 from desktop.config import Home
 from desktop.model import checks
 from desktop.model.audited import What
+from desktop.model.fields import Value
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.access import authority, clerk_keys, door_names
 from desktop.services.access.clerk_keys import NewSecret
-from desktop.services.access.rotation import DUE
 from desktop.services.apart import Here
 from desktop.services.desk import Clock, wall_clock
 from desktop.services.handover import package
 from desktop.services.opening import open_desk
 from desktop.services.safekeeping import recovering, recovery_sheets
 from desktop.services.safekeeping.recovering import Recovered
+from desktop.services.sync import private_key
 from desktop.services.sync.replicas import HANDOVER
 from desktop.storage import audit, keys
 from desktop.storage.backups.backup_manifest import manifest_of
@@ -42,7 +43,7 @@ from desktop.storage.system_keyring import Keyring, NoKeyring
 
 _CLERK = kind_named("clerk")
 #: Settings of the clerk or the PC before: which sheet is in force, how PINs were kept there.
-_OF_BEFORE = (recovery_sheets.MADE_ON, clerk_keys.DEVICE, package.HANDED_BY, DUE)
+_OF_BEFORE = (recovery_sheets.MADE_ON, clerk_keys.DEVICE, package.HANDED_BY, authority.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class _HandsOver:
             store, HANDOVER, f"{self._name}接手本站", clerk=None, now=self._now
         ) as group:
             clerk = self._successor_record(records, group, leaver)
+            private_key.change_within(store, records, group)
             settings.put("clerk", clerk)
             for key in _OF_BEFORE:
                 store.run("DELETE FROM setting WHERE key = ?", (key,))
@@ -194,7 +196,7 @@ class _HandsOver:
 
     def _successor_record(self, records: Records, group: Group, leaver: str) -> str:
         """The new clerk's record; the leaver's ends today, unless it is the same person."""
-        today = self._now.date()
+        today = self._now.date().isoformat()
         clerks = records.find(_CLERK)
         here = [
             one for one in clerks if one.text("name") == self._name and one.text("role") != "head"
@@ -205,8 +207,8 @@ class _HandsOver:
                 records.update(group, one, {"until": today})
         if known is not None:
             return known.id
-        values = {"name": self._name, "role": "clerk", "since": today}
-        return records.insert(group, _CLERK, values)
+        who: dict[str, Value] = {"name": self._name, "role": "clerk", "since": today}
+        return records.insert(group, _CLERK, who)
 
     def _seal(self, store: Store, slots: tuple[Slot, ...]) -> None:
         settings = Settings(store)

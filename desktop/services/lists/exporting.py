@@ -53,7 +53,7 @@ def export(
     Raises:
         errors.ReasonMissing: nobody said why, where they are in the clear.
         errors.OutputFileError: another ending, or the place refuses.
-        errors.ReadOnlyKind: it holds nothing for people.
+        errors.NothingToShow: it holds nothing for people.
     """
     kind = kind_named(kind_name)
     refuse_unseen(kind)
@@ -71,7 +71,8 @@ def note_export(desk: Desk, kind: Kind, count: int, why: str = "") -> None:
     """Write down that many people's data went into a file; other kinds only with ID numbers."""
     if why or kind.name in PERSONAL:
         told = f"{why}（{count} 条）" if why else f"{count} 条，证件号已打码"
-        audits.note(desk, audits.What.EXPORT, kind.name, None, told)
+        made = HandedOut.FULL_TABLE if why else HandedOut.TABLE
+        handed_out.note(desk, made.carries, told, kind.name)
 
 
 def export_table(

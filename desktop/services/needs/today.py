@@ -15,6 +15,7 @@ from desktop.services.activities.calendar import CalendarDay, MonthPage
 from desktop.services.desk import Desk
 from desktop.services.drafts import Draft
 from desktop.services.person import retention
+from desktop.services.roster import minors
 from desktop.services.roster.departed import DEPARTED
 from desktop.services.safekeeping import backup_notes
 from desktop.services.sync import answers
@@ -35,7 +36,8 @@ class Due:
 
     Args:
         sort: ``draft``, ``file``, ``record``, ``planned``, ``series``, ``returned``,
-            ``certificates``, ``retention``, ``backup``, ``conflicts``, ``attention`` or ``gap``.
+            ``certificates``, ``retention``, ``children``, ``of_age``, ``backup``,
+            ``conflicts``, ``attention`` or ``gap``.
         kind: of the record it is about; empty where it is about none.
         ids: of the records it is about.
         title: of the one record it is about; of a backup why it is due; of data kept long
@@ -123,6 +125,7 @@ def _due(desk: Desk, page: MonthPage, week: Sequence[CalendarDay]) -> list[Due]:
         *_files(desk),
         *_certificates(desk, page.today),
         *_expired(desk),
+        *_of_minors(desk),
         *_gaps(page, week),
     ]
 
@@ -251,6 +254,22 @@ def _expired(desk: Desk) -> list[Due]:
         return []
     years, ids = retention.years(desk), tuple(one.id for one in found)
     return [Due("retention", "volunteer", ids, title=str(years), count=len(ids))]
+
+
+def _of_minors(desk: Desk) -> list[Due]:
+    """Guardians' consents: of children that lack one, and of whom can answer for themselves now."""
+    found = {"children": minors.children_unasked(desk), "of_age": minors.come_of_age(desk)}
+    return [
+        Due(
+            sort,
+            "volunteer",
+            tuple(str(one.id) for one in people),
+            readable(people[0].text("name")) if len(people) == 1 else "",
+            len(people),
+        )
+        for sort, people in found.items()
+        if people
+    ]
 
 
 def _gaps(page: MonthPage, week: Sequence[CalendarDay]) -> list[Due]:

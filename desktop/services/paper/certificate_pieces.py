@@ -77,7 +77,8 @@ def pieces(desk: Desk, about: str, ids: Sequence[str]) -> list[Piece]:
         "JOIN volunteer AS w ON w.id = coalesce(v.merged_into, v.id) "
         "JOIN search ON search.record_id = w.id "
         # Who has died is offered where they themselves were chosen.
-        f"WHERE {'' if about == PERSON else _THERE}{_OF[about]} AND p.removed_at IS NULL AND p.merged_into IS NULL "
+        f"WHERE {'' if about == PERSON else _THERE}{_OF[about]} "
+        "AND p.removed_at IS NULL AND p.merged_into IS NULL "
         f"AND a.removed_at IS NULL AND a.status IN ({_STATES}) ORDER BY {order} LIMIT {MOST}",
         (json.dumps(list(ids)),),
     )

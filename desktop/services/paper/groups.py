@@ -24,7 +24,18 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("活动", ("activity-notice", "sign-in-sheet", "activity-file")),
     (CERTIFICATES, ("activity-certificate", "service-record", "honour-certificate")),
-    ("通知和表格", ("notice", "application-form", "roster", "desk-name", "person-dossier", "audit-list")),
+    (
+        "通知和表格",
+        (
+            "notice",
+            "application-form",
+            "roster",
+            "desk-name",
+            "person-dossier",
+            "correction-receipt",
+            "audit-list",
+        ),
+    ),
     ("这个程序", ("quick-card", "recovery-sheet", "handover-sheet", "alignment-sheet")),
 )
 
@@ -53,6 +64,7 @@ LABELS: dict[str, str] = {
     "roster": "花名册",
     "desk-name": "席卡",
     "person-dossier": "个人信息告知单",
+    "correction-receipt": "更正回执",
     "audit-list": "查看记录",
     "quick-card": "快速上手卡",
     "recovery-sheet": "恢复单",

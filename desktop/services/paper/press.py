@@ -59,6 +59,7 @@ def pages_of(pdf: bytes) -> int:
     """How many pages reportlab wrote: its page tree says so in plain text, as the outlines do."""
     count = 0
     for line in io.BytesIO(pdf):
-        if line.startswith(b"/Count ") and b"/Kids" in line:
+        # Outlines tell theirs beside their first entry; a poster's page tree has a line for each.
+        if line.startswith(b"/Count ") and b"/First" not in line:
             count = max(count, int(line.split()[1]))
     return count

@@ -1,16 +1,14 @@
-"""Which papers carry people's data, and the note that one of them was made."""
+"""The note that a paper with people's data was made; which those are, `handed_out` knows."""
 
 from __future__ import annotations
 
 from desktop.services import audits
 from desktop.services.desk import Desk
+from desktop.services.handed_out import Carries, of_paper
 from desktop.services.paper.recipe import ACTIVITY, PERSON, PaperOrder, TemplateInfo
 
-#: Papers with names and more of people on them; the others are about the station and its calendar.
-_OF_PEOPLE = frozenset({
-    "application-form", "service-record", "honour-certificate", "activity-certificate",
-    "activity-file", "sign-in-sheet", "publicity-list", "roster", "volunteer-wall", "audit-list",
-})  # fmt: skip
+#: Their recipes write down more: which text it was, why it was asked for.
+_NOTED_BY_RECIPE = frozenset({"notice", "councils", "person-dossier"})
 _KINDS = {PERSON: "volunteer", ACTIVITY: "activity"}
 
 
@@ -22,7 +20,9 @@ def note(desk: Desk, info: TemplateInfo, order: PaperOrder) -> None:
         info: which paper.
         order: whom it is about.
     """
-    if info.name not in _OF_PEOPLE or (info.blank and not order.ids):
+    carries = of_paper(info.name, about_somebody=bool(order.ids))
+    # What holds a key is written down where the key is made.
+    if not carries.personal or carries is Carries.KEY or info.name in _NOTED_BY_RECIPE:
         return
     kind = _KINDS.get(info.about, "" if info.name == "audit-list" else "volunteer")
     one = order.ids[0] if len(order.ids) == 1 else None

@@ -33,6 +33,8 @@ _PHOTO, _HOUSEHOLD = kind_named("photo"), kind_named("household")
 VERB = "erase"
 #: Setting: volumes from which bytes are still to be cleared; the records file goes with them.
 _WAITS = "erase.waits"
+#: Setting: whether operations about deleted people may still lie here with what they said.
+UNSENT = "erase.unsent"
 #: How much of an id tells erased people apart.
 _TOLD = 6
 _SHORTEST = 2
@@ -119,9 +121,11 @@ def _erase(desk: Desk, volunteer: str, why: str) -> Erased:
     pictures = _pictures(held)
     volumes = _volumes(desk, pictures)
     with desk.action(VERB, f"{placeholder(person.id)}：个人资料已应本人要求删除") as group:
-        unsent = _unsent(desk, [*ids, *(one.record.id for one in held if one.own)])
+        own = [*ids, *(one.record.id for one in held if one.own)]
+        unsent = erasing.on_their_way(desk.store, own)
         _erase_all(desk, group, ids, held, names)
         _note_volumes(desk, volumes)
+        desk.settings.put(UNSENT, True)  # until a sweep finds that nothing of it is on its way
     return Erased(placeholder(person.id), len(pictures), unsent)
 
 
@@ -287,17 +291,6 @@ def _volumes(desk: Desk, pictures: Sequence[Record]) -> frozenset[int]:
 def _note_volumes(desk: Desk, volumes: frozenset[int]) -> None:
     before = desk.settings.get(_WAITS) or []
     desk.settings.put(_WAITS, sorted(volumes.union(before)))
-
-
-def _unsent(desk: Desk, ids: Sequence[str]) -> int:
-    rows = 0
-    for one in ids:
-        sql = (
-            "SELECT count(*) FROM sync_op WHERE (open = 1 OR verdict IS NULL) "
-            "AND instr(CAST(bytes AS TEXT), ?)"
-        )
-        rows += int(desk.store.one(sql, (one,)))
-    return rows
 
 
 def _old_history(desk: Desk, volunteer: str) -> bool:

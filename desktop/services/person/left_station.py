@@ -14,9 +14,6 @@ from desktop.services.desk import Desk
 from desktop.storage.journal import LOCAL
 from desktop.sync.outgoing import leaving
 
-#: Stands where photos went, whose bytes are no field.
-PICTURE = "图像"
-
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -68,7 +65,7 @@ def left_station(desk: Desk, ids: Sequence[str]) -> list[Left]:
     return [
         Left(
             kind.label,
-            PICTURE if key == ("photo", "sha256") else field.label,
+            field.label,
             key in sealed,
             min(days[key]),
             max(days[key]),

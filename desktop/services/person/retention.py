@@ -16,7 +16,6 @@ from desktop.model.kind import ERASED
 from desktop.model.locked import readable
 from desktop.services import audits
 from desktop.services.desk import Desk
-from desktop.services.roster.people_listing import minutes_of
 
 _YEARS, _KEPT = "retention.years", "retention.kept"
 USUAL_YEARS, MOST_YEARS = 3, 50
@@ -73,6 +72,10 @@ def due(desk: Desk) -> list[Expired]:
         f"AND v.{ERASED} IS NULL AND j.at < ? ORDER BY j.at, v.id",
         (LEFT, APPLICANT, before),
     )
+    if not rows:
+        return []
+    from desktop.services.roster.people_listing import minutes_of  # not needed for the first page
+
     kept, today = _kept(desk), desk.today().isoformat()
     open_ones = [row for row in rows if kept.get(row[0], ("", ""))[0] <= today]
     minutes = minutes_of(desk, [row[0] for row in open_ones])

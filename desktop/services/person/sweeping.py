@@ -32,16 +32,19 @@ def sweep(desk: Desk) -> int:
     if not people:
         return 0
     swept = sum(erasing.erase_again(desk, one) for one in people)
-    _forget_sent(desk, people)
+    if swept or desk.settings.get(erasing.UNSENT):
+        _forget_sent(desk, people)
     _mask(desk)
     erasing.finish(desk)
     return swept
 
 
 def _forget_sent(desk: Desk, people: list[str]) -> None:
-    own = [one.record.id for one in pointing_at(desk, people) if one.own]
+    """Erase what the operations about them said that have reached the county since."""
+    ids = [*people, *(one.record.id for one in pointing_at(desk, people) if one.own)]
     with desk.store.transaction():
-        stored.forget_sent(desk.store, [*people, *own])
+        stored.forget_sent(desk.store, ids)
+        desk.settings.put(erasing.UNSENT, stored.on_their_way(desk.store, ids) > 0)
 
 
 def _mask(desk: Desk) -> None:

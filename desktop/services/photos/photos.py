@@ -14,7 +14,7 @@ from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.services import audits
+from desktop.services import handed_out
 from desktop.services.desk import Desk
 from desktop.services.photos.pictures import (
     Loose,
@@ -181,7 +181,7 @@ def export_photo(desk: Desk, photo_id: str, target: Path, *, original: bool = Fa
     else:
         data = standard(desk, sha256)
     told = "原图" if original else "标准大小"
-    audits.note(desk, audits.What.EXPORT, _PHOTO.name, photo.id, told)
+    handed_out.note(desk, handed_out.HandedOut.PHOTO.carries, told, _PHOTO.name, photo.id)
     with atomic_writer(target) as file:
         file.write(data)
 

@@ -13,6 +13,7 @@ from desktop.model.fields import Value
 from desktop.model.ids import RecordId
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
+from desktop.model.kinds.people import PURPOSE
 from desktop.model.locked import readable as in_words
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import rules
@@ -234,7 +235,7 @@ def _put(desk: Desk, group: Group, person: str, pages: Sequence[Taken]) -> None:
     if not pages:
         return
     made = personal_pictures.put_scans(desk, group, person, pages, PAPER)
-    every = [code for code, _ in consents.PURPOSE]
+    every = [code for code, _ in PURPOSE]
     bare = [one for one in consents.in_force(desk, [person], every) if not one.values["scan"]]
     desk.records.update_many(group, bare, {"scan": made})
 

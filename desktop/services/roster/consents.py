@@ -186,7 +186,8 @@ def counts(desk: Desk) -> Mapping[str, Mapping[str, int]]:
         "SELECT c.purpose AS purpose, max(c.withdrawn_on IS NULL) AS given FROM consent AS c "
         "JOIN volunteer AS p ON p.id = c.volunteer "
         "JOIN volunteer AS v ON v.id = coalesce(p.merged_into, p.id) "
-        "WHERE c.removed_at IS NULL AND v.removed_at IS NULL GROUP BY c.purpose, v.id"
+        "WHERE c.removed_at IS NULL AND v.removed_at IS NULL AND v.erased_on IS NULL "
+        "GROUP BY c.purpose, v.id"
         ") GROUP BY purpose"
     )
     told = {purpose: (int(given), int(both)) for purpose, given, both in rows}

@@ -1,6 +1,7 @@
-"""Who is not of age, and what that asks for: a guardian's name at every consent.
+"""Who is not of age, and what that asks for: guardians' names, and no rescue teams.
 
-domain.md, Rules; 个人信息保护法, article 31; 未成年人保护法, article 72.
+domain.md, Rules; 个人信息保护法, articles 28 and 31; 未成年人保护法, article 72. Who is not known
+to be younger counts as of age; of a year alone `model/ages.may_be_minor` tells the doubt.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from desktop import errors
-from desktop.model.ages import is_minor
+from desktop.model.ages import is_minor, may_be_minor, years_old
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.services.desk import Desk
@@ -17,6 +18,10 @@ from desktop.storage.journal import Group
 
 _VOLUNTEER = kind_named("volunteer")
 _TOLD = 6
+#: Words in the category or the name of a team that goes where it is dangerous.
+_RESCUE = ("救援", "抢险", "应急")
+#: Below this age all data of a person is sensitive, and a guardian has to agree to its being kept.
+_CHILD_YEARS = 14
 
 
 def minors_of(desk: Desk, people: Sequence[str], day: str = "") -> list[Record]:
@@ -63,6 +68,68 @@ def note_guardian(desk: Desk, group: Group, people: Sequence[str], day: str, giv
     bare = [one for one in minors_of(desk, people, day) if not one.text("guardian")]
     if given_by and bare:
         desk.records.update_many(group, bare, {"guardian": given_by})
+
+
+def check_team(desk: Desk, team: Record, people: Sequence[str]) -> None:
+    """Stop somebody not of age from joining a rescue team.
+
+    Args:
+        desk: the open station.
+        team: which.
+        people: ids of those who would join.
+
+    Raises:
+        errors.InvalidValues: naming them.
+    """
+    about = f"{team.text('category')} {team.text('name')}"
+    young = minors_of(desk, people) if any(word in about for word in _RESCUE) else []
+    if young:
+        problem = f"{_named(young)}未满 18 周岁，不能加入应急救援队伍「{team.title}」。"
+        raise errors.InvalidValues(problems=problem)
+
+
+def come_of_age(desk: Desk) -> list[Record]:
+    """Who is 18 by now and for whom a guardian's consent still stands: they may sign themselves.
+
+    A consent that was signed by somebody else after that day is another matter.
+    """
+    rows = desk.store.rows(
+        "SELECT DISTINCT v.id, v.birth_date, c.given_on FROM consent AS c "
+        "JOIN volunteer AS p ON p.id = c.volunteer "
+        "JOIN volunteer AS v ON v.id = coalesce(p.merged_into, p.id) "
+        "WHERE c.removed_at IS NULL AND c.withdrawn_on IS NULL "
+        "AND coalesce(c.given_by, '') <> '' AND v.removed_at IS NULL "
+        "AND v.status IN ('active', 'paused') AND length(v.birth_date) >= 7"
+    )
+    today = desk.today()
+    ids = {
+        person
+        for person, born, given in rows
+        if given
+        and not (is_minor(born, today) or may_be_minor(born, today))
+        and is_minor(born, dt.date.fromisoformat(given))
+    }
+    return desk.records.get_many(_VOLUNTEER, sorted(ids))
+
+
+def children_unasked(desk: Desk) -> list[Record]:
+    """Children below 14 whose guardian has agreed to nothing, though their data is kept here."""
+    earliest = f"{desk.today().year - _CHILD_YEARS}"
+    rows = desk.store.rows(
+        "SELECT v.id, v.birth_date FROM volunteer AS v WHERE v.removed_at IS NULL "
+        "AND v.merged_into IS NULL AND v.status <> 'left' AND v.birth_date >= ? "
+        "AND NOT EXISTS (SELECT 1 FROM consent AS c JOIN volunteer AS p ON p.id = c.volunteer "
+        "WHERE (p.id = v.id OR p.merged_into = v.id) AND c.removed_at IS NULL "
+        "AND c.withdrawn_on IS NULL AND coalesce(c.given_by, '') <> '')",
+        (earliest,),
+    )
+    today = desk.today()
+    ids = [
+        person
+        for person, born in rows
+        if (years := years_old(born, today)) is not None and years < _CHILD_YEARS
+    ]
+    return desk.records.get_many(_VOLUNTEER, ids)
 
 
 def _named(young: Sequence[Record]) -> str:

@@ -21,6 +21,7 @@ from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.model.locked import is_locked
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services.access import clerk_keys
 from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
 from desktop.services.roster import memberships
@@ -95,10 +96,13 @@ def import_roster(
     Raises:
         errors.InputFileError: the file can't be read at all.
         errors.Cancelled: the clerk cancelled; nothing was kept.
+        errors.RecoverySheetNeeded: all would be lost with this PC.
     """
     name = readable(Path(path.name))
     if not is_file(path):
         raise errors.FileMissing(path=name)
+    if not dry_run:
+        clerk_keys.refuse_pins_alone(desk)
     key = os.urandom(32)
     with claimed(desk.home.staging) as scratch:
         file = scratch.with_suffix(".staging")

@@ -21,6 +21,7 @@ from desktop.services.lists.listing import (
     number_clause,
     title_of,
 )
+from desktop.services.roster import minors
 from desktop.storage.journal import Group
 from desktop.storage.merged import selves
 
@@ -340,6 +341,7 @@ def _open_memberships(desk: Desk, people: Sequence[str], team: str = "") -> list
 
 def _join(desk: Desk, group: Group, team: str, person: str, role: str) -> RecordId:
     since = desk.today().isoformat()
+    minors.check_team(desk, desk.records.get(_TEAM, team), [person])
     values = {"team": team, "volunteer": person, "since": since, "role": role}
     return desk.records.insert(group, _MEMBERSHIP, values)
 

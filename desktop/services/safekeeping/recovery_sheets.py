@@ -11,7 +11,7 @@ from desktop.services import audits
 from desktop.services.access import authority, renewal
 from desktop.services.desk import Desk
 from desktop.services.sync import envelopes
-from desktop.storage import chains, keys
+from desktop.storage import keys
 from desktop.storage.keys import RECOVERY, Argon2Cost
 
 MADE_ON = "recovery_sheet_made_on"
@@ -42,6 +42,8 @@ def make(desk: Desk, *, cost: Argon2Cost = keys.STATION_COST) -> RecoveryCode:
     Raises:
         errors.WorldError: the key file can't be written; the code before still holds.
     """
+    from desktop.storage import chains  # not needed before a sheet is made
+
     audits.note(desk, audits.What.RECOVERY_MADE, why="以前的恢复单作废")
     code = recovery_code.new_code(os.urandom)
     _put(desk, code, cost)

@@ -6,7 +6,6 @@ the county answered, or the recovery sheet in the cupboard.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from desktop.storage.backups.backup_manifest import Manifest, manifest_of
 from desktop.storage.chains import AUDIT, JOURNAL, LABELS, Head
 from desktop.storage.drives import mount_points
 from desktop.storage.integrity.findings import Finding
+from desktop.storage.places import is_file
 from desktop.sync.joining import witnessed
 
 #: What to do: nobody can mend it, and whoever looks into it needs all as it is.
@@ -109,7 +109,7 @@ def _backups(desk: Desk, mounts: Mounts) -> Iterator[tuple[Path, Manifest, bool]
             yield shelved.entry.path, shelved.entry.manifest, at_home
     for setting in (backup_notes.LAST, backup_notes.OFF_DISK):
         path = Path(str((desk.settings.get(setting) or {}).get("path", "")))
-        if os.path.isfile(path):
+        if is_file(path):
             try:
                 yield path, manifest_of(path), False
             except errors.StationError:

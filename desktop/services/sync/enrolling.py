@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import errors
 from desktop.model.kinds import kind_named
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.sync.lines import Lines, WireLines
 from desktop.services.sync.replicas import DEVICE, REPLICA, computer_name
@@ -291,6 +292,7 @@ def _kept_code(desk: Desk) -> EnrolCode:
 
 
 def _keep(desk: Desk, url: str, answer: Joined) -> Enrolled:
+    audits.note(desk, audits.What.ENROLLED, why=answer.county.name)
     with desk.store.transaction():
         kept.keep_membership(desk.settings, desk.secrets, url, answer)
         desk.settings.put(_UNDER_WAY, None)

@@ -10,7 +10,10 @@ from desktop.model.kinds import kind_named
 from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.sync.syncing import PRIVATE_KEY
-from desktop.storage.settings import KEY_ELSEWHERE
+from desktop.storage.database import Store
+from desktop.storage.journal import Group
+from desktop.storage.records import Records
+from desktop.storage.settings import KEY_ELSEWHERE, Secrets, Settings
 from desktop.sync.outgoing import leaving, policy
 
 #: The verb of the action that changes it; nothing that undo takes back.
@@ -46,8 +49,7 @@ def unpacked(data: bytes) -> PrivateKey | None:
 
 def held(desk: Desk) -> PrivateKey | None:
     """This PC's key; None where it waits for one."""
-    secret = None if desk.settings.get(KEY_ELSEWHERE) else desk.secrets.find(PRIVATE_KEY)
-    return PrivateKey(secret, int(desk.settings.get(_GENERATION, default=0))) if secret else None
+    return _held(desk.settings, desk.secrets)
 
 
 def keep(desk: Desk, key: PrivateKey) -> None:
@@ -57,10 +59,10 @@ def keep(desk: Desk, key: PrivateKey) -> None:
     """
     own = held(desk)
     if own is not None and own.generation > key.generation:
-        _put_by(desk, key)
+        _put_by(desk.secrets, key)
         return
     if own is not None:
-        _put_by(desk, own)
+        _put_by(desk.secrets, own)
         policy.seal_anew(desk.store, leaving.current(desk.store))
     desk.secrets.put(PRIVATE_KEY, key.secret)
     desk.settings.put(_GENERATION, key.generation)
@@ -77,20 +79,38 @@ def change(desk: Desk) -> None:
     Raises:
         errors.KeyNotHere: this PC waits for the key itself.
     """
-    own = held(desk)
-    if own is None:
+    if held(desk) is None:
         raise errors.KeyNotHere()
     audits.note(desk, audits.What.ROTATED, why="证件号的钥匙")
     with desk.action(VERB, "更换证件号的钥匙") as group:
-        _put_by(desk, own)
-        desk.secrets.put(PRIVATE_KEY, os.urandom(_KEY_BYTES))
-        desk.settings.put(_GENERATION, own.generation + 1)
-        for envelope in desk.records.find(kind_named("key_envelope")):
-            desk.records.update(group, envelope, {"sealed": None})
-        policy.seal_anew(desk.store, leaving.current(desk.store), everybodys=True)
+        change_within(desk.store, desk.records, group)
 
 
-def _put_by(desk: Desk, key: PrivateKey) -> None:
-    before = desk.secrets.family(PRIVATE_KEY)
+def change_within(store: Store, records: Records, group: Group) -> bool:
+    """The same as part of another action, for instance of a handover, before a desk is open.
+
+    Returns:
+        Whether there was a key to change; a PC that waits for one has none.
+    """
+    settings, secrets = Settings(store), Secrets(store)
+    own = _held(settings, secrets)
+    if own is None:
+        return False
+    _put_by(secrets, own)
+    secrets.put(PRIVATE_KEY, os.urandom(_KEY_BYTES))
+    settings.put(_GENERATION, own.generation + 1)
+    for envelope in records.find(kind_named("key_envelope")):
+        records.update(group, envelope, {"sealed": None})
+    policy.seal_anew(store, leaving.current(store), everybodys=True)
+    return True
+
+
+def _held(settings: Settings, secrets: Secrets) -> PrivateKey | None:
+    secret = None if settings.get(KEY_ELSEWHERE) else secrets.find(PRIVATE_KEY)
+    return PrivateKey(secret, int(settings.get(_GENERATION, default=0))) if secret else None
+
+
+def _put_by(secrets: Secrets, key: PrivateKey) -> None:
+    before = secrets.family(PRIVATE_KEY)
     if key.secret not in before:
-        desk.secrets.put(f"{PRIVATE_KEY}/{len(before):04}", key.secret)
+        secrets.put(f"{PRIVATE_KEY}/{len(before):04}", key.secret)

@@ -9,7 +9,6 @@ from desktop import errors
 from desktop.model.progress import CancelAsked, Progress
 from desktop.storage.backups.backup_manifest import RECORDS, Manifest, opened
 from desktop.storage.backups.backup_reading import extract, pieces
-from desktop.storage.chains import AUDIT, JOURNAL, LABELS, heads
 from desktop.storage.database import open_store
 from desktop.storage.scratch import claimed
 
@@ -55,6 +54,8 @@ def faults(
 
 
 def _opened(path: Path, key: bytes, manifest: Manifest) -> list[str]:
+    from desktop.storage.chains import AUDIT, JOURNAL, LABELS, heads  # not needed at a start
+
     try:
         store = open_store(path, key, read_only=True)
     except errors.NotAStation:

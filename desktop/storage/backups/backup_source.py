@@ -11,10 +11,9 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.config import Home
-from desktop.storage import chains, keys
+from desktop.storage import audit, keys
 from desktop.storage.backups.backup_manifest import Journal, Label
 from desktop.storage.backups.backup_volumes import bytes_of
-from desktop.storage.chains import AUDIT, JOURNAL
 from desktop.storage.database import Store, open_store
 from desktop.storage.journal import head
 from desktop.storage.migrations import schema_version
@@ -52,11 +51,9 @@ class Source:
         seq, found = head(self.store)
         return seq, found.hex()
 
-
     def audit_head(self) -> Journal:
         """How far the register of looks has come now."""
-        found = chains.head(self.store, AUDIT)
-        return Journal(found.seq, found.hash.hex())
+        return _told(audit.head(self.store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +90,14 @@ def take_snapshot(source: Source, scratch: Path) -> Snapshot:
     try:
         if copy.one("PRAGMA quick_check(1)") != "ok":
             raise errors.BackupFailed(why="副本检查没有通过")
-        told = {name: Journal(one.seq, one.hash.hex()) for name, one in chains.heads(copy).items()}
         schema = schema_version(copy.database)
-        return Snapshot(path, schema, told[JOURNAL], told[AUDIT], pictures_of(copy))
+        return Snapshot(path, schema, _told(head(copy)), _told(audit.head(copy)), pictures_of(copy))
     finally:
         copy.close()
+
+
+def _told(found: tuple[int, bytes]) -> Journal:
+    return Journal(found[0], found[1].hex())
 
 
 def continues(store: Store, journal: Journal) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.model.kinds import ALL
-from desktop.model.locked import locked
+from desktop.model.locked import locked, sealed_of
 from desktop.storage import columns
 from desktop.storage.arriving import Arriving
 from desktop.storage.columns import REMOVED
@@ -136,7 +136,12 @@ class Piece:
             shows = columns.to_json(self.arriving.value(kind, record, own))
             if shows != changes[-1].after and (shows or changes[-1].after):
                 stands = shows
-        return stands
+        return self.readable(key, stands)
+
+    def readable(self, key: tuple[str, str, str], value: Any) -> Any:  # noqa: ANN401 - JSON
+        """A value of the journal, opened where the key has come since it was written down."""
+        sealed = sealed_of(value)
+        return value if sealed is None else self.opened(key, {"sealed": sealed})
 
     def own_on_top(self, key: tuple[str, str, str], stands: Any) -> list[str]:  # noqa: ANN401
         """A set with this PC's unsettled changes laid over what the county has."""

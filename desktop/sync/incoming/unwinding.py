@@ -62,15 +62,17 @@ def unwind(tools: Tools, piece: Piece, dropped: Iterable[tuple[str, int]], row: 
 
 def _take_back(piece: Piece, kind: str, record: str, values: _Set, row: int) -> None:
     known, changes = ALL[kind].by_name, {}
-    for name, (before, after) in values.items():
+    for name, (value, after) in values.items():
         told = REMOVED_NAME if name == REMOVED else name
         if name != REMOVED and name not in known:
             continue
+        before = piece.readable((kind, record, told), value)
         if piece.pending.holds(kind, record, told):
             own = piece.pending.changes(kind, record, told)
             # What this PC had set goes up anew as well, so it is not below either.
-            mine = any(one.after == before for one in own)
-            piece.shadows[kind, record, told] = (below(own) if mine else before, row)
+            mine = any(one.after == value for one in own)
+            lies = piece.readable((kind, record, told), below(own)) if mine else before
+            piece.shadows[kind, record, told] = (lies, row)
         elif columns.to_json(piece.arriving.value(kind, record, name)) == after:
             changes[name] = columns.from_json(known.get(name), before)
     piece.arriving.update(ALL[kind], record, changes)

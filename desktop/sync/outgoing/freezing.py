@@ -71,9 +71,7 @@ class Freezing:
             room = room or self._room(replica, after, size)
             if room.ops <= 0 or room.size <= 0 or self._cancelled():
                 return False
-            policy.send_anew(
-                self._store, self.outbox.leaving, can_seal=self.outbox.can_seal()
-            )
+            policy.send_anew(self._store, self.outbox.leaving, can_seal=self.outbox.can_seal())
             before = self.outbox.frozen_up_to()
             made = self.outbox.freeze(replica, Amount(min(room.ops, self._at_once), room.size))
             room = Amount(room.ops - made.ops, room.size - made.size)

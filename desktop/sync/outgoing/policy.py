@@ -89,9 +89,13 @@ def anew_waits(store: Store, *, can_seal: bool = True) -> bool:
 
 def waiting(store: Store) -> int:
     """How many changes have not reached the county, values that go out anew among them."""
-    return outbox.waiting(store) + restating.count(store) + sum(
-        int(store.one(f"SELECT count(*) FROM ({_wanted(one)})", _bound(one)))
-        for one in _noted(Settings(store))
+    return (
+        outbox.waiting(store)
+        + restating.count(store)
+        + sum(
+            int(store.one(f"SELECT count(*) FROM ({_wanted(one)})", _bound(one)))
+            for one in _noted(Settings(store))
+        )
     )
 
 
@@ -115,9 +119,7 @@ def send_anew(store: Store, leaving: Leaving, *, can_seal: bool = True) -> None:
             restating.send(store, leaving, can_seal=can_seal)
 
 
-def _put_todo(
-    store: Store, leaving: Leaving, anew: list[list[Any]]
-) -> tuple[list[list[Any]], int]:
+def _put_todo(store: Store, leaving: Leaving, anew: list[list[Any]]) -> tuple[list[list[Any]], int]:
     """Put the next values of the first field into the outbox: what is left, and how many."""
     kind, field, action, _, *until = anew[0]
     rows = store.rows(f"{_wanted(anew[0])} ORDER BY t.id LIMIT {_BATCH}", _bound(anew[0]))

@@ -25,24 +25,29 @@ from desktop.sync.outgoing.outbox import FROZEN
 from desktop.sync.outgoing.waiting_rows import ASIDE
 from desktop.sync.wire.protocol import written
 
-#: Setting: `[journal row up to which consents were looked at, volunteers who had agreed then]`.
-AGREED = "sync.agreed"
+#: Settings: the journal row up to which consents were looked at, and who had agreed then.
+SEEN, AGREED = "sync.agreed_seen", "sync.agreed"
 #: Setting: people whose values go out anew: `[volunteer, the last journal row of this PC's and the
 #: last of others' that left otherwise]`.
 PEOPLE = "sync.agreed_anew"
 _BATCH = 50
+#: So many rows are looked through again before it is noted that nothing was in them.
+_AGAIN = 500
 
 
 def follow(store: Store) -> None:
     """Notice who has agreed or taken it back since, and note whose values have to go out anew."""
     settings = Settings(store)
-    before = settings.get(AGREED)
-    if before is not None and not _touched(store, before[0]):
+    since, (at, _) = settings.get(SEEN), head(store)  # what is saved from here on comes next time
+    if since is not None and not _touched(store, since):
+        if at > since + _AGAIN:
+            settings.put(SEEN, at)
         return
     with store.transaction():
         now, (at, _) = Agreed(store).people(), head(store)
-        if before is not None and (changed := now.symmetric_difference(before[1])):
-            here = _changed_here(store, before[0])
+        before = settings.get(AGREED, default=[])
+        if since is not None and (changed := now.symmetric_difference(before)):
+            here = _changed_here(store, since)
             frozen = int(settings.get(FROZEN, default=0))
             noted = [one for one in _noted(settings) if one[0] not in changed]
             noted += [
@@ -50,7 +55,8 @@ def follow(store: Store) -> None:
                 for person in sorted(changed)
             ]
             settings.put(PEOPLE, noted)
-        settings.put(AGREED, [at, sorted(now)])
+        settings.put(AGREED, sorted(now))
+        settings.put(SEEN, at)
 
 
 def waits(store: Store, *, can_seal: bool = True) -> bool:

@@ -13,6 +13,8 @@ class CodeByHand(QWidget):
     """Hidden until asked for, and hidden again once it is written down.
 
     Args:
+        careful: what to mind; of a recovery code where empty.
+        spoken: what a screen reader says, with ``{0}`` for the code.
         parent: the Qt parent.
 
     Signals:
@@ -21,8 +23,15 @@ class CodeByHand(QWidget):
 
     written = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, careful: str = "", spoken: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._spoken = spoken or self.tr("恢复码 {0}")
+        self._careful = careful or self.tr(
+            "一个字不差地抄在纸上，对一遍，再锁好。谁有它和这台电脑，谁就能看到全部资料："
+            "不要拍照，不要截屏，不要用微信传，屏幕旁边别站着人。"
+        )
         self.look = button(self.tr("没有打印机，看着屏幕手抄(&V)"), "link", "pencil-line")
         self.hide_again = button(self.tr("抄好了，收起来(&H)"), "plain", "eye-slash")
         # Nobody can mark it with the mouse: a code must not wander through the clipboard.
@@ -36,7 +45,7 @@ class CodeByHand(QWidget):
     def take(self, code: str) -> None:
         """This is the code; it is not shown yet."""
         self.code.setText(code)
-        self.code.setAccessibleName(self.tr("恢复码 {0}").format(" ".join(code)))
+        self.code.setAccessibleName(self._spoken.format(" ".join(code)))
         self.look.setEnabled(True)
 
     @property
@@ -64,15 +73,11 @@ class CodeByHand(QWidget):
 
     def _build(self) -> None:
         theme.set_role(self._card, "card")
-        careful = self.tr(
-            "一个字不差地抄在纸上，对一遍，再锁好。谁有它和这台电脑，谁就能看到全部资料："
-            "不要拍照，不要截屏，不要用微信传，屏幕旁边别站着人。"
-        )
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(*[theme.px(12)] * 4)
         inside.setSpacing(theme.px(8))
         inside.addWidget(self.code)
-        inside.addWidget(label(careful, "warn", wrap=True))
+        inside.addWidget(label(self._careful, "warn", wrap=True))
         foot = QHBoxLayout()
         foot.addWidget(self.hide_again)
         foot.addStretch(1)

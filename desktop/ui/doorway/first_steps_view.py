@@ -157,10 +157,12 @@ class FirstStepsView(QWidget):
     def _recovery_page(self) -> QWidget:
         page, column = _page()
         for words in (
-            self.tr("站点建好了。资料是加密的，没有口令也没有恢复码，谁也打不开，我们也不行。"),
             self.tr(
-                "恢复单上有一串恢复码，忘了口令就靠它。请打印出来锁在柜子里，"
-                "复印一份交镇街封存；不要拍照，不要用微信传。"
+                "站点建好了。资料是加密的，没有 PIN、口令，也没有恢复码，谁也打不开，我们也不行。"
+            ),
+            self.tr(
+                "恢复单上有一串恢复码，忘了 PIN 或口令就靠它。请打印两份：一份锁在柜子里，"
+                "一份交镇街封存；不要拍照，不要用微信传。"
             ),
         ):
             column.addWidget(label(words, "body", wrap=True))

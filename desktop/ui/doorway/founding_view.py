@@ -54,7 +54,7 @@ class FoundingView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._can_recover = can_recover
-        self.recover = button(self.tr("我有备份，从备份恢复(&R)…"), "link")
+        self.recover = button(self.tr("我有备份或移交文件(&R)…"), "link")
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
         self._told: dict[str, tuple[str, str]] = {}  # a field's name and hint
@@ -152,8 +152,8 @@ class FoundingView(QWidget):
     def _add_clerk(self) -> None:
         self._row("clerk", self.tr("文书姓名"), self.tr("谁在用这台电脑记台账"))
         for name, row in (("passphrase", self.secret.first), ("again", self.secret.again)):
-            row.editor.target().returnPressed.connect(self._on_enter)
             self._keep(name, row, "passphrase")
+        self.secret.entered.connect(self._on_enter)
         self._fields.addWidget(self.secret.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._fields.addWidget(self.secret.why)
         self.secret.why.hide()  # nobody has looked yet

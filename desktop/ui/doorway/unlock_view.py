@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -48,6 +48,7 @@ class UnlockView(QWidget):
         self._people: dict[str, AtTheDoor] = {}
         self._by_code = False
         self.people = QListWidget()
+        self.people.setIconSize(theme.icon_size())
         self.people.setAccessibleName(self.tr("谁在用这台电脑"))
         self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.passphrase = PassphraseLine(self.tr("口令"))
@@ -79,12 +80,13 @@ class UnlockView(QWidget):
 
     def show_names(self, people: Sequence[AtTheDoor]) -> None:
         """Offer clerks to choose from, the first as chosen; what was typed stays."""
+        with QSignalBlocker(self.people):
+            self.people.clear()
+            for one in people:
+                item = QListWidgetItem(theme.icon("user-circle", "quiet"), one.name)
+                item.setData(Qt.ItemDataRole.UserRole, one.clerk)
+                self.people.addItem(item)
         self._people = {one.clerk: one for one in people}
-        self.people.clear()
-        for one in people:
-            item = QListWidgetItem(theme.icon("user-circle", "quiet"), one.name)
-            item.setData(Qt.ItemDataRole.UserRole, one.clerk)
-            self.people.addItem(item)
         self.people.setFixedHeight(theme.px(_ROW_PX) * min(max(len(people), 1), _MOST_ROWS) + 4)
         if people:
             self.people.setCurrentRow(0)
@@ -99,7 +101,9 @@ class UnlockView(QWidget):
         happened, kept, advice = error.sentences()
         if isinstance(error, errors.WrongPassphrase):
             if self._by_code:
-                return self.tr("恢复码不对，没有打开。"), self.tr("请对照恢复单，一组一组再抄一遍。")
+                return self.tr("恢复码不对，没有打开。"), self.tr(
+                    "请对照恢复单，一组一组再抄一遍。"
+                )
             if self.chosen is not None and self.chosen.kind == _PIN:
                 return self.tr("PIN 不对，没有打开。"), self.tr("资料没有受影响。请再试一次。")
         return happened, kept + advice

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from desktop.ui.doorway.recover_view import Recovering
-
 if TYPE_CHECKING:
     from desktop.services.paper.papers import Sheet
+    from desktop.ui.doorway.recover_view import Contents, Recovering, TakingOver
 
 
 class Runner(Protocol):
@@ -43,12 +42,14 @@ class RecoverWays:
     """How a station comes out of a backup.
 
     Args:
-        preview: from a file to lines on what is in it.
+        preview: from a file to what is in it.
         recover: builds the station and gives its key.
+        take_over: the same out of a handover file, for the next clerk.
     """
 
-    preview: Callable[[Path], list[str]]
+    preview: Callable[[Path], Contents]
     recover: Callable[[Recovering], object]
+    take_over: Callable[[TakingOver], object]
 
 
 @dataclass(frozen=True, slots=True)

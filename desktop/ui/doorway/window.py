@@ -22,9 +22,7 @@ from desktop import errors
 from desktop.services.access.door_names import AtTheDoor
 from desktop.services.access.this_pc import ThisPc
 from desktop.ui import language, theme
-from desktop.ui.doorway.first_steps_view import FirstStepsView
-from desktop.ui.doorway.founding_view import Founding, FoundingView
-from desktop.ui.doorway.recover_view import Recovering, RecoverView
+from desktop.ui.doorway.poster import Poster
 from desktop.ui.doorway.step_list import StepList
 from desktop.ui.doorway.unlock_view import UnlockView
 from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays, Runner
@@ -34,11 +32,14 @@ from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
     from desktop.services.paper.papers import Sheet
+    from desktop.ui.doorway.first_steps_view import FirstStepsView
+    from desktop.ui.doorway.founding_view import Founding, FoundingView
+    from desktop.ui.doorway.recover_view import Contents, Recovering, RecoverView, TakingOver
     from desktop.ui.doorway.ways import RecoveryPaper
 
 WIDTH_PX, HEIGHT_PX = 880, 640
 #: In px at any scale: larger text must not ask for a larger screen.
-SMALLEST, WIDEST_POSTER = (720, 520), 430
+SMALLEST = (720, 520)
 #: What the title bar takes of a screen.
 FRAME_PX = 40
 
@@ -101,25 +102,7 @@ class Doorway(QWidget):
             self.view = UnlockView(str(home.path), here)
             self.view.unlock_wanted.connect(self._on_unlock)
         else:
-            self._founding = FoundingView(str(home.path), can_recover=ways is not None)
-            self._founding.found_wanted.connect(self._on_found)
-            self._founding.recover_wanted.connect(self._on_recover_wanted)
-            self._recovering = RecoverView(str(home.path))
-            self._recovering.preview_wanted.connect(self._on_preview)
-            self._recovering.recover_wanted.connect(self._on_recover)
-            self._recovering.back_wanted.connect(self._on_back)
-            self._founding.step_changed.connect(self._steps.show_step)
-            self._beginning = FirstStepsView()
-            self._beginning.step_changed.connect(self._steps.show_step)
-            self._beginning.print_pressed.connect(self._on_print)
-            self._beginning.save_wanted.connect(self._on_save)
-            self._beginning.finished.connect(self._on_finished)
-            self._stack.addWidget(self._beginning)
-            self._stack.addWidget(self._founding)
-            self._stack.addWidget(self._recovering)
-            self.view = self._founding
-            self._stack.setCurrentWidget(self._founding)
-            self._steps.show_step(1)
+            self._found_first(str(home.path))
         self._build()
         self.sample.clicked.connect(self._on_sample)
         self.other_language.clicked.connect(self._on_other_language)
@@ -129,14 +112,45 @@ class Doorway(QWidget):
         if beside is not None:
             self._ask_keyring(here, beside)
 
+    def _found_first(self, place: str) -> None:
+        """What is needed once, while the door opens every day: where no station is yet."""
+        from desktop.ui.doorway.first_steps_view import FirstStepsView
+        from desktop.ui.doorway.founding_view import FoundingView
+        from desktop.ui.doorway.recover_view import RecoverView
+
+        self._founding = FoundingView(place, can_recover=self._ways is not None)
+        self._founding.found_wanted.connect(self._on_found)
+        self._founding.recover_wanted.connect(self._on_recover_wanted)
+        self._recovering = RecoverView(place)
+        self._recovering.preview_wanted.connect(self._on_preview)
+        self._recovering.recover_wanted.connect(self._on_recover)
+        self._recovering.takeover_wanted.connect(self._on_takeover)
+        self._recovering.back_wanted.connect(self._on_back)
+        self._founding.step_changed.connect(self._steps.show_step)
+        self._beginning = FirstStepsView()
+        self._beginning.step_changed.connect(self._steps.show_step)
+        self._beginning.print_pressed.connect(self._on_print)
+        self._beginning.save_wanted.connect(self._on_save)
+        self._beginning.finished.connect(self._on_finished)
+        self._stack.addWidget(self._beginning)
+        self._stack.addWidget(self._founding)
+        self._stack.addWidget(self._recovering)
+        self.view = self._founding
+        self._stack.setCurrentWidget(self._founding)
+        self._steps.show_step(1)
+
     def _ask_keyring(self, here: ThisPc, beside: Runner) -> None:
         """Whom it names, or whether it keeps anything; without an answer the door works, too."""
         if not isinstance(self.view, UnlockView):
             beside.done.connect(self._on_keyring)
-            beside.run(here.keeps_secrets)
+            ask: Callable[[], object] = here.keeps_secrets
         elif here.has_names:
             beside.done.connect(self._on_names)
-            beside.run(here.names)
+            ask = here.names
+        else:
+            return
+        if not beside.under_way:  # a doorway in another language has asked the same
+            beside.run(ask)
 
     @Slot(object)
     def _on_names(self, people: list[AtTheDoor]) -> None:
@@ -146,6 +160,7 @@ class Doorway(QWidget):
     @Slot(object)
     def _on_keyring(self, keeps: object) -> None:
         self._founding.offer_pin(offered=bool(keeps))
+        self._recovering.offer_pin(offered=bool(keeps))
 
     @Slot(str, str)
     def _on_unlock(self, typed: str, clerk: str) -> None:
@@ -187,6 +202,12 @@ class Doorway(QWidget):
         if self._ways is not None:
             words = self.tr("正在恢复，请不要拔 U 盘……")
             self._start(words, partial(self._ways.recover, wanted), self._go_through)
+
+    @Slot(object)
+    def _on_takeover(self, wanted: TakingOver) -> None:
+        if self._ways is not None:
+            words = self.tr("正在接手，请不要拔 U 盘……")
+            self._start(words, partial(self._ways.take_over, wanted), self._go_through)
 
     # --- the first steps of a new station ---------------------------------------------------
 
@@ -238,9 +259,20 @@ class Doorway(QWidget):
     def _turn_to(self, view: FoundingView | RecoverView | FirstStepsView) -> None:
         self.banner.hide()
         self.view = view
-        self._steps.setVisible(not isinstance(view, RecoverView))
+        self._steps.setVisible(view is not self._recovering)
         self._stack.setCurrentWidget(view)
         view.focus_target().setFocus()
+
+    def say_wiped(self, proof: str, *, told: bool) -> None:
+        """Say that this PC was emptied, and where the proof lies.
+
+        Args:
+            proof: its file.
+            told: whether the county knows that the PC is out of use.
+        """
+        words = self.tr("这台电脑已经清除，清除证明在「{0}」。").format(proof)
+        rest = "" if told else self.tr("请告诉县里停用这台电脑。")
+        self.banner.show_words(words, "good", rest)
 
     def unlock_with(self, passphrase: str) -> None:
         """Try a passphrase that came with the start of the program."""
@@ -273,8 +305,8 @@ class Doorway(QWidget):
         self._show_busy(busy=False)
         self._take(answer)
 
-    def _on_previewed(self, lines: object) -> None:
-        self._recovering.show_preview([str(line) for line in cast("list[str]", lines)])
+    def _on_previewed(self, found: object) -> None:
+        self._recovering.show_preview(cast("Contents", found))
 
     def _go_through(self, master: object) -> None:
         self._through = True
@@ -283,18 +315,23 @@ class Doorway(QWidget):
     @Slot(object)
     def _on_failed(self, error: errors.StationError) -> None:
         self._show_busy(busy=False)
-        if isinstance(self.view, FoundingView) and self.view.show_refusal(error):
-            return
-        if isinstance(self.view, UnlockView) and isinstance(error, errors.OpenError):
+        if isinstance(self.view, UnlockView):
             words, rest = self.view.show_refusal(error)
             if words:
                 self.banner.show_words(words, "warn", rest)
-            return
-        self.banner.show_error(error)
-        if self._take == self._on_previewed:
-            self._recovering.show_refused()
-        elif isinstance(self.view, UnlockView | RecoverView):
-            self.view.try_again()
+        elif not self._told_below(error):
+            self.banner.show_error(error)
+            if self._take == self._on_previewed:
+                self._recovering.show_refused()
+            elif self.view is self._recovering:
+                self._recovering.try_again()
+
+    def _told_below(self, error: errors.StationError) -> bool:
+        """Whether the view says it at the field it is about."""
+        for view in (self._founding, self._recovering):
+            if self.view is view:
+                return view.show_refusal(error)
+        return False
 
     def _show_busy(self, *, busy: bool, beside: bool = False) -> None:
         """Work under way; what is done beside the clerk's reading locks nothing."""
@@ -316,44 +353,12 @@ class Doorway(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._poster())
+        founding = not isinstance(self.view, UnlockView)
+        links = (self.sample, self.other_language)
+        row.addWidget(Poster(self._steps, links, founding=founding))
+        self.sample.setVisible(self._first is not None)
         row.addWidget(self._right(), 1)
         self._show_busy(busy=False)
-
-    def _poster(self) -> QWidget:
-        poster = QFrame()
-        theme.set_role(poster, "poster-side")
-        poster.setFixedWidth(min(theme.px(280), WIDEST_POSTER))
-        column = QVBoxLayout(poster)
-        margin = min(theme.px(32), FRAME_PX)
-        column.setContentsMargins(margin, margin, margin // 2, margin)
-        column.setSpacing(theme.px(12))
-        column.addStretch(1)
-        name = label(self.tr("新时代文明实践站"), "poster-title", wrap=True)
-        column.addWidget(name)
-        founding = isinstance(self.view, FoundingView)
-        self._steps.setVisible(founding)
-        for words in (
-            ()
-            if founding
-            else (
-                self.tr("花名册、活动、时长、证书，一处记好。"),
-                self.tr("不联网也能用。"),
-                self.tr("资料加密保存在这台电脑上。"),
-            )
-        ):
-            column.addWidget(label(words, "poster", wrap=True))
-        column.addSpacing(theme.px(12))
-        column.addWidget(self._steps)
-        column.addStretch(2)
-        for link in (self.sample, self.other_language):
-            # They go after the second step; the name and the steps above stay where they are.
-            keeping = link.sizePolicy()
-            keeping.setRetainSizeWhenHidden(True)
-            link.setSizePolicy(keeping)
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.sample.setVisible(self._first is not None)
-        return poster
 
     def _right(self) -> QWidget:
         right = QFrame()

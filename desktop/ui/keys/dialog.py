@@ -69,7 +69,7 @@ class KeyDialog(FittedDialog):
         self.clerk.setAccessibleName(self.tr("您是谁"))
         self.proof = PassphraseLine(asked.proof)
         self.proof_row = FormRow(asked.proof, self.proof, required=True)
-        self.secret = NewSecretRows("", self)
+        self.secret = NewSecretRows("", self, instead=True)
         self.reason = FormRow(
             self.tr("原因"), TextEditor(), self.tr("例如 换了文书、U 盘丢了"), required=True
         )

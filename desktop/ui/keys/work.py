@@ -94,9 +94,7 @@ class KeyWork(QObject):
 
     # --- what is done -----------------------------------------------------------------------
 
-    def _ask_secret(
-        self, title: str, words: tuple[str, ...], clerk: str, *, instead: bool
-    ) -> None:
+    def _ask_secret(self, title: str, words: tuple[str, ...], clerk: str, *, instead: bool) -> None:
         standing = self.standing
         asked = Asked(
             title,
@@ -133,7 +131,9 @@ class KeyWork(QObject):
         if dialog is not None:
             whom, rows = clerk or dialog.chosen_clerk, dialog.secret
             verb = Give(self._proven(dialog), whom, rows.kind, rows.typed, instead)
-            self._done_words = self.tr("PIN 已设好。") if rows.kind == _PIN else self.tr("口令已设好。")
+            self._done_words = (
+                self.tr("PIN 已设好。") if rows.kind == _PIN else self.tr("口令已设好。")
+            )
             self._do(verb)
 
     def _take_back(self, clerk: str) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDir, QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import errors
@@ -23,6 +23,7 @@ from desktop.ui.lists.face import Face
 from desktop.ui.lists.panel import ListPanel
 from desktop.ui.lists.pasting import Pasted, heads_of, over_cells
 from desktop.ui.lists.refusals import refused_words
+from desktop.ui.lists.unkept import unkept
 from desktop.ui.models.columns import Column
 from desktop.ui.sentences import told
 from desktop.ui.widgets.message import MessageBanner
@@ -176,14 +177,17 @@ class Moving(QObject):
         ids = table.list_model.ids
         chosen = ids if len(rows) == len(ids) else tuple(table.chosen_ids())
         cells = verbs.Cells(self._face.rows, chosen, columns)
+        if len(rows) > 1:
+            note = verbs.NoteCopied(self._face.kind.name, len(rows))
+            self._door.jot(self, note, self._on_noted)
         self._door.render(self, verbs.Copied(cells, heads), self._on_copied)
+
+    def _on_noted(self, _result: None) -> None:
+        """Nothing is to be said of it."""
 
     def _on_copied(self, answer: tuple[str, str, int]) -> None:
         text, table, count = answer
-        copied = QMimeData()
-        copied.setText(text)
-        copied.setHtml(table)
-        QApplication.clipboard().setMimeData(copied)
+        QApplication.clipboard().setMimeData(unkept(text, table))
         self._panel.tell_at_cell(
             self.tr("已复制 {0:,} 行，可以到 Excel 或 WPS 里粘贴。").format(count)
         )

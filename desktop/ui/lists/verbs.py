@@ -12,11 +12,11 @@ from desktop import errors
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.services import records
+from desktop.services import audits, records
 from desktop.services.desk import Desk
 from desktop.services.lists import bulk_edits, list_memory, listing, table_rows
 from desktop.services.lists.bulk_edits import BulkEdited
-from desktop.services.lists.exporting import export_list
+from desktop.services.lists.exporting import PERSONAL, export_list
 from desktop.services.lists.list_memory import ListMemory
 from desktop.services.lists.list_offers import Offered, offers
 from desktop.services.lists.listing import Listing, ListQuery, ListRow
@@ -222,6 +222,25 @@ class Copied:
         first = [[column.label for column in self.cells.columns]] if self.heads else []
         block = [*first, *rows]
         return to_text(block), to_html(block), len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCopied:
+    """Writes down that many people's data went to the clipboard.
+
+    Args:
+        kind: the English name of the kind of records.
+        count: how many rows.
+    """
+
+    kind: str
+    count: int
+
+    def __call__(self, desk: Desk) -> None:
+        """Do it, where these are people and the station can be written to."""
+        if self.kind in PERSONAL and not desk.looking:
+            told = f"{self.count} 行到剪贴板，证件号已打码"
+            audits.note(desk, audits.What.COPY, self.kind, None, told)
 
 
 @dataclass(frozen=True, slots=True)

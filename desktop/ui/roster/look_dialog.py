@@ -41,12 +41,13 @@ class LookDialog(FittedDialog):
         self.words.setAccessibleName(self.tr("其他理由"))
         self.words.setPlaceholderText(self.tr("请写明，如：银行要求核对"))
         self.column.addWidget(self.words)
+        self.words.hide()
         told = self.tr("谁、什么时候、为什么看的，会写进“设置”里的“查看记录”。一分钟后自动遮住。")
         self.column.addWidget(label(told, "quiet", wrap=True))
         self._accept = button(self.tr("查看(&K)"), "primary")
         self.lay_foot(self._accept, button(self.tr("取消(&C)"), "plain"))
-        self._group.buttonToggled.connect(self._tell)
-        self.words.textEdited.connect(self._on_typed)
+        self._group.buttonToggled.connect(self._on_chosen)
+        self.words.textChanged.connect(self._tell)
         self.accepted.connect(self._on_accepted)
         self._tell()
         self.choices[REASONS[0]].setFocus()
@@ -58,8 +59,14 @@ class LookDialog(FittedDialog):
         return self.words.text().strip() if chosen == OTHER else chosen
 
     @Slot()
-    def _on_typed(self) -> None:
-        self.choices[OTHER].setChecked(True)
+    def _on_chosen(self) -> None:
+        """Words are asked for only where they are the reason."""
+        other = self.choices[OTHER].isChecked()
+        if other != self.words.isVisibleTo(self):
+            self.words.setVisible(other)
+            self.fit()
+        if other:
+            self.words.setFocus()
         self._tell()
 
     @Slot()

@@ -62,11 +62,15 @@ class PeoplePart(PairedPart):
         view.large_wanted.connect(self.pictures.show_large)
         view.consent_wanted.connect(self._on_consent)
         view.paper_wanted.connect(self._on_paper)
+        self._correcting = ""
         self.rights = RightsFlow(door, self.keeper.moving, self)
         self.rights.erased.connect(self._on_erased)
         view.rights.print_wanted.connect(self._on_print)
         view.rights.export_wanted.connect(self._on_export)
-        view.rights.correct_wanted.connect(pane.edit)
+        view.rights.correct_wanted.connect(self._on_correct)
+        view.rights.receipt_wanted.connect(self._on_receipt)
+        pane.saved.connect(self._on_corrected)
+        pane.left.connect(self._on_left)
         view.rights.erase_wanted.connect(self._on_erase)
 
     def refresh(self) -> None:
@@ -84,6 +88,27 @@ class PeoplePart(PairedPart):
     @Slot()
     def _on_print(self) -> None:
         self.print_wanted.emit("person-dossier", [self.pane.shown])
+
+    @Slot()
+    def _on_correct(self) -> None:
+        self._correcting = self.pane.shown
+        self.pane.edit()
+
+    @Slot(str, bool)
+    def _on_corrected(self, volunteer: str, _new: bool) -> None:
+        if volunteer and volunteer == self._correcting:
+            self.rights.mark(volunteer)
+        self._correcting = ""
+
+    @Slot()
+    def _on_left(self) -> None:
+        """The form went; what is edited next is no longer what the person asked for."""
+        if not self.pane.editing:
+            self._correcting = ""
+
+    @Slot()
+    def _on_receipt(self) -> None:
+        self.print_wanted.emit("correction-receipt", [self.pane.shown])
 
     @Slot()
     def _on_export(self) -> None:

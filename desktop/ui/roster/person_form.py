@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.model import id_number
-from desktop.model.ages import ADULT_YEARS, years_old
+from desktop.model.ages import is_minor, may_be_minor
 from desktop.model.kinds import kind_named
 from desktop.model.phones import read_phone
 from desktop.ui.roster.edit_form import EditForm
@@ -168,8 +168,11 @@ class PersonForm(EditForm):
 
     def _show_guardian(self) -> None:
         birth = self._form.values()["birth_date"]
-        years = years_old(birth, self._today)
-        minor = years is not None and years < ADULT_YEARS
+        doubtful = may_be_minor(birth, self._today)
+        minor = doubtful or is_minor(birth, self._today)
+        if doubtful:
+            words = self.tr("可能还没满 18 周岁；没满的请填监护人")
+            self._form.row("birth_date").show_notice(words)
         self._guardian_head.setVisible(minor)
         for name in ("guardian", "guardian_phone"):
             filled = bool(self._form.row(name).editor.value())

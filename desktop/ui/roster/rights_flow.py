@@ -58,6 +58,13 @@ class RightsFlow(QObject):
         words = self.tr("已写成「{0}」，里面有完整的证件号码，没有加密，请交给本人。")
         self._moving.say(words.format(target.name))
 
+    def mark(self, volunteer: str) -> None:
+        """Say of what was just saved that the person asked for it."""
+        self._door.write(self, _Mark(volunteer), self._on_marked)
+
+    def _on_marked(self, _words: str) -> None:
+        """The history says it; a receipt is one entry of the menu away."""
+
     def erase(self, volunteer: str) -> None:
         """Say what would be done, and ask."""
         self._door.read(self, _Foresee(volunteer), partial(self._on_foreseen, volunteer))
@@ -87,6 +94,16 @@ class _Export:
         from desktop.services.person import dossier_file
 
         dossier_file.write(desk, self.volunteer, self.target, ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    volunteer: str
+
+    def __call__(self, desk: Desk) -> str:
+        from desktop.services.person import correcting
+
+        return correcting.mark(desk, self.volunteer, ASKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ class RightsMenu(QWidget):
         print_wanted: all about the person on paper.
         export_wanted: the same as a file.
         correct_wanted: something is wrong, the person says.
+        receipt_wanted: of what was corrected, on paper.
         erase_wanted: the person asks to be deleted.
     """
 
     print_wanted = Signal()
     export_wanted = Signal()
     correct_wanted = Signal()
+    receipt_wanted = Signal()
     erase_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,6 +38,7 @@ class RightsMenu(QWidget):
         self._entry(self.tr("打印全部资料(&P)…"), self.print_wanted)
         self._entry(self.tr("导出全部资料(&X)…"), self.export_wanted)
         self._entry(self.tr("更正(&C)"), self.correct_wanted)
+        self._entry(self.tr("打印更正回执(&T)…"), self.receipt_wanted)
         self.menu.addSeparator()
         self._entry(self.tr("删除个人资料(&D)…"), self.erase_wanted)
         row = QHBoxLayout(self)

@@ -133,6 +133,10 @@ class RosterScreen(Screen):
         super().begin_with(kind, facts)
 
     @Slot()
+    @Slot(str)
+    def _to_paper(self, template: str) -> None:
+        self.print_requested.emit(template, [])
+
     def begin_import(self) -> None:
         """Bring in a file."""
         importing = self.importing
@@ -147,6 +151,7 @@ class RosterScreen(Screen):
 
             self._importing = ImportScreen(self._door)
             self._importing.finished.connect(self._on_imported)
+            self._importing.paper_wanted.connect(self._to_paper)
             self._faces.addWidget(self._importing)
         return self._importing
 

@@ -72,9 +72,11 @@ class ImportScreen(QWidget):
 
     Signals:
         finished: the clerk is done here.
+        paper_wanted: name of a template to print first.
     """
 
     finished = Signal()
+    paper_wanted = Signal(str)
 
     def __init__(
         self,
@@ -177,6 +179,7 @@ class ImportScreen(QWidget):
         self._other.clicked.connect(self.choose)
         self._back.clicked.connect(self._on_back)
         self.bring.clicked.connect(self._on_bring)
+        self.banner.pressed.connect(self._on_sheet)
         self.progress.cancel_pressed.connect(self._on_cancel)
 
     def _turn_to(self, page: QWidget) -> None:
@@ -237,6 +240,8 @@ class ImportScreen(QWidget):
         self._end()
         if isinstance(error, errors.Cancelled):
             self.banner.show_words(self.tr("已取消，什么都没有改动。"), "note")
+        elif isinstance(error, errors.RecoverySheetNeeded):
+            self.banner.show_error(error, self.tr("去打印恢复单(&P)…"))
         else:
             self.banner.show_error(error)
         if self.last_report is None:
@@ -269,6 +274,10 @@ class ImportScreen(QWidget):
         carries = told(HandedOut.CORRECTIONS.carries.value)
         rest = run_on(self.tr("改好后再导入这个文件。"), carries)
         self.banner.show_words(self.tr("已保存到「{0}」。").format(target), "good", rest)
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        self.paper_wanted.emit("recovery-sheet")
 
     @Slot()
     def _on_cancel(self) -> None:

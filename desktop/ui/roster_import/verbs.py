@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import errors
 from desktop.model.progress import CancelAsked, Progress
+from desktop.services.access import clerk_keys
 from desktop.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 def bring(
     desk: Desk, progress: Progress, cancelled: CancelAsked, path: Path, *, dry_run: bool
 ) -> ImportReport:
-    """Look at a file, or bring it in."""
+    """Look at a file, or bring it in.
+
+    Raises:
+        errors.RecoverySheetNeeded: nothing but PINs of this PC opens the station.
+    """
+    if clerk_keys.hangs_on_this_pc(desk):
+        raise errors.RecoverySheetNeeded()
     from desktop.services.roster.rosters import import_roster  # its readers of tables hold 4 MiB
 
     return import_roster(desk, path, dry_run=dry_run, progress=progress, cancelled=cancelled)

@@ -139,3 +139,7 @@ class TrashSection(Section):
         self.column.addLayout(row)
         self.show_whole()
         self.button.clicked.connect(self.pressed)
+
+    def add_below(self, more: QWidget) -> None:
+        """What else is set about data that goes, below all there is."""
+        self.column.insertWidget(self.column.count() - 1, more)

@@ -123,9 +123,7 @@ class StationKeys(QWidget):
         self.wrong.setVisible(bool(standing.wrong))
         self.due.setText(self.tr("密钥该换了，下次打开时会自动换。"))
         self.due.setVisible(standing.due)
-        self._orphan = next(
-            (way.clerk for way in standing.ways if way.clerk and not way.name), ""
-        )
+        self._orphan = next((way.clerk for way in standing.ways if way.clerk and not way.name), "")
         for made in (self.orphan, self.take_orphan):
             made.setVisible(bool(self._orphan) and allowed)
 

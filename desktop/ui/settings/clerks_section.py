@@ -12,6 +12,8 @@ from desktop import errors
 from desktop.model.kind import Record
 from desktop.model.kinds import kind_named
 from desktop.ui import theme
+from desktop.ui.keys.verbs import Standing
+from desktop.ui.settings.clerk_keys_part import ClerkWay, StationKeys
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.verbs import Change
 from desktop.ui.widgets.form import Form
@@ -51,12 +53,26 @@ class ClerksSection(Section):
         self.save_button = button(self.tr("保存(&S)"), "primary")
         self.remove_button = button(self.tr("删除(&D)"), "danger", "trash")
         self._head = label("", "section")
+        self.way, self.keys = ClerkWay(), StationKeys()
+        self._standing: Standing | None = None
         self._build()
 
     @property
     def shown(self) -> str:
         """The clerk chosen; empty for a new one."""
         return str(self._chosen.id) if self._chosen is not None else ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the clerk chosen."""
+        return self._chosen.text("name") if self._chosen is not None else ""
+
+    def show_standing(self, standing: Standing) -> None:
+        """How everybody gets in."""
+        self._standing = standing
+        self.keys.show_standing(standing)
+        self.keys.show()
+        self.way.show_way(standing, self._chosen, self._today)
 
     def show_clerks(self, clerks: Sequence[Record], at_desk: str, today: dt.date) -> None:
         """Show them; the one being edited stays chosen."""
@@ -135,6 +151,10 @@ class ClerksSection(Section):
         self._buttons.addWidget(self.remove_button)
         self._buttons.addWidget(self.save_button)
         self.column.addLayout(self._buttons)
+        for part in (self.way, self.keys):
+            part.hide()  # until it is known how it stands
+        self.column.addWidget(self.way)
+        self.column.addWidget(self.keys)
         self.list.currentRowChanged.connect(self._on_row)
         ReadersChoice(self.list)
         self.add_button.clicked.connect(self.begin_new)
@@ -149,10 +169,11 @@ class ClerksSection(Section):
         self.form.edited.connect(self._on_edited)
         # The section scrolls, not the form in it.
         self.form.setMinimumHeight(max(theme.px(260), self.form.widget().sizeHint().height()))
-        self.column.addWidget(self.form, 1)
+        self.column.insertWidget(self.column.indexOf(self.keys), self.form, 1)
 
     def _show(self, record: Record | None) -> None:
         self._chosen = record
+        self.way.show_way(self._standing, record, self._today)
         if self.form is None:
             return
         if record is None:

@@ -22,10 +22,8 @@ class RecoverySection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("恢复单"), "", parent)
         for words in (
-            self.tr(
-                "口令忘了，在填口令的地方照抄恢复单上的恢复码，还能打开；两样都没有，谁也打不开。"
-            ),
-            self.tr("打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。"),
+            self.tr("PIN 或口令忘了，照抄恢复单上的恢复码，还能打开；两样都没有，谁也打不开。"),
+            self.tr("打印两份：一份锁在柜子里，一份交镇街封存；不要拍照，不要用微信传。"),
         ):
             self.column.addWidget(label(words, "body", wrap=True))
         self.made = label("", "body", wrap=True)

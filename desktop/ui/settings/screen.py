@@ -18,17 +18,22 @@ from PySide6.QtWidgets import (
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.drafts import Draft
 from desktop.ui import theme
+from desktop.ui.handover.section import HandoverSection
+from desktop.ui.handover.work import HandoverWork
 from desktop.ui.settings import verbs
 from desktop.ui.settings.about import About, about
 from desktop.ui.settings.about_section import AboutSection
 from desktop.ui.settings.backup_section import BackupSection
 from desktop.ui.settings.backup_work import BackupWork
 from desktop.ui.settings.care_sections import AuditSection, CheckupSection, TrashSection
+from desktop.ui.settings.clerk_keys_work import ClerkKeysWork
 from desktop.ui.settings.clerks_section import ClerksSection
 from desktop.ui.settings.display_section import DisplaySection
 from desktop.ui.settings.look_work import LookWork
+from desktop.ui.settings.retention_years import RetentionYears
 from desktop.ui.settings.station_section import StationSection
 from desktop.ui.widgets.draft_keeper import DraftKeeper
 from desktop.ui.widgets.header import PageHeader
@@ -46,19 +51,28 @@ class SettingsScreen(Screen):
 
     Args:
         door: to the station.
+        here: this PC; without it nothing is done about keys.
         parent: the Qt parent.
 
     Signals:
         text_scale_changed: percent, once it is stored.
         scheme_changed: name of the colours, once it is stored.
         language_changed: a code or ``system``, once it is stored.
+        renewal_wanted: a new station key is due.
+        lock_after_changed: minutes, once they are stored.
+        wipe_wanted: close everything and empty this PC: a `ToWipe`.
     """
 
     text_scale_changed = Signal(int)
     scheme_changed = Signal(str)
     language_changed = Signal(str)
+    renewal_wanted = Signal()
+    lock_after_changed = Signal(int)
+    wipe_wanted = Signal(object)
 
-    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, door: Door, here: ThisPc | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self.title = self.tr("设置")
         self._door = door
@@ -75,6 +89,9 @@ class SettingsScreen(Screen):
         self.display, self.about = DisplaySection(), AboutSection()
         self.backup_work = BackupWork(door, self.backup, self.notices, self)
         self.look = LookWork(door, self.display, self)
+        self.handover = HandoverSection()
+        self.handing = HandoverWork(door, here, self.handover, self.notices, self)
+        self.keys = None if here is None else ClerkKeysWork(door, here, self.clerks)
         self.face_keys: tuple[str, ...] = ()
         self._drafts = DraftKeeper(door, self)
         self._job: Job | None = None
@@ -129,6 +146,7 @@ class SettingsScreen(Screen):
             ("clerks", "identification-card", self.tr("文书"), self.clerks),
             ("backup", "floppy-disk", self.tr("备份"), self.backup),
             ("recovery", "key", self.tr("恢复单"), self.look.recovery),
+            ("handover", "handshake", self.tr("交接"), self.handover),
             ("checkup", "heartbeat", self.tr("体检"), self.checkup),
             ("audit", "eye", self.tr("查看记录"), self.audit),
             ("trash", "trash", self.tr("回收站"), self.trash),
@@ -156,13 +174,19 @@ class SettingsScreen(Screen):
         self.backup_work.busy.connect(self._on_busy)
         self.checkup.pressed.connect(self._examine)
         self.trash.pressed.connect(self._to_trash)
+        self.trash.add_below(RetentionYears(self._door))
         self.audit.pressed.connect(partial(self.place_wanted.emit, "audit"))
         self.progress.cancel_pressed.connect(self._cancel)
         self.display.chosen.connect(self._set_scale)
         self.look.scheme_changed.connect(self.scheme_changed)
         self.look.language_changed.connect(self.language_changed)
         self.look.said.connect(self.said)
+        if self.keys is not None:
+            for name in ("said", "renewal_wanted", "lock_after_changed"):
+                getattr(self.keys, name).connect(getattr(self, name))
         self.look.paper_wanted.connect(self._to_paper)
+        self.handing.paper_wanted.connect(self._to_paper)
+        self.handing.wipe_wanted.connect(self.wipe_wanted)
         self.look.sync_wanted.connect(self._to_sync)
         self.banner.pressed.connect(self._restore_clerk)
 
@@ -171,6 +195,9 @@ class SettingsScreen(Screen):
     def _ask(self) -> None:
         self._stale = False
         self._door.read(self, verbs.settings, self._on_settings)
+        self.handing.look()
+        if self.keys is not None:
+            self.keys.look()
         self.look.look()
 
     def _on_settings(self, found: verbs.Settings) -> None:

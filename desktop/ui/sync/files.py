@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.desk import Desk
-from desktop.services.sync import carriers, enrolling, envelopes, pairing
+from desktop.services.sync import carriers, enrolling, envelopes, pairing, private_key
 from desktop.services.sync.carriers import Batch, Took
 from desktop.ui.sync.words import size
 
@@ -145,6 +145,16 @@ class TakeBySheet:
             "解开了，这台电脑上能看证件号了。县里没有、回不来的是：没保存的草稿、原来那台电脑自己的"
             "设置、没传到县里的照片原图、查看和导出的登记。接着请打印一张新的恢复单，再备份一次。",
         )
+
+
+def renew_key(desk: Desk, _progress: Progress, _cancelled: Cancelled) -> str:
+    """Another key of ID numbers; gives what to tell."""
+    private_key.change(desk)
+    return translate(
+        "SyncFiles",
+        "换好了，下次同步会用新钥匙把加密的内容重新报一遍。请接着重新打印恢复单，再同步一次；"
+        "本站还有别的电脑，就给它写一个新的配对文件。",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from desktop.background.door import Door
 from desktop.ui.sync import files
 from desktop.ui.sync.pairing_dialog import PairingDialog
 from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
+from desktop.ui.sync.renew_key_dialog import RenewKeyDialog
+
+_Dialog = PairingDialog | RecoveryCodeDialog | RenewKeyDialog
 
 
 class Pairing(QObject):
@@ -23,7 +26,7 @@ class Pairing(QObject):
         parent: the page.
 
     Signals:
-        opened: this PC has the key now.
+        opened: this PC has the key now, or another one.
     """
 
     opened = Signal()
@@ -31,7 +34,7 @@ class Pairing(QObject):
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         self._door, self._page = door, parent
-        self.dialog: PairingDialog | RecoveryCodeDialog | None = None
+        self.dialog: _Dialog | None = None
 
     @Slot()
     def begin_writing(self) -> None:
@@ -82,6 +85,19 @@ class Pairing(QObject):
         self._show_busy()
         self._door.talk(self, files.TakeBySheet(code), self._on_read, self._on_failed)
 
+    @Slot()
+    def begin_renewing(self) -> None:
+        """Say what another key means, and ask."""
+        dialog = RenewKeyDialog(self._page)
+        dialog.wanted.connect(self.renew)
+        self._show(dialog)
+
+    @Slot()
+    def renew(self) -> None:
+        """Another key in the place of this one."""
+        self._show_busy()
+        self._door.talk(self, files.renew_key, self._on_read, self._on_failed)
+
     def _on_read(self, words: str) -> None:
         self._on_done(words)
         self.opened.emit()
@@ -99,7 +115,7 @@ class Pairing(QObject):
         self._show(dialog)
         return dialog
 
-    def _show(self, dialog: PairingDialog | RecoveryCodeDialog) -> None:
+    def _show(self, dialog: _Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
@@ -108,6 +124,6 @@ class Pairing(QObject):
         if (dialog := self._there()) is not None:
             dialog.show_busy(True)
 
-    def _there(self) -> PairingDialog | RecoveryCodeDialog | None:
+    def _there(self) -> _Dialog | None:
         there = self.dialog is not None and shiboken6.isValid(self.dialog)
         return self.dialog if there else None

@@ -17,14 +17,15 @@ class PairingCard(QWidget):
         super().__init__(parent)
         self._words = label("", "body", wrap=True)
         self.write = button(self.tr("写配对文件(&K)…"), "plain", "key")
-        self.read = button(self.tr("读配对文件(&K)…"), "plain", "key")
+        self.read = button(self.tr("读配对文件(&F)…"), "plain", "key")
         self.sheet = button(self.tr("输入恢复单上的恢复码(&D)…"), "primary", "key")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("证件号的钥匙"), "section"))
         column.addWidget(self._words)
-        for made in (self.write, self.sheet, self.read):
+        self.renew = button(self.tr("有人离开，更换钥匙(&T)…"), "link")
+        for made in (self.sheet, self.read, self.write, self.renew):
             made.hide()  # showing it before it has a parent would open a window
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_waits(waits=False)
@@ -44,6 +45,7 @@ class PairingCard(QWidget):
         self.write.setVisible(not waits)
         self.read.setVisible(locked)
         self.sheet.setVisible(locked and by_sheet)
+        self.renew.setVisible(not locked)
         theme.set_role(self.read, "plain" if by_sheet else "primary")
 
     def _how_it_stands(self, *, waits: bool, strange: bool) -> str:

@@ -311,6 +311,7 @@ class SyncScreen(Screen):
         self.settings.key_written.connect(self.pairing.begin_writing)
         self.settings.key_read.connect(self.pairing.begin_reading)
         self.settings.code_typed.connect(self.pairing.begin_typing)
+        self.settings.key_renewed.connect(self.pairing.begin_renewing)
         self.pairing.opened.connect(self._after_deciding)
         syncing.standing_changed.connect(self.show_standing)
         syncing.under_way_changed.connect(self._on_under_way)

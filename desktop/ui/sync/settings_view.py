@@ -25,6 +25,7 @@ class SettingsView(Section):
         key_written: write the pairing file.
         key_read: read it.
         code_typed: take the key by the code of a recovery sheet.
+        key_renewed: another key in its place.
     """
 
     changed = Signal(object)
@@ -33,6 +34,7 @@ class SettingsView(Section):
     key_written = Signal()
     key_read = Signal()
     code_typed = Signal()
+    key_renewed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("县平台"), "", parent)
@@ -48,6 +50,7 @@ class SettingsView(Section):
         self.pairing.write.clicked.connect(self.key_written)
         self.pairing.read.clicked.connect(self.key_read)
         self.pairing.sheet.clicked.connect(self.code_typed)
+        self.pairing.renew.clicked.connect(self.key_renewed)
         self.line.changed.connect(self.changed)
 
     def show_settings(self, settings: LineSettings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -25,12 +26,14 @@ from desktop.ui.today import verbs
 from desktop.ui.today.due_card import DueCard
 from desktop.ui.today.figure_tiles import FigureTiles
 from desktop.ui.today.pictures_row import PicturesRow
-from desktop.ui.today.retention_flow import RetentionFlow
 from desktop.ui.today.week_strip import DayCell, WeekStrip
 from desktop.ui.today.words import date_words
 from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.words import button, label
+
+if TYPE_CHECKING:
+    from desktop.ui.today.retention_flow import RetentionFlow
 
 #: Narrower than this at 100 %, everything stands in one column.
 _TWO_COLUMNS_PX = 760
@@ -59,8 +62,7 @@ class TodayScreen(Screen):
         self._door = door
         self._stale = True
         self._shown: Today | None = None
-        self._retention = RetentionFlow(door, self)
-        self._retention.said.connect(self.said)
+        self._retention: RetentionFlow | None = None
         self.header = PageHeader("")
         self.theme_chip = button("", "chip")
         self.theme_chip.hide()
@@ -191,7 +193,7 @@ class TodayScreen(Screen):
         elif due.sort == "certificates":
             self.print_requested.emit(_CERTIFICATE, list(due.ids))
         elif due.sort == "retention":
-            self._retention.begin()
+            self._on_retention()
         elif due.sort == "gap":
             self._on_gap(due)
         elif due.sort == "series":
@@ -205,7 +207,15 @@ class TodayScreen(Screen):
         elif len(due.ids) == 1:
             self.open_record.emit(due.kind, due.ids[0])
         else:
-            self.place_wanted.emit("activities")
+            self.place_wanted.emit("roster" if due.kind == "volunteer" else "activities")
+
+    def _on_retention(self) -> None:
+        if self._retention is None:
+            from desktop.ui.today.retention_flow import RetentionFlow  # asked once a year
+
+            self._retention = RetentionFlow(self._door, self)
+            self._retention.said.connect(self.said)
+        self._retention.begin()
 
     def _on_gap(self, due: Due) -> None:
         if due.kind == "theme":

@@ -107,6 +107,24 @@ def _retention(due: Due, _today: dt.date) -> tuple[str, str]:
     return words.format(due.count, due.title), translate("Today", "处理")
 
 
+def _children(due: Due, _today: dt.date) -> tuple[str, str]:
+    go = translate("Today", "查看")
+    if due.title:
+        words = translate("Today", "「{0}」未满 14 周岁，还没有登记监护人的同意")
+        return words.format(due.title), go
+    words = translate("Today", "{0} 位未满 14 周岁的，还没有登记监护人的同意")
+    return words.format(due.count), go
+
+
+def _of_age(due: Due, _today: dt.date) -> tuple[str, str]:
+    go = translate("Today", "查看")
+    if due.title:
+        words = translate("Today", "「{0}」满 18 周岁了，监护人代签的同意可以请本人重签")
+        return words.format(due.title), go
+    words = translate("Today", "{0} 位满 18 周岁了，监护人代签的同意可以请本人重签")
+    return words.format(due.count), go
+
+
 def _gap(due: Due, _today: dt.date) -> tuple[str, str]:
     """Said plainly: nobody has to fill it."""
     if due.kind == "theme":
@@ -126,5 +144,7 @@ _TOLD: dict[str, Callable[[Due, dt.date], tuple[str, str]]] = {
     "file": _file,
     "certificates": _certificates,
     "retention": _retention,
+    "children": _children,
+    "of_age": _of_age,
     "gap": _gap,
 }

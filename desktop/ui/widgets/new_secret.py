@@ -19,18 +19,24 @@ class NewSecretRows(QObject):
 
     Args:
         careful: what is said below the second row.
+        instead: whether another stands beside it, from which it is told by its name.
         parent: the Qt parent.
 
     Signals:
         edited: something was typed.
+        entered: Enter was pressed.
         kind_changed: a PIN is wanted now, or a passphrase.
     """
 
     edited = Signal()
+    entered = Signal()
     kind_changed = Signal()
 
-    def __init__(self, careful: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, careful: str = "", parent: QObject | None = None, *, instead: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._instead = instead
         self.kind = PASSPHRASE
         self._careful = careful
         self._offered = False
@@ -42,6 +48,7 @@ class NewSecretRows(QObject):
         )
         for one in self._lines:
             one.edited.connect(self.edited)
+            one.line.returnPressed.connect(self.entered)
         self.switch.clicked.connect(self._on_switch)
         self._show()
 
@@ -101,7 +108,10 @@ class NewSecretRows(QObject):
         hint = self.tr("{0} 位或更多数字，只在这台电脑上能用").format(pins.MINIMUM)
         if not pin:
             hint = self.tr("至少 {0} 个字符，只有您记得的话").format(MINIMUM_PASSPHRASE)
-        self.first.rename("PIN" if pin else self.tr("口令"), hint)
+        name = "PIN" if pin else self.tr("口令")
+        if self._instead:
+            name = self.tr("新的 PIN") if pin else self.tr("新的口令")
+        self.first.rename(name, hint)
         again = self.tr("再输一遍 PIN") if pin else self.tr("再输一遍口令")
         self.again.rename(again, self._careful)
         self.switch.setText(self.tr("改用口令(&W)") if pin else self.tr("改用 PIN(&W)"))

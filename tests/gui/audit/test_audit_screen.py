@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from desktop.model.audited import What
 from desktop.services import audits, records
@@ -11,6 +12,7 @@ from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
 from desktop.storage import audit
 from desktop.ui.audit.screen import AuditScreen
+from desktop.ui.roster import RosterScreen
 from tests.gui.conftest import NOW
 
 
@@ -114,9 +116,7 @@ def test_it_is_printed_by_its_sheet(screen, qtbot):
     assert asked.args == ["audit-list", []]
 
 
-def test_thousands_of_lines_are_all_there_and_fetched_as_they_are_shown(
-    screen, settle, door, desk
-):
+def test_thousands_of_lines_are_all_there_and_fetched_as_they_are_shown(screen, settle, door, desk):
     with desk.store.transaction():
         rows = desk.store.rows(f"SELECT {audit.COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
         seq, previous = rows[0][0], audit.row_hash(rows[0])
@@ -138,3 +138,23 @@ def test_a_station_where_nobody_looked_says_so(door, shown, settle):
     shown(made)
     settle(door)
     assert made.header.aside == "" and made._empty.isVisible()
+
+
+def test_a_block_of_people_on_the_clipboard_is_written_down_and_one_row_is_not(
+    door, shown, settle, desk
+):
+    screen = RosterScreen(door)
+    screen.resize(1158, 640)
+    shown(screen)
+    settle(door)
+    for last in (0, 4):
+        table = screen.list.table
+        table.clearSelection()
+        table.selectionModel().select(
+            QItemSelection(table.list_model.index(0, 0), table.list_model.index(last, 2)),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
+        table.copy_pressed.emit()
+        settle(door)
+    found = desk.store.rows("SELECT what, kind, why FROM audit")
+    assert found == [("copy", "volunteer", "5 行到剪贴板，证件号已打码")]

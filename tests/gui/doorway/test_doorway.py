@@ -19,16 +19,18 @@ from desktop.app import Session
 from desktop.background.errand import Errand
 from desktop.config import Home
 from desktop.services import looks, opening
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.services.safekeeping import backups
 from desktop.storage.keys import MINIMUM_PASSPHRASE
 from desktop.ui import language
-from desktop.ui.doorway import Doorway, founding_view
+from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.first_steps_view import FirstStepsView
 from desktop.ui.doorway.founding_view import FoundingView
 from desktop.ui.doorway.recover_view import RecoverView
 from desktop.ui.doorway.unlock_view import UnlockView
 from desktop.ui.doorway.ways import FirstSteps, FirstWays, RecoverWays
+from desktop.ui.widgets import passphrase
 from tests.gui.conftest import CHEAP, PASSPHRASE
 
 FACTS = {
@@ -50,12 +52,15 @@ def errand(dressed) -> Iterator[Errand]:
 
 
 def doorway_to(home: Home, errand: Errand) -> Doorway:
+    here = ThisPc(home, measure=lambda: CHEAP)
     return Doorway(
-        home,
+        here,
         errand,
-        lambda passphrase: app.unlock(home, passphrase),
-        lambda founding: app.found(home, founding, cost=CHEAP),
-        RecoverWays(app.contents_of_backup, partial(app.recover, home)),
+        partial(app.unlock, here),
+        partial(app.found, here),
+        RecoverWays(
+            app.contents_of_backup, partial(app.recover, home), partial(app.take_over, here)
+        ),
     )
 
 
@@ -115,7 +120,7 @@ def test_the_passphrase_is_hidden_until_the_eye_is_pressed(unlocking):
 
 def test_the_window_answers_while_the_key_is_made(unlocking, errand, qtbot):
     seen: list[bool] = []
-    unlocking._unlock = lambda _passphrase: seen.append(
+    unlocking._unlock = lambda _typed, _clerk: seen.append(
         threading.current_thread() is threading.main_thread()
     )
     with qtbot.waitSignal(unlocking.opened):
@@ -135,7 +140,7 @@ def test_a_station_is_made_and_opened(founding, qtbot):
 
 
 def founding_home(door: Doorway) -> Home:
-    return door._found.__closure__[0].cell_contents
+    return door._found.args[0].home
 
 
 @pytest.mark.parametrize(
@@ -164,7 +169,7 @@ def test_every_full_name_the_services_take_is_taken(founding, name: str):
 
 
 def test_the_shortest_passphrase_is_the_one_the_services_take():
-    assert founding_view.MINIMUM_PASSPHRASE == MINIMUM_PASSPHRASE
+    assert passphrase.MINIMUM_PASSPHRASE == MINIMUM_PASSPHRASE
 
 
 def test_a_folder_that_refuses_is_told_in_the_banner(founding, errand, qtbot):
@@ -254,13 +259,16 @@ def test_one_may_turn_back_to_making_a_station(founding):
 @pytest.fixture
 def wizard(tmp_path, errand, shown) -> Doorway:
     home = Home(tmp_path / "新 站")
+    here = ThisPc(home, measure=lambda: CHEAP)
     door = Doorway(
-        home,
+        here,
         errand,
-        lambda passphrase: app.unlock(home, passphrase),
-        lambda founding: app.found(home, founding, cost=CHEAP),
-        RecoverWays(app.contents_of_backup, partial(app.recover, home)),
-        FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, home)),
+        partial(app.unlock, here),
+        partial(app.found, here),
+        RecoverWays(
+            app.contents_of_backup, partial(app.recover, home), partial(app.take_over, here)
+        ),
+        FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, here)),
     )
     shown(door)
     return door
@@ -394,8 +402,7 @@ def test_without_a_printer_the_code_is_copied_from_the_screen_and_opens_the_stat
     view.by_hand.look.click()
     assert view.by_hand.shows and view.by_hand.code.isVisible()
     code = view.by_hand.code.text()
-    home = wizard._unlock.__closure__[0].cell_contents
-    assert app.unlock(home, code).text_percent == 100
+    assert app.unlock(wizard._unlock.args[0], code).text_percent == 100
     view.by_hand.hide_again.click()
     assert not view.by_hand.shows
     assert "抄在纸上" in view.kept.text()

@@ -183,7 +183,7 @@ def test_copies_range_and_both_sides_arrive(screen, choose, print_out, cups):
     assert (facts["copies"], facts["page-ranges"]) == ("3", "2-2")
     assert (facts["sides"], facts["collate"]) == ("two-sided-short-edge", "true")
     assert (facts["media"], facts["print-scaling"]) == ("A4", "none")
-    assert screen._sheet.title in (cups.folder / "log" / "page").read_text()
+    assert screen._sheet.label in (cups.folder / "log" / "page").read_text()
     source = (cups.tray / f"{job}.ps").read_bytes()
     assert b"/Duplex true/Tumble true" in source
     blank = [not page.extract_text().strip() for page in PdfReader(out).pages]

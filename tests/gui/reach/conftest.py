@@ -17,7 +17,7 @@ from desktop.ui.tour import Stop, Tour
 from tests.gui.conftest import Station
 
 #: Every place there is; a test of this folder compares it with what the window has.
-PLACES = ("today", "roster", "activities", "paper", "settings", "sync", "register", "trash")
+PLACES = ("today", "roster", "activities", "paper", "settings", "sync", "register", "trash", "audit")
 
 Walk = Callable[[str], Iterator[Stop]]
 

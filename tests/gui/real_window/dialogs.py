@@ -48,6 +48,7 @@ DIALOGS: dict[str, Scene] = {
     ),
     "AddressDialog": _SYNC_SETTINGS.then("改网址", button("改网址"), above=True),
     "PairingDialog": _SYNC_SETTINGS.then("写配对文件", button("写配对文件"), above=True),
+    "RenewKeyDialog": _SYNC_SETTINGS.then("更换钥匙", button("有人离开，更换钥匙"), above=True),
     "TextEditor": place("打印").then(
         "修改文本", Step("list item", "志愿服务记录制度"), button("修改文本"), above=True
     ),
@@ -73,5 +74,6 @@ NOT_OPENED = {
     "SavingDialog": "it shows while the program ends",
     "WhoseSheetDialog": "it asks about files from outside that show no code",
     "VoidDialog": "the sample has given no certificate yet",
+    "KeyDialog": "a sample station has no keys to give",
     "MessageDialog": "no part of the window opens it",
 }

@@ -75,7 +75,7 @@ def test_forms_come_one_after_the_other_and_each_is_one_step(
     settle(door)
     (made,) = desk.records.find(_VOLUNTEER, name="李二")
     assert made.text("registered_on") == desk.today().isoformat()
-    assert screen.page is None and "2 份" in screen.banner.text()
+    assert screen.page is None and "2 份" in screen.banner.text
     undoing.undo(desk)
     assert desk.records.find(_VOLUNTEER, name="李二") == []
 
@@ -90,7 +90,7 @@ def test_a_minor_needs_a_guardian_and_nothing_typed_is_lost(
     screen.signed.tick(("photo",))
     screen.save()
     settle(door)
-    assert "监护人" in screen.form.banner.text() and screen.page is not None
+    assert "监护人" in screen.form.banner.text and screen.page is not None
     assert screen.form.typed()["name"] == "小明" and screen.signed.purposes == ("photo",)
     screen.signed._by.set_value("明爸")
     screen.save()
@@ -109,3 +109,29 @@ def test_skipping_changes_nothing(screen, desk, door, settle, scans, applicant):
     assert screen.page is None and not screen.halves.isVisible()
     assert desk.records.get(_VOLUNTEER, applicant).text("status") == "applicant"
     assert personal_pictures.scans(desk, applicant) == []
+
+
+def test_where_there_is_no_room_the_scan_and_the_form_take_turns(screen, door, settle, scans):
+    screen.take(scans)
+    settle(door)
+    assert screen.turn.isHidden()
+    screen.resize(700, 640)
+    settle(door)
+    assert screen.turn.isVisible() and screen.sheet.isVisible() and not screen.form.isVisible()
+    screen.turn.click()
+    assert screen.form.isVisible() and not screen.sheet.isVisible()
+    screen.turn.click()
+    assert screen.sheet.isVisible()
+
+
+def test_of_a_year_alone_the_form_asks_for_a_guardian_in_doubt(screen, desk, door, settle, scans):
+    screen.take(scans[1:])
+    settle(door)
+    guardian = screen.form.fields.row("guardian")
+    assert guardian.isHidden()
+    screen.form.type_into("birth_date", "2008")
+    screen.form._on_left("birth_date")
+    assert not guardian.isHidden()
+    screen.form.type_into("birth_date", "2000")
+    screen.form._on_left("birth_date")
+    assert guardian.isHidden()

@@ -58,6 +58,20 @@ def test_a_correction_opens_the_form(screen, door, somebody, settle):
     assert screen.pane.editing
 
 
+def test_a_saved_correction_says_that_the_person_asked(screen, door, desk, somebody, settle, qtbot):
+    choose(screen, "更正")
+    settle(door)
+    form = screen.pane.form
+    form.type_into("address", "石桥村九组")
+    form.save_pressed.emit()
+    settle(door)
+    titles = [row[0] for row in desk.store.rows("SELECT title FROM journal_group")]
+    assert [title for title in titles if title.startswith("应本人要求更正")]
+    with qtbot.waitSignal(screen.print_requested) as asked:
+        choose(screen, "打印更正回执")
+    assert asked.args == ["correction-receipt", [somebody]]
+
+
 def test_nobody_is_deleted_before_the_name_was_typed(screen, door, desk, somebody, settle):
     choose(screen, "删除个人资料")
     settle(door)

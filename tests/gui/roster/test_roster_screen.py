@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop.model.locked import LOCKED_WORDS, locked
@@ -12,7 +12,6 @@ from desktop.services.past import history, undoing
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
 from desktop.ui.roster import RosterScreen
-from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.roster.month_bars import MonthBars, last_months
 from desktop.ui.roster.number_editor import NumberEditor
 from tests.gui.conftest import NOW, made_id_number
@@ -57,73 +56,6 @@ def desk_number(desk, volunteer: str) -> str:
 
 def looks(desk) -> int:
     return desk.store.one("SELECT count(*) FROM audit")
-
-
-def test_the_whole_number_is_shown_on_request_and_the_look_is_written_down(
-    screen, desk, door, settle
-):
-    someone = ids_of(desk, search="张伟")[0]
-    choose(screen, someone, settle, door)
-    before = looks(desk)
-
-    dialog = ask_for_number(screen)
-    assert looks(desk) == before and not dialog._accept.isEnabled()
-    dialog.choices["本人要求"].click()
-    dialog._accept.click()
-    settle(door)
-
-    view = screen.pane.view
-    assert len(view.number) == 18
-    assert view.number.startswith("999999")
-    assert looks(desk) == before + 1
-    why, whom = desk.store.rows("SELECT why, record_id FROM audit ORDER BY seq DESC")[0]
-    assert (why, whom) == ("本人要求", someone)
-
-    assert view.hiding.isActive()
-    view.hiding.timeout.emit()
-    assert "*" in view.number and view._look.isVisibleTo(view)
-
-
-def ask_for_number(screen):
-    screen.pane.view._look.click()
-    return screen.window().findChild(LookDialog)
-
-
-def test_no_reason_shows_nothing_and_words_of_ones_own_are_kept(screen, desk, door, settle):
-    someone = ids_of(desk, search="张伟")[0]
-    choose(screen, someone, settle, door)
-    before = looks(desk)
-    dialog = ask_for_number(screen)
-    dialog.choices["其他"].click()
-    assert not dialog._accept.isEnabled()
-    dialog.words.setText("   ")
-    dialog.words.textEdited.emit("   ")
-    assert not dialog._accept.isEnabled()
-    dialog.reject()
-    settle(door)
-    assert looks(desk) == before and "*" in screen.pane.view.number
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    dialog = ask_for_number(screen)
-    dialog.choices["核对身份"].click()
-    dialog.words.setText("银行要求核对")
-    dialog.words.textEdited.emit("银行要求核对")
-    dialog._accept.click()
-    settle(door)
-    assert desk.store.rows("SELECT why FROM audit ORDER BY seq DESC")[0] == ("银行要求核对",)
-
-
-def test_a_number_is_masked_again_once_the_page_is_left(screen, desk, door, settle):
-    someone, another = ids_of(desk, search="张")[:2]
-    choose(screen, someone, settle, door)
-    view = screen.pane.view
-    view.show_full_number("1" * 18)
-    screen.hide()
-    assert "*" in view.number and not view.hiding.isActive()
-    screen.show()
-    view.show_full_number("1" * 18)
-    choose(screen, another, settle, door)
-    assert "*" in view.number and not view.hiding.isActive()
 
 
 def test_typing_narrows_the_list_by_pinyin(screen, qtbot, settle, door):

@@ -9,11 +9,19 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from desktop import app
 from desktop.services import records
+from desktop.services.access import clerk_keys
+from desktop.services.access.clerk_keys import NewSecret
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
+from desktop.services.safekeeping import recovery_sheets
+from desktop.storage.keys import PIN
 from desktop.ui import theme
 from desktop.ui.roster_import import ImportScreen
+from tests.gui.conftest import CHEAP, PASSPHRASE
+from tests.gui.rings import Ring
 
 ROSTER = """姓名,身份证号,手机,村民小组
 钱小红,999999199003070022,13900000001,一组
@@ -209,3 +217,22 @@ def test_letters_may_grow_and_the_clerk_may_leave_while_a_file_is_looked_at(
             qtbot.keyClick(screen, Qt.Key.Key_Escape)
     finally:
         theme.apply(dressed)
+
+
+def test_with_nothing_but_pins_a_roster_waits_for_the_recovery_sheet(
+    screen, desk, door, station, roster, settle, qtbot
+):
+    here = ThisPc(station.home, Ring, lambda: CHEAP)
+    app.unlock(here, PASSPHRASE)
+    clerk_keys.change(desk, desk.clerk, NewSecret("290417", PIN, CHEAP), here.ring)
+    before = count(desk)
+    screen.look_at(roster)
+    settle(door)
+    assert "还没有恢复单" in screen.banner.text and count(desk) == before
+    with qtbot.waitSignal(screen.paper_wanted) as wanted:
+        screen.banner.action_button.click()
+    assert wanted.args == ["recovery-sheet"]
+    recovery_sheets.make(desk)
+    screen.look_at(roster)
+    settle(door)
+    assert "预览" in screen.banner.text

@@ -63,10 +63,13 @@ def until(qtbot) -> Callable[[Callable[[], bool]], None]:
 @pytest.fixture
 def joined(opened, page, real_county, until) -> SyncScreen:
     """A station that joined by the dialogue and has sent what it had."""
-    return join(opened, page, real_county, until)
+    join(page, real_county, until)
+    until(lambda: says(opened).startswith("已同步到"))
+    return page
 
 
-def join(opened, page: SyncScreen, real_county: RealCounty, until) -> SyncScreen:
+def join(page: SyncScreen, real_county: RealCounty, until) -> None:
+    """By the dialogue, as a clerk does it."""
     until(page.overview.card.join.isVisible)
     page.overview.card.join.click()
     dialog = page.joining.dialog
@@ -76,8 +79,6 @@ def join(opened, page: SyncScreen, real_county: RealCounty, until) -> SyncScreen
     dialog.join.click()
     until(lambda: dialog.joined)
     dialog.close_button.click()
-    until(lambda: says(opened).startswith("已同步到"))
-    return page
 
 
 @pytest.fixture
@@ -248,10 +249,10 @@ def burnt(real_county, tmp_path) -> str:
 
 
 def test_a_new_pc_sees_the_stations_numbers_once_the_code_of_the_sheet_is_typed(
-    burnt, opened, page, real_county, station, until
+    burnt, page, real_county, station, until
 ):
-    join(opened, page, real_county, until)
-    until(lambda: page.overview.key.isVisible())
+    join(page, real_county, until)
+    until(page.overview.key.isVisible)
     page.overview.key.click()
     card = page.settings.pairing
     until(card.sheet.isVisible)

@@ -221,6 +221,23 @@ def test_the_key_comes_in_by_the_code_of_a_sheet(page, desk, door, settle):
     dialog.reject()
 
 
+def test_another_key_is_asked_about_before_it_is_made(page, desk, door, settle):
+    page.show_standing(Standing(joined=True, waits_for_key=True))
+    page.show_part("settings")
+    assert not page.settings.pairing.renew.isVisible()
+    page.show_standing(Standing(joined=True))
+    before = desk.secrets.get("private_field_key")
+    page.settings.pairing.renew.click()
+    dialog = page.pairing.dialog
+    assert "以前的恢复单不能再给新电脑用" in words(dialog)
+    assert desk.secrets.get("private_field_key") == before
+    dialog.go.click()
+    settle(door)
+    assert "重新打印恢复单" in dialog.banner.text and not dialog.go.isVisible()
+    assert desk.secrets.get("private_field_key") != before
+    dialog.reject()
+
+
 def test_a_file_gets_a_passphrase_typed_twice(shown, qtbot):
     dialog = shown(PairingDialog(writing=True))
     dialog.secret.set_value("short")

@@ -47,6 +47,7 @@ from desktop.ui import theme
 from desktop.ui.activities.sheets.dialog import WhoseSheetDialog
 from desktop.ui.backups.automatic import SavingDialog
 from desktop.ui.history.dialog import HistoryDialog
+from desktop.ui.keys.dialog import Asked, KeyDialog
 from desktop.ui.leaving_dialog import LeavingDialog
 from desktop.ui.lists.block_dialog import BlockDialog
 from desktop.ui.lists.bulk_dialog import BulkDialog
@@ -63,13 +64,14 @@ from desktop.ui.paper.register.check_dialog import CheckDialog
 from desktop.ui.paper.register.void_dialog import VoidDialog
 from desktop.ui.roster.columns import people_face
 from desktop.ui.roster.consent_dialog import ConsentDialog
-from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.roster.erase_dialog import EraseDialog
+from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.sync.address_dialog import AddressDialog
 from desktop.ui.sync.enrol_dialog import EnrolDialog
 from desktop.ui.sync.pairing_dialog import PairingDialog
 from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
+from desktop.ui.sync.renew_key_dialog import RenewKeyDialog
 from desktop.ui.today.retention_dialog import RetentionDialog
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.message import MessageDialog
@@ -82,6 +84,16 @@ _BRIEF = BriefPreview(
     "石桥村：重阳敬老饺子宴\n\n　　2026年10月18日，大家一起包饺子。\n",
     ("01.jpg", "02-包饺子.jpg"),
     "参加的 12 人里有 3 人没有“照片”的同意，发稿以前请看看照片里有没有他们。",
+)
+_KEYS = Asked(
+    "更改王文书的 PIN 或口令",
+    ("为了让以前的 PIN 和密钥拷贝都失效，程序要换一次密钥：窗口会关一下再打开，约 3 秒。",),
+    "保存(&S)",
+    proof="您现在的 PIN",
+    secret=True,
+    offers_pin=True,
+    reason=True,
+    clerks=(("a", "王文书"), ("b", "李记录")),
 )
 _PLAN = CellPlan("volunteer", {"a": {"phone": "x"}}, {}, {}, 3, 0, (_REFUSED,), ())
 
@@ -119,6 +131,7 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     FormDialog: lambda parent, door, person: FormDialog(door, Chosen(person=person), parent),
     EnrolDialog: lambda parent, _door, _id: EnrolDialog(parent),
     HistoryDialog: lambda parent, door, person: HistoryDialog(door, "volunteer", person, parent),
+    KeyDialog: lambda parent, _door, _id: KeyDialog(_KEYS, parent),
     LeavingDialog: lambda parent, _door, _id: LeavingDialog("有一个活动还没有保存", parent),
     LookDialog: lambda parent, _door, _id: LookDialog("欧阳阿依古丽·买买提", parent),
     MessageDialog: lambda parent, _door, _id: MessageDialog(errors.DiskFull(), parent),
@@ -129,6 +142,7 @@ DIALOGS: dict[type[QDialog], Callable[[QWidget, object, str], QDialog]] = {
     OffsetsDialog: lambda parent, _door, _id: OffsetsDialog("HP LaserJet 村部", (0, 0), parent),
     PairingDialog: lambda parent, _door, _id: PairingDialog(writing=True, parent=parent),
     RecoveryCodeDialog: lambda parent, _door, _id: RecoveryCodeDialog(parent),
+    RenewKeyDialog: lambda parent, _door, _id: RenewKeyDialog(parent),
     SavingDialog: lambda parent, _door, _id: SavingDialog(parent),
     TextEditor: lambda parent, door, _id: TextEditor(door, "recruitment-rules", TODAY, parent),
     WhoseSheetDialog: lambda parent, door, _id: WhoseSheetDialog(

@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from desktop.services.apart import Here
+from desktop.services.opening import open_desk, unlock
 from desktop.storage.system_keyring import NoKeyring
 from tests.conftest import PASSPHRASE
 
@@ -89,3 +91,14 @@ def test_the_fourth_wrong_try_waits(station, monkeypatch):
     said = station("list", "team")
     assert waited == [5]
     assert "等 5 秒" in said.err
+
+
+def test_where_the_window_is_open_the_new_key_comes_at_the_next_opening(station):
+    station("key", "list")
+    beside = open_desk(station.home, unlock(station.home, PASSPHRASE), Here())
+    said = station("key", "change", "--new-fd", piped(NEW))
+    assert said.code == 3 and "下次打开时再换" in said.err
+    before = station.home.keys.read_bytes()
+    beside.close()
+    assert station("key", "list", passphrase=NEW).code == 0
+    assert station.home.keys.read_bytes() != before

@@ -58,7 +58,6 @@ def test_it_holds_what_openpyxl_itself_would_have_written() -> None:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    import zipfile
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop import errors
 from desktop.services import records
+from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.handed_out import Carries, HandedOut, of_paper
 from desktop.services.lists import exporting
 from desktop.services.office import forms, word_texts
 from desktop.services.office.form_facts import Chosen
+from desktop.services.opening import open_or_look
 from desktop.services.paper import papers
+from desktop.storage.driver import connect
+from desktop.storage.keys import RECORDS_PURPOSE
+from desktop.storage.migrations import SCHEMA_VERSION
 from tests.unit.office.made_forms import sheet_form
 
 
@@ -71,3 +77,40 @@ def test_what_cannot_be_written_down_is_not_made(desk: Desk, tmp_path: Path) -> 
     with pytest.raises(errors.ProgramError):
         exporting.export_list(desk, tmp_path / "a.csv", "志愿者", ["姓名"], [["张三"]])
     assert list(tmp_path.glob("*.csv")) == []
+
+
+@pytest.fixture
+def only_to_look(desk: Desk) -> Iterator[Desk]:
+    """The same station as a newer program left it."""
+    raw = connect(desk.home.records, desk.master.derive(RECORDS_PURPOSE))
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    raw.close()
+    looking = open_or_look(desk.home, desk.master, Here())
+    yield looking
+    looking.close()
+
+
+def test_a_station_that_takes_no_note_gives_its_lists_all_the_same(
+    only_to_look: Desk, tmp_path: Path
+) -> None:
+    assert exporting.export(only_to_look, "volunteer", tmp_path / "a.csv") == 0
+    assert (tmp_path / "a.csv").is_file()
+
+
+def test_but_no_whole_numbers(only_to_look: Desk, tmp_path: Path) -> None:
+    with pytest.raises(errors.WorldError):
+        exporting.export(only_to_look, "volunteer", tmp_path / "a.csv", full=True)
+    assert not (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize("template", ["organisation", "duty-sheet", "roster"])
+def test_a_paper_with_people_on_it_is_written_down(desk: Desk, template: str) -> None:
+    person = records.add(desk, "volunteer", {"name": "张三"})
+    records.add(desk, "team", {"name": "一队", "leader": person})
+    sheet = papers.issue(desk, template, [])
+    assert _noted(desk) == [("print", "volunteer", None, sheet.label)]
+
+
+def test_a_calendar_of_nobody_is_not(desk: Desk) -> None:
+    papers.issue(desk, "year-plan", [])
+    assert _noted(desk) == []

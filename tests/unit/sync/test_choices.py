@@ -195,7 +195,9 @@ def test_an_edit_takes_what_was_rejected_along(pc, other):
     records.change(pc.desk, "volunteer", made, {"village_group": "甲"})
     pc.sync(), other.sync()
     assert attention.items(pc.desk) == []
-    assert other.desk.store.rows("SELECT village_group, status_reason FROM volunteer") == [("甲", "111")]
+    assert other.desk.store.rows("SELECT village_group, status_reason FROM volunteer") == [
+        ("甲", "111")
+    ]
 
 
 def test_a_rejected_addition_goes_up_whole_with_its_next_edit(pc, other):

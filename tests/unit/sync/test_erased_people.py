@@ -68,6 +68,7 @@ def test_the_county_has_no_field_of_her_any_more(pc, county, her):
     assert checkup.examine(pc.desk) == []
 
 
+@pytest.mark.slow
 def test_who_was_never_sent_reaches_the_county_without_a_name(pc, county, her):
     erasing.erase(pc.desk, her, "本人要求")
     pc.sync()
@@ -87,6 +88,7 @@ def test_the_other_pc_of_the_station_forgets_her_too(pc, other, her):
     assert sweeping.sweep(other.desk) == 0
 
 
+@pytest.mark.slow
 def test_what_the_other_pc_wrote_meanwhile_goes_as_well(pc, other, her):
     pc.sync(), other.sync()
     records.change(other.desk, "volunteer", her, {"phone": "19955556666", "address": "新家"})
@@ -101,6 +103,7 @@ def test_what_the_other_pc_wrote_meanwhile_goes_as_well(pc, other, her):
         no_trace(one.desk, her)
 
 
+@pytest.mark.slow
 def test_sync_goes_on_as_before_once_her_operations_are_gone(pc, other, county, her):
     pc.sync(), other.sync()
     erasing.erase(pc.desk, her, "本人要求")
@@ -133,6 +136,7 @@ def test_no_row_of_the_county_says_what_it_said_of_her(pc, county, her):
     assert ours[-1]["f"]["erased_on"]
 
 
+@pytest.mark.slow
 def test_who_reads_the_feed_only_then_agrees_with_its_hashes(pc, other, county, her):
     pc.sync()
     erasing.erase(pc.desk, her, "本人要求")
@@ -149,6 +153,7 @@ def test_who_reads_the_feed_only_then_agrees_with_its_hashes(pc, other, county, 
     assert cursors[0] == cursors[1]
 
 
+@pytest.mark.slow
 def test_nobody_elses_rows_are_touched(pc, county, her):
     records.add(pc.desk, "volunteer", {"name": "王五", "phone": "19900000009"})
     pc.sync()
@@ -163,6 +168,7 @@ def test_nobody_elses_rows_are_touched(pc, county, her):
     )
 
 
+@pytest.mark.slow
 def test_her_pictures_are_given_up(pc, county, her):
     pc.sync()
     [(fields,)] = county.rows("SELECT fields FROM record WHERE kind = 'photo'")

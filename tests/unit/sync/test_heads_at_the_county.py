@@ -1,9 +1,12 @@
-"""Heads of journal and audit, told with every sync: what the county keeps shows what was changed."""
+"""Heads of journal and audit go with every sync: what the county keeps shows what was changed."""
 
 from __future__ import annotations
 
 import pytest
 
+from county.store.engine import writing
+from county.wire.encoding import b64
+from county.work import chain_heads
 from county.work.chain_heads import ChainHeads
 from desktop.services import records
 from desktop.services.apart import Here
@@ -89,7 +92,7 @@ def test_a_chain_hashed_anew_is_found_by_both_and_stops_no_sync(
     if attack == "cut" and chain == "journal":
         return  # it goes by another name now, and the administrator was told
     assert [chains.LABELS[chain] in sentence for sentence in told(busy)] == [True]
-    assert chain in {one.area for one in witnesses.faults(busy.desk, lambda: [])}
+    assert chain in {one.area for one in witnesses.faults(busy.desk, list)}
     records.add(busy.desk, "team", {"name": "二队"})
     busy.sync()
     assert "二队" in str(busy.line.county.rows("SELECT fields FROM record WHERE kind = 'team'"))
@@ -151,8 +154,8 @@ def test_a_fork_begins_anew_and_a_settled_break_is_followed_from_there(busy: PC)
     busy.sync()
     county = busy.line.county
     replica = str(busy.desk.settings.get("replica"))
-    chain_heads = ChainHeads(county.engine, county.clock)
-    assert [one.settled_at is None for one in chain_heads.settle(replica[:8])] == [True]
+    desk_of_county = ChainHeads(county.engine, county.clock)
+    assert [one.settled_at is None for one in desk_of_county.settle(replica[:8])] == [True]
     busy.sync()
     assert told(busy) == [] and len(broken(busy)) == 1
     syncing.renew(busy.desk, "fork")
@@ -187,3 +190,19 @@ def test_what_is_no_head_is_passed_over(
     assert busy.sync().error is None
     assert busy.line.county.rows("SELECT count(*) FROM chain_head") == before
     assert broken(busy) == []
+
+
+def test_a_bundle_that_comes_late_is_no_break_and_one_that_differs_is(busy: PC) -> None:
+    county = busy.line.county
+    replica = str(busy.desk.settings.get("replica"))
+    held = witnessed.remembered(busy.desk.settings)["journal"]
+
+    def carried(seq: int, mark: bytes) -> None:
+        told = {"journal": [seq, b64(mark)]}
+        with writing(county.engine) as connection:
+            chain_heads.take(connection, replica, told, NOW, on_line=False)
+
+    carried(held.seq - 3, bytes(16))
+    assert broken(busy) == []
+    carried(held.seq, bytes(16))
+    assert broken(busy) == [("journal", "changed")]

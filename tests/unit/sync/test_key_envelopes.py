@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import hmac
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop import errors
 from desktop.model.kinds import kind_named
@@ -17,6 +19,7 @@ from desktop.services import records
 from desktop.services.past import undoing
 from desktop.services.safekeeping import recovery_sheets
 from desktop.services.sync import conflicts, envelopes, pairing, private_key
+from desktop.services.sync.private_key import PrivateKey
 from desktop.services.sync.syncing import PRIVATE_KEY
 from desktop.storage.keys import Argon2Cost
 from desktop.storage.settings import KEY_ELSEWHERE
@@ -390,3 +393,19 @@ def test_an_older_key_opens_and_never_takes_the_place_of_a_newer(pc: PC, founded
 def test_a_pc_that_waits_for_the_key_cannot_change_it(fresh: PC):
     with pytest.raises(errors.KeyNotHere):
         private_key.change(fresh.desk)
+
+
+def test_an_envelope_is_made_as_the_protocol_page_says():
+    """Made anew with the standard library's HMAC and AES-GCM alone."""
+
+    def derived(info: bytes, length: int) -> bytes:
+        first = hmac.digest(
+            hmac.digest(b"999999001001", CODE.encode(), "sha256"), info + b"\1", "sha256"
+        )
+        return first[:length]
+
+    assert sheet_of(CODE, PLACE.station) == derived(b"station-envelope-1 sheet", 8).hex()
+    data = unb64(closed(PrivateKey(KEY, 3).packed(), CODE, PLACE, bytes))
+    cipher = AESGCM(derived(b"station-envelope-1 key", 32))
+    clear = cipher.decrypt(data[:12], data[12:], b"999999001001\n4b1c\n2026-11-22")
+    assert clear == KEY + b"\0\0\0\3"

@@ -161,7 +161,8 @@ def test_what_lists_checks_and_finds_goes_on_beside_strange_values(pc: PC, lay: 
     for kind in _SHARED:
         for value in (7, "长" * 21_000, ["a", {"b": 1}], "9999-12-31"):
             lay(kind.name, f"z{next(_numbers)}", {f.name: value for f in kind.fields}, "add")
-        records.list_records(pc.desk, kind.name, full=True)
+        if not kind.unseen:
+            records.list_records(pc.desk, kind.name, full=True)
     lay("volunteer", "w1", {"name": "张三"}, "add")
     lay("volunteer", "w1", {}, "delete", at="99999-99-99 not a time")
     found = checkup.examine(pc.desk)

@@ -17,8 +17,8 @@ from desktop.printing.document import Align, Document, Properties
 from desktop.printing.furniture.form import Box, Form
 from desktop.printing.furniture.galley import Pages, Piece, on_pages
 from desktop.printing.furniture.page import shortened
-from desktop.printing.furniture.running_page import RunningPages, title
 from desktop.printing.furniture.qr import draw_code
+from desktop.printing.furniture.running_page import RunningPages, title
 from desktop.printing.ink import A4, BLACK, MM
 from desktop.printing.sheets.forms.applicant import ApplicationForm, ApplicationForms
 from desktop.printing.typography.faces import Role
@@ -41,7 +41,7 @@ _BOTH = f"{_UNTICKED}同意\u2002{_UNTICKED}不同意"
 _DAY = "\u2003\u2003年\u2003\u2003月\u2003\u2003日"
 _LABEL, _VALUE = 0.15, 0.35
 #: Side of the code, and size of the letters below it.
-_CODE, _SHORT = 16 * MM, 8.5
+_CODE, _SHORT = 15 * MM, 8.5
 _BOXES = 0.2
 _CARD = "居民身份证"
 _SIGNATURES = ("监护人签名", "申请人签名", "经办")
@@ -141,15 +141,13 @@ class _Sheet:
         if not form.code:
             return title(self._document, form.station, TITLE, self._place)
         aside = _CODE + 5 * MM
-        head = title(
-            self._document, form.station, TITLE, (left + aside, width - 2 * aside)
-        )
+        head = title(self._document, form.station, TITLE, (left + aside, width - 2 * aside))
 
         def draw(document: Document, top: float) -> None:
             head.draw(document, top)
             document.ink(BLACK)
             draw_code(document, form.code, (left + width - _CODE, top - _CODE), _CODE)
-            middle, base = left + width - _CODE / 2, top - _CODE - 4.4 * MM
+            middle, base = left + width - _CODE / 2, top - _CODE - 4.1 * MM
             document.text((middle, base), form.short, Role.HEI, _SHORT, align=Align.CENTRE)
 
         return replace(head, draw=draw)

@@ -34,6 +34,7 @@ class PersonDossier:
     Args:
         station: its full name.
         name: the person's.
+        title: what the sheet is called.
         opening: what this is, in a paragraph.
         facts: (label, value) of the record.
         parts: all else.
@@ -47,6 +48,7 @@ class PersonDossier:
     opening: str
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    title: str = TITLE
     closing: str = ""
     phrases: tuple[str, ...] = ()
     sample: bool = False
@@ -71,13 +73,15 @@ def render_person_dossier(
         DoesNotFit: a name is too long for a line.
     """
     require_all([(data.name, data.texts())], book.missing)
-    document = Document(book, Properties(f"{TITLE} {data.name}", data.station, made_at), A4.size)
+    document = Document(
+        book, Properties(f"{data.title} {data.name}", data.station, made_at), A4.size
+    )
     pages = RunningPages(
         size=A4.size,
         side=SIDE,
         top=18 * MM,
         bottom=18 * MM,
-        running=f"{TITLE}\u3000{data.name}",
+        running=f"{data.title}\u3000{data.name}",
         beside=data.station,
         sample=data.sample,
     )
@@ -92,7 +96,7 @@ def render_person_dossier(
 def _column(
     document: Document, breaker: Breaker, place: tuple[float, float], data: PersonDossier
 ) -> Iterator[Piece]:
-    yield title(document, data.station, TITLE, place)
+    yield title(document, data.station, data.title, place)
     yield from paragraph(data.opening, breaker, place, ties=1, after=3 * MM)
     yield from facts(Form(document, breaker, place), data.facts, ties=0)
     for number, part in enumerate(data.parts, 1):

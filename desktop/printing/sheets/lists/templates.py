@@ -12,6 +12,7 @@ from desktop.printing.template import LONG, Template
 
 TEMPLATES = (
     Template("roster", "花名册", ("A4",), Roster, render_roster, LONG),
+    Template("correction-receipt", "更正回执", ("A4",), PersonDossier, render_person_dossier),
     Template("person-dossier", "个人信息告知单", ("A4",), PersonDossier, render_person_dossier),
     Template("audit-list", "查看记录", ("A4",), AuditList, render_audit_list, LONG),
     Template("activity-file", "活动档案", ("A4",), ActivityFiles, render_activity_files, LONG),

@@ -37,6 +37,7 @@ class CodeSheet:
         paragraphs: what it is for, and what to mind.
         signing: at the foot.
         small: below that; empty for nothing.
+        receipt: above it, for whoever gets the second copy; empty for nobody.
         sample: print 「示例」 across it.
     """
 
@@ -48,6 +49,7 @@ class CodeSheet:
     paragraphs: tuple[str, ...]
     signing: str
     small: str = ""
+    receipt: str = ""
     sample: bool = False
 
 
@@ -70,6 +72,8 @@ def render_code_sheet(
     _text(document, sheet, Breaker(book.advance, phrases))
     document.ink(GREY)
     document.text((WIDTH / 2, 26 * MM), sheet.signing, Role.SONG, 11, align=Align.CENTRE)
+    if sheet.receipt:
+        document.text((WIDTH / 2, 35 * MM), sheet.receipt, Role.SONG, 11, align=Align.CENTRE)
     if sheet.small:
         at = (WIDTH / 2, 19 * MM)
         document.text(at, sheet.small, Role.HEI, 8, align=Align.CENTRE)

@@ -11,11 +11,12 @@ from desktop.printing.typography.fonts import FontBook
 from desktop.printing.typography.wording import date_in_figures
 
 TITLE = "恢复单"
+_RECEIPT = "镇街那份的收件人签名：＿＿＿＿＿＿＿＿\u3000\u3000收件日期：＿＿＿＿＿＿＿＿"
 _WORDS = (
-    "口令忘了的时候，打开程序，在填口令的地方照抄上面的恢复码（短横可以不抄），就能打开本站的资料；"
-    "从备份恢复时也一样。恢复码里没有字母 I、L、O、U。",
+    "PIN 或口令忘了、电脑坏了的时候，打开程序，照抄上面的恢复码（短横可以不抄），"
+    "就能打开本站的资料；从备份恢复时也一样。恢复码里没有字母 I、L、O、U。",
     "谁拿到这张纸和这台电脑，谁就能看到全部资料。请不要拍照、不要用微信传，锁在柜子里；"
-    "建议复印一份交镇街新时代文明实践所封存。",
+    "一式两份，一份交镇街新时代文明实践所封存，请收的人在下面签字。",
     "重新打印恢复单以后，这一张就打不开本站了（在那以前的备份除外），请撕掉。",
 )
 
@@ -63,6 +64,7 @@ def render_recovery_sheet(
         paragraphs=_WORDS,
         signing=made,
         small=heads if sheet.heads else "",
+        receipt=_RECEIPT,
         sample=sheet.sample,
     )
     return render_code_sheet(told, book, made_at, phrases)

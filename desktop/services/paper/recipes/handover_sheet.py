@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from desktop.printing.furniture.part import Part
     from desktop.printing.sheets.own.handover_code import HandoverCode
 
-_INFO = TemplateInfo(
-    "handover-sheet", "文书工作交接单", ("A4",), STATION, shows=(Shows.DESK,)
-)
+_INFO = TemplateInfo("handover-sheet", "文书工作交接单", ("A4",), STATION, shows=(Shows.DESK,))
 _TO, _WITNESS = "to", "witness"
 _MEGABYTE = 1_000_000
 _BY_HAND = (
@@ -44,7 +42,7 @@ _BY_HAND = (
 )
 _STEPS = (
     "当面收下移交文件（U 盘）和《接手码》那张纸，对一对标记；分开放。",
-    "在新电脑上打开程序，选“从备份恢复，或者接手”，指给它移交文件，照抄接手码，"
+    "在新电脑上打开程序，选“我有备份或移交文件”，指给它移交文件，照抄接手码，"
     "写上姓名，设自己的口令或 PIN。从这时起，以前所有的口令、PIN、恢复单都打不开新电脑上的资料。",
     "打印新的恢复单锁好，复印一份交镇街封存；旧恢复单撕掉。",
     "同步一次，看状态栏是不是“已同步”；再请县里停用旧电脑（写明电脑名称和证书系列）。",
@@ -89,9 +87,7 @@ def _opening(desk: Desk, leaver: str, to: str) -> str:
     )
 
 
-def _facts(
-    desk: Desk, made: Made | None, hands: tuple[str, str, str]
-) -> list[tuple[str, str]]:
+def _facts(desk: Desk, made: Made | None, hands: tuple[str, str, str]) -> list[tuple[str, str]]:
     told = list(zip(("移交人", "接手人", "监交人"), hands, strict=True))
     told.append(("日志校验", chains.paper_code(chains.heads(desk.store))))
     if made is None:

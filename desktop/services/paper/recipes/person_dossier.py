@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.model.audited import ASKED, REASONS
-from desktop.model.kind import Record
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
 from desktop.services.naming import in_short

@@ -34,7 +34,7 @@ from desktop.ui.widgets.header import PageHeader
 from desktop.ui.widgets.low_scroll import LowScroll
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.progress import ProgressPanel
-from desktop.ui.widgets.words import button
+from desktop.ui.widgets.words import button, stress
 
 translate = QCoreApplication.translate
 _PDF = ".pdf"
@@ -70,10 +70,10 @@ class ApplicationsScreen(QWidget):
         self._back = button(self.tr("返回花名册(&B)"), "plain", "arrow-left")
         self.choose = button(self.tr("选扫描件(&O)…"), "primary", "folder-open")
         self.skip = button(self.tr("先不受理，看下一张(&K)"), "plain")
+        #: Where there is no room for both halves.
+        self.turn = button(self.tr("去填表(&T)"), "plain")
         self._right = LowScroll()
-        self.halves = Halves(
-            self.sheet, self._right, sizes=(_LEFT_PX, _RIGHT_PX), roomy=_ROOMY_PX
-        )
+        self.halves = Halves(self.sheet, self._right, sizes=(_LEFT_PX, _RIGHT_PX), roomy=_ROOMY_PX)
         self._build()
         self.setAcceptDrops(True)
 
@@ -127,6 +127,7 @@ class ApplicationsScreen(QWidget):
         page = self.page
         self.halves.setVisible(page is not None)
         self.skip.setVisible(page is not None)
+        self._show_turn()
         if page is None:
             self.header.set_title(self.tr("受理报名表"))
             if self._entered:
@@ -225,13 +226,13 @@ class ApplicationsScreen(QWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for made in (self._back, self.skip, self.choose):
+        for made in (self._back, self.turn, self.skip, self.choose):
             self.header.add(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
-        for made in (self.header, self.banner, self.progress):
-            column.addWidget(made)
+        for part in (self.header, self.banner, self.progress):
+            column.addWidget(part)
         column.addWidget(self.halves, 1)
         column.addStretch(0)
         self.form.setMinimumHeight(theme.px(_FORM_PX))
@@ -240,14 +241,34 @@ class ApplicationsScreen(QWidget):
         self._right.column.setContentsMargins(theme.px(8), 0, 0, 0)
         self.halves.setVisible(False)
         self.skip.setVisible(False)
+        self.turn.setVisible(False)
         self._back.clicked.connect(self.finished)
         self.choose.clicked.connect(self._on_choose)
         self.skip.clicked.connect(self._on_skip)
+        self.turn.clicked.connect(self._on_turn)
+        self.halves.alone.connect(self._show_turn)
         self.whose.chosen.connect(self._on_chosen)
         self.form.save_pressed.connect(self.save)
         self.form.cancel_pressed.connect(self._on_skip)
         self.form.who_left.connect(self._on_who)
         self.progress.cancel_pressed.connect(self._cancel)
+
+    @Slot()
+    def _show_turn(self) -> None:
+        """What is offered above: one red button at a time, while a form is open it is 保存."""
+        busy, narrow = self.page is not None, self.halves.narrow
+        self.turn.setVisible(busy and narrow)
+        alone = self.halves.right_alone
+        self.turn.setText(self.tr("看扫描件(&T)") if alone else self.tr("去填表(&T)"))
+        self.choose.setVisible(not (busy and narrow))
+        stress(self.choose, "folder-open", primary=not busy)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self.halves.right_alone:
+            self.halves.to_left()
+        else:
+            self.halves.to_right()
 
     @Slot()
     def _on_choose(self) -> None:

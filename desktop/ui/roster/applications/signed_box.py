@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.kinds.people import PURPOSE
 from desktop.ui import theme
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import TextEditor
-from desktop.ui.widgets.readers_choice import ReadersChoice
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import label
 from desktop.ui.widgets.wrapped_row import WrappedRow
 from desktop.ui.words_of_model import spoken
@@ -30,7 +30,7 @@ class SignedBox(QFrame):
         super().__init__(parent)
         theme.set_role(self, "card")
         self._boxes = {code: QCheckBox(spoken(words)) for code, words in PURPOSE}
-        self._day, self._by, self._team = DateEdit(today), TextEditor(self), QComboBox()
+        self._day, self._by, self._team = DateEdit(today), TextEditor(self), ChoiceBox()
         self._day.set_value(today.isoformat())
         self._build()
 
@@ -89,7 +89,6 @@ class SignedBox(QFrame):
             row.add(box)
         column.addWidget(row)
         self._by.setPlaceholderText(self.tr("本人同意就空着；未成年人写监护人"))
-        ReadersChoice(self._team)
         lines = (
             (self.tr("签字日期"), self._day),
             (self.tr("代签人"), self._by),

@@ -79,8 +79,8 @@ class WhoseBox(QFrame):
         column.setSpacing(theme.px(8))
         for made in (self._told, self.words, self.people):
             column.addWidget(made)
-        for made in (self.new, self.other):
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.new, self.other):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.textEdited.connect(self._soon.start)
         self._soon.timeout.connect(self._ask)
         self.people.itemClicked.connect(self._on_item)

@@ -12,6 +12,8 @@ from desktop.services.access.entering import Knock, knock, sit_down
 from desktop.services.access.wrong_tries import WrongTries
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
+from desktop.services.roster import rosters
+from desktop.services.safekeeping import recovery_sheets
 from desktop.storage import keys
 from desktop.storage.keys import PASSPHRASE, PIN
 from tests.conftest import CHEAP
@@ -200,3 +202,15 @@ def test_the_founders_slot_of_before_takes_todays_form_at_the_first_opening(desk
     (new,) = keys.read_slots(desk.home.keys)
     assert (new.public, new.clerk) != (old.public, old.clerk)
     assert enter(desk.home, FOUNDER, ring)[1] == []
+
+
+def test_a_roster_is_not_brought_in_while_only_this_pc_opens_the_station(desk, li, ring, tmp_path):
+    settled(desk, ring)
+    authority.change(desk, tuple(one for one in authority.current(desk).slots if one.kind == PIN))
+    roster = tmp_path / "花名册.csv"
+    roster.write_text("姓名\n张三\n", encoding="utf-8")
+    with pytest.raises(errors.RecoverySheetNeeded):
+        rosters.import_roster(desk, roster)
+    assert rosters.import_roster(desk, roster, dry_run=True).added == 1
+    recovery_sheets.make(desk, cost=CHEAP)
+    assert rosters.import_roster(desk, roster).added == 1

@@ -16,7 +16,7 @@ from desktop.services.access.wrong_tries import WrongTries
 from desktop.services.apart import Here
 from desktop.services.handover import package, taking_over
 from desktop.services.handover.taking_over import Successor
-from desktop.services.opening import open_desk, unlock
+from desktop.services.opening import open_desk
 from desktop.services.safekeeping import backups, checkup, recovery_sheets
 from desktop.services.sync.replicas import former_replicas
 from desktop.storage import keys
@@ -62,6 +62,7 @@ def test_the_file_holds_all_and_none_of_the_ways_in_of_today(desk, packed):
         package.opens_with(packed.files[0], PASSPHRASE)
 
 
+@pytest.mark.slow
 def test_each_file_has_a_code_of_its_own(desk, packed, tmp_path):
     again = package.pack(desk, packed.files[0], cost=CHEAP)
     assert again.code != packed.code
@@ -95,9 +96,8 @@ def test_the_new_clerk_comes_in_at_the_door(packed, next_home, now):
     desk.close()
 
 
-def test_a_clerk_who_is_known_goes_on_as_that_one_and_nobody_leaves(
-    packed, next_home, now
-):
+@pytest.mark.slow
+def test_a_clerk_who_is_known_goes_on_as_that_one_and_nobody_leaves(packed, next_home, now):
     done = take_over(packed, next_home, now, name="王文书")
     desk = at_desk(done, now)
     (clerk,) = desk.records.find(CLERK)
@@ -105,6 +105,7 @@ def test_a_clerk_who_is_known_goes_on_as_that_one_and_nobody_leaves(
     desk.close()
 
 
+@pytest.mark.slow
 def test_the_recovery_sheet_opens_the_file_where_the_code_is_lost(desk, next_home, now, tmp_path):
     paper = recovery_sheets.make(desk, cost=CHEAP).shown
     packed = package.pack(desk, tmp_path / "移交.station", cost=CHEAP)

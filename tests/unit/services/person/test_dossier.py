@@ -20,6 +20,7 @@ def told(desk, her, folder):
     return json.loads(target.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_the_file_holds_every_field_of_the_person_and_the_number_whole(
     desk, her, activity, tmp_path
 ):
@@ -48,12 +49,14 @@ def test_nothing_of_anybody_else_is_in_it(desk, her, other, activity, tmp_path):
     assert other not in text
 
 
+@pytest.mark.slow
 def test_the_household_tells_others_by_name_alone(desk, her, tmp_path):
     house = told(desk, her, tmp_path)["household"]
     assert house["head"] == NAME
     assert house["members"] == ["老奶奶"]
 
 
+@pytest.mark.slow
 def test_records_merged_into_hers_are_hers(desk, her, tmp_path):
     twin = records.add(desk, "volunteer", {"name": NAME, "village_group": "四组"})
     merging.merge(desk, "volunteer", her, twin)
@@ -62,6 +65,7 @@ def test_records_merged_into_hers_are_hers(desk, her, tmp_path):
     assert found["same_person"][0]["fields"]["loser"] == twin
 
 
+@pytest.mark.slow
 def test_a_text_with_her_name_in_it_is_named_with_a_doubt(desk, her, activity, tmp_path):
     records.change(desk, "activity", activity, {"story": f"大家夸{NAME}手巧。"})
     [mention] = [one for one in told(desk, her, tmp_path)["mentions"] if one["kind"] == "activity"]
@@ -77,16 +81,19 @@ def test_handing_it_out_is_written_down_with_the_reason(desk, her, tmp_path):
     assert [one.why for one in looks] == ["本人要求"]
 
 
+@pytest.mark.slow
 def test_without_a_reason_nothing_is_handed_out(desk, her, tmp_path):
     with pytest.raises(errors.ReasonMissing):
         dossier_file.write(desk, her, tmp_path / "a.json", " ")
     assert not (tmp_path / "a.json").exists()
 
 
+@pytest.mark.slow
 def test_nothing_has_left_a_station_that_was_never_joined(desk, her, tmp_path):
     assert told(desk, her, tmp_path)["left_station"] == []
 
 
+@pytest.mark.slow
 def test_the_preview_masks_the_number_and_the_sheet_itself_does_not(desk, her, activity, tmp_path):
     shown = papers.preview(desk, "person-dossier", [her])
     assert shown.only_to_look
@@ -102,6 +109,7 @@ def test_the_preview_masks_the_number_and_the_sheet_itself_does_not(desk, her, a
     assert whats.count("dossier") == 1
 
 
+@pytest.mark.slow
 def test_who_has_nothing_gets_a_sheet_that_says_so(desk):
     bare = records.add(desk, "volunteer", {"name": "王五"})
     words = "".join(texts_of(papers.preview(desk, "person-dossier", [bare]).pdf))
@@ -109,6 +117,7 @@ def test_who_has_nothing_gets_a_sheet_that_says_so(desk):
         assert told_words in words
 
 
+@pytest.mark.slow
 def test_two_people_never_share_a_sheet(desk, her, other):
     with pytest.raises(errors.NothingToPrint):
         papers.preview(desk, "person-dossier", [her, other])

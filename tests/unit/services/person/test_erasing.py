@@ -66,6 +66,7 @@ def test_her_pictures_bytes_leave_the_volumes(desk, her, activity):
     assert piece not in clear_bytes(path, key)
 
 
+@pytest.mark.slow
 def test_what_is_left_of_her_is_a_number_and_the_day(desk, her, activity, now):
     erasing.erase(desk, her, WHY)
     record = desk.records.get(VOLUNTEER, her)
@@ -110,6 +111,7 @@ def test_no_list_search_or_picker_shows_her(desk, her, activity):
     assert trash.list_trash(desk) == []
 
 
+@pytest.mark.slow
 def test_making_the_search_words_anew_does_not_bring_her_back(desk, her, activity):
     erasing.erase(desk, her, WHY)
     desk.records.find_again(VOLUNTEER, [her])
@@ -124,6 +126,7 @@ def test_her_certificate_still_proves_itself(desk, her, activity):
     assert dict(verdict.facts)["姓名"] == NAME
 
 
+@pytest.mark.slow
 def test_once_its_time_is_over_it_proves_itself_without_a_name(desk, her, activity):
     [one] = desk.records.find(kind_named("certificate"), volunteer=her)
     certificates_kept.keep_years(desk, 0)
@@ -136,6 +139,7 @@ def test_once_its_time_is_over_it_proves_itself_without_a_name(desk, her, activi
     assert checkup.examine(desk) == []
 
 
+@pytest.mark.slow
 def test_earlier_actions_about_her_can_not_be_taken_back(desk, her):
     records.change(desk, "volunteer", her, {"phone": "19955556666"})
     step = undoing.next_undo(desk)
@@ -146,6 +150,7 @@ def test_earlier_actions_about_her_can_not_be_taken_back(desk, her):
     assert undoing.next_undo(desk).id != step.id
 
 
+@pytest.mark.slow
 def test_the_erasure_itself_is_never_offered_to_be_taken_back(desk, her):
     erasing.erase(desk, her, WHY)
     verbs = dict(desk.store.rows("SELECT id, verb FROM journal_group"))
@@ -153,12 +158,14 @@ def test_the_erasure_itself_is_never_offered_to_be_taken_back(desk, her):
     assert all(verbs[step.id] != "erase" for step in undoing.steps(desk))
 
 
+@pytest.mark.slow
 def test_no_action_is_called_by_her_name_any_more(desk, her, activity):
     erasing.erase(desk, her, WHY)
     titles = [row[0] for row in desk.store.rows("SELECT title FROM journal_group")]
     assert not [title for title in titles if NAME in title]
 
 
+@pytest.mark.slow
 def test_the_history_tells_that_something_was_and_not_what(desk, her):
     erasing.erase(desk, her, WHY)
     lines = history.history(desk, "volunteer", her)
@@ -167,26 +174,34 @@ def test_the_history_tells_that_something_was_and_not_what(desk, her):
     assert not [value for value in told if any(trace in value for trace in TRACES)]
 
 
+@pytest.mark.slow
 def test_who_it_was_and_why_is_written_down_without_a_name(desk, her):
     erasing.erase(desk, her, WHY)
     [(record, why)] = desk.store.rows("SELECT record_id, why FROM audit WHERE what = 'erased'")
     assert (record, why) == (her, WHY)
 
 
+@pytest.mark.slow
 def test_without_a_reason_nothing_goes(desk, her):
     with pytest.raises(errors.InvalidValues, match="理由"):
         erasing.erase(desk, her, "  ")
     assert desk.records.get(VOLUNTEER, her).text("name") == NAME
 
 
+@pytest.mark.slow
 def test_nobody_is_deleted_twice_or_filled_in_again(desk, her):
     erasing.erase(desk, her, WHY)
     with pytest.raises(errors.InvalidValues, match="已经删除"):
         erasing.erase(desk, her, WHY)
     with pytest.raises(errors.InvalidValues, match="应本人要求删除"):
         records.change(desk, "volunteer", her, {"phone": "19900001111"})
+    with pytest.raises(errors.InvalidValues, match="应本人要求删除"):
+        records.add(
+            desk, "consent", {"volunteer": her, "purpose": "wall", "given_on": "2026-01-01"}
+        )
 
 
+@pytest.mark.slow
 def test_everybody_merged_into_her_goes_with_her(desk, her):
     twin = records.add(desk, "volunteer", {"name": NAME, "village_group": "四组"})
     merging.merge(desk, "volunteer", her, twin)
@@ -196,6 +211,7 @@ def test_everybody_merged_into_her_goes_with_her(desk, her):
     assert checkup.examine(desk) == []
 
 
+@pytest.mark.slow
 def test_a_namesake_keeps_everything(desk, her):
     twin = records.add(desk, "volunteer", {"name": NAME, "village_group": "九组"})
     records.change(desk, "volunteer", twin, {"address": "九组一号"})
@@ -206,6 +222,7 @@ def test_a_namesake_keeps_everything(desk, her):
     assert [title for title in titles if re.search(f"修改志愿者「{NAME}」", title)]
 
 
+@pytest.mark.slow
 def test_she_leads_no_team_and_is_in_none(desk, her, now):
     erasing.erase(desk, her, WHY)
     [team] = desk.records.find(kind_named("team"))
@@ -214,6 +231,7 @@ def test_she_leads_no_team_and_is_in_none(desk, her, now):
     assert membership.text("until") == now.date().isoformat()
 
 
+@pytest.mark.slow
 def test_that_she_agreed_stays_and_who_signed_for_her_does_not(desk, her):
     erasing.erase(desk, her, WHY)
     found = desk.records.find(kind_named("consent"))

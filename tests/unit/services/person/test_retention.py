@@ -41,6 +41,7 @@ def ids(desk):
     return [one.id for one in retention.due(desk)]
 
 
+@pytest.mark.slow
 def test_nobody_is_due_before_the_year_after_the_third(at, people):
     assert ids(at(2029, 12)) == []
     assert ids(at(2030, 1)) == people[:2]
@@ -60,6 +61,7 @@ def test_who_is_kept_another_year_comes_again_the_year_after(at, people):
     assert ids(at(2031)) == people[:2]
 
 
+@pytest.mark.slow
 def test_who_is_deleted_is_due_no_more(at, people):
     desk = at(2030)
     assert erasing.erase_each(desk, people[:2], "保存期满") == 2
@@ -68,6 +70,7 @@ def test_who_is_deleted_is_due_no_more(at, people):
     assert all(one.values["erased_on"] == "2030-03-01" for one in found)
 
 
+@pytest.mark.slow
 def test_the_years_are_the_stations_to_set(at, people):
     desk = at(2028)
     assert ids(desk) == []
@@ -77,6 +80,7 @@ def test_the_years_are_the_stations_to_set(at, people):
         retention.keep_years(desk, 0)
 
 
+@pytest.mark.slow
 def test_without_a_reason_nothing_is_decided(at, people):
     desk = at(2030)
     for decide in (retention.keep, erasing.erase_each):
@@ -85,11 +89,13 @@ def test_without_a_reason_nothing_is_decided(at, people):
     assert ids(desk) == people[:2]
 
 
+@pytest.mark.slow
 def test_who_came_back_is_not_due(at, desk, people):
     records.change(desk, "volunteer", people[0], {"status": "active", "status_reason": ""})
     assert ids(at(2030)) == people[1:2]
 
 
+@pytest.mark.slow
 def test_who_left_again_later_is_counted_from_then(at, people):
     desk = at(2028)
     records.change(desk, "volunteer", people[0], {"status": "paused"})

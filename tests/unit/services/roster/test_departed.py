@@ -86,6 +86,7 @@ def data_of(desk, recipe, activity):
 SHEETS = [r for r in RECIPES if r.info.about != PERSON and r.info.name not in OF_THE_PAST]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("recipe", SHEETS, ids=lambda recipe: recipe.info.name)
 def test_no_sheet_names_who_has_died(desk, activity, recipe):
     assert NAME not in words_in(data_of(desk, recipe, activity))
@@ -95,6 +96,7 @@ def test_of_every_sheet_it_is_known_whether_it_tells_what_was():
     assert set(OF_THE_PAST) <= {recipe.info.name for recipe in RECIPES}
 
 
+@pytest.mark.slow
 def test_the_walk_would_see_a_name(desk, activity):
     recipe = next(one for one in SHEETS if one.info.name == "sign-in-sheet")
     assert LIVING in words_in(data_of(desk, recipe, activity))
@@ -113,11 +115,13 @@ def test_a_pasted_name_asks_and_says_why(desk, late):
     assert [one.id for one in told.candidates] == [late]
 
 
+@pytest.mark.slow
 def test_a_name_typed_over_a_cell_does_not_mean_them(desk, late):
     assert called.resolve(desk, "volunteer", [NAME]).unknown == (NAME,)
     assert called.resolve(desk, "volunteer", [late]).found == {late: late}
 
 
+@pytest.mark.slow
 def test_a_team_does_not_call_them_any_more(desk, late):
     [team] = [row[0] for row in desk.store.rows("SELECT id FROM team")]
     assert late not in memberships.members(desk, team)
@@ -132,21 +136,25 @@ def test_a_batch_of_certificates_leaves_them_out_and_says_so(desk, activity, lat
     assert late not in [one.volunteer for one in offered]
 
 
+@pytest.mark.slow
 def test_one_in_memory_is_made_where_they_alone_are_chosen(desk, activity, late):
     [made] = activity_certificates.issue(desk, activity, [late])
     assert made.facts["name"] == NAME
     assert [one.volunteer for one in certificate_pieces.pieces(desk, PERSON, [late])] == [late]
 
 
+@pytest.mark.slow
 def test_nobody_is_reminded_of_a_certificate_of_theirs(desk, activity, late):
     [due] = [one for one in today.today(desk).due if one.sort == "certificates"]
     assert due.count == 1
 
 
+@pytest.mark.slow
 def test_their_hours_stay(desk, late):
     assert minutes_of(desk, [late]) == {late: 60}
 
 
+@pytest.mark.slow
 def test_somebody_merged_into_them_has_died_with_them(desk, late):
     twin = records.add(desk, "volunteer", {"name": "老欧阳"})
     merging.merge(desk, "volunteer", late, twin)
@@ -159,6 +167,7 @@ def test_only_the_reason_of_who_left_says_that_they_died(status, reason):
     assert told == (status == "left" and reason != "搬走")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [*DIED, "搬走", ""])
 def test_the_query_and_the_rule_agree(desk, reason):
     typed = {"name": "某人", "status": "left", "status_reason": reason}

@@ -44,7 +44,9 @@ def test_of_a_minor_a_guardian_must_have_signed(desk, person):
     alone, with_guardian = (
         person(name, birth_date="2012-05-01", guardian="张大") for name in ("张三", "李四")
     )
-    agree(desk, alone)
+    records.change(desk, "volunteer", alone, {"birth_date": ""})
+    agree(desk, alone)  # it was not known then
+    records.change(desk, "volunteer", alone, {"birth_date": "2012-05-01"})
     agree(desk, with_guardian, by="张大")
     assert set(on_walls(desk, [alone, with_guardian])) == {with_guardian}
 

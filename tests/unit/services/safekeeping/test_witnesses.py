@@ -28,7 +28,7 @@ def busy(desk):
 
 
 def told(desk):
-    return {one.area: one.what for one in witnesses.faults(desk, lambda: [])}
+    return {one.area: one.what for one in witnesses.faults(desk, list)}
 
 
 def fits_itself(desk):
@@ -38,7 +38,7 @@ def fits_itself(desk):
 @pytest.mark.parametrize("chain", ["journal", "audit"])
 @pytest.mark.parametrize("attack", HIDDEN)
 def test_a_chain_hashed_anew_fits_itself_and_not_the_backup(busy, chain, attack):
-    backups.automatic(busy, backups.ASKED, mounts=lambda: [])
+    backups.automatic(busy, backups.ASKED, mounts=list)
     assert told(busy) == {}
     HIDDEN[attack](busy, chain)
     assert fits_itself(busy)
@@ -62,7 +62,7 @@ def test_a_chain_hashed_anew_does_not_fit_the_recovery_sheet(busy, chain, attack
 def test_an_older_file_put_back_does_not_fit_a_backup_made_since(busy, home, master, now, tmp_path):
     put_back = chain_attacks.kept_aside(busy, tmp_path / "old.db")
     records.add(busy, "volunteer", {"name": "要藏的"})
-    backups.automatic(busy, backups.ASKED, mounts=lambda: [])
+    backups.automatic(busy, backups.ASKED, mounts=list)
     busy.close()
     put_back(busy)
     again = open_desk(home, master, Here(), clock=lambda: now)
@@ -75,7 +75,7 @@ def test_an_older_file_put_back_does_not_fit_a_backup_made_since(busy, home, mas
 
 
 def test_the_oldest_head_that_differs_and_the_last_that_fits_are_told(busy, tmp_path):
-    backups.automatic(busy, backups.ASKED, mounts=lambda: [])
+    backups.automatic(busy, backups.ASKED, mounts=list)
     good = chains.head(busy.store, "journal").seq
     for name in "甲乙丙":
         records.add(busy, "volunteer", {"name": name})
@@ -85,7 +85,7 @@ def test_the_oldest_head_that_differs_and_the_last_that_fits_are_told(busy, tmp_
 
 
 def test_an_erased_payload_leaves_every_head_as_it_was(busy):
-    backups.automatic(busy, backups.ASKED, mounts=lambda: [])
+    backups.automatic(busy, backups.ASKED, mounts=list)
     code = witnesses.paper_code(busy)
     raw = chain_attacks._opened(busy)
     raw.execute(
@@ -99,7 +99,7 @@ def test_an_erased_payload_leaves_every_head_as_it_was(busy):
 
 def test_a_look_alone_makes_a_backup_of_its_own(busy):
     def states():
-        return [one.state for one in backups.automatic(busy, backups.QUIT, mounts=lambda: [])]
+        return [one.state for one in backups.automatic(busy, backups.QUIT, mounts=list)]
 
     assert (states(), states()) == ([backups.MADE], [backups.UNCHANGED])
     audits.note(busy, audits.What.EXPORT, "volunteer", None, "上报上级")
