@@ -132,6 +132,10 @@
         <source>打印上手卡(&amp;C)…</source>
         <translation>Print the quick &amp;card...</translation>
     </message>
+    <message>
+        <source>锁定(&amp;L)</source>
+        <translation>Lock (&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>ActivitiesScreen</name>
@@ -390,6 +394,79 @@
     </message>
 </context>
 <context>
+    <name>ApplicationsScreen</name>
+    <message>
+        <source>受理报名表</source>
+        <extracomment>Where a path, a name, a number or anything quoted begins, with what clings to it.</extracomment>
+        <translation>Take in application forms</translation>
+    </message>
+    <message>
+        <source>返回花名册(&amp;B)</source>
+        <translation>Back to the roster(&amp;B)</translation>
+    </message>
+    <message>
+        <source>选扫描件(&amp;O)…</source>
+        <translation>Choose scans(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>先不受理，看下一张(&amp;K)</source>
+        <translation>Skip to the next(&amp;K)</translation>
+    </message>
+    <message>
+        <source>去填表(&amp;T)</source>
+        <extracomment>Where there is no room for both halves.</extracomment>
+        <translation>To the form(&amp;T)</translation>
+    </message>
+    <message>
+        <source>把签好的报名表扫描或拍照，选进来或拖进来；一次可以好多张。</source>
+        <translation>Scan or photograph signed forms, then choose them or drop them here; many at once will do.</translation>
+    </message>
+    <message>
+        <source>表上右上角的二维码会认出是谁的表；认不出的可以自己选人。</source>
+        <translation>The code at the top right tells whose form it is; where it can&apos;t be read you choose the person.</translation>
+    </message>
+    <message>
+        <source>正在认报名表</source>
+        <translation>Reading forms</translation>
+    </message>
+    <message>
+        <source>个文件</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>受理了 {0} 份报名表。</source>
+        <translation>{0} forms were taken in.</translation>
+    </message>
+    <message>
+        <source>每一份都可以撤销。</source>
+        <translation>Each can be undone.</translation>
+    </message>
+    <message>
+        <source>受理报名表：第 {0} 张，共 {1} 张</source>
+        <translation>Application forms: {0} of {1}</translation>
+    </message>
+    <message>
+        <source>「{0}」的报名表受理好了。</source>
+        <translation>The form of “{0}” was taken in.</translation>
+    </message>
+    <message>
+        <source>不对可以撤销（Ctrl+Z）。</source>
+        <translation>If that is wrong, undo it (Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>看扫描件(&amp;T)</source>
+        <translation>To the scan(&amp;T)</translation>
+    </message>
+    <message>
+        <source>扫描件和照片</source>
+        <translation>Scans and photos</translation>
+    </message>
+    <message>
+        <source>选报名表的扫描件或照片（可以按住 Ctrl 选多张）</source>
+        <translation>Choose scans or photos of forms (hold Ctrl for several)</translation>
+    </message>
+</context>
+<context>
     <name>AttendeeTable</name>
     <message>
         <source>参与人员名单</source>
@@ -422,6 +499,171 @@
     <message>
         <source>看这条记录(&amp;V)</source>
         <translation>&amp;View this record</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>谁的资料</source>
+        <translation>Whose data</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>AuditScreen</name>
+    <message>
+        <source>查看记录</source>
+        <translation>Who looked</translation>
+    </message>
+    <message>
+        <source>返回设置(&amp;B)</source>
+        <translation>&amp;Back to settings</translation>
+    </message>
+    <message>
+        <source>看这个人(&amp;R)</source>
+        <translation>See this pe&amp;rson</translation>
+    </message>
+    <message>
+        <source>只看这个人的(&amp;W)</source>
+        <translation>Only this person (&amp;W)</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>导出(&amp;X)…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+    <message>
+        <source>看所有人的</source>
+        <translation>See everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>最近一年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>全部文书</source>
+        <translation>All clerks</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>全部事项</source>
+        <translation>Anything</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 条，共 {1} 条</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>没有符合条件的记录</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>把条件改成全部再看。</source>
+        <translation>Set the choices to all and look again.</translation>
+    </message>
+    <message>
+        <source>看完整证件号、导出和打印名册、动用密钥，都会记在这里，改不了也删不掉。</source>
+        <translation>Looks at full ID numbers, exports and prints of rosters and uses of keys are written down here; nobody can change or delete them.</translation>
+    </message>
+    <message>
+        <source>还没有查看记录</source>
+        <translation>Nobody has looked yet</translation>
+    </message>
+    <message>
+        <source>只看{0}的</source>
+        <translation>Only {0}</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;CSV 文本 (*.csv)</source>
+        <translation>Excel workbook (*.xlsx);;CSV text (*.csv)</translation>
+    </message>
+    <message>
+        <source>导出查看记录</source>
+        <translation>Export who looked</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>条</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条。</source>
+        <translation>{0} exported.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>查看记录</source>
+        <translation>Who looked</translation>
+    </message>
+    <message>
+        <source>谁看过完整证件号，谁导出、打印过名册，谁动用过密钥，什么时候，为什么。</source>
+        <translation>Who looked at full ID numbers, exported or printed rosters, or used keys; when, and why.</translation>
+    </message>
+    <message>
+        <source>只能增加，不能改、不能删；体检时和备份、县平台、恢复单上的校验核对。</source>
+        <translation>It can only be added to; a check-up compares it with backups, the county and recovery sheets.</translation>
+    </message>
+    <message>
+        <source>打开查看记录(&amp;K)…</source>
+        <translation>Open who loo&amp;ked…</translation>
+    </message>
+    <message>
+        <source>现在的日志校验：{0}</source>
+        <translation>The log check now: {0}</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1422,45 @@
     <message>
         <source>过了 {0}</source>
         <translation>{0} past due</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkWay</name>
+    <message>
+        <source>设 PIN 或口令(&amp;I)…</source>
+        <translation>Set PIN or passphrase (&amp;I)…</translation>
+    </message>
+    <message>
+        <source>更改 PIN 或口令(&amp;G)…</source>
+        <translation>Change PIN or passphrase (&amp;G)…</translation>
+    </message>
+    <message>
+        <source>收回(&amp;T)…</source>
+        <translation>Take back (&amp;T)…</translation>
+    </message>
+    <message>
+        <source>还没有 PIN 或口令，打不开本站。</source>
+        <translation>No PIN or passphrase yet: can&apos;t open the station.</translation>
+    </message>
+    <message>
+        <source>站长只在纸上签字，不设 PIN 和口令。</source>
+        <translation>The head signs on paper only and has no PIN or passphrase.</translation>
+    </message>
+    <message>
+        <source>用口令打开本站。</source>
+        <translation>Opens the station with a passphrase.</translation>
+    </message>
+    <message>
+        <source>用 PIN 打开本站，只在这台电脑上有效。</source>
+        <translation>Opens the station with a PIN, on this PC only.</translation>
+    </message>
+    <message>
+        <source>在另一台电脑上有 PIN，在这台电脑上还没有。</source>
+        <translation>Has a PIN on another PC, none on this one yet.</translation>
+    </message>
+    <message>
+        <source>已经离任，还打得开本站：请收回。</source>
+        <translation>Has left and can still open the station: please take it back.</translation>
     </message>
 </context>
 <context>
@@ -1999,18 +2280,6 @@
         <translation>Civic practice station</translation>
     </message>
     <message>
-        <source>花名册、活动、时长、证书，一处记好。</source>
-        <translation>Roster, activities, hours and certificates in one place.</translation>
-    </message>
-    <message>
-        <source>不联网也能用。</source>
-        <translation>Works without a network.</translation>
-    </message>
-    <message>
-        <source>资料加密保存在这台电脑上。</source>
-        <translation>The data is kept encrypted on this PC.</translation>
-    </message>
-    <message>
         <source>进度</source>
         <translation>Progress</translation>
     </message>
@@ -2051,6 +2320,18 @@
         <source>English(&amp;L)</source>
         <extracomment>Says in the other language that it is one: whoever landed in the wrong one finds back.</extracomment>
         <translation>中文(&amp;L)</translation>
+    </message>
+    <message>
+        <source>正在接手，请不要拔 U 盘……</source>
+        <translation>Taking over; leave the stick in…</translation>
+    </message>
+    <message>
+        <source>这台电脑已经清除，清除证明在「{0}」。</source>
+        <translation>This PC is wiped; the proof is in “{0}”.</translation>
+    </message>
+    <message>
+        <source>请告诉县里停用这台电脑。</source>
+        <translation>Please have the county revoke this PC.</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2610,41 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>继续填写(&amp;J)</source>
         <translation>Go on (&amp;J)</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>删除「{0}」的个人资料</source>
+        <translation>Delete the personal data of “{0}”</translation>
+    </message>
+    <message>
+        <source>删除后不能撤销，也找不回来。</source>
+        <translation>This can&apos;t be undone, and nothing can be brought back.</translation>
+    </message>
+    <message>
+        <source>这些会删掉</source>
+        <translation>What goes</translation>
+    </message>
+    <message>
+        <source>这些还留着，为什么</source>
+        <translation>What stays, and why</translation>
+    </message>
+    <message>
+        <source>为什么删除（会记下来，不要写姓名）</source>
+        <translation>Why (it is written down; no names)</translation>
+    </message>
+    <message>
+        <source>确认无误，请输入姓名：{0}</source>
+        <translation>To be sure, type the name: {0}</translation>
+    </message>
+    <message>
+        <source>永久删除(&amp;D)</source>
+        <translation>&amp;Delete for good</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
     </message>
 </context>
 <context>
@@ -2627,10 +2943,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Start (&amp;N)</translation>
     </message>
     <message>
-        <source>恢复单上有一串恢复码，忘了口令就靠它。请打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
-        <translation>The recovery sheet has a code that opens the station if the passphrase is forgotten. Print it, lock it away, and give a sealed copy to the town; do not photograph it or send it by WeChat.</translation>
-    </message>
-    <message>
         <source>现在没有打印机也不要紧：以后在“设置 › 恢复单”里随时可以打印。</source>
         <translation>No printer now? Print it any time under Settings › Recovery sheet.</translation>
     </message>
@@ -2675,8 +2987,12 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The recovery code is on paper. Once there is a printer, print a proper sheet in Settings.</translation>
     </message>
     <message>
-        <source>站点建好了。资料是加密的，没有口令也没有恢复码，谁也打不开，我们也不行。</source>
-        <translation>The station is set up. Its records are encrypted: without the passphrase or the recovery code nobody can open them, not even us.</translation>
+        <source>站点建好了。资料是加密的，没有 PIN、口令，也没有恢复码，谁也打不开，我们也不行。</source>
+        <translation>The station is made. It is encrypted: without PIN, passphrase or recovery code nobody can open it, nor can we.</translation>
+    </message>
+    <message>
+        <source>恢复单上有一串恢复码，忘了 PIN 或口令就靠它。请打印两份：一份锁在柜子里，一份交镇街封存；不要拍照，不要用微信传。</source>
+        <translation>The recovery sheet bears a code for when PIN or passphrase is forgotten. Print two: lock one away and give one to the town office, sealed; take no photo of it and don&apos;t send it by WeChat.</translation>
     </message>
 </context>
 <context>
@@ -2833,14 +3149,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Who keeps the records on this PC</translation>
     </message>
     <message>
-        <source>口令</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>再输一遍口令</source>
-        <translation>Passphrase once more</translation>
-    </message>
-    <message>
         <source>资料将放在：{0}</source>
         <translation>The data will be kept in: {0}</translation>
     </message>
@@ -2851,14 +3159,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>请写全称，要有“{0}”</source>
         <translation>Please write the full name, with &quot;{0}&quot;</translation>
-    </message>
-    <message>
-        <source>口令太短，至少 {0} 个字符</source>
-        <translation>The passphrase is too short, at least {0} characters</translation>
-    </message>
-    <message>
-        <source>两次输入的口令不一样</source>
-        <translation>The two passphrases differ</translation>
     </message>
     <message>
         <source>下一步(&amp;N)</source>
@@ -2881,15 +3181,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The clerk&apos;s name stands beside every change. The passphrase locks the data; only you know it.</translation>
     </message>
     <message>
-        <source>下一步给您一张恢复单，忘了口令靠它</source>
-        <translation>The next step gives you a recovery sheet for a forgotten passphrase</translation>
-    </message>
-    <message>
-        <source>我有备份，从备份恢复(&amp;R)…</source>
-        <extracomment>What `services.opening` asks for, said before it refuses.</extracomment>
-        <translation>I have a backup: &amp;restore from it...</translation>
-    </message>
-    <message>
         <source>这台电脑上还没有站点。填好下面几项，五步就能用起来；除区划代码外，以后都能在设置里改。</source>
         <translation>There is no station on this PC yet. Fill in the few fields below: five steps and it is ready. All but the division code can be changed in Settings later.</translation>
     </message>
@@ -2898,8 +3189,190 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Please fill in {0}</translation>
     </message>
     <message>
-        <source>至少 {0} 个字符，只有您记得的话</source>
-        <translation>At least {0} characters, something only you remember</translation>
+        <source>我有备份或移交文件(&amp;R)…</source>
+        <translation>I have a backup o&amp;r handover file…</translation>
+    </message>
+    <message>
+        <source>下一步给您一张恢复单，忘了靠它</source>
+        <translation>The next step gives you a recovery sheet for when you forget it</translation>
+    </message>
+    <message>
+        <source>我是谁，用什么 PIN</source>
+        <translation>Who am I, and my PIN</translation>
+    </message>
+    <message>
+        <source>文书的名字会记在每一处改动旁边。PIN 把资料锁住，只有您知道。</source>
+        <translation>The clerk&apos;s name stands beside every change. The PIN locks the records; only you know it.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverSection</name>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>交给下一位文书(&amp;H)…</source>
+        <translation>&amp;Hand over to the next clerk…</translation>
+    </message>
+    <message>
+        <source>打印接手码(&amp;C)</source>
+        <translation>Print the takeover &amp;code</translation>
+    </message>
+    <message>
+        <source>存成 PDF(&amp;D)…</source>
+        <translation>Save as P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>一个字不差地抄在纸上，对一遍，当面交给接手人。谁同时有它和移交文件，谁就能看到全部资料：不要拍照，不要截屏，不要用微信传，不要和 U 盘放在一起。</source>
+        <translation>Copy it onto paper letter by letter, compare, and give it to the next clerk in person. Whoever has it and the handover file sees everything: no photo, no screenshot, no WeChat, never beside the stick.</translation>
+    </message>
+    <message>
+        <source>接手码 {0}</source>
+        <translation>Takeover code {0}</translation>
+    </message>
+    <message>
+        <source>打印交接单(&amp;P)…</source>
+        <translation>&amp;Print the handover sheet…</translation>
+    </message>
+    <message>
+        <source>交接完了，清除这台电脑(&amp;E)</source>
+        <translation>Handed over: wip&amp;e this PC</translation>
+    </message>
+    <message>
+        <source>选择移交文件(&amp;F)…</source>
+        <translation>Choose the handover &amp;file…</translation>
+    </message>
+    <message>
+        <source>照抄本站全称，表示您要清除</source>
+        <translation>Copy the station&apos;s full name to say that you mean it</translation>
+    </message>
+    <message>
+        <source>清除这台电脑(&amp;W)…</source>
+        <translation>&amp;Wipe this PC…</translation>
+    </message>
+    <message>
+        <source>和县平台：{0}。</source>
+        <translation>With the county: {0}.</translation>
+    </message>
+    <message>
+        <source>交接时先同步一次；没有网络也能交接，没送到的都在移交文件里。</source>
+        <translation>Handing over syncs first; without a line it works too: what was not sent is in the file.</translation>
+    </message>
+    <message>
+        <source>上次做的移交文件：{0}，{1}，标记 {2}。再做一份，就有新的接手码。</source>
+        <translation>Last handover file: {0}, {1}, mark {2}. Another one has a new code.</translation>
+    </message>
+    <message>
+        <source>移交文件做好了，并用接手码打开核对过：{0}，{1} MB，标记 {2}。里面有志愿者 {3} 人、活动 {4} 个、照片 {5} 张。</source>
+        <translation>The handover file is made and was opened with its code: {0}, {1} MB, mark {2}. In it: volunteers {3}, activities {4}, photos {5}.</translation>
+    </message>
+    <message>
+        <source>另有 {0} 个文件在它旁边，请一起带走。</source>
+        <translation>Files beside it: {0}; take them along.</translation>
+    </message>
+    <message>
+        <source>县里还没有全收到（{0}）；接手后会送出。</source>
+        <translation>The county has not got everything yet ({0}); it goes out after the takeover.</translation>
+    </message>
+    <message>
+        <source>没有选移交文件。没有它，清除以后资料就只剩县里和备份里的。</source>
+        <translation>No handover file is chosen. Without one, after wiping only the county and backups have the data.</translation>
+    </message>
+    <message>
+        <source>移交文件：{0}</source>
+        <translation>Handover file: {0}</translation>
+    </message>
+    <message>
+        <source>换文书的时候，一个按钮把全部资料、照片和设置装成一个加密文件，带到下一位的电脑上接着干。打开它的是一张纸上的接手码，要当面交；您自己的口令和 PIN 不带过去。</source>
+        <translation>When the clerk changes, one button packs all data, photos and settings into one encrypted file, to go on with on the next clerk&apos;s PC. A takeover code on paper opens it, given in person; your own passphrase and PIN do not go along.</translation>
+    </message>
+    <message>
+        <source>1. 接手码印在纸上，当面交给接手人</source>
+        <translation>1. Print the takeover code and give it in person</translation>
+    </message>
+    <message>
+        <source>2. 打印交接单，三方当面核对、签字（上面有姓名和电话）</source>
+        <translation>2. Print the handover sheet; all three check and sign it (it has names and telephones)</translation>
+    </message>
+    <message>
+        <source>3. 接手人在新电脑上打开，都对了，再清除这台电脑</source>
+        <translation>3. The next clerk opens it on the new PC; if all is right, wipe this one</translation>
+    </message>
+    <message>
+        <source>先销毁密钥，再删除这台电脑上本站的资料、照片、本机备份和日志，写出清除证明。清除以后谁也恢复不了。U 盘上的备份、打印的纸和县里的资料不受影响。</source>
+        <translation>First the keys are destroyed, then this PC&apos;s data, photos, backups and logs of the station are deleted and a proof is written. Nobody can undo it. Backups on sticks, printed papers and the county&apos;s data are not touched.</translation>
+    </message>
+    <message>
+        <source>要一字不差：{0}</source>
+        <translation>Exactly as it is written: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWork</name>
+    <message>
+        <source>移交 {0}.station</source>
+        <translation>handover {0}.station</translation>
+    </message>
+    <message>
+        <source>移交文件放在哪里（U 盘）</source>
+        <translation>Where the handover file goes (a stick)</translation>
+    </message>
+    <message>
+        <source>移交文件 (*.station)</source>
+        <translation>Handover file (*.station)</translation>
+    </message>
+    <message>
+        <source>正在同步</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>处变动</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>正在装移交文件</source>
+        <translation>Packing the handover file</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>parts</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>接手码.pdf</source>
+        <translation>takeover-code.pdf</translation>
+    </message>
+    <message>
+        <source>接手码存在哪里（不要放在移交文件旁边）</source>
+        <translation>Where the takeover code goes (not beside the handover file)</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>已交给「{0}」。取到纸以后当面交给接手人；存成文件的，印完请删掉。</source>
+        <translation>Given to “{0}”. Hand the paper over in person; delete a saved file once it is printed.</translation>
+    </message>
+    <message>
+        <source>选这台电脑做的移交文件</source>
+        <translation>Choose the handover file made on this PC</translation>
+    </message>
+    <message>
+        <source>清除证明 {0}.pdf</source>
+        <translation>proof-of-wiping {0}.pdf</translation>
+    </message>
+    <message>
+        <source>清除证明放在哪里（U 盘）</source>
+        <translation>Where the proof of wiping goes (a stick)</translation>
+    </message>
+    <message>
+        <source>正在核对移交文件，告诉县里这台电脑停用</source>
+        <translation>Checking the handover file and telling the county</translation>
     </message>
 </context>
 <context>
@@ -3198,16 +3671,20 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Rows not imported: {0:,}; save them as a sheet, correct them and import that.</translation>
     </message>
     <message>
-        <source>里面有完整证件号，请妥善保管；改好后再导入这个文件。</source>
-        <translation>It holds whole ID numbers, keep it safe; correct it and import this file.</translation>
-    </message>
-    <message>
         <source>已保存到「{0}」。</source>
         <translation>Saved to &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>{0}-待更正.xlsx</source>
         <translation>{0}-to-correct.xlsx</translation>
+    </message>
+    <message>
+        <source>去打印恢复单(&amp;P)…</source>
+        <translation>Print the recovery sheet (&amp;P)…</translation>
+    </message>
+    <message>
+        <source>改好后再导入这个文件。</source>
+        <translation>Once corrected, import this file again.</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3718,130 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>您是谁</source>
+        <extracomment>Whose own history tells of what belongs to it too.</extracomment>
+        <translation>Who are you</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>例如 换了文书、U 盘丢了</source>
+        <translation>For example: a clerk left, a USB stick was lost</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>不对，没有做任何改动。请再试一次。</source>
+        <translation>Wrong; nothing was changed. Please try again.</translation>
+    </message>
+    <message>
+        <source>请填写{0}</source>
+        <translation>Please fill in: {0}</translation>
+    </message>
+    <message>
+        <source>请写一句原因，会记在查看记录里</source>
+        <translation>Please give a reason; it is written into the register of looks</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWork</name>
+    <message>
+        <source>请{0}自己来输，别人不要看。</source>
+        <extracomment>Bytes of records that are copied and encrypted anew in a second on an old PC.</extracomment>
+        <translation>Let {0} type it; nobody else should look.</translation>
+    </message>
+    <message>
+        <source>给{0}设 PIN 或口令</source>
+        <translation>PIN or passphrase for {0}</translation>
+    </message>
+    <message>
+        <source>更改{0}的 PIN 或口令</source>
+        <translation>Change the PIN or passphrase of {0}</translation>
+    </message>
+    <message>
+        <source>收回{0}的 PIN 或口令</source>
+        <translation>Take back the PIN or passphrase of {0}</translation>
+    </message>
+    <message>
+        <source>已删除的文书</source>
+        <translation>a deleted clerk</translation>
+    </message>
+    <message>
+        <source>收回以后就打不开本站了，以前记的内容照样留着名字。</source>
+        <translation>After that this clerk can&apos;t open the station; what was entered keeps the name.</translation>
+    </message>
+    <message>
+        <source>收回(&amp;T)</source>
+        <translation>Take back (&amp;T)</translation>
+    </message>
+    <message>
+        <source>文书的 PIN 和口令、恢复单都照旧能用；密钥的旧拷贝打不开今后的资料。</source>
+        <translation>PINs, passphrases and the recovery sheet work as before; old copies of the key open nothing made from now on.</translation>
+    </message>
+    <message>
+        <source>更换密钥</source>
+        <translation>New station key</translation>
+    </message>
+    <message>
+        <source>更换密钥(&amp;W)</source>
+        <translation>Make a new key (&amp;W)</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>是用恢复单打开的。请给自己设一个新的 PIN 或口令，以后就用它打开。</source>
+        <translation>The recovery sheet opened it. Please set a new PIN or passphrase for yourself to use from now on.</translation>
+    </message>
+    <message>
+        <source>恢复单上的码别人可能看到了：设好以后，请再打印一张新的恢复单。</source>
+        <translation>Somebody may have seen the code of the sheet: print a new recovery sheet afterwards.</translation>
+    </message>
+    <message>
+        <source>设一个新的 PIN 或口令</source>
+        <translation>Set a new PIN or passphrase</translation>
+    </message>
+    <message>
+        <source>PIN 已设好。</source>
+        <translation>The PIN is set.</translation>
+    </message>
+    <message>
+        <source>口令已设好。</source>
+        <translation>The passphrase is set.</translation>
+    </message>
+    <message>
+        <source>已经收回。</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>您的口令，或恢复码</source>
+        <translation>Your passphrase, or the recovery code</translation>
+    </message>
+    <message>
+        <source>您现在的 PIN</source>
+        <translation>Your PIN now</translation>
+    </message>
+    <message>
+        <source>您现在的口令</source>
+        <translation>Your passphrase now</translation>
+    </message>
+    <message>
+        <source>为了让以前的 PIN 和密钥拷贝都失效，程序要换一次密钥：窗口会关一下再打开，约 {0} 秒。</source>
+        <translation>So that old PINs and copies of the key open nothing any more, the station gets a new key: the window closes and opens again, in about {0} s.</translation>
+    </message>
+</context>
+<context>
     <name>Labelled</name>
     <message>
         <source>用那边的</source>
@@ -3255,7 +3856,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>LeavingDialog</name>
     <message>
         <source>还有没保存的内容</source>
-        <extracomment>Whose own history tells of what belongs to it too. Names the language where the command line does not.</extracomment>
+        <extracomment>Names the language where the command line does not.</extracomment>
         <translation>Something has not been saved yet</translation>
     </message>
     <message>
@@ -3315,10 +3916,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>stays on this PC</translation>
     </message>
     <message>
-        <source>同步时只有下面这些离开这台电脑。身份证号等隐私加密后才上报，县里存着也打不开；照片先去掉拍摄地点和手机信息。</source>
-        <translation>Only the following leaves this PC when it syncs. Private things like ID numbers are encrypted first and cannot be opened by the county; place and phone data are taken out of photos.</translation>
-    </message>
-    <message>
         <source>找一项，例如 身份证</source>
         <translation>Find a field, for example ID</translation>
     </message>
@@ -3329,6 +3926,22 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>哪些内容上报、怎么上报</source>
         <translation>What is reported and how</translation>
+    </message>
+    <message>
+        <source>同意才原样 {0}</source>
+        <translation>By consent {0}</translation>
+    </message>
+    <message>
+        <source>本人同意「上报」的原样上报，其他人的加密</source>
+        <translation>As it is if the person agreed to be reported, else encrypted</translation>
+    </message>
+    <message>
+        <source>{0}（县里规定）</source>
+        <translation>{0} (asked by the county)</translation>
+    </message>
+    <message>
+        <source>同步时只有下面这些离开这台电脑。加密上报的，县里存着也打不开。照片先去掉拍摄地点和手机信息；本人照片要同意「照片」和「上报」才上报，签过字的扫描件不上报。</source>
+        <translation>Only these leave this PC by sync. What goes encrypted the county keeps and can&apos;t open. Photos go without place and phone details; a person&apos;s portrait goes only with consent to photos and to reporting, scans of signed papers never.</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +4181,71 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>示例站点里没有真的资料，不用锁。</source>
+        <translation>A sample station holds nothing real and needs no lock.</translation>
+    </message>
+</context>
+<context>
+    <name>LockCover</name>
+    <message>
+        <source>新时代文明实践站</source>
+        <translation>Civic-Practice Station of the New Era</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>先打开，保存以后再退出；或者不保存就退出。</source>
+        <translation>Open it and save first, or quit without saving.</translation>
+    </message>
+    <message>
+        <source>不保存，退出(&amp;X)</source>
+        <translation>Quit without saving (&amp;X)</translation>
+    </message>
+    <message>
+        <source>记到一半的内容都留着，打开后接着填；同步和备份照常进行。</source>
+        <translation>What is half typed stays and goes on after opening; sync and backups go on.</translation>
+    </message>
+</context>
+<context>
+    <name>LookDialog</name>
+    <message>
+        <source>查看完整证件号</source>
+        <translation>Look at the full ID number</translation>
+    </message>
+    <message>
+        <source>为什么要看{0}的完整证件号？</source>
+        <translation>Why do you look at the full ID number of {0}?</translation>
+    </message>
+    <message>
+        <source>其他理由</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>请写明，如：银行要求核对</source>
+        <translation>Please say which, e.g. the bank asks for it</translation>
+    </message>
+    <message>
+        <source>谁、什么时候、为什么看的，会写进“设置”里的“查看记录”。一分钟后自动遮住。</source>
+        <translation>Who looked, when and why is written to “Who looked” in Settings. After a minute it is masked again.</translation>
+    </message>
+    <message>
+        <source>查看(&amp;K)</source>
+        <translation>&amp;Look</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
     <name>LookWork</name>
     <message>
         <source>「{0}」的位置已记住</source>
@@ -3601,7 +4279,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}（示例）</source>
-        <extracomment>Lower than this at 100 %, a window has no rows to give away. In px at any scale: larger text must not ask for a larger screen.</extracomment>
+        <extracomment>What belongs to another window and goes with it. Lower than this at 100 %, a window has no rows to give away. In px at any scale: larger text must not ask for a larger screen.</extracomment>
         <translation>{0} (sample)</translation>
     </message>
 </context>
@@ -4809,6 +5487,146 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>60×90 厘米：交印刷店，带 3 毫米出血</source>
         <translation>60×90 cm for a print shop, 3 mm bleed</translation>
     </message>
+    <message>
+        <source>钥匙封套</source>
+        <translation>Key envelope</translation>
+    </message>
+    <message>
+        <source>恢复单标识</source>
+        <translation>Sheet mark</translation>
+    </message>
+    <message>
+        <source>恢复单日期</source>
+        <translation>Date of the recovery sheet</translation>
+    </message>
+    <message>
+        <source>密文</source>
+        <translation>Ciphertext</translation>
+    </message>
+    <message>
+        <source>删除日期</source>
+        <translation>Deleted on</translation>
+    </message>
+    <message>
+        <source>个人信息告知单</source>
+        <translation>Personal data sheet</translation>
+    </message>
+    <message>
+        <source>更正回执</source>
+        <translation>Correction receipt</translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <translation>Who looked</translation>
+    </message>
+    <message>
+        <source>文书工作交接单</source>
+        <translation>Handover sheet</translation>
+    </message>
+    <message>
+        <source>查看完整号码</source>
+        <translation>Looked at a full number</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>导出个人资料</source>
+        <translation>Exported all about a person</translation>
+    </message>
+    <message>
+        <source>删除个人资料</source>
+        <translation>Deleted a person&apos;s data</translation>
+    </message>
+    <message>
+        <source>添加开门方式</source>
+        <translation>Added a way in</translation>
+    </message>
+    <message>
+        <source>更改开门方式</source>
+        <translation>Changed a way in</translation>
+    </message>
+    <message>
+        <source>取消开门方式</source>
+        <translation>Took away a way in</translation>
+    </message>
+    <message>
+        <source>更换密钥</source>
+        <translation>New station key</translation>
+    </message>
+    <message>
+        <source>生成恢复单</source>
+        <translation>Made a recovery sheet</translation>
+    </message>
+    <message>
+        <source>用恢复单打开</source>
+        <translation>Opened with a recovery sheet</translation>
+    </message>
+    <message>
+        <source>写出配对文件</source>
+        <translation>Wrote a pairing file</translation>
+    </message>
+    <message>
+        <source>读入配对文件</source>
+        <translation>Read a pairing file</translation>
+    </message>
+    <message>
+        <source>接入县平台</source>
+        <translation>Joined the county</translation>
+    </message>
+    <message>
+        <source>备份到别处</source>
+        <translation>Backed up elsewhere</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Recovered from a backup</translation>
+    </message>
+    <message>
+        <source>有人输错</source>
+        <translation>Wrong tries</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>清除本机</source>
+        <translation>Wiped this PC</translation>
+    </message>
+    <message>
+        <source>核对身份</source>
+        <translation>To check who it is</translation>
+    </message>
+    <message>
+        <source>办理证件或保险</source>
+        <translation>For a certificate or insurance</translation>
+    </message>
+    <message>
+        <source>上报上级</source>
+        <translation>To report above</translation>
+    </message>
+    <message>
+        <source>本人要求</source>
+        <translation>At their own request</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>命令行</source>
+        <translation>Command line</translation>
+    </message>
 </context>
 <context>
     <name>MonthBars</name>
@@ -5000,6 +5818,69 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>示例站点</source>
         <extracomment>Read together: a little more than a page. Each row read is a tenth of what painting it takes, so that a hundred of them, of which a screen shows fifteen, would be most of a jump. Chunks kept; so many hold what some minutes of scrolling pass. Asked for at once; a scroll bar pulled through a long list must not queue all it passes. What stands in the cell of a row that waits for the clerk. Letters below an icon, at 100 %.</extracomment>
         <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecretRows</name>
+    <message>
+        <source>这台电脑的系统不保管钥匙，所以用口令，不用 PIN。</source>
+        <translation>This PC&apos;s system keeps no secrets for us, so a passphrase is used instead of a PIN.</translation>
+    </message>
+    <message>
+        <source>口令太短，至少 {0} 个字符</source>
+        <translation>The passphrase is too short, at least {0} characters</translation>
+    </message>
+    <message>
+        <source>PIN 要 {0} 位或更多数字</source>
+        <translation>A PIN has {0} digits or more</translation>
+    </message>
+    <message>
+        <source>这个太容易猜，请换一个，也不要用生日</source>
+        <translation>This one is too easy to guess; please take another, and no birthday</translation>
+    </message>
+    <message>
+        <source>两次输入的 PIN 不一样</source>
+        <translation>The two PINs differ</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样</source>
+        <translation>The two passphrases differ</translation>
+    </message>
+    <message>
+        <source>{0} 位或更多数字，只在这台电脑上能用</source>
+        <translation>{0} digits or more; works on this PC only</translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符，只有您记得的话</source>
+        <translation>At least {0} characters, something only you remember</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>新的 PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>新的口令</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>再输一遍 PIN</source>
+        <translation>The PIN again</translation>
+    </message>
+    <message>
+        <source>再输一遍口令</source>
+        <translation>The passphrase again</translation>
+    </message>
+    <message>
+        <source>改用口令(&amp;W)</source>
+        <translation>Use a passphrase instead (&amp;W)</translation>
+    </message>
+    <message>
+        <source>改用 PIN(&amp;W)</source>
+        <translation>Use a PIN instead (&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -5236,7 +6117,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>OfficeFlow</name>
     <message>
         <source>请在左边只选一个活动，再做信息稿。</source>
-        <extracomment>Papers whose text names people with their telephone.</extracomment>
         <translation>Choose just one activity at the left, then make the press brief.</translation>
     </message>
     <message>
@@ -5254,10 +6134,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>「{0}」已存成 Word 文件，可以用 WPS 或 Word 修改。</source>
         <translation>“{0}” is saved as a Word file; WPS or Word can change it.</translation>
-    </message>
-    <message>
-        <source>姓名、电话</source>
-        <translation>names, telephones</translation>
     </message>
     <message>
         <source>存成长图</source>
@@ -5284,10 +6160,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Press brief {0}</translation>
     </message>
     <message>
-        <source>发出去以前请再看一遍。</source>
-        <translation>Please read it once more before it goes out.</translation>
-    </message>
-    <message>
         <source>信息稿已存好：文字、Word 文件和照片。</source>
         <translation>The press brief is saved: text, Word file and photos.</translation>
     </message>
@@ -5312,16 +6184,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The form is filled. The empty one is as it was.</translation>
     </message>
     <message>
-        <source>里面有个人信息（{0}），文件没有加密，请妥善保管，用完删掉。</source>
-        <translation>It holds personal data ({0}) and is not encrypted; please keep it safe and delete it after use.</translation>
-    </message>
-    <message>
         <source>打开所在文件夹(&amp;O)</source>
         <translation>&amp;Open its folder</translation>
     </message>
     <message>
         <source>已停下，没有留下文件。</source>
         <translation>Stopped; no file was left.</translation>
+    </message>
+    <message>
+        <source>里面有：{0}。</source>
+        <translation>In it: {0}.</translation>
     </message>
 </context>
 <context>
@@ -5384,8 +6256,12 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>OpenStation</name>
     <message>
         <source>还有没保存的内容，新的样子下次打开时生效。</source>
-        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. Of these the model itself words the values. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
         <translation>Something has not been saved; the new look takes effect next time you open the program.</translation>
+    </message>
+    <message>
+        <source>{0}：保存以后再换密钥，或者等下次打开时自动换。</source>
+        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. Of these the model itself words the values. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
+        <translation>{0}: save it before the new key is made, or have it made at the next opening.</translation>
     </message>
 </context>
 <context>
@@ -5447,13 +6323,13 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Recent syncs</translation>
     </message>
     <message>
-        <source>这台电脑上证件号是加密的，看不到；别的都能照常用。</source>
-        <translation>ID numbers are encrypted on this PC and cannot be read; all else works as usual.</translation>
-    </message>
-    <message>
         <source>同步的情况</source>
         <extracomment>Below this width, at 100 %, one card stands below the other. Of the room, beside a stretch of 1.</extracomment>
         <translation>State of sync</translation>
+    </message>
+    <message>
+        <source>这台电脑上证件号等个人信息是加密的，看不到；别的都能照常用。</source>
+        <translation>On this computer ID numbers and other personal details are encrypted and can&apos;t be seen; everything else works as usual.</translation>
     </message>
 </context>
 <context>
@@ -5508,20 +6384,48 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Write pairing file (&amp;K)...</translation>
     </message>
     <message>
-        <source>读配对文件(&amp;K)…</source>
-        <translation>Read pairing file (&amp;K)...</translation>
-    </message>
-    <message>
         <source>证件号的钥匙</source>
         <translation>Key of the ID numbers</translation>
     </message>
     <message>
-        <source>证件号加密后才上报，县里看不到。本站另一台电脑也要看证件号，就写一个配对文件拿过去读。</source>
-        <translation>ID numbers are reported encrypted; the county cannot read them. If the station&apos;s other computer shall read them too, write a pairing file and read it there.</translation>
+        <source>读配对文件(&amp;F)…</source>
+        <translation>Read a pairing &amp;file…</translation>
     </message>
     <message>
-        <source>这台电脑还没有钥匙，证件号显示为“已加密，本机没有钥匙”，别的都能照常用。请在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来，在这里读入。</source>
-        <translation>This PC has no key yet; ID numbers show as &quot;encrypted, no key here&quot;, all else works. Write a pairing file on the station&apos;s first computer (Sync → Sync settings), bring it by USB stick and read it here.</translation>
+        <source>输入恢复单上的恢复码(&amp;D)…</source>
+        <translation>Type the &amp;code of the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>有人离开，更换钥匙(&amp;T)…</source>
+        <translation>Somebody has left: change &amp;the key…</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有钥匙，证件号等个人信息显示为“已加密，本机没有钥匙”，别的都能照常用。</source>
+        <translation>This computer has no key yet: ID numbers and other personal details are shown as “encrypted, no key on this computer”; everything else works as usual.</translation>
+    </message>
+    <message>
+        <source>有些内容是本站别的电脑加密的，用的钥匙和这台电脑的不一样，在这里看不到。</source>
+        <translation>Some details were encrypted by another computer of this station with a key that this one does not have; they can&apos;t be seen here.</translation>
+    </message>
+    <message>
+        <source>证件号等个人信息加密后才上报，县里看不到。本站另一台电脑也要看，就写一个配对文件拿过去读。</source>
+        <translation>ID numbers and other personal details are encrypted before they are sent; the county can&apos;t see them. For another computer of the station to see them, write a pairing file and read it there.</translation>
+    </message>
+    <message>
+        <source>原来的电脑坏了也不要紧：新电脑接入后，输入恢复单上的恢复码就能解开。</source>
+        <translation>If this computer breaks: once a new one has joined, typing the code of the recovery sheet unlocks them there.</translation>
+    </message>
+    <message>
+        <source>新电脑还不能只凭恢复单解开证件号：请重新打印一张恢复单，再同步一次。</source>
+        <translation>A new computer can&apos;t unlock ID numbers by the recovery sheet alone yet: please print the sheet again, then sync once.</translation>
+    </message>
+    <message>
+        <source>手边有恢复单，就输入上面的恢复码；没有，就在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来读入。</source>
+        <translation>With the recovery sheet at hand, type its code; without it, write a pairing file on the station&apos;s other computer (Sync → Sync settings), bring it on a USB stick and read it.</translation>
+    </message>
+    <message>
+        <source>请在本站原来的那台电脑上写配对文件（同步 → 同步设置），用 U 盘拿来，在这里读入。</source>
+        <translation>Please write a pairing file on the station&apos;s other computer (Sync → Sync settings), bring it on a USB stick and read it here.</translation>
     </message>
 </context>
 <context>
@@ -6019,6 +6923,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>不动就不变。保存后也能撤销。</source>
         <translation>Left alone, it stays. You can undo it after saving.</translation>
     </message>
+    <message>
+        <source>可能还没满 18 周岁；没满的请填监护人</source>
+        <translation>May be under 18; if so enter the guardian</translation>
+    </message>
 </context>
 <context>
     <name>PersonPane</name>
@@ -6047,7 +6955,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>PersonView</name>
     <message>
         <source>加入队伍(&amp;T)</source>
-        <extracomment>Shown in this order where something is known.</extracomment>
+        <extracomment>Runs while the whole ID number is to be seen.</extracomment>
         <translation>Join a &amp;team</translation>
     </message>
     <message>
@@ -6077,10 +6985,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>到“同步设置”读本站另一台电脑写的配对文件</source>
         <translation>Read the pairing file of the station&apos;s other computer under &quot;Sync settings&quot;</translation>
-    </message>
-    <message>
-        <source>显示完整号码；谁看过会记下来</source>
-        <translation>Shows the whole number; it is noted who looked</translation>
     </message>
     <message>
         <source>还没有加入队伍</source>
@@ -6125,6 +7029,27 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>退出队伍</source>
         <translation>Leave the team</translation>
+    </message>
+    <message>
+        <source>谁看过</source>
+        <extracomment>Shown in this order where something is known. So long the whole ID number stands on the screen.</extracomment>
+        <translation>Who looked</translation>
+    </message>
+    <message>
+        <source>谁看过、导出过、打印过这个人的资料，为什么</source>
+        <translation>Who looked at, exported or printed this person&apos;s data, and why</translation>
+    </message>
+    <message>
+        <source>本人可以查阅、复制、更正，也可以要求删除。</source>
+        <translation>Everybody may see, copy and correct their data, or have it deleted.</translation>
+    </message>
+    <message>
+        <source>本人信息</source>
+        <translation>Own data</translation>
+    </message>
+    <message>
+        <source>显示完整号码；谁看过、为什么会记下来</source>
+        <translation>Show the full number; who looked and why is written down</translation>
     </message>
 </context>
 <context>
@@ -6551,6 +7476,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>证书登记簿(&amp;D)…</source>
         <translation>Certificate &amp;register…</translation>
     </message>
+    <message>
+        <source>查看记录(&amp;K)…</source>
+        <translation>Who loo&amp;ked…</translation>
+    </message>
 </context>
 <context>
     <name>PlansFace</name>
@@ -6641,6 +7570,26 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>本人不愿拍照，照片不显示。</source>
         <translation>This person does not want to be photographed; the photo is not shown.</translation>
+    </message>
+</context>
+<context>
+    <name>Poster</name>
+    <message>
+        <source>新时代文明实践站</source>
+        <extracomment>In px at any scale: larger text must not ask for a larger screen.</extracomment>
+        <translation>Civic-Practice Station of the New Era</translation>
+    </message>
+    <message>
+        <source>花名册、活动、时长、证书，一处记好。</source>
+        <translation>Roster, activities, hours and certificates in one place.</translation>
+    </message>
+    <message>
+        <source>不联网也能用。</source>
+        <translation>Works without a network.</translation>
+    </message>
+    <message>
+        <source>资料加密保存在这台电脑上。</source>
+        <translation>The data is kept encrypted on this PC.</translation>
     </message>
 </context>
 <context>
@@ -7008,28 +7957,80 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>&amp;Back</translation>
     </message>
     <message>
-        <source>从备份恢复</source>
-        <translation>Restore from a backup</translation>
-    </message>
-    <message>
-        <source>插上存着备份的 U 盘，选以 .station 结尾的文件。资料、照片和设置都会恢复，备份文件不会改动。</source>
-        <translation>Plug in the USB stick with the backup and choose the file that ends in .station. Data, photos and settings come back; the backup is not changed.</translation>
-    </message>
-    <message>
         <source>将恢复到：{0}</source>
         <translation>Will be restored to: {0}</translation>
     </message>
     <message>
-        <source>选一份备份</source>
-        <translation>Choose a backup</translation>
+        <source>选择文件(&amp;F)…</source>
+        <translation>Choose the &amp;file…</translation>
     </message>
     <message>
-        <source>站点备份 (*.station *.zip);;所有文件 (*)</source>
-        <translation>Station backup (*.station *.zip);;All files (*)</translation>
+        <source>您的姓名</source>
+        <translation>Your name</translation>
     </message>
     <message>
-        <source>选择备份文件(&amp;F)…</source>
-        <translation>Choose a backup &amp;file...</translation>
+        <source>以前的口令、PIN 和恢复单都不再有效</source>
+        <translation>Earlier passphrases, PINs and recovery sheets are void</translation>
+    </message>
+    <message>
+        <source>接手码（照抄《接手码》那张纸）</source>
+        <translation>Takeover code (from the sheet of that name)</translation>
+    </message>
+    <message>
+        <source>接手(&amp;R)</source>
+        <translation>Take ove&amp;r</translation>
+    </message>
+    <message>
+        <source>从备份恢复，或者接手</source>
+        <translation>Recover from a backup, or take over</translation>
+    </message>
+    <message>
+        <source>插上存着备份或移交文件的 U 盘，选以 .station 结尾的文件。资料、照片和设置都会恢复，文件不会改动。</source>
+        <translation>Plug in the stick with the backup or handover file and choose the file that ends in .station. Data, photos and settings come back; the file is not changed.</translation>
+    </message>
+    <message>
+        <source>选一份备份或移交文件</source>
+        <translation>Choose a backup or handover file</translation>
+    </message>
+    <message>
+        <source>备份和移交文件 (*.station *.zip);;所有文件 (*)</source>
+        <translation>Backups and handover files (*.station *.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>请写您的姓名</source>
+        <translation>Please write your name</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialog</name>
+    <message>
+        <source>用恢复单解开证件号</source>
+        <extracomment>Letters and digits of a code; blanks and hyphens may stand between them.</extracomment>
+        <translation>Unlock ID numbers with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>解开(&amp;U)</source>
+        <translation>&amp;Unlock</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>照着恢复单输入恢复码。字母不分大小写，横线和空格可以不输。用本站任何一台电脑最近打印的那张都行；用过以后，那张恢复单照样有效。</source>
+        <translation>Type the recovery code from the recovery sheet. Capitals or not makes no difference; hyphens and blanks may be left out. The newest sheet of any of the station&apos;s computers will do, and it stays valid afterwards.</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>正在解开证件号</source>
+        <translation>Unlocking ID numbers</translation>
+    </message>
+    <message>
+        <source>这个恢复码有一处输错了，请对着恢复单再看一遍。</source>
+        <translation>This recovery code has a slip in it; please look at the sheet again.</translation>
     </message>
 </context>
 <context>
@@ -7037,10 +8038,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>恢复单</source>
         <translation>Recovery sheet</translation>
-    </message>
-    <message>
-        <source>打印出来锁在柜子里，复印一份交镇街封存；不要拍照，不要用微信传。</source>
-        <translation>Print it, lock it away, give a sealed copy to the town; do not photograph it or send it by WeChat.</translation>
     </message>
     <message>
         <source>打印恢复单(&amp;P)…</source>
@@ -7059,8 +8056,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>The valid one was printed on {0}-{1:02d}-{2:02d}.</translation>
     </message>
     <message>
-        <source>口令忘了，在填口令的地方照抄恢复单上的恢复码，还能打开；两样都没有，谁也打不开。</source>
-        <translation>If the passphrase is forgotten, type the recovery code from the sheet where the passphrase goes. Without either, nobody can open the station.</translation>
+        <source>PIN 或口令忘了，照抄恢复单上的恢复码，还能打开；两样都没有，谁也打不开。</source>
+        <translation>Where PIN or passphrase is forgotten, the code on the recovery sheet still opens it; without either nobody can.</translation>
+    </message>
+    <message>
+        <source>打印两份：一份锁在柜子里，一份交镇街封存；不要拍照，不要用微信传。</source>
+        <translation>Print two: lock one away and give one to the town office, sealed; take no photo of it and don&apos;t send it by WeChat.</translation>
+    </message>
+    <message>
+        <source>将来换了新电脑，还不能只凭现在这张恢复单看到证件号；重新打印一张，再同步一次就可以。</source>
+        <translation>On a new computer, ID numbers can&apos;t be seen by the present sheet alone; print it again and sync once, and they can.</translation>
     </message>
 </context>
 <context>
@@ -7255,6 +8260,54 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>RenewKeyDialog</name>
+    <message>
+        <source>更换证件号的钥匙</source>
+        <translation>Change the key of ID numbers</translation>
+    </message>
+    <message>
+        <source>更换(&amp;R)</source>
+        <translation>&amp;Change</translation>
+    </message>
+    <message>
+        <source>不换(&amp;C)</source>
+        <translation>&amp;Leave it</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>有人离开，而他拿过恢复单、配对文件或这个站的备份，就换一把钥匙：往后记的证件号等个人信息，用旧钥匙打不开。以前的那些，他若留有副本，仍看得到。
+换了以后，以前的恢复单不能再给新电脑用，要重新打印；本站别的电脑要重新配对，在那以前看不到证件号。</source>
+        <translation>When somebody leaves who held a recovery sheet, a pairing file or a backup of this station, change the key: ID numbers and other personal details entered from then on do not open with the old one. What was there before stays readable in copies they kept.
+Afterwards older recovery sheets are of no use for a new computer and must be printed again; the station&apos;s other computers must be paired again, and see no ID numbers until then.</translation>
+    </message>
+    <message>
+        <source>正在更换钥匙</source>
+        <translation>Changing the key</translation>
+    </message>
+</context>
+<context>
+    <name>RenewingWindow</name>
+    <message>
+        <source>正在更换密钥</source>
+        <translation>Making a new key</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>正在更换密钥……</source>
+        <translation>Making a new key…</translation>
+    </message>
+    <message>
+        <source>资料没有变。换好以后窗口会自己打开，请不要关电脑。</source>
+        <translation>The records do not change. The window opens by itself afterwards; please leave the PC on.</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>保存待更正的行(&amp;T)…</source>
@@ -7303,6 +8356,79 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>到期的个人资料</source>
+        <translation>Personal data that is due</translation>
+    </message>
+    <message>
+        <source>退出或申请多年的人，资料不再需要就该删除；时长仍在合计里。请选人再选办法。</source>
+        <translation>Data of people who left or applied years ago should go once nobody needs it; their hours stay in the sums. Choose people, then what to do.</translation>
+    </message>
+    <message>
+        <source>资料到期的人</source>
+        <translation>People whose data is due</translation>
+    </message>
+    <message>
+        <source>再留一年(&amp;K)</source>
+        <translation>&amp;Keep for another year</translation>
+    </message>
+    <message>
+        <source>永久删除个人资料，不能撤销(&amp;E)</source>
+        <translation>D&amp;elete personal data for good; can&apos;t be undone</translation>
+    </message>
+    <message>
+        <source>为什么（会记下来，不要写姓名）</source>
+        <translation>Why (it is written down; no names)</translation>
+    </message>
+    <message>
+        <source>办理(&amp;S)</source>
+        <translation>&amp;Save decision</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 退出</source>
+        <translation>{0}&#x3000;left {1}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 申请，没有入册</source>
+        <translation>{0}&#x3000;applied {1}, never taken on</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionFlow</name>
+    <message>
+        <source>{0} 人的个人资料已删除。</source>
+        <translation>Personal data of {0} people deleted.</translation>
+    </message>
+    <message>
+        <source>{0} 人的资料再留一年。</source>
+        <translation>Data of {0} people is kept for another year.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionYears</name>
+    <message>
+        <source>资料保留年限</source>
+        <translation>How long data is kept</translation>
+    </message>
+    <message>
+        <source>退出的人，资料保留几年后在“今日”提醒处理</source>
+        <translation>People who left: years until Today asks what becomes of their data</translation>
+    </message>
+    <message>
+        <source>要求删除的人，证书登记的姓名几年后隐去</source>
+        <translation>People who were deleted: years until their name is struck from the certificate register</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> years</translation>
+    </message>
+</context>
+<context>
     <name>RhythmWords</name>
     <message>
         <source>、</source>
@@ -7327,6 +8453,64 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>农历逢{0}</source>
         <translation>Lunar days ending in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RightsFlow</name>
+    <message>
+        <source>{0}的全部资料.json</source>
+        <translation>all about {0}.json</translation>
+    </message>
+    <message>
+        <source>导出全部资料</source>
+        <translation>Export everything</translation>
+    </message>
+    <message>
+        <source>JSON 文件 (*.json)</source>
+        <translation>JSON file (*.json)</translation>
+    </message>
+    <message>
+        <source>已写成「{0}」，里面有完整的证件号码，没有加密，请交给本人。</source>
+        <translation>Written to “{0}”. It holds the whole ID number and is not encrypted: hand it to the person.</translation>
+    </message>
+    <message>
+        <source>个人资料已删除；时长和次数还在合计里。</source>
+        <translation>Personal data deleted; hours and counts are still in the sums.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsMenu</name>
+    <message>
+        <source>办理(&amp;R)</source>
+        <translation>&amp;Requests</translation>
+    </message>
+    <message>
+        <source>本人信息</source>
+        <translation>Own data</translation>
+    </message>
+    <message>
+        <source>本人要查阅、复制、更正、删除自己的资料时</source>
+        <translation>When somebody asks to see, copy, correct or delete their own data</translation>
+    </message>
+    <message>
+        <source>打印全部资料(&amp;P)…</source>
+        <translation>&amp;Print everything…</translation>
+    </message>
+    <message>
+        <source>导出全部资料(&amp;X)…</source>
+        <translation>E&amp;xport everything…</translation>
+    </message>
+    <message>
+        <source>更正(&amp;C)</source>
+        <translation>&amp;Correct</translation>
+    </message>
+    <message>
+        <source>打印更正回执(&amp;T)…</source>
+        <translation>Print correction &amp;receipt…</translation>
+    </message>
+    <message>
+        <source>删除个人资料(&amp;D)…</source>
+        <translation>&amp;Delete personal data…</translation>
     </message>
 </context>
 <context>
@@ -7508,6 +8692,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>同意</source>
         <translation>Consents</translation>
     </message>
+    <message>
+        <source>受理报名表(&amp;F)…</source>
+        <translation>Take in forms(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>把签好的报名表扫描进来，登记人和同意</source>
+        <translation>Scan signed application forms; enter people and consents</translation>
+    </message>
 </context>
 <context>
     <name>SampleStrip</name>
@@ -7524,7 +8716,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>SavingDialog</name>
     <message>
         <source>正在退出</source>
-        <extracomment>The clerk&apos;s first steps come first. A backup that is done by then is not worth a dialog.</extracomment>
+        <extracomment>Rows that come along with the ids: what a page shows. The clerk&apos;s first steps come first. A backup that is done by then is not worth a dialog.</extracomment>
         <translation>Quitting</translation>
     </message>
     <message>
@@ -7793,6 +8985,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>有一位文书的改动还没有保存</source>
         <translation>Changes to a clerk have not been saved yet</translation>
     </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <translation>Who looked</translation>
+    </message>
 </context>
 <context>
     <name>SettingsView</name>
@@ -7897,6 +9097,13 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>扫描件和照片</source>
         <translation>Scans and photos</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>报名表的扫描件</source>
+        <translation>Scan of the form</translation>
     </message>
 </context>
 <context>
@@ -8120,6 +9327,33 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
 </context>
 <context>
+    <name>SignedBox</name>
+    <message>
+        <source>不加入队伍</source>
+        <translation>No team</translation>
+    </message>
+    <message>
+        <source>表上勾了“同意”的</source>
+        <translation>Ticked “agree” on the form</translation>
+    </message>
+    <message>
+        <source>本人同意就空着；未成年人写监护人</source>
+        <translation>Leave empty if they signed themselves; the guardian for minors</translation>
+    </message>
+    <message>
+        <source>签字日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>代签人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>想加入的队伍</source>
+        <translation>Wishes to join</translation>
+    </message>
+</context>
+<context>
     <name>StateCard</name>
     <message>
         <source>同步进度</source>
@@ -8161,6 +9395,53 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>正在停下……已传的都算数，下次接着传。</source>
         <translation>Stopping... what was sent counts; the rest follows next time.</translation>
+    </message>
+</context>
+<context>
+    <name>StationKeys</name>
+    <message>
+        <source>没有人用时自动锁定</source>
+        <translation>Lock by itself when unused</translation>
+    </message>
+    <message>
+        <source>{0} 分钟以后</source>
+        <translation>After {0} min</translation>
+    </message>
+    <message>
+        <source>不自动锁定</source>
+        <translation>Never by itself</translation>
+    </message>
+    <message>
+        <source>有一位已删除的文书还留着 PIN 或口令，打得开本站：请收回。</source>
+        <translation>A deleted clerk still has a PIN or passphrase and can open the station: please take it back.</translation>
+    </message>
+    <message>
+        <source>收回(&amp;K)…</source>
+        <translation>Take back (&amp;K)…</translation>
+    </message>
+    <message>
+        <source>更换密钥(&amp;W)…</source>
+        <translation>New station key (&amp;W)…</translation>
+    </message>
+    <message>
+        <source>以前的 PIN、口令和密钥拷贝都打不开今后的资料</source>
+        <translation>Old PINs, passphrases and copies of the key open nothing made from now on</translation>
+    </message>
+    <message>
+        <source>最近一次有人输错：{0}。</source>
+        <translation>Wrong tries last told of: {0}.</translation>
+    </message>
+    <message>
+        <source>密钥该换了，下次打开时会自动换。</source>
+        <translation>A new key is due; it is made at the next opening.</translation>
+    </message>
+    <message>
+        <source>锁定和密钥</source>
+        <translation>Lock and key</translation>
+    </message>
+    <message>
+        <source>也可以随时按 Ctrl+L 锁定。</source>
+        <translation>Ctrl+L locks at any time.</translation>
     </message>
 </context>
 <context>
@@ -8352,6 +9633,14 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>有一批应有 {0} 个文件，还差第 {1} 个；凑齐了再读，现在没有收下半批。</source>
         <translation>A batch ({0} in all) lacks file number {1}; it is read once it is complete, nothing was taken in.</translation>
     </message>
+    <message>
+        <source>解开了，这台电脑上能看证件号了。县里没有、回不来的是：没保存的草稿、原来那台电脑自己的设置、没传到县里的照片原图、查看和导出的登记。接着请打印一张新的恢复单，再备份一次。</source>
+        <translation>Unlocked: ID numbers can be seen on this computer now. What the county does not have and cannot come back: unsaved drafts, the old computer&apos;s own settings, photo originals that were never sent, the record of who looked and exported. Next, please print a new recovery sheet and make a backup.</translation>
+    </message>
+    <message>
+        <source>换好了，下次同步会用新钥匙把加密的内容重新报一遍。请接着重新打印恢复单，再同步一次；本站还有别的电脑，就给它写一个新的配对文件。</source>
+        <translation>Changed. The next sync sends what is encrypted again under the new key. Next, please print the recovery sheet again and sync once more; if the station has another computer, write a new pairing file for it.</translation>
+    </message>
 </context>
 <context>
     <name>SyncMapping</name>
@@ -8439,6 +9728,10 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>等钥匙</source>
         <translation>Waits for the key</translation>
+    </message>
+    <message>
+        <source>日志对不上</source>
+        <translation>Log differs</translation>
     </message>
 </context>
 <context>
@@ -9172,6 +10465,26 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>去记录</source>
         <translation>Record it</translation>
     </message>
+    <message>
+        <source>有 {0} 位退出满 {1} 年的志愿者，资料到期</source>
+        <translation>Volunteers who left {1} years ago: the data of {0} is due</translation>
+    </message>
+    <message>
+        <source>「{0}」未满 14 周岁，还没有登记监护人的同意</source>
+        <translation>“{0}” is under 14; no guardian&apos;s consent is on record</translation>
+    </message>
+    <message>
+        <source>{0} 位未满 14 周岁的，还没有登记监护人的同意</source>
+        <translation>{0} under 14 without a guardian&apos;s consent on record</translation>
+    </message>
+    <message>
+        <source>「{0}」满 18 周岁了，监护人代签的同意可以请本人重签</source>
+        <translation>“{0}” is 18 now; what the guardian signed can be signed by themselves</translation>
+    </message>
+    <message>
+        <source>{0} 位满 18 周岁了，监护人代签的同意可以请本人重签</source>
+        <translation>{0} are 18 now; what guardians signed can be signed by themselves</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -9853,10 +11166,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Keep the station&apos;s own</translation>
     </message>
     <message>
-        <source>从备份恢复</source>
-        <translation>Recovered from a backup</translation>
-    </message>
-    <message>
         <source>从移交包接手</source>
         <translation>Taken over by handover</translation>
     </message>
@@ -10003,10 +11312,6 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>分不清哪个是月、哪个是日，{0}</source>
         <translation>cannot tell month from day; {0}</translation>
-    </message>
-    <message>
-        <source>列出 {0} 条完整资料</source>
-        <translation>list records in full: {0}</translation>
     </message>
     <message>
         <source>删去不计的那一份</source>
@@ -10421,10 +11726,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>it did not understand what this PC sent</translation>
     </message>
     <message>
-        <source>它涉及的内容已从回收站清除，或本来就没有改动任何记录。</source>
-        <translation>What it touched was cleared from the trash, or it changed no record.</translation>
-    </message>
-    <message>
         <source>它由{0}发布，本站只使用。</source>
         <translation>It is published by {0}; the station only uses it.</translation>
     </message>
@@ -10447,10 +11748,6 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>导入花名册「{0}」</source>
         <translation>import roster &quot;{0}&quot;</translation>
-    </message>
-    <message>
-        <source>导出 {0} 行待更正的花名册</source>
-        <translation>export roster rows to correct: {0}</translation>
     </message>
     <message>
         <source>小图</source>
@@ -10955,10 +12252,6 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>查看</source>
         <translation>Look</translation>
-    </message>
-    <message>
-        <source>查看完整证件号</source>
-        <translation>look at the full ID number</translation>
     </message>
     <message>
         <source>校正最多 {0} 毫米，请再量一次。</source>
@@ -13012,6 +14305,798 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>请把证书放平，靠近一点，在光线充足的地方再拍一次。</source>
         <translation>Lay the certificate flat and take the photo again, closer and in good light.</translation>
     </message>
+    <message>
+        <source>钥匙封套</source>
+        <translation>Key envelope</translation>
+    </message>
+    <message>
+        <source>PIN 太短，或里面有数字以外的字。</source>
+        <translation>The PIN is too short, or holds something else than digits.</translation>
+    </message>
+    <message>
+        <source>{0} 星</source>
+        <translation>{0} stars</translation>
+    </message>
+    <message>
+        <source>{0}已故，没有印；要印纪念证书，请单独选这个人。</source>
+        <translation>{0} has died and was left out; choose the person alone for a commemorative certificate.</translation>
+    </message>
+    <message>
+        <source>{0}编号 {1} 在登记簿里，没有作废；持证人已要求删除个人信息，登记簿按期隐去了姓名，只能核对下面这些。</source>
+        <translation>{0}No. {1} is in the register and not void; its holder asked for erasure and the name was masked in time, so only the following can be compared.</translation>
+    </message>
+    <message>
+        <source>{0}里写到</source>
+        <translation>Written in {0}</translation>
+    </message>
+    <message>
+        <source>{0}（列出 {1} 条）</source>
+        <translation>{0} ({1} listed)</translation>
+    </message>
+    <message>
+        <source>{0}（和县平台记着的对不上）。{1}</source>
+        <translation>{0} (does not agree with what the county has noted). {1}</translation>
+    </message>
+    <message>
+        <source>{0}，{1}将本站文书工作和全部电子资料移交给{2}，下列各项经双方当面核对。数目和事项取自程序当天的记录。</source>
+        <translation>On {0} {1} hands the station&apos;s clerical work and all electronic records over to {2}; both have compared the following in person. Figures and items come from the program&apos;s records of that day.</translation>
+    </message>
+    <message>
+        <source>《接手码》那张纸</source>
+        <translation>The sheet with the takeover code</translation>
+    </message>
+    <message>
+        <source>「{label}」里没有给人看的内容，不列出，也不导出。</source>
+        <translation>“{label}” holds nothing for people to read; it is neither listed nor exported.</translation>
+    </message>
+    <message>
+        <source>「{path}」不是清除证明，或被改动过：签名对不上。</source>
+        <translation>“{path}” is no proof of wiping or was changed: the signature does not fit.</translation>
+    </message>
+    <message>
+        <source>「{path}」是一份备份，不是移交文件。</source>
+        <translation>“{path}” is a backup, not a handover file.</translation>
+    </message>
+    <message>
+        <source>「{path}」是移交文件，不能当备份恢复。</source>
+        <translation>“{path}” is a handover file and can&apos;t be recovered like a backup.</translation>
+    </message>
+    <message>
+        <source>「{path}」里还有 {count} 个文件没有删掉，这台电脑没有清除完。</source>
+        <translation>Files left in “{path}”: {count}; this PC is not wiped yet.</translation>
+    </message>
+    <message>
+        <source>「{typed}」不是恢复单上的日志校验。</source>
+        <translation>“{typed}” is not the log check of a recovery sheet.</translation>
+    </message>
+    <message>
+        <source>一次只能打印一个人的</source>
+        <translation>only one person&apos;s at a time</translation>
+    </message>
+    <message>
+        <source>上报县平台的内容</source>
+        <translation>What is sent to the county</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>为什么打印</source>
+        <translation>Why it is printed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>亡故</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>从备份恢复请用「station recover」；接手请用前任做的移交文件。</source>
+        <translation>To recover use “station recover”; to take over, the file the clerk before you made.</translation>
+    </message>
+    <message>
+        <source>作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>做于</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>像素</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {0} 份，下面列出最近的 {1} 份。</source>
+        <translation>{0} in all; the latest {1} are listed.</translation>
+    </message>
+    <message>
+        <source>其他要交代的</source>
+        <translation>Anything else to pass on</translation>
+    </message>
+    <message>
+        <source>别处提到您的资料</source>
+        <translation>Other records that mention you</translation>
+    </message>
+    <message>
+        <source>别的资料里没有提到您。</source>
+        <translation>No other record mentions you.</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>加密，县里看不到</source>
+        <translation>Encrypted, the county can&apos;t read it</translation>
+    </message>
+    <message>
+        <source>去世</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>参加 {0} 次活动，时长账合计 {1} 小时。</source>
+        <translation>Took part {0} times; hours in all: {1}.</translation>
+    </message>
+    <message>
+        <source>取来的资料里，没有和这张恢复单配套的钥匙。</source>
+        <translation>What came from the county holds no key for this recovery sheet.</translation>
+    </message>
+    <message>
+        <source>号码没有显示。</source>
+        <translation>The number was not shown.</translation>
+    </message>
+    <message>
+        <source>合并过的重复登记</source>
+        <translation>Duplicates that were merged</translation>
+    </message>
+    <message>
+        <source>同步一次，看状态栏是不是“已同步”；再请县里停用旧电脑（写明电脑名称和证书系列）。</source>
+        <translation>Sync once and look for “synced” in the status bar; then ask the county to retire the old PC (give its name and certificate series).</translation>
+    </message>
+    <message>
+        <source>和县里的往来</source>
+        <translation>With the county</translation>
+    </message>
+    <message>
+        <source>和这张恢复单配套的钥匙打不开：它在路上或在县里被改动过。</source>
+        <translation>The key for this recovery sheet does not open: it was changed on the way or at the county.</translation>
+    </message>
+    <message>
+        <source>哪些项目</source>
+        <translation>Which items</translation>
+    </message>
+    <message>
+        <source>哪段时间的</source>
+        <translation>Of what time</translation>
+    </message>
+    <message>
+        <source>在回收站里，到期清除</source>
+        <translation>In the trash, goes when its time is over</translation>
+    </message>
+    <message>
+        <source>在新电脑上打开程序，选“我有备份或移交文件”，指给它移交文件，照抄接手码，写上姓名，设自己的口令或 PIN。从这时起，以前所有的口令、PIN、恢复单都打不开新电脑上的资料。</source>
+        <translation>Open the program on the new PC, choose “I have a backup or handover file”, show it the handover file, copy the takeover code, enter your name and set your own passphrase or PIN. From then on no earlier passphrase, PIN or recovery sheet opens the records on the new PC.</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份用的 U 盘</source>
+        <translation>Sticks used for backups</translation>
+    </message>
+    <message>
+        <source>它涉及的内容已从回收站清除或应本人要求删除，或本来就没有改动任何记录。</source>
+        <translation>What it was about was cleared from the trash or deleted at the person&apos;s request, or it changed no record at all.</translation>
+    </message>
+    <message>
+        <source>家庭成员（只列姓名）</source>
+        <translation>Household members (names only)</translation>
+    </message>
+    <message>
+        <source>密钥已经销毁，留下的文件谁也打不开。</source>
+        <translation>The keys are destroyed; nobody can open what is left.</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>已并入本人的一条重复登记（编号 {0}）</source>
+        <translation>A duplicate merged into this person (no. {0})</translation>
+    </message>
+    <message>
+        <source>已故</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>已清空</source>
+        <translation>Cleared</translation>
+    </message>
+    <message>
+        <source>已经输错 {wrong} 次，要等 {seconds} 秒才能再试。</source>
+        <translation>Wrong tries so far: {wrong}. Wait {seconds} s before the next one.</translation>
+    </message>
+    <message>
+        <source>应本人要求，依照《中华人民共和国个人信息保护法》第四十五条，现将本站保存的关于您的全部个人信息告知如下，供您查阅、核对。{0}制表，共 {1} 项。请妥善保管这份材料。</source>
+        <translation>At your request, under article 45 of the Personal Information Protection Law, this is all personal information this station holds about you. Made on {0}, {1} items. Please keep it safe.</translation>
+    </message>
+    <message>
+        <source>当面收下移交文件（U 盘）和《接手码》那张纸，对一对标记；分开放。</source>
+        <translation>Take the handover file (stick) and the sheet with the takeover code in person, compare the mark, keep them apart.</translation>
+    </message>
+    <message>
+        <source>待更正的花名册 {0} 行，含完整证件号</source>
+        <translation>Roster rows to correct: {0}, with full ID numbers</translation>
+    </message>
+    <message>
+        <source>微信群、公众号由谁管理</source>
+        <translation>Who runs the WeChat groups and account</translation>
+    </message>
+    <message>
+        <source>怎样上报</source>
+        <translation>How it is sent</translation>
+    </message>
+    <message>
+        <source>怎样提到</source>
+        <translation>How it mentions you</translation>
+    </message>
+    <message>
+        <source>恢复单和它的复印件</source>
+        <translation>Recovery sheet and its copy</translation>
+    </message>
+    <message>
+        <source>恢复码没有输对：恢复单上的共 25 个字母和数字，输的有错或少了。</source>
+        <translation>The recovery code is not right: the sheet has 25 letters and digits, and what was typed has a slip or too few.</translation>
+    </message>
+    <message>
+        <source>您可以要求更正或者补充不准确、不完整的内容（第四十六条），撤回已经作出的同意（第十五条），或者要求删除（第四十七条）；依法需要继续保存的，本站会说明是哪些、为什么、保存到什么时候。</source>
+        <translation>You may ask for correction (article 46), withdraw consent (article 15) or ask for erasure (article 47); of what must be kept by law the station says what, why and until when.</translation>
+    </message>
+    <message>
+        <source>您要求更正的个人信息，本站已依照《中华人民共和国个人信息保护法》第四十六条核实并更正。证件号码等只写已更正，不在纸上重复。</source>
+        <translation>What you asked to correct was checked and corrected under article 46 of the Personal Information Protection Law. Of ID numbers and the like it only says that they were corrected.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>打印新的恢复单锁好，复印一份交镇街封存；旧恢复单撕掉。</source>
+        <translation>Print a new recovery sheet and lock it away, give a copy to the town office; tear up the old one.</translation>
+    </message>
+    <message>
+        <source>接手人</source>
+        <translation>Who takes over</translation>
+    </message>
+    <message>
+        <source>接手的电脑会有自己的证书系列，从 000001 开始。</source>
+        <translation>The new PC has a certificate series of its own, from 000001.</translation>
+    </message>
+    <message>
+        <source>接手码不对，没有打开移交文件。</source>
+        <translation>The takeover code is wrong; the handover file did not open.</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>效力</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>数目</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>文件标记</source>
+        <translation>Mark of the file</translation>
+    </message>
+    <message>
+        <source>日志校验</source>
+        <translation>Check of the logs</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>明文</source>
+        <translation>In the clear</translation>
+    </message>
+    <message>
+        <source>星级</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>是谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>更正后</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>更正时间</source>
+        <translation>Corrected on</translation>
+    </message>
+    <message>
+        <source>更正的内容</source>
+        <translation>What was corrected</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>服务</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>本站资料没有受影响，没有留下半个文件。</source>
+        <translation>The station&apos;s data is unharmed; no half file was left.</translation>
+    </message>
+    <message>
+        <source>柜子和钥匙</source>
+        <translation>Cupboards and keys</translation>
+    </message>
+    <message>
+        <source>查看完整证件号要写明理由（{most} 个字以内）。</source>
+        <translation>Say why the full ID number is looked at (at most {most} characters).</translation>
+    </message>
+    <message>
+        <source>标准大小</source>
+        <translation>Standard size</translation>
+    </message>
+    <message>
+        <source>核对上面的数目，把没办完的事一件件接过来；都对了，再请移交人清除旧电脑，收好《清除证明》。</source>
+        <translation>Compare the figures above and take over what is open, one by one; once all is right have the old PC wiped and keep the proof.</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>没有上报过县平台，资料只在本站。</source>
+        <translation>Nothing was sent to the county; all is at this station only.</translation>
+    </message>
+    <message>
+        <source>没有人查看过完整证件号，也没有导出过。</source>
+        <translation>Nobody looked at the full ID number or exported it.</translation>
+    </message>
+    <message>
+        <source>没有办完的事</source>
+        <translation>What is open</translation>
+    </message>
+    <message>
+        <source>没有加入队伍。</source>
+        <translation>In no team.</translation>
+    </message>
+    <message>
+        <source>没有参加过活动。</source>
+        <translation>Took part in nothing.</translation>
+    </message>
+    <message>
+        <source>没有导入，资料没有改动。</source>
+        <translation>Nothing was imported; the records are unchanged.</translation>
+    </message>
+    <message>
+        <source>没有归档的活动</source>
+        <translation>Activities not filed</translation>
+    </message>
+    <message>
+        <source>没有您的照片和扫描件。</source>
+        <translation>No photos or scans of you.</translation>
+    </message>
+    <message>
+        <source>没有接手，这个文件没有改动。</source>
+        <translation>Nothing was taken over; the file is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有撤回</source>
+        <translation>Not withdrawn</translation>
+    </message>
+    <message>
+        <source>没有清除这台电脑：{why}。</source>
+        <translation>This PC was not wiped: {why}.</translation>
+    </message>
+    <message>
+        <source>没有登记农户。</source>
+        <translation>No household.</translation>
+    </message>
+    <message>
+        <source>没有登记别人</source>
+        <translation>Nobody else is registered</translation>
+    </message>
+    <message>
+        <source>没有登记过同意。</source>
+        <translation>No consent is registered.</translation>
+    </message>
+    <message>
+        <source>没有记录。</source>
+        <translation>No records.</translation>
+    </message>
+    <message>
+        <source>没有证书。</source>
+        <translation>No certificates.</translation>
+    </message>
+    <message>
+        <source>没有采用它，证件号还锁着，别的都没有改动。</source>
+        <translation>It was not used; ID numbers stay locked and nothing else was changed.</translation>
+    </message>
+    <message>
+        <source>没有采用它，这台电脑自己的钥匙还在。</source>
+        <translation>It was not used; this computer&apos;s own key is still here.</translation>
+    </message>
+    <message>
+        <source>没有，都归档了。</source>
+        <translation>None; all are filed.</translation>
+    </message>
+    <message>
+        <source>点单和台账不在这个版本的程序里，请看纸质材料。</source>
+        <translation>Orders and ledgers are not in this version of the program; see the paper files.</translation>
+    </message>
+    <message>
+        <source>照片和扫描件</source>
+        <translation>Photos and scans</translation>
+    </message>
+    <message>
+        <source>现在能打开本站的</source>
+        <translation>What opens the station now</translation>
+    </message>
+    <message>
+        <source>现在还在</source>
+        <translation>Still there</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>用什么</source>
+        <translation>With what</translation>
+    </message>
+    <message>
+        <source>电脑和证书编号</source>
+        <translation>PCs and certificate numbers</translation>
+    </message>
+    <message>
+        <source>病故</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>登记和修改</source>
+        <translation>Registration and changes</translation>
+    </message>
+    <message>
+        <source>登记过与另一条不是同一人</source>
+        <translation>Registered as not the same person as another entry</translation>
+    </message>
+    <message>
+        <source>监交人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>相机、音响等物品</source>
+        <translation>Camera, loudspeaker and other things</translation>
+    </message>
+    <message>
+        <source>移交人</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>移交文件</source>
+        <translation>Handover file</translation>
+    </message>
+    <message>
+        <source>移交文件没有做成：{why}。</source>
+        <translation>The handover file was not made: {why}.</translation>
+    </message>
+    <message>
+        <source>移交文件没有改动，这里没有留下任何东西。</source>
+        <translation>The file is unchanged and nothing was left here.</translation>
+    </message>
+    <message>
+        <source>移交文件里不带这些；接手以后，它们都打不开新电脑上的资料。</source>
+        <translation>They are not in the handover file; after it they open nothing on the new PC.</translation>
+    </message>
+    <message>
+        <source>程序里没有等着办的事。</source>
+        <translation>Nothing waits in the program.</translation>
+    </message>
+    <message>
+        <source>空白表</source>
+        <translation>Blank form</translation>
+    </message>
+    <message>
+        <source>站名牌、印章由谁保管</source>
+        <translation>Who keeps the sign and the seals</translation>
+    </message>
+    <message>
+        <source>站长只在纸上签字，不设口令和 PIN。</source>
+        <translation>The head signs on paper only and has no passphrase or PIN.</translation>
+    </message>
+    <message>
+        <source>站长要亲自录入时，请另登记一位文书。</source>
+        <translation>If the head wants to enter records, register a clerk for that.</translation>
+    </message>
+    <message>
+        <source>签字单扫描件</source>
+        <translation>Scan of the signed sheet</translation>
+    </message>
+    <message>
+        <source>累计时长</source>
+        <translation>Hours in all</translation>
+    </message>
+    <message>
+        <source>纸质档案、签到表</source>
+        <translation>Paper files, sign-in sheets</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>给另一台电脑证件号密钥</source>
+        <translation>Gave another PC the key of ID numbers</translation>
+    </message>
+    <message>
+        <source>花名册里叫这个名字的人已登记为已故，请确认</source>
+        <translation>Who bears this name in the roster is recorded as deceased, please confirm</translation>
+    </message>
+    <message>
+        <source>要换就用“更改”。</source>
+        <translation>Use “change” to replace it.</translation>
+    </message>
+    <message>
+        <source>记为{0}</source>
+        <translation>Noted as {0}</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>证件号还锁着，别的都没有改动。</source>
+        <translation>ID numbers stay locked; nothing else was changed.</translation>
+    </message>
+    <message>
+        <source>请不要再改动，先把整个站点备份到别处，再告诉镇街所或县中心：可能有人改过这份文件、复制过它，或把旧文件放回来过。</source>
+        <translation>Please change nothing more, back the whole station up elsewhere, then tell the town office or county centre: somebody may have changed this file, copied it or put an old one back.</translation>
+    </message>
+    <message>
+        <source>请不要用 123456、111111、121212 这样的数字，也不要用生日。</source>
+        <translation>Don&apos;t use digits like 123456, 111111 or 121212, nor a birthday.</translation>
+    </message>
+    <message>
+        <source>请先同步一次再试，并核对是不是本站的恢复单。老版本打印的恢复单只能打开原来的电脑和备份：请在本站另一台电脑上写配对文件，或用备份恢复。</source>
+        <translation>Please sync once and try again, and check that the sheet is this station&apos;s. Sheets printed by older versions only open the old computer and its backups: write a pairing file on another computer of the station, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>请先打印恢复单（设置 › 恢复单），再来导入。</source>
+        <translation>Print the recovery sheet first (Settings › Recovery sheet), then import.</translation>
+    </message>
+    <message>
+        <source>请先给别的文书设好口令或 PIN。</source>
+        <translation>Give another clerk a passphrase or PIN first.</translation>
+    </message>
+    <message>
+        <source>请关掉占用这些文件的程序，再打开一次本程序，它会接着清除。</source>
+        <translation>Close what uses these files and start this program again; it goes on wiping.</translation>
+    </message>
+    <message>
+        <source>请对着恢复单再输一遍；字母不分大小写，横线可以不输。</source>
+        <translation>Please type it again from the recovery sheet; capitals or not makes no difference, and hyphens may be left out.</translation>
+    </message>
+    <message>
+        <source>请想一想再输；实在忘了，就照抄恢复单上的恢复码。</source>
+        <translation>Think before the next try; if it is forgotten, copy the code of the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>请找最新的那张恢复单（镇街也存有一份），或在本站另一台电脑上写配对文件。</source>
+        <translation>Please find the newest recovery sheet (the town office keeps a copy too), or write a pairing file on another computer of the station.</translation>
+    </message>
+    <message>
+        <source>请把这句话告诉县里的管理员核实；证件号可以用本站另一台电脑写的配对文件解开。</source>
+        <translation>Please tell the county&apos;s administrator this sentence, so that it is looked into; ID numbers can be unlocked with a pairing file from another computer of the station.</translation>
+    </message>
+    <message>
+        <source>请换一个位置（例如另一个U盘）再做一次。</source>
+        <translation>Please try another place, for example another stick.</translation>
+    </message>
+    <message>
+        <source>请改用口令（8 个字符以上）。</source>
+        <translation>Use a passphrase instead (8 characters or more).</translation>
+    </message>
+    <message>
+        <source>请核对是不是原来的那个 .json 文件。</source>
+        <translation>Please check whether it is the original .json file.</translation>
+    </message>
+    <message>
+        <source>请照抄整行，例如 412/17/7K3M-9QTX-0A4B-C8DE。</source>
+        <translation>Please copy the whole line, for example 412/17/7K3M-9QTX-0A4B-C8DE.</translation>
+    </message>
+    <message>
+        <source>请照着《接手码》那张纸再抄一遍；每做一份移交文件，接手码都不一样。</source>
+        <translation>Please copy it again from its sheet; each handover file has a code of its own.</translation>
+    </message>
+    <message>
+        <source>请用 {minimum} 位或更多数字。</source>
+        <translation>Use {minimum} digits or more.</translation>
+    </message>
+    <message>
+        <source>请用“接手”（station takeover）：要填接手码、您的姓名，和您自己的新口令或 PIN。</source>
+        <translation>Please take over (station takeover): with the takeover code, your name and a new passphrase or PIN of your own.</translation>
+    </message>
+    <message>
+        <source>请用本站另一台电脑最近打印的恢复单，或请它写一个配对文件。</source>
+        <translation>Please use the newest recovery sheet of another computer of the station, or have it write a pairing file.</translation>
+    </message>
+    <message>
+        <source>请用现在有效的口令、PIN 或恢复码打开，程序会把密钥文件改正。</source>
+        <translation>Open it with a passphrase, PIN or code that holds now; the program then puts the key file right.</translation>
+    </message>
+    <message>
+        <source>请选一个理由再看；命令行请加 --why 理由。</source>
+        <translation>Please choose a reason first; on the command line add --why REASON.</translation>
+    </message>
+    <message>
+        <source>读入证件号密钥</source>
+        <translation>Read the key of ID numbers</translation>
+    </message>
+    <message>
+        <source>谁同意</source>
+        <translation>Who consented</translation>
+    </message>
+    <message>
+        <source>谁查看、导出过</source>
+        <translation>Who looked and exported</translation>
+    </message>
+    <message>
+        <source>谁的资料</source>
+        <translation>Whose data</translation>
+    </message>
+    <message>
+        <source>谁能打开</source>
+        <translation>Who can open it</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>资料数目</source>
+        <translation>Numbers of records</translation>
+    </message>
+    <message>
+        <source>资料没有受影响。密钥文件和资料对不上，可能有人把旧的密钥文件放了回来。</source>
+        <translation>The records are unharmed. The key file does not agree with them; somebody may have put an old key file back.</translation>
+    </message>
+    <message>
+        <source>身故</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>过世</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>还差什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>还没有做</source>
+        <translation>Not made yet</translation>
+    </message>
+    <message>
+        <source>还没有恢复单。只用 PIN 时，这台电脑一坏就谁也打不开资料了。</source>
+        <translation>There is no recovery sheet. With a PIN alone nobody can open the records once this PC breaks.</translation>
+    </message>
+    <message>
+        <source>这个 PIN 太容易猜，没有采用。</source>
+        <translation>This PIN is too easy to guess and was not taken.</translation>
+    </message>
+    <message>
+        <source>这个人的资料在这台电脑上没有更正过</source>
+        <translation>this person&apos;s data was never corrected on this PC</translation>
+    </message>
+    <message>
+        <source>这个口令（或 PIN）已经收回，不能再打开本站。</source>
+        <translation>This passphrase (or PIN) was taken back and opens the station no more.</translation>
+    </message>
+    <message>
+        <source>这个姓名（也可能是同名的人）</source>
+        <translation>This name (it may be another person&apos;s)</translation>
+    </message>
+    <message>
+        <source>这个文件没有改动。</source>
+        <translation>The file is unchanged.</translation>
+    </message>
+    <message>
+        <source>这位志愿者的资料已应本人要求删除，不能再填写。</source>
+        <translation>This volunteer&apos;s data was deleted at their request and can&apos;t be filled in again.</translation>
+    </message>
+    <message>
+        <source>这位文书已经有口令或 PIN。</source>
+        <translation>This clerk has a passphrase or PIN already.</translation>
+    </message>
+    <message>
+        <source>这台电脑上找不到本站的另一半钥匙，PIN 打不开。</source>
+        <translation>This PC does not hold the other half of the key, so no PIN opens the station.</translation>
+    </message>
+    <message>
+        <source>这台电脑的系统没有可用的钥匙串，不能用 PIN。</source>
+        <translation>This PC&apos;s system has no keyring, so PINs can&apos;t be used.</translation>
+    </message>
+    <message>
+        <source>这张单上有姓名和电话，只给交接双方和监交人看。</source>
+        <translation>It has names and telephones: for both clerks and the witness only.</translation>
+    </message>
+    <message>
+        <source>这张恢复单（{made_on}）已经作废：后来又打印过新的。</source>
+        <translation>This recovery sheet ({made_on}) is void: a newer one was printed since.</translation>
+    </message>
+    <message>
+        <source>这把钥匙打不开这台电脑上锁着的内容。</source>
+        <translation>This key does not open what stands locked on this computer.</translation>
+    </message>
+    <message>
+        <source>这是最后一把能打开本站的钥匙，没有收回。</source>
+        <translation>This is the last key that opens the station; it was not taken back.</translation>
+    </message>
+    <message>
+        <source>这里的资料一点没有动。</source>
+        <translation>Nothing here was touched.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>逝世</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>重装系统、换了登录账户或把资料拷到别的电脑，都会这样。请用口令，或照抄恢复单上的恢复码打开，再设一个新的 PIN。</source>
+        <translation>That happens after a new system, with another account, or when the files were copied to another PC. Open it with a passphrase or the code of the recovery sheet, then set a new PIN.</translation>
+    </message>
+    <message>
+        <source>预览里证件号码已遮盖；打印或保存时是完整的，并会记下是谁、为什么。</source>
+        <translation>The preview masks the ID number; printed or saved it is whole, and who did so and why is written down.</translation>
+    </message>
+    <message>
+        <source>；恢复单</source>
+        <translation>; recovery sheet</translation>
+    </message>
 </context>
 <context>
     <name>ToldModel</name>
@@ -13062,6 +15147,14 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>删掉示例，用自己的站点(&amp;X)</source>
         <translation>Delete the sample, use my own station (&amp;X)</translation>
+    </message>
+    <message>
+        <source>锁定（Ctrl+L）</source>
+        <translation>Lock (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
@@ -13313,12 +15406,52 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
         <source>请输入口令。资料是加密的，用口令或恢复码打开。</source>
         <translation>Please enter the passphrase. The records are encrypted; the passphrase or the recovery code opens them.</translation>
     </message>
+    <message>
+        <source>谁在用这台电脑</source>
+        <translation>Who uses this PC</translation>
+    </message>
+    <message>
+        <source>恢复码不对，没有打开。</source>
+        <translation>The recovery code is wrong; nothing was opened. </translation>
+    </message>
+    <message>
+        <source>请对照恢复单，一组一组再抄一遍。</source>
+        <translation>Please copy it again from the sheet, group by group.</translation>
+    </message>
+    <message>
+        <source>PIN 不对，没有打开。</source>
+        <translation>The PIN is wrong; nothing was opened. </translation>
+    </message>
+    <message>
+        <source>资料没有受影响。请再试一次。</source>
+        <translation>The records are untouched. Please try again.</translation>
+    </message>
+    <message>
+        <source>返回，用 PIN 或口令打开(&amp;B)</source>
+        <translation>Back to PIN or passphrase (&amp;B)</translation>
+    </message>
+    <message>
+        <source>忘了？用恢复单打开(&amp;R)</source>
+        <translation>Forgotten? Use the recovery sheet (&amp;R)</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>照抄恢复单上的恢复码，短横可以不抄，大小写都行。</source>
+        <translation>Copy the code from the recovery sheet; dashes can be left out, and case does not matter.</translation>
+    </message>
+    <message>
+        <source>请选自己的名字，再输入自己的 PIN 或口令。资料是加密的。</source>
+        <translation>Choose your name, then type your own PIN or passphrase. The records are encrypted.</translation>
+    </message>
 </context>
 <context>
     <name>ViewMenu</name>
     <message>
         <source>全部(&amp;A)</source>
-        <extracomment>How long after the last pull at a head its width is remembered. Rows read together where all of them are copied or exported. A name has to fit into a menu.</extracomment>
+        <extracomment>How long after the last pull at a head its width is remembered. How each of them wants to be told; the others see formats they do not know. Qt turns the names of `x-qt-windows-mime` into Windows&apos; own formats. Rows read together where all of them are copied or exported. A name has to fit into a menu.</extracomment>
         <translation>&amp;All</translation>
     </message>
     <message>
@@ -13368,6 +15501,25 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>再错 {0} 次就要等一会儿。</source>
+        <translation>Wrong tries left before a pause: {0}.</translation>
+    </message>
+    <message>
+        <source>可以再试了。</source>
+        <translation>You can try again now.</translation>
+    </message>
+    <message>
+        <source>输错了几次，请等 {0} 秒再试。到时候这里会自己打开。</source>
+        <translation>Too many wrong tries: please wait {0} s. This field opens again by itself.</translation>
+    </message>
+    <message>
+        <source>输错了几次，请等 {0} 分 {1} 秒再试。到时候这里会自己打开。</source>
+        <translation>Too many wrong tries: please wait {0} min {1} s. This field opens again by itself.</translation>
     </message>
 </context>
 <context>
@@ -13421,6 +15573,58 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <message>
         <source>照片：{0}</source>
         <translation>Photo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseBox</name>
+    <message>
+        <source>花名册里没有，新添(&amp;N)</source>
+        <extracomment>So many people are offered for a name.</extracomment>
+        <translation>Not in the roster: add(&amp;N)</translation>
+    </message>
+    <message>
+        <source>不是这个人，改选</source>
+        <translation>Somebody else: choose</translation>
+    </message>
+    <message>
+        <source>二维码认出是「{0}」的报名表。</source>
+        <translation>The code says: form of “{0}”.</translation>
+    </message>
+    <message>
+        <source>是空白表，请照着纸上填；已经在册的人请在下面选。</source>
+        <translation>A blank form: type what the paper says; choose below who is in the roster already.</translation>
+    </message>
+    <message>
+        <source>这是别的站的报名表。要在本站受理，请选人或新添。</source>
+        <translation>Another station&apos;s form. To take it in here choose or add the person.</translation>
+    </message>
+    <message>
+        <source>这个人已经不在花名册上。请选人或新添。</source>
+        <translation>This person is no longer in the roster. Choose or add.</translation>
+    </message>
+    <message>
+        <source>没有认出二维码。请输入表上的编号或姓名选人，或新添。</source>
+        <translation>No code could be read. Type the number on the form or the name, or add.</translation>
+    </message>
+    <message>
+        <source>受理「{0}」的报名表。</source>
+        <translation>Form of “{0}”.</translation>
+    </message>
+    <message>
+        <source>新添一位志愿者。</source>
+        <translation>A new volunteer.</translation>
+    </message>
+    <message>
+        <source>表上的编号，或姓名、拼音</source>
+        <translation>Number on the form, name or pinyin</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Which people</translation>
+    </message>
+    <message>
+        <source>请输入表上的编号或姓名选人，或新添。</source>
+        <translation>Type the number on the form or the name, or add.</translation>
     </message>
 </context>
 <context>
@@ -13646,6 +15850,10 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <message>
         <source>这台电脑没有装打印服务（CUPS）</source>
         <translation>This PC has no printing service (CUPS)</translation>
+    </message>
+    <message>
+        <source>实践站文件</source>
+        <translation>Station paper</translation>
     </message>
 </context>
 <context>

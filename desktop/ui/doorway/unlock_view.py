@@ -122,6 +122,7 @@ class UnlockView(QWidget):
         """After a wrong one: keep it, select it."""
         self.passphrase.line.setFocus()
         self.passphrase.line.selectAll()
+        self._area.ensureWidgetVisible(self.note)
 
     def _turn(self, *, by_code: bool) -> None:
         self._by_code = by_code
@@ -205,4 +206,5 @@ class UnlockView(QWidget):
         column.addWidget(self._where)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        whole.addWidget(self._area)

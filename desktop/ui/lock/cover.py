@@ -13,7 +13,7 @@ from desktop.ui.doorway.waiting import Tries
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import label
 
-_WIDE_PX, _EDGE_PX = 520, 32
+_WIDE_PX, _EDGE_PX = 520, 24
 
 
 class LockCover(QWidget):
@@ -55,9 +55,11 @@ class LockCover(QWidget):
     def show_refusal(self, error: errors.StationError) -> None:
         """Say why it stays locked."""
         self.show_busy(busy=False)
-        words, rest = self.view.show_refusal(error)
         self.banner.hide()
-        if words:
+        words, rest = self.view.show_refusal(error)
+        if isinstance(error, errors.WrongPassphrase):
+            self.view.note.setText(words + self.view.note.text())  # a banner takes the field's room
+        elif words:
             self.banner.show_words(words, "warn", rest)
 
     def ask_leaving(self, unsaved: str) -> None:

@@ -130,6 +130,7 @@ def test_a_wrong_one_stays_outside_and_waits_after_three(opened, here, qtbot):
     for wrong in range(3):
         type_in(cover, f"wrong horse {wrong}", qtbot)
         qtbot.waitUntil(lambda: not opened.lock._errand.under_way)
+        assert cover.view.note.text().startswith("口令不对")
     assert opened.lock.cover is cover
     assert not cover.view.passphrase.isEnabled()
     assert "请等" in cover.view.note.text()
