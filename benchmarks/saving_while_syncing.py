@@ -87,6 +87,7 @@ def run(folder: Path, people: int, *, where: bool) -> None:
     from desktop import app
     from desktop.background.workers import Workers
     from desktop.config import Home
+    from desktop.services.access.this_pc import ThisPc
     from tests.sync.conftest import COUNTY, NAME, TOWN, RealCounty
 
     county = RealCounty(folder / "county")
@@ -97,7 +98,7 @@ def run(folder: Path, people: int, *, where: bool) -> None:
     home = Home(folder / "站")
     person = prepare(home, people, county)
     app.make_application([])
-    station = app.OpenStation(home, app.unlock(home, PASSPHRASE), Workers(count=1))
+    station = app.OpenStation(home, app.unlock(ThisPc(home), PASSPHRASE), Workers(count=1))
     station.window.resize(1366, 768)
     station.window.show()
     station.door.start_watching()

@@ -83,10 +83,11 @@ def station_window(home: str) -> Iterator[object]:
     from desktop import app
     from desktop.background.workers import Workers
     from desktop.config import Home
+    from desktop.services.access.this_pc import ThisPc
 
     where = Home(Path(home))
     app.make_application([])
-    station = app.OpenStation(where, app.unlock(where, PASSPHRASE), Workers())
+    station = app.OpenStation(where, app.unlock(ThisPc(where), PASSPHRASE), Workers())
     try:
         station.window.resize(1366, 768)
         station.window.show()

@@ -12,7 +12,7 @@ from desktop.services.apart import Apart
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.safekeeping.backup_migration import before_migration
 from desktop.services.shipped import bring_texts
-from desktop.storage import keys, wiping
+from desktop.storage import keys
 from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import fits, open_store
 from desktop.storage.integrity import integrity
@@ -78,6 +78,8 @@ def find_station(home: Home) -> None:
     """
     with own_files(home.path):
         if home.wiping.is_file():
+            from desktop.storage import wiping  # seldom needed, and every start comes here
+
             raise errors.WipeUnfinished(path=str(home.path), count=len(wiping.own(home)))
         if not home.records.is_file():
             raise errors.NoStation(path=str(home.path))

@@ -104,6 +104,7 @@ class Commands(QObject):
             ("clerks", self.tr("文书"), (self.tr("换人"), self.tr("专干"))),
             ("backup", self.tr("备份"), (self.tr("U盘"), self.tr("恢复"))),
             ("recovery", self.tr("恢复单"), (self.tr("口令"), self.tr("密码"), self.tr("忘记"))),
+            ("handover", self.tr("交接"), (self.tr("移交"), self.tr("接手"), self.tr("清除电脑"))),
             ("checkup", self.tr("体检"), (self.tr("检查"), self.tr("修复"))),
             ("display", self.tr("字号"), (self.tr("显示"), self.tr("放大"), self.tr("看不清"))),
             (

@@ -52,7 +52,7 @@ def test_a_part_of_the_settings_is_found_by_its_initials(window, choose):
 def test_every_setting_that_is_offered_is_there(window):
     settings = window.screen_at("settings")
     offered = {key for key, _, _ in window.commands._settings()}
-    assert offered == set(settings.face_keys) - {"trash"}  # a place of its own
+    assert offered == set(settings.face_keys) - {"trash", "audit"}  # places of their own
 
 
 def test_a_place_and_a_page_of_help_are_found(window, choose):

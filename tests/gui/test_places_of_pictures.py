@@ -69,9 +69,12 @@ def test_the_place_of_a_shown_station_is_a_plain_folder_in_settings_and_at_the_d
             if face == "about":
                 assert "示例 站" in words(window)
     errand = Errand()
-    recover = RecoverWays(app.contents_of_backup, partial(app.recover, home))
-    first = FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, ThisPc(home)))
-    door = shown(Doorway(ThisPc(home), errand, partial(app.unlock, ThisPc(home)), None, recover, first))
+    here = ThisPc(home)
+    recover = RecoverWays(
+        app.contents_of_backup, partial(app.recover, home), partial(app.take_over, here)
+    )
+    first = FirstWays(partial(app.make_recovery_sheet, home), partial(app.open_sample, here))
+    door = shown(Doorway(here, errand, partial(app.unlock, here), None, recover, first))
     assert "示例 站" in words(door)
     assert told_of_here(door, folder) == []
     errand.close()

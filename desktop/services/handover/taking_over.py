@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop import errors, logbook
 from desktop.config import Home
-from desktop.model import checks
+from desktop.model import checks, pins
 from desktop.model.audited import What
 from desktop.model.fields import Value
 from desktop.model.kinds import kind_named
@@ -121,6 +121,8 @@ def take_over(
 def _check_secret(secret: NewSecret) -> None:
     if secret.kind == keys.PASSPHRASE:
         keys.check_passphrase(secret.typed)
+    else:
+        keys.check_pin(pins.read(secret.typed))
 
 
 def _name_at_the_door(done: Recovered, ring: Keyring, clock: Clock) -> None:

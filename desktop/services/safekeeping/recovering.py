@@ -182,16 +182,9 @@ def recover(
             check_place(home.path)
             _check_room(home, manifest)
             with claimed(home.staging) as scratch:
-                taken = Taking(
-                    archive,
-                    path,
-                    manifest,
-                    scratch,
-                    master.derive(RECORDS_PURPOSE),
-                    master,
-                    progress,
-                    cancelled,
-                ).run()
+                key = master.derive(RECORDS_PURPOSE)
+                taking = Taking(archive, path, manifest, scratch, key, master, progress, cancelled)
+                taken = taking.run()
                 name, photos = _made_own(taken.records, master, reason, manifest.schema, clock())
                 if new_key is not None:
                     master, slots = new_key(taken, master)

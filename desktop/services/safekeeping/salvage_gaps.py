@@ -18,6 +18,7 @@ from desktop.storage.integrity.integrity_records import PURGE
 from desktop.storage.journal import Group
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.settings import KEY_ELSEWHERE
+from desktop.sync.joining.joined import membership
 
 SALVAGE = "salvage"
 _GONE = "（资料损坏遗失）"
@@ -51,8 +52,13 @@ def _another_replica(desk: Desk, group: Group, report: SalvageReport) -> None:
     if held.get(DEVICE_KEY) == 32:
         leave_replica(desk.store, SALVAGE, SCHEMA_VERSION, desk.clock())
     if held.get("private_field_key") != 64 and not desk.settings.get(KEY_ELSEWHERE):
-        desk.secrets.put("private_field_key", os.urandom(64))
-        report.settings_anew.append("证件号密钥")
+        if membership(desk.settings) or desk.records.find(kind_named("key_envelope")):
+            # A new one would seal what neither the other PC nor the recovery sheet opens.
+            desk.settings.put(KEY_ELSEWHERE, True)
+            report.settings_anew.append("证件号密钥（请用恢复单或配对文件取回）")
+        else:
+            desk.secrets.put("private_field_key", os.urandom(64))
+            report.settings_anew.append("证件号密钥")
     register_device(desk.records, group, desk.settings, desk.secrets)
     for key in OF_ONE_DISK:
         desk.store.run("DELETE FROM setting WHERE key = ?", (key,))

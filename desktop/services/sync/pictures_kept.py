@@ -3,7 +3,7 @@
 A portrait goes to the county where its person agreed to both 「照片」 and 「上报」. Scans of what
 somebody signed never go: an ID number may stand on them, which leaves as ciphertext only. A picture
 can't leave sealed (the county checks that what it takes is one), so the other PC of the station
-gets these with a pairing or a backup, not by sync. What went up before stays there: the protocol
+gets these by a backup only, not by sync. What went up before stays there: the protocol
 has no way to take a picture back.
 """
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -141,14 +142,13 @@ def write_archive(
     total, left_out, lost = 2 + len(numbers), [], 0
     parts: list[Part] = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for done, (name, path) in enumerate(
-            ((KEYS, source.slots or keys_of(source.home)), (RECORDS, snapshot.path))
-        ):
+        slots = source.slots or keys_of(source.home)
+        for name, path in ((KEYS, slots), (RECORDS, snapshot.path)):
             if beside is not None and path.stat().st_size > largest:
                 parts.append(beside.sliced(name, path, largest, cancelled))
             else:
                 parts.append(_add(archive, name, path, cancelled))
-            progress(done + 1, total)
+            progress(len(parts), total)
         for done, number in enumerate(numbers):
             if beside is None:
                 added, lacks = _inside(archive, source, number, snapshot, scratch, cancelled)
@@ -164,21 +164,29 @@ def write_archive(
             lost += lacks
             left_out += [] if added else [number]
             progress(done + 3, total)
-        manifest = Manifest(
-            format=FORMAT,
-            schema=snapshot.schema,
-            made_at=source.now.isoformat(timespec="seconds"),
-            journal=snapshot.journal,
+        manifest = replace(
+            _told(source, snapshot, numbers),
             parts=tuple(parts),
-            label=source.label,
-            missing=tuple(sorted(set(snapshot.pictures) - set(numbers))),
             left_out=tuple(left_out),
             lost=lost,
-            audit=snapshot.audit,
         )
         archive.writestr(MANIFEST, encoded(manifest))
     _read_back(file, cancelled)
     return manifest
+
+
+def _told(source: Source, snapshot: Snapshot, numbers: Collection[int]) -> Manifest:
+    """The table of contents before anything is in it."""
+    return Manifest(
+        format=FORMAT,
+        schema=snapshot.schema,
+        made_at=source.now.isoformat(timespec="seconds"),
+        journal=snapshot.journal,
+        parts=(),
+        label=source.label,
+        missing=tuple(sorted(set(snapshot.pictures) - set(numbers))),
+        audit=snapshot.audit,
+    )
 
 
 def _inside_bytes(source: Source, snapshot: Snapshot) -> int:

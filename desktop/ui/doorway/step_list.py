@@ -38,7 +38,7 @@ class StepList(QWidget):
         """What the steps are called."""
         return (
             self.tr("我们是哪个站"),
-            self.tr("我是谁，用什么口令"),
+            self.tr("我是谁，PIN 或口令"),
             self.tr("恢复单"),
             self.tr("原来的花名册"),
             self.tr("县平台"),

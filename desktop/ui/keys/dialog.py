@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop import errors
 from desktop.ui.sentences import told
@@ -16,6 +16,7 @@ from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.new_secret import NewSecretRows
 from desktop.ui.widgets.passphrase import PassphraseLine
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 
 _GAP_PX = 12
@@ -65,7 +66,7 @@ class KeyDialog(FittedDialog):
         self._asked = asked
         self.setWindowTitle(asked.title)
         self.banner = MessageBanner()
-        self.clerk = QComboBox()
+        self.clerk = ChoiceBox()
         self.clerk.setAccessibleName(self.tr("您是谁"))
         self.proof = PassphraseLine(asked.proof)
         self.proof_row = FormRow(asked.proof, self.proof, required=True)

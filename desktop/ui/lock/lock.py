@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QWidget
 
 from desktop import errors
@@ -19,7 +20,7 @@ from desktop.services.desk import Desk
 from desktop.ui.backups.automatic import AutomaticBackups
 from desktop.ui.lock.cover import LockCover
 from desktop.ui.lock.idle import IdleWatch
-from desktop.ui.lock.put_away import PutAway, clear_clipboard
+from desktop.ui.lock.put_away import PutAway, clear_clipboard, forget_secrets
 from desktop.ui.main_window import MainWindow
 
 
@@ -68,6 +69,11 @@ class Lock(QObject):
         self._errand.done.connect(self._on_knocked)
         self._errand.failed.connect(self._on_refused)
         backups.over.connect(self._on_over)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.lock)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus)
 
     @property
     def cover(self) -> LockCover | None:
@@ -108,6 +114,7 @@ class Lock(QObject):
         self.idle.stop()
         window.search.clear()
         clear_clipboard()
+        forget_secrets()
         self._cover = cover = LockCover(self._here)
         cover.unlock_wanted.connect(self._on_typed)
         cover.leave_wanted.connect(self._on_leave)
@@ -119,6 +126,21 @@ class Lock(QObject):
         cover.view.focus_target().setFocus()
         if not self._names.under_way:
             self._names.run(self._here.names)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+L before a dialog, where the window's own keys wait."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = QKeySequence(event.keyCombination())
+            if keys == QKeySequence("Ctrl+L"):
+                self._soon.start()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(QWindow)
+    def _on_focus(self, focused: QWindow | None) -> None:
+        own = None if self._window is None else self._window.windowHandle()
+        if focused is not None and focused is not own and self._cover is None:
+            focused.installEventFilter(self)
 
     # --- who wants in -----------------------------------------------------------------------
 

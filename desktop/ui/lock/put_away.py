@@ -7,7 +7,9 @@ import re
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+from desktop.ui.widgets.passphrase import PassphraseLine
 
 _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 #: What belongs to another window and goes with it.
@@ -72,15 +74,22 @@ class PutAway(QObject):
     @Slot()
     def _take_down(self) -> None:
         windows = [one for one in QApplication.topLevelWidgets() if self._goes(one)]
+        # One of the system's own is open: what it lies on must not go from under it.
+        foreign = any(isinstance(one, QDialog) and not _is_ours(one) for one in windows)
         # Dialogs before what they lie on: a parent's end takes its children's windows along.
         for one in sorted(windows, key=lambda one: one.parentWidget() is None):
-            self._away.append(one)
+            if one.windowModality() is not Qt.WindowModality.ApplicationModal:
+                self._away.append(one)  # the others ran by `exec`, which ends with their hiding
             one.hide()
-            if type(one).__module__.startswith("desktop."):
+            if _is_ours(one) and not foreign:
                 one.destroy()
 
     def _goes(self, one: QWidget) -> bool:
         return one is not self._kept and one.isVisible() and one.windowType() not in _PASSING
+
+
+def _is_ours(one: QWidget) -> bool:
+    return type(one).__module__.startswith("desktop.")
 
 
 def _show_as_it_was(one: QWidget) -> None:
@@ -89,6 +98,14 @@ def _show_as_it_was(one: QWidget) -> None:
     one.overrideWindowState(Qt.WindowState.WindowNoState)
     one.setWindowState(state)
     one.show()
+
+
+def forget_secrets() -> None:
+    """Leave no PIN or passphrase half typed for whoever comes in next."""
+    for one in QApplication.allWidgets():
+        if isinstance(one, PassphraseLine):
+            one.set_value("")
+            one.show_letters(shown=False)
 
 
 def clear_clipboard() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.kind import Record
 from desktop.services.access.lock_settings import CHOICES
 from desktop.ui import theme
 from desktop.ui.keys.verbs import Standing
+from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import button, label
 from desktop.ui.widgets.wrapped_row import WrappedRow
 
@@ -94,7 +95,7 @@ class StationKeys(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._orphan = ""
-        self.lock_after = QComboBox()
+        self.lock_after = ChoiceBox()
         self.lock_after.setAccessibleName(self.tr("没有人用时自动锁定"))
         for minutes in CHOICES:
             words = self.tr("{0} 分钟以后").format(minutes) if minutes else self.tr("不自动锁定")

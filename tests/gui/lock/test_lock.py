@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop import app
 from desktop.app import OpenStation
@@ -18,6 +18,7 @@ from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.this_pc import ThisPc
 from desktop.storage.keys import PIN
 from desktop.ui.history import HistoryDialog
+from desktop.ui.keys.dialog import Asked, KeyDialog
 from desktop.ui.lock.idle import IdleWatch
 from desktop.ui.lock.put_away import holds_id_number
 from tests.gui.conftest import CHEAP, PASSPHRASE
@@ -171,6 +172,38 @@ def test_a_dialog_that_comes_up_meanwhile_waits(opened, desk, qtbot):
 )
 def test_an_id_number_on_the_clipboard_is_known_from_other_figures(text: str, held: bool):
     assert holds_id_number(text) is held
+
+
+def test_a_dialog_that_the_window_waits_for_ends_as_given_up(opened, qtbot):
+    QTimer.singleShot(100, opened.lock.lock)
+    opened.window.show_keys()  # comes back only once its sheet has ended
+    cover = opened.lock.cover
+    type_in(cover, PASSPHRASE, qtbot)
+    qtbot.waitUntil(lambda: opened.lock.cover is None)
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert shown == [opened.window]
+
+
+def test_the_key_locks_before_an_open_dialog_too(opened, desk, qtbot):
+    person = str(records.list_records(desk, "volunteer")[0].id)
+    history = HistoryDialog(opened.door, "volunteer", person, opened.window)
+    history.open()
+    history.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is history.windowHandle())
+    qtbot.keyClick(history.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: opened.lock.cover is not None)
+    assert not history.isVisible()
+
+
+def test_a_pin_half_typed_in_a_dialog_is_not_there_for_whoever_comes_in(opened, qtbot):
+    dialog = KeyDialog(Asked("更改", (), "保存", proof="您现在的 PIN"), opened.window)
+    dialog.open()
+    dialog.proof.set_value("835172")
+    dialog.proof.show_letters(shown=True)
+    cover = locked(opened, qtbot)
+    type_in(cover, PASSPHRASE, qtbot)
+    assert dialog.proof.text() == ""
+    assert dialog.proof.line.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_closing_the_cover_closes_the_window_after_its_backup(opened, qtbot):

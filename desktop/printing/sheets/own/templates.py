@@ -12,7 +12,7 @@ from desktop.printing.template import Template
 TEMPLATES = (
     Template("quick-card", "快速上手卡", ("A4",), QuickCard, render_quick_card),
     Template("recovery-sheet", "恢复单", ("A4",), RecoverySheet, render_recovery_sheet),
-    Template("handover-sheet", "交接单", ("A4",), HandoverSheet, render_handover_sheet),
+    Template("handover-sheet", "文书工作交接单", ("A4",), HandoverSheet, render_handover_sheet),
     Template("wipe-proof", "清除证明", ("A4",), WipeProof, render_wipe_proof),
     Template("handover-code", "接手码", ("A4",), HandoverCode, render_handover_code),
 )

@@ -9,7 +9,7 @@ from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import records
-from desktop.services.access import clerk_keys
+from desktop.services.access import clerk_keys, door_names
 from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.entering import Knock, knock, sit_down
 from desktop.services.access.wrong_tries import WrongTries
@@ -17,7 +17,7 @@ from desktop.services.apart import Here
 from desktop.services.handover import package, taking_over
 from desktop.services.handover.taking_over import Successor
 from desktop.services.opening import open_desk
-from desktop.services.safekeeping import backups, checkup, recovery_sheets
+from desktop.services.safekeeping import backups, checkup, recovering, recovery_sheets
 from desktop.services.sync.replicas import former_replicas
 from desktop.storage import keys
 from tests.conftest import CHEAP, PASSPHRASE
@@ -123,6 +123,50 @@ def test_a_short_secret_is_told_before_anything_is_made(packed, next_home, now):
     short = Successor("李文书", NewSecret("短", keys.PASSPHRASE, CHEAP))
     with pytest.raises(errors.PassphraseTooShort):
         taking_over.take_over(packed.files[0], next_home, packed.code, short)
+    assert not next_home.path.exists()
+
+
+class Ring:
+    """The keyring of the new PC."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def get(self, name):
+        return self.kept.get(name)
+
+    def put(self, name, secret):
+        self.kept[name] = secret
+        return True
+
+    def drop(self, name):
+        self.kept.pop(name, None)
+
+
+@pytest.mark.slow
+def test_a_pin_of_the_new_pc_opens_there_and_names_its_clerk_at_the_door(packed, next_home, now):
+    ring = Ring()
+    who = Successor("李文书", NewSecret("470913", keys.PIN, CHEAP), ring)
+    done = taking_over.take_over(packed.files[0], next_home, packed.code, who, clock=lambda: now)
+    assert len(ring.kept) == 1
+    assert [one.name for one in door_names.read(next_home, ring)] == ["李文书"]
+    entered = knock(next_home, Knock("470913", ring=ring), WrongTries(next_home))
+    assert entered.opened.master == done.master
+    with pytest.raises(errors.OpenError):
+        knock(next_home, Knock("470913", ring=Ring()), WrongTries(next_home))
+
+
+def test_where_the_pc_keeps_no_secrets_a_pin_is_refused_and_nothing_stays(packed, next_home, now):
+    who = Successor("李文书", NewSecret("470913", keys.PIN, CHEAP))
+    with pytest.raises(errors.NoKeyringHere):
+        taking_over.take_over(packed.files[0], next_home, packed.code, who)
+    assert not next_home.path.exists()
+
+
+@pytest.mark.slow
+def test_a_handover_file_is_not_recovered_like_a_backup(packed, next_home):
+    with pytest.raises(errors.NeedsTakeover):
+        recovering.recover(packed.files[0], next_home, packed.code)
     assert not next_home.path.exists()
 
 

@@ -15,9 +15,10 @@ from desktop.services.apart import Here
 from desktop.services.opening import open_desk
 from desktop.services.past import undoing
 from desktop.services.past.history import history
-from desktop.services.safekeeping import checkup
+from desktop.services.safekeeping import checkup, recovery_sheets
 from desktop.services.safekeeping.checkup import Repairs
 from desktop.services.safekeeping.salvage import save_out
+from desktop.services.sync import envelopes
 from desktop.storage import keys
 from desktop.storage.keys import PHOTOS_PURPOSE, RECORDS_PURPOSE
 from desktop.storage.photos.photos import ORIGINAL
@@ -25,7 +26,7 @@ from desktop.storage.rescue.btree_rows import Walk, leaf_rows
 from desktop.storage.rescue.carving import shapes
 from desktop.storage.rescue.sealed_pages import SealedFile
 from desktop.storage.rescue.wal_frames import read_log
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit import busy_station
 from tests.unit.busy_station import PAGE
 
@@ -461,3 +462,17 @@ def test_doctor_finds_hundreds_of_damages_or_the_station_does_not_open(home, mas
         found = checkup.examine(desk)
         desk.close()
         assert any(one.area == "pages" and not one.repaired for one in found), seed
+
+
+def test_a_lost_key_of_private_fields_is_fetched_where_a_recovery_sheet_has_it(saved, home, master):
+    desk = open_desk(home, master, Here())
+    code = recovery_sheets.make(desk, cost=CHEAP).shown
+    key = desk.secrets.get("private_field_key")
+    with desk.store.transaction():
+        desk.secrets.drop("private_field_key")
+    desk.close()
+    report, desk = saved()
+    assert any("用恢复单或配对文件取回" in line for line in report.settings_anew)
+    assert desk.secrets.find("private_field_key") is None
+    envelopes.unlock(desk, code)
+    assert desk.secrets.get("private_field_key") == key
