@@ -69,6 +69,7 @@ class Renewal(QObject):
     def end(self) -> None:
         """Take the small window away."""
         self._waits.end()
+        self._station.deleteLater()
         self.deleteLater()
 
     def close(self) -> None:

@@ -27,6 +27,8 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     why = wipe.add_mutually_exclusive_group()
     told = "这台电脑做的移交文件，会从头到尾再核对一遍"
     why.add_argument("--handover", type=Path, metavar=FILE, help=told)
+    told = "移交文件不在手边时：照交接单抄它的标记"
+    why.add_argument("--mark", default="", metavar="标记", help=told)
     why.add_argument("--without-handover", action="store_true", help="没有移交文件也清除")
     wipe.add_argument("--yes", default="", metavar="站名", help="没有移交文件时：写出本站全称")
     wipe.add_argument("--no-sync", action="store_true", help="不先告诉县里这台电脑停用了")
@@ -37,8 +39,11 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.check:
         return _check(arguments)
-    if not arguments.handover and not arguments.without_handover:
-        terminal.say("请指明移交文件：--handover 文件；没有就用 --without-handover --yes 站名。")
+    if not (arguments.handover or arguments.mark or arguments.without_handover):
+        terminal.say(
+            "请指明移交文件：--handover 文件，或 --mark 标记；"
+            "没有就用 --without-handover --yes 站名。"
+        )
         return terminal.USAGE
     with desk_of(arguments) as desk:
         allowed = _allowed(desk, arguments)
@@ -50,6 +55,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _allowed(desk: Desk, arguments: argparse.Namespace) -> Allowed:
     if arguments.handover:
         return wiping.allow_with(desk, arguments.handover)
+    if arguments.mark:
+        return wiping.allow_marked(desk, arguments.mark)
     return wiping.allow_without(desk, arguments.yes)
 
 

@@ -17,6 +17,7 @@ from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.handover import county_first, package, taking_over, wiping
+from desktop.services.handover.package import Packed
 from desktop.services.handover.taking_over import Successor
 from desktop.services.safekeeping import checkup, recovery_sheets
 from desktop.services.sync import carriers, conflicts, sync_state
@@ -46,6 +47,10 @@ class Hands:
     def takes(self, leaver: Desk, name: str = "新电脑") -> Desk:
         """The next clerk's desk, not synced yet."""
         packed = package.pack(leaver, self.folder / f"{name}.station", cost=CHEAP)
+        return self.takes_with(packed, name)
+
+    def takes_with(self, packed: Packed, name: str) -> Desk:
+        """Somebody's who has the file and its code."""
         home = Home(self.folder / name)
         who = Successor("李文书", NewSecret(NEW, keys.PASSPHRASE, CHEAP))
         done = taking_over.take_over(packed.files[0], home, packed.code, who)
@@ -144,6 +149,23 @@ def test_once_the_county_revoked_the_old_pc_it_disturbs_nobody(
     synced(new)
     assert names(new) == ["李四"]
     assert checkup.examine(new) == []
+
+
+def test_who_kept_the_file_and_its_code_gets_nothing_more_from_the_county_once_it_revoked(
+    station: Desk, hands: Hands, real_county: RealCounty, tmp_path: Path
+) -> None:
+    synced(station)
+    packed = package.pack(station, tmp_path / "移交.station", cost=CHEAP)
+    new = hands.takes_with(packed, "新电脑")
+    synced(new)
+    real_county.command("revoke", str(station.settings.get("replica")))
+    records.add(new, "volunteer", {"name": "以后来的"})
+    synced(new)
+    kept = hands.takes_with(packed, "前任家里的电脑")
+    refused = synced(kept, whole=False)
+    assert isinstance(refused.error, errors.CountyRefused)
+    assert names(kept) == []
+    assert names(new) == ["以后来的"]
 
 
 def test_the_record_of_a_pc_that_is_to_be_wiped_says_so_everywhere(

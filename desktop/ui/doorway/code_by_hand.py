@@ -23,9 +23,7 @@ class CodeByHand(QWidget):
 
     written = Signal()
 
-    def __init__(
-        self, careful: str = "", spoken: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, careful: str = "", spoken: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spoken = spoken or self.tr("恢复码 {0}")
         self._careful = careful or self.tr(

@@ -92,6 +92,7 @@ class Lock(QObject):
 
     def close(self) -> None:
         """Take everything down."""
+        self._window = None
         self.idle.stop()
         self._names.close()
         self._errand.close()
@@ -138,8 +139,9 @@ class Lock(QObject):
 
     @Slot(QWindow)
     def _on_focus(self, focused: QWindow | None) -> None:
-        own = None if self._window is None else self._window.windowHandle()
-        if focused is not None and focused is not own and self._cover is None:
+        if focused is None or self._window is None or self._cover is not None:
+            return
+        if focused is not self._window.windowHandle():
             focused.installEventFilter(self)
 
     # --- who wants in -----------------------------------------------------------------------

@@ -36,7 +36,7 @@ class ClerkWay(QWidget):
         self.way = label("", "body", wrap=True)
         self.left = label("", "warn", wrap=True)
         self.give = button(self.tr("设 PIN 或口令(&I)…"), "plain", "key")
-        self.change = button(self.tr("更改 PIN 或口令(&G)…"), "plain", "key")
+        self.change = button(self.tr("更改 PIN 或口令(&E)…"), "plain", "key")
         self.take = button(self.tr("收回(&T)…"), "plain")
         row = WrappedRow()
         for made in (self.give, self.change, self.take):

@@ -9,24 +9,37 @@ from pathlib import Path
 import pytest
 
 from desktop.services import sample
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.sync.rhythm import Rhythm
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tour import Stop, Tour
-from tests.gui.conftest import Station
+from tests.gui.conftest import CHEAP, Station
+from tests.gui.rings import Ring
 
 #: Every place there is; a test of this folder compares it with what the window has.
-PLACES = ("today", "roster", "activities", "paper", "settings", "sync", "register", "trash", "audit")
+PLACES = (
+    "today",
+    "roster",
+    "activities",
+    "paper",
+    "settings",
+    "sync",
+    "register",
+    "trash",
+    "audit",
+)
 
 Walk = Callable[[str], Iterator[Stop]]
 
 
 @pytest.fixture
-def window(door, shown, settle, qtbot) -> Iterator[MainWindow]:
+def window(door, station, shown, settle, qtbot) -> Iterator[MainWindow]:
     """The window as the program builds it, of the size it is made for."""
     syncing = Syncing(door, Rhythm(lambda: 0.5), parent=None)
-    window = MainWindow(door, places(door, syncing))
+    here = ThisPc(station.home, Ring, lambda: CHEAP)
+    window = MainWindow(door, places(door, syncing, here))
     window.keep_synced(syncing)
     window.resize(1366, 768)
     shown(window)

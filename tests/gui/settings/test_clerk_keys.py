@@ -207,6 +207,7 @@ def test_a_new_key_is_made_between_two_windows_and_nobody_types_anything(
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [again.window]
 
 
+@pytest.mark.slow
 def test_what_is_not_saved_comes_first(session, settle, desk):
     made = renew(session, settle)
     window = session.station.window
@@ -220,6 +221,7 @@ def test_what_is_not_saved_comes_first(session, settle, desk):
     assert renewal.is_due(desk)
 
 
+@pytest.mark.slow
 def test_while_somebody_else_has_it_open_it_stays_due(session, settle, desk, station, qtbot):
     assert desk.store.one("SELECT count(*) FROM clerk") == 1  # a command at work beside it
     first = session.station

@@ -92,6 +92,16 @@ def test_a_torn_file_or_a_backup_does_not_count(desk, packed, tmp_path):
         wiping.allow_with(desk, packed.files[0])
 
 
+def test_the_mark_from_the_sheet_serves_where_the_file_is_gone(desk, packed):
+    packed.files[0].unlink()
+    assert wiping.allow_marked(desk, packed.made.mark.upper()).handover["name"] == "移交.station"
+    with pytest.raises(errors.WipeRefused, match="标记"):
+        wiping.allow_marked(desk, "0000 0000 0000 0000")
+    records.add(desk, "volunteer", {"name": "后来的"})
+    with pytest.raises(errors.WipeRefused, match="1 处改动"):
+        wiping.allow_marked(desk, packed.made.mark)
+
+
 def test_without_a_file_the_stations_name_is_asked(desk):
     with pytest.raises(errors.WipeRefused):
         wiping.allow_without(desk, "石桥村")
