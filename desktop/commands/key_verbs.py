@@ -19,7 +19,7 @@ _KINDS = {PASSPHRASE: "口令", PIN: "PIN", RECOVERY: "恢复单", HANDOVER: "�
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe these verbs to the parser."""
     key = verbs.add_parser("key", help="谁能打开本站：口令、PIN、恢复单")
-    doing = key.add_subparsers(dest="doing", metavar="做什么", required=True)
+    doing = key.add_subparsers(dest="doing", metavar="命令", required=True)
     listed = doing.add_parser("list", help="列出能打开本站的口令、PIN 和恢复单")
     listed.add_argument("--json", action="store_true", help="输出 JSON")
     listed.set_defaults(run=_list)

@@ -13,7 +13,7 @@ from desktop.background.workers import Workers
 from desktop.commands import terminal
 from desktop.config import Home, default_home
 from desktop.services import opening
-from desktop.services.access import renewal
+from desktop.services.access import authority
 from desktop.services.access.entering import Entered, Knock, knock, sit_down
 from desktop.services.access.wrong_tries import WrongTries
 from desktop.services.desk import Desk
@@ -79,9 +79,11 @@ def _let_in(home: Home, arguments: argparse.Namespace) -> tuple[Knock, Entered]:
 def _desk(home: Home, master: MasterKey, workers: Workers) -> Desk:
     """The open desk; where a new key is due it is made before, unless somebody else is in."""
     desk = opening.open_or_look(home, master, workers)
-    if desk.looking or not renewal.is_due(desk):
+    if desk.looking or not authority.new_key_due(desk):
         return desk
     desk.close()
+    from desktop.services.access import renewal  # once in a while
+
     renewed = renewal.renew_if_due(home, master)
     if renewed.recovery_gone:
         terminal.say("以前的恢复单已经作废，请重新打印一张。")

@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>受理了 {0} 份报名表。</source>
-        <translation>{0} forms were taken in.</translation>
+        <translation>Forms taken in: {0}.</translation>
     </message>
     <message>
         <source>每一份都可以撤销。</source>
@@ -1431,10 +1431,6 @@
         <translation>Set PIN or passphrase (&amp;I)…</translation>
     </message>
     <message>
-        <source>更改 PIN 或口令(&amp;G)…</source>
-        <translation>Change PIN or passphrase (&amp;G)…</translation>
-    </message>
-    <message>
         <source>收回(&amp;T)…</source>
         <translation>Take back (&amp;T)…</translation>
     </message>
@@ -1461,6 +1457,10 @@
     <message>
         <source>已经离任，还打得开本站：请收回。</source>
         <translation>Has left and can still open the station: please take it back.</translation>
+    </message>
+    <message>
+        <source>更改 PIN 或口令(&amp;E)…</source>
+        <translation>Change PIN or passphrase (&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1734,22 @@
     <message>
         <source>写通知</source>
         <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <translation>hand over</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>take over</translation>
+    </message>
+    <message>
+        <source>清除电脑</source>
+        <translation>wipe</translation>
     </message>
 </context>
 <context>
@@ -3212,10 +3228,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Handover</translation>
     </message>
     <message>
-        <source>交给下一位文书(&amp;H)…</source>
-        <translation>&amp;Hand over to the next clerk…</translation>
-    </message>
-    <message>
         <source>打印接手码(&amp;C)</source>
         <translation>Print the takeover &amp;code</translation>
     </message>
@@ -3306,6 +3318,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>要一字不差：{0}</source>
         <translation>Exactly as it is written: {0}</translation>
+    </message>
+    <message>
+        <source>交给下一位文书(&amp;J)…</source>
+        <translation>Hand &amp;over to the next clerk…</translation>
     </message>
 </context>
 <context>
@@ -3892,14 +3908,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>All {0}</translation>
     </message>
     <message>
-        <source>原样上报 {0}</source>
-        <translation>As it is {0}</translation>
-    </message>
-    <message>
-        <source>加密上报 {0}</source>
-        <translation>Encrypted {0}</translation>
-    </message>
-    <message>
         <source>不上报 {0}</source>
         <translation>Not reported {0}</translation>
     </message>
@@ -3942,6 +3950,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>同步时只有下面这些离开这台电脑。加密上报的，县里存着也打不开。照片先去掉拍摄地点和手机信息；本人照片要同意「照片」和「上报」才上报，签过字的扫描件不上报。</source>
         <translation>Only these leave this PC by sync. What goes encrypted the county keeps and can&apos;t open. Photos go without place and phone details; a person&apos;s portrait goes only with consent to photos and to reporting, scans of signed papers never.</translation>
+    </message>
+    <message>
+        <source>原样 {0}</source>
+        <translation>As it is {0}</translation>
+    </message>
+    <message>
+        <source>加密 {0}</source>
+        <translation>Encrypted {0}</translation>
     </message>
 </context>
 <context>
@@ -5832,7 +5848,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>PIN 要 {0} 位或更多数字</source>
-        <translation>A PIN has {0} digits or more</translation>
+        <translation>A PIN has at least {0} digits</translation>
     </message>
     <message>
         <source>这个太容易猜，请换一个，也不要用生日</source>
@@ -5848,7 +5864,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0} 位或更多数字，只在这台电脑上能用</source>
-        <translation>{0} digits or more; works on this PC only</translation>
+        <translation>At least {0} digits; works on this PC only</translation>
     </message>
     <message>
         <source>至少 {0} 个字符，只有您记得的话</source>
@@ -8402,11 +8418,11 @@ Afterwards older recovery sheets are of no use for a new computer and must be pr
     <name>RetentionFlow</name>
     <message>
         <source>{0} 人的个人资料已删除。</source>
-        <translation>Personal data of {0} people deleted.</translation>
+        <translation>People whose personal data was deleted: {0}.</translation>
     </message>
     <message>
         <source>{0} 人的资料再留一年。</source>
-        <translation>Data of {0} people is kept for another year.</translation>
+        <translation>Kept for another year, people: {0}.</translation>
     </message>
 </context>
 <context>
@@ -9535,10 +9551,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Which station is this?</translation>
     </message>
     <message>
-        <source>我是谁，用什么口令</source>
-        <translation>Who you are, and your passphrase</translation>
-    </message>
-    <message>
         <source>恢复单</source>
         <translation>Recovery sheet</translation>
     </message>
@@ -9553,6 +9565,10 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>第 {0} 步，共 {1} 步：{2}</source>
         <translation>Step {0} of {1}: {2}</translation>
+    </message>
+    <message>
+        <source>我是谁，PIN 或口令</source>
+        <translation>Who am I; PIN or passphrase</translation>
     </message>
 </context>
 <context>
@@ -14447,7 +14463,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>参加 {0} 次活动，时长账合计 {1} 小时。</source>
-        <translation>Took part {0} times; hours in all: {1}.</translation>
+        <translation>Took part in activities: {0}; hours in all: {1}.</translation>
     </message>
     <message>
         <source>取来的资料里，没有和这张恢复单配套的钥匙。</source>
@@ -14535,7 +14551,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>应本人要求，依照《中华人民共和国个人信息保护法》第四十五条，现将本站保存的关于您的全部个人信息告知如下，供您查阅、核对。{0}制表，共 {1} 项。请妥善保管这份材料。</source>
-        <translation>At your request, under article 45 of the Personal Information Protection Law, this is all personal information this station holds about you. Made on {0}, {1} items. Please keep it safe.</translation>
+        <translation>At your request, under article 45 of the Personal Information Protection Law, this is all personal information this station holds about you. Made on {0}, items in all: {1}. Please keep it safe.</translation>
     </message>
     <message>
         <source>当面收下移交文件（U 盘）和《接手码》那张纸，对一对标记；分开放。</source>
@@ -14951,7 +14967,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     </message>
     <message>
         <source>请用 {minimum} 位或更多数字。</source>
-        <translation>Use {minimum} digits or more.</translation>
+        <translation>Use at least {minimum} digits.</translation>
     </message>
     <message>
         <source>请用“接手”（station takeover）：要填接手码、您的姓名，和您自己的新口令或 PIN。</source>

@@ -24,10 +24,11 @@ DATA = {
     "doorway/founding_view.py": {"区划代码"},
     "help/pages.py": {
         "头一天怎么用", "今日", "花名册", "导入花名册", "活动", "打印", "证书登记簿", "设置",
-        "同步", "回收站", "资料安全", "遇到问题",
+        "同步", "回收站", "查看记录", "资料安全", "遇到问题",
     },
     "lists/bulk_dialog.py": {"是", "否"},
     "lists/cells.py": {"是", "否"},
+    "lists/verbs.py": {" 行到剪贴板，证件号已打码"},
     "paper/file_names.py": {"文件"},
     "roster/columns.py": {"已同意", "已撤回", "没登记", "有", "没有"},
     "roster/person_view.py": {"否", "队员", "修改"},

@@ -122,6 +122,8 @@ class Scenario:
         again: done after a fault, for what the next try is to sweep.
         joined: whether the station belongs to a county beside.
         settles: a step is many small ones: what counts is what it comes to once done `again`.
+        notes_first: whether it is written down before it is done, so that a step that failed
+            may have left its line in the register.
         prepare: done in each process before anything else.
     """
 
@@ -135,6 +137,7 @@ class Scenario:
     again: Callable[[Scene, Desk], None] = _nothing_again
     joined: bool = False
     settles: bool = False
+    notes_first: bool = False
     prepare: Callable[[], None] = lambda: None
 
     def run(self, scene: Scene, told: Callable[[int], None], tried: Tried) -> None:

@@ -41,6 +41,8 @@ _SQLITE = b"SQLite format 3\0"
 def state_of(scenario: Scenario, scene: Scene) -> State:
     """One digest a table, and what else the scenario looks at; opened past the program."""
     tables = _tables(scene)
+    if scenario.notes_first:
+        tables.pop("audit", None)
     if scenario.settles:
         # When and in how many steps it came is another story each time.
         tables = {name: told for name, told in tables.items() if name in _RECORDS}

@@ -100,8 +100,9 @@ def sit_down(desk: Desk, entered: Entered, knocking: Knock, *, stays: bool = Tru
 
 
 def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, stays: bool) -> None:
-    opened, slot = entered.opened, entered.opened.slot
-    if authority.settle(desk, opened):
+    opened, right = _held_against(desk, entered.opened, knocking)
+    slot = opened.slot
+    if not right:
         told.append("密钥文件和资料对不上，已按资料改正。")
     if stays and slot.clerk and slot.clerk != desk.clerk:
         desk.settings.put("clerk", slot.clerk)
@@ -113,6 +114,22 @@ def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, s
     if not slot.public or (slot.kind == PASSPHRASE and not slot.clerk):
         _modernise(desk, opened, knocking.typed)
         door_names.write(desk, knocking.ring)
+
+
+def _held_against(desk: Desk, opened: Opened, knocking: Knock) -> tuple[Opened, bool]:
+    """The slot that holds for what was typed, and whether the key file was as it should be."""
+    try:
+        return opened, not authority.settle(desk, opened)
+    except errors.KeyTakenBack:
+        # Another window or command may have changed the slots since the key file was read.
+        slots = authority.current(desk).slots
+        try:
+            now = keys.open_slots(
+                slots, knocking.typed, clerk=knocking.clerk, device_secret=knocking.ring.get
+            )
+        except errors.OpenError:
+            raise errors.KeyTakenBack() from None
+        return now, not authority.settle(desk, now)
 
 
 def _modernise(desk: Desk, opened: Opened, typed: str) -> None:

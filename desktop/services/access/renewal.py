@@ -45,11 +45,6 @@ def mark_due(desk: Desk, why: str) -> None:
     desk.settings.put(DUE, why)
 
 
-def is_due(desk: Desk) -> bool:
-    """Whether one is."""
-    return bool(desk.settings.get(DUE, default=""))
-
-
 def renew_if_due(home: Home, master: MasterKey, clock: Clock = wall_clock) -> Renewed:
     """Make a new master key where one is due; while somebody has the station open it stays due.
 

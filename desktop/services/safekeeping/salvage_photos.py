@@ -42,9 +42,7 @@ def pour_pictures(
         if (named := _VOLUME.fullmatch(path.name)) is None:
             continue
         got, key = 0, keys.photo_key(int(named[1]))
-        for sha256, pictures in groupby(
-            _pictures(path, key), lambda one: one[0]
-        ):
+        for sha256, pictures in groupby(_pictures(path, key), lambda one: one[0]):
             if cancelled():
                 raise errors.Cancelled()
             have = {one.rendition for one in found.get(sha256, ())}

@@ -41,7 +41,7 @@ class HandoverSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("交接"), "", parent)
         self.file: Path | None = None
-        self.begin = button(self.tr("交给下一位文书(&H)…"), "primary", "handshake")
+        self.begin = button(self.tr("交给下一位文书(&J)…"), "primary", "handshake")
         self.county, self.last = label("", "body", wrap=True), label("", "body", wrap=True)
         self._made = _Card()
         self.done = label("", "good", wrap=True)

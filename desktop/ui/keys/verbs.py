@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop.model.kinds import kind_named
 from desktop.services import audits
-from desktop.services.access import clerk_keys, lock_settings, renewal
+from desktop.services.access import authority, clerk_keys, lock_settings, renewal
 from desktop.services.access.clerk_keys import NewSecret, Way
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.desk import Desk
@@ -64,7 +64,7 @@ class Ask:
             tuple((str(p.id), p.text("name")) for p in people if p.text("role") != "head"),
             desk.clerk or "",
             self.here.keeps_secrets(),
-            renewal.is_due(desk),
+            authority.new_key_due(desk),
             _LEAST_S + desk.home.records.stat().st_size // _BYTES_A_SECOND,
             lock_settings.wrong_tries_told(desk),
             lock_settings.lock_after_min(desk),
@@ -109,7 +109,7 @@ class Give:
         here = self.proof.here
         verb = clerk_keys.change if self.instead else clerk_keys.add
         verb(desk, self.clerk, NewSecret(self.typed, self.kind, here.cost), here.ring)
-        return renewal.is_due(desk)
+        return authority.new_key_due(desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class TakeBack:
         """Do it."""
         self.proof(desk)
         clerk_keys.take_back(desk, self.clerk, self.proof.here.ring)
-        return renewal.is_due(desk)
+        return authority.new_key_due(desk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,12 @@ class LeavingView(LowScroll):
         self._lines = tuple(
             replace(line, kind=spoken(line.kind), field=spoken(line.field)) for line in lines
         )
+        # Short, so that all stand in one row at 200 %: the page and the table say 上报.
         names = {
             "": self.tr("全部 {0}"),
-            CLEAR: self.tr("原样上报 {0}"),
+            CLEAR: self.tr("原样 {0}"),
             BY_CONSENT: self.tr("同意才原样 {0}"),
-            SEALED: self.tr("加密上报 {0}"),
+            SEALED: self.tr("加密 {0}"),
             STAYS: self.tr("不上报 {0}"),
         }
         for how, chip in self.chips.items():

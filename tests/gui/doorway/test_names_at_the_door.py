@@ -14,7 +14,7 @@ from desktop.app import Session, make_application
 from desktop.background.errand import Errand
 from desktop.config import Home
 from desktop.services import records
-from desktop.services.access import authority, clerk_keys, renewal
+from desktop.services.access import authority, clerk_keys
 from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
@@ -144,7 +144,7 @@ def test_one_clerk_is_chosen_at_once_and_without_a_keyring_nobody_is_named(
 def test_a_new_key_that_is_due_is_made_at_the_door(here, li, desk, ring, station):
     app.unlock(here, PASSPHRASE)
     clerk_keys.take_back(desk, li, ring)
-    assert renewal.is_due(desk)
+    assert authority.new_key_due(desk)
     desk.close()
     unlocked = app.unlock(here, PASSPHRASE)
     assert unlocked.master != station.master

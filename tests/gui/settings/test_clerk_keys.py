@@ -11,7 +11,7 @@ from desktop import app
 from desktop.app import Session, make_application
 from desktop.background.door import Door
 from desktop.services import records
-from desktop.services.access import clerk_keys, lock_settings, renewal
+from desktop.services.access import authority, clerk_keys, lock_settings
 from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.this_pc import ThisPc
 from desktop.storage.keys import PIN
@@ -110,7 +110,7 @@ def test_a_new_clerk_gets_a_pin_after_the_one_at_the_desk_has_proved_who_it_is(
     assert screen.keys.work.dialog is None
     assert here.tries.count == 0
     assert {one.name for one in here.names()} == {"王文书", "赵新人"}
-    assert not renewal.is_due(desk)
+    assert not authority.new_key_due(desk)
 
 
 def test_after_taking_one_back_a_new_key_is_wanted(desk, li, screen, door, settle, qtbot):
@@ -122,7 +122,7 @@ def test_after_taking_one_back_a_new_key_is_wanted(desk, li, screen, door, settl
     with qtbot.waitSignal(screen.renewal_wanted):
         made.accept_button.click()
     settle(door)
-    assert renewal.is_due(desk)
+    assert authority.new_key_due(desk)
     assert screen.clerks.way.way.text().startswith("还没有 PIN")
     assert screen.clerks.keys.due.isVisible()
 
@@ -218,7 +218,7 @@ def test_what_is_not_saved_comes_first(session, settle, desk):
     made.accept_button.click()
     settle(first.door)
     assert session.station is first and "保存以后再换密钥" in window.banner.text
-    assert renewal.is_due(desk)
+    assert authority.new_key_due(desk)
 
 
 @pytest.mark.slow
@@ -229,4 +229,4 @@ def test_while_somebody_else_has_it_open_it_stays_due(session, settle, desk, sta
     qtbot.waitUntil(lambda: session.station not in (None, first), timeout=20_000)
     assert session.station.unlocked.master == station.master
     assert "没有换成" in session.station.window.banner.text
-    assert renewal.is_due(desk)
+    assert authority.new_key_due(desk)

@@ -189,7 +189,7 @@ def test_it_is_narrowed_by_chips_and_by_words(leaving, type_in):
     leaving.chips[""].click()
     type_in(leaving.words, "口令")
     assert [leaving.model.index(0, column).data() for column in (0, 1)] == ["文书", "口令"]
-    assert leaving.chips["clear"].text() == "原样上报 1"
+    assert leaving.chips["clear"].text() == "原样 1"
 
 
 # --- settings -------------------------------------------------------------------------------

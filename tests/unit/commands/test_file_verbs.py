@@ -256,10 +256,10 @@ def test_a_backup_is_a_file_and_says_so(station, folder):
 
 
 def test_a_backup_is_never_written_over_the_station(station):
-    before = station.home.records.read_bytes()
+    made = station("add", "team", "name=一队").id
     said = station("backup", station.home.records)
     assert said.code == 1 and "站点自己" in said.err
-    assert station.home.records.read_bytes() == before
+    assert [one["id"] for one in station("list", "team", "--json").json] == [made]
 
 
 def test_a_sound_station_has_no_findings(station, roster):

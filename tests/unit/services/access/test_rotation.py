@@ -7,7 +7,7 @@ import pytest
 from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.services import records
-from desktop.services.access import renewal, rotation
+from desktop.services.access import authority, renewal, rotation
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
 from desktop.services.safekeeping import backups, checkup, recovering, recovery_sheets
@@ -112,7 +112,7 @@ def test_backups_of_before_and_after_open_each_with_their_own_key(modern, master
 def test_the_recovery_sheet_goes_on(modern, master, now):
     desk = open_desk(modern, master, Here(), clock=lambda: now)
     code = recovery_sheets.make(desk, cost=CHEAP).shown
-    assert not renewal.is_due(desk)
+    assert not authority.new_key_due(desk)
     desk.close()
     new = rotated(modern, master, now)
     assert unlock(modern, code) == new
@@ -123,7 +123,7 @@ def test_another_sheet_makes_a_new_key_due_and_the_sheet_before_opens_no_copy(mo
     first = recovery_sheets.make(desk, cost=CHEAP).shown
     copied = modern.keys.read_bytes()
     second = recovery_sheets.make(desk, cost=CHEAP).shown
-    assert renewal.is_due(desk)
+    assert authority.new_key_due(desk)
     desk.close()
     assert renewal.renew_if_due(modern, master).done
     new = unlock(modern, second)

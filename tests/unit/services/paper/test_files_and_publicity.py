@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from desktop import errors
+from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.activities import activities
 from desktop.services.activities.activities import Participant
@@ -132,11 +133,19 @@ def test_a_photo_that_names_somebody_who_has_not_agreed_stays_out_and_is_told(de
     assert "参加的 3 人里有 2 人没有「照片」同意" in sheet.remark
 
 
+def unsigned(desk, person, purpose):
+    """A consent that came from another PC or an older program, without a guardian's name."""
+    values = {"volunteer": person, "purpose": purpose, "given_on": "2026-01-05"}
+    with desk.action("test", "同意") as group:
+        desk.records.insert(group, kind_named("consent"), values)
+
+
 def test_who_wants_no_photo_and_a_minor_without_a_guardian_are_not_printed(desk):
     shy = records.add(desk, "volunteer", {"name": "赵六", "no_photo": True})
     young = records.add(desk, "volunteer", {"name": "小明", "birth_date": "2012-05-01"})
     made = activities.record_activity(desk, HELD, [Participant(shy), Participant(young)])
-    consents.give(desk, [shy, young], ["photo"], "2026-01-05")
+    consents.give(desk, [shy], ["photo"], "2026-01-05")
+    unsigned(desk, young, "photo")
     add_photo(desk, made, "赵六", 1)
     add_photo(desk, made, "小明", 60)
     assert printable(desk, happening(desk, made)).kept_back == 2
@@ -224,7 +233,7 @@ def test_a_minor_is_named_only_where_a_guardian_agreed(desk, served):
     young = records.add(desk, "volunteer", {"name": "小明", "birth_date": "2012-05-01"})
     one = {"title": "净滩", "held_on": "2026-10-21"}
     activities.record_activity(desk, one, [Participant(young, minutes=60)])
-    consents.give(desk, [young], ["publicity"], "2026-01-05")
+    unsigned(desk, young, "publicity")
     october = {"period": "2026-10"}
     assert "小明" not in words(papers.preview(desk, "publicity-list", [], answers=october))
     consents.withdraw(desk, [young], ["publicity"], "2026-02-01")
