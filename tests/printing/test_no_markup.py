@@ -146,6 +146,9 @@ def test_every_template_is_tried_here():
     # In test_no_markup_in_lists.py.
     tried |= {"roster", "sign-in-sheet", "application-form", "desk-name"}
     tried |= {"activity-file", "publicity-list"}
+    # In test_no_markup_in_desk_papers.py.
+    tried |= {"handover-code", "handover-sheet", "wipe-proof"}
+    tried |= {"person-dossier", "correction-receipt", "audit-list"}
     # The same sheet, with other words.
     tried |= {"record-rules", "honour-rules", "duty-rules", "village-rules"}
     # In tests of their own.

@@ -11,12 +11,15 @@ from desktop.printing.sheets.walls.organisation import Organisation, Unit
 from desktop.printing.sheets.walls.volunteer_wall import Face, VolunteerWall
 from desktop.printing.templates import TEMPLATES, Press, template_named
 from desktop.printing.typography.wording import date_in_characters, date_in_figures, numeral
+from tests.printing.test_no_markup_in_desk_papers import papers as desk_papers
 from tests.printing.test_no_markup_in_lists import sheets
 
 RULES = ("recruitment-rules", "record-rules", "honour-rules", "duty-rules", "village-rules")
 
 #: Those of rosters, files and forms.
 LISTS = {template: facts for template, (facts, _) in sheets("石桥村新时代文明实践站").items()}
+#: Those of the clerk's own desk.
+DESK = {template: facts for template, (facts, *_) in desk_papers("桃", "石桥村").items()}
 
 
 @pytest.fixture
@@ -33,6 +36,7 @@ def test_each_template_prints_by_its_name(press, sheet, certificate, made_at):
         ),
         "volunteer-wall": VolunteerWall(station="石桥村新时代文明实践站", faces=(Face("张三"),)),
         **LISTS,
+        **DESK,
         "activity-certificate": certificate,
         "quick-card": QuickCard("石桥村新时代文明实践站", "快速上手卡", (), ()),
         "recovery-sheet": RecoverySheet("石桥村新时代文明实践站", "", made_at.date()),

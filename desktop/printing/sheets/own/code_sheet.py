@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop import errors
 from desktop.printing.document import Align, Document, Properties
 from desktop.printing.furniture.ornament import wall_border
 from desktop.printing.furniture.page import fitted_size, watermark
@@ -60,7 +61,7 @@ def render_code_sheet(
 
     Raises:
         MissingGlyphs: a character no font has.
-        DoesNotFit: the station's name is too long.
+        DoesNotFit: the station's name is too long, or the paragraphs are for this page.
     """
     require_all([("", {"站名": sheet.station})], book.missing)
     document = Document(book, Properties(sheet.title, sheet.station, made_at), A4.size)
@@ -112,6 +113,8 @@ def _code(document: Document, sheet: CodeSheet) -> None:
 def _text(document: Document, sheet: CodeSheet, breaker: Breaker) -> None:
     paragraphs = [Paragraph((Span(words, Role.SONG),), before=0.4) for words in sheet.paragraphs]
     setting = set_paragraphs(paragraphs, breaker, 13, COLUMN, lambda _: _TEXT_ROOM, 1.7)
+    if len(setting.pages) > 1:
+        raise errors.DoesNotFit(what=f"{sheet.title}上的说明")
     document.ink(BLACK)
     for placed in setting.pages[0]:
         base = _TEXT_TOP - placed.down * setting.leading
