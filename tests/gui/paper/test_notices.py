@@ -283,7 +283,9 @@ def test_a_notice_deleted_elsewhere_can_be_kept_as_a_new_one(
 # --- the list -------------------------------------------------------------------------------
 
 
-def test_the_list_tells_title_day_and_who_published_it(listed, screen, desk, see, stored):
+def test_the_list_tells_title_day_and_who_published_it(
+    listed, screen, desk, qtbot, settle, door, stored
+):
     publish(desk, "999999", "document", {**FROM_COUNTY, "body": BODY})
     box = listed()
     told = [box.listed.item(row).text() for row in range(box.listed.count())]
@@ -292,8 +294,8 @@ def test_the_list_tells_title_day_and_who_published_it(listed, screen, desk, see
     assert "示例县" in box._why.text()
     assert box.copy_button.isEnabled()
     box.listed.setCurrentRow(1)
-    see(1)
-    assert screen.preview._title.text() == TITLE
+    qtbot.waitUntil(lambda: screen.preview._title.text() == TITLE, timeout=30_000)
+    settle(door)
     assert box.change_button.isEnabled() and box.remove_button.isEnabled()
     assert dict(screen.order().answers) == {"notice": stored, "seal": "sealed"}
 
