@@ -173,6 +173,12 @@ class RosterScreen(Screen):
             self._faces.addWidget(self._applications)
         return self._applications
 
+    def take_keyboard(self) -> None:
+        """The clerk came here: to the lists, unless signed forms wait to be taken in."""
+        if self._applications is not None and self._applications.idle:
+            self._faces.setCurrentIndex(0)
+        super().take_keyboard()
+
     def find_here(self) -> None:
         """Put the keyboard into the search line."""
         self._faces.setCurrentIndex(0)

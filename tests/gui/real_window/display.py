@@ -89,6 +89,8 @@ class Display:
             os.close(tell)
         number = _line(told)
         self.environment |= {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        # A program that crashes leaves no core (desktop/memory_dumps.py), but says where it was.
+        self.environment["PYTHONFAULTHANDLER"] = "1"
         self._learn(self._letters)
         self.run(ends, "openbox", "--sm-disable")
         wait_for("the window manager", self._managed)

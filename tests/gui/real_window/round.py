@@ -76,7 +76,10 @@ class Round:
 
     def errors(self) -> list[str]:
         """What went wrong behind the window."""
-        ended = [] if self._clerk.program.poll() is None else ["the program has ended"]
+        ended = []
+        if self._clerk.program.poll() is not None:
+            said = self._clerk.said.read_text(encoding="utf-8", errors="replace")
+            ended = [f"the program has ended: {said[-4_000:]}"]
         errors = [line for line in self._clerk.logged.splitlines() if " ERROR " in line]
         return [*ended, *errors]
 

@@ -13,6 +13,7 @@ from desktop.services.past import undoing
 from desktop.services.photos import personal_pictures
 from desktop.services.roster import consents
 from desktop.ui.roster.applications.screen import ApplicationsScreen
+from desktop.ui.roster.screen import RosterScreen
 from tests.unit.imaging.made_pictures import make_scene, written
 
 _VOLUNTEER = kind_named("volunteer")
@@ -135,3 +136,17 @@ def test_of_a_year_alone_the_form_asks_for_a_guardian_in_doubt(screen, desk, doo
     screen.form.type_into("birth_date", "2000")
     screen.form._on_left("birth_date")
     assert guardian.isHidden()
+
+
+def test_who_comes_back_finds_the_lists_unless_forms_wait(door, shown, settle, scans):
+    roster = RosterScreen(door)
+    shown(roster)
+    roster.begin_forms()
+    assert roster.applications.isVisible()
+    roster.take_keyboard()
+    assert not roster.applications.isVisible()
+    roster.begin_forms()
+    roster.applications.take(scans)
+    settle(door)
+    roster.take_keyboard()
+    assert roster.applications.isVisible() and roster.applications.page is not None

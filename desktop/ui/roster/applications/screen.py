@@ -82,10 +82,15 @@ class ApplicationsScreen(QWidget):
         """The page in sight."""
         return self._pages[self._at] if self._at < len(self._pages) else None
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way and no form waits."""
+        return self._job is None and self.page is None
+
     @Slot()
     def begin(self) -> None:
         """Start over, unless something is under way."""
-        if self._job is None and self.page is None:
+        if self.idle:
             self.banner.show_words(
                 self.tr("把签好的报名表扫描或拍照，选进来或拖进来；一次可以好多张。"),
                 "note",
