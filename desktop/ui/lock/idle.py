@@ -1,11 +1,15 @@
-"""Notices that nobody has touched a key or the mouse for a while; costs nothing meanwhile."""
+"""Notices that nobody has touched a key or the mouse for a while.
+
+It listens at windows of the screen, not at widgets: some events a second. A window it has listened
+to keeps the filter until it goes; nothing here holds on to one or hears of its end, since windows
+of menus come and go, and a slot called while one is being destroyed ended the program once.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -26,9 +30,6 @@ _BY_HAND = frozenset(
 class IdleWatch(QObject):
     """Looks every ten seconds whether one of our windows was touched since.
 
-    Between two looks the first touch is all it hears of: then it listens no more until the next,
-    so that a clerk who types never passes through it.
-
     Args:
         clocks: seconds that only rise, and seconds that go on while the PC sleeps.
         parent: the Qt parent.
@@ -48,7 +49,7 @@ class IdleWatch(QObject):
         self._clocks = clocks
         self._after_s = 0
         self._touched = self._now()
-        self._heard: list[QWindow] = []
+        QGuiApplication.instance().focusWindowChanged.connect(self._listen)  # type: ignore[union-attr]
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -59,44 +60,33 @@ class IdleWatch(QObject):
         self.stop()
         if minutes:
             self._timer.start()
-            self._listen()
+            self._listen(QGuiApplication.focusWindow())
 
     def stop(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        self._leave()
 
     @Slot()
     def look(self) -> None:
-        """Whether it has been long enough; else listen for the next touch."""
+        """Whether it has been long enough."""
         # The clock on the wall may be set: that locks too early at worst.
         gone = max(now - then for now, then in zip(self._now(), self._touched, strict=True))
         if gone >= self._after_s:
             self._touched = self._now()
             self.idle.emit()
-        elif self._timer.isActive():
-            self._listen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first touch ends the listening."""
+        """A touch; it goes on to whom it is meant for."""
+        del watched
         if event.type() in _BY_HAND:
             self._touched = self._now()
-            self._leave()
-        return super().eventFilter(watched, event)
+        return False
 
     def _now(self) -> tuple[float, float]:
         return self._clocks[0](), self._clocks[1]()
 
-    def _listen(self) -> None:
-        self._leave()
-        self._heard = list(QGuiApplication.topLevelWindows())
-        for window in self._heard:
+    @Slot(QWindow)
+    def _listen(self, window: QWindow | None) -> None:
+        if window is not None and self._timer.isActive():
+            self._touched = self._now()
             window.installEventFilter(self)
-            window.destroyed.connect(self._leave)
-
-    @Slot()
-    def _leave(self) -> None:
-        for window in self._heard:
-            if shiboken6.isValid(window):
-                window.removeEventFilter(self)
-        self._heard = []
