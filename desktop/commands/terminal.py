@@ -138,39 +138,27 @@ def new_secret(arguments: argparse.Namespace) -> str:
 
 
 def recovery_code(arguments: argparse.Namespace) -> str:
-    """The code of a recovery sheet, which is asked for like a passphrase.
-
-    Args:
-        arguments: with `recovery_fd`; without it a terminal is asked.
-
-    Raises:
-        errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
-    """
-    if arguments.recovery_fd is not None:
-        return _from_descriptor(arguments.recovery_fd)
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise errors.PassphraseMissing()
-    try:
-        return getpass.getpass("恢复单上的恢复码：", stream=sys.stderr)
-    except EOFError as error:
-        raise errors.PassphraseMissing() from error
+    """The code of a recovery sheet, from `recovery_fd` or a terminal; raises as `passphrase`."""
+    return _code(arguments.recovery_fd, "恢复单上的恢复码：")
 
 
 def handover_code(arguments: argparse.Namespace) -> str:
-    """The code of a handover file.
+    """The code of a handover file, from `code_fd` or a terminal; raises as `passphrase`."""
+    return _code(arguments.code_fd, "接手码：")
 
-    Args:
-        arguments: with `code_fd`; without it a terminal is asked.
+
+def _code(descriptor: int | None, words: str) -> str:
+    """What is asked for like a passphrase.
 
     Raises:
         errors.PassphraseMissing: nobody gave one and there is no terminal to ask at.
     """
-    if arguments.code_fd is not None:
-        return _from_descriptor(arguments.code_fd)
+    if descriptor is not None:
+        return _from_descriptor(descriptor)
     if sys.stdin is None or not sys.stdin.isatty():
         raise errors.PassphraseMissing()
     try:
-        return getpass.getpass("接手码：", stream=sys.stderr)
+        return getpass.getpass(words, stream=sys.stderr)
     except EOFError as error:
         raise errors.PassphraseMissing() from error
 

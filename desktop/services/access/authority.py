@@ -72,6 +72,17 @@ def change(desk: Desk, slots: tuple[Slot, ...]) -> None:
     _write(desk.home, wanted)
 
 
+def check(desk: Desk, opened: Opened) -> None:
+    """Refuse a slot that holds no more; writes nothing.
+
+    Raises:
+        errors.KeyTakenBack: what was typed belongs to such a slot.
+    """
+    wanted = kept(desk.settings)
+    if wanted and not any(opened.slot.same_as(slot) for slot in wanted.slots):
+        raise errors.KeyTakenBack()
+
+
 def settle(desk: Desk, opened: Opened) -> bool:
     """Hold the key file against the records, and put it right.
 
@@ -90,8 +101,7 @@ def settle(desk: Desk, opened: Opened) -> bool:
     if wanted is None:
         keep(desk.settings, in_file(desk.home))
         return False
-    if not any(opened.slot.same_as(slot) for slot in wanted.slots):
-        raise errors.KeyTakenBack()
+    check(desk, opened)
     if _same(desk.home, wanted):
         return False
     audits.note(desk, What.KEY_CHANGED, why="密钥文件和资料对不上，已改正")

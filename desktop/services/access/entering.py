@@ -88,6 +88,7 @@ def sit_down(desk: Desk, entered: Entered, knocking: Knock, *, stays: bool = Tru
         errors.KeyTakenBack: what opened it holds no more; the desk is to be closed.
     """
     if desk.looking:
+        _that_holds(desk, entered.opened, knocking)
         return []
     told: list[str] = []
     try:
@@ -100,9 +101,9 @@ def sit_down(desk: Desk, entered: Entered, knocking: Knock, *, stays: bool = Tru
 
 
 def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, stays: bool) -> None:
-    opened, right = _held_against(desk, entered.opened, knocking)
+    opened = _that_holds(desk, entered.opened, knocking)
     slot = opened.slot
-    if not right:
+    if authority.settle(desk, opened):
         told.append("密钥文件和资料对不上，已按资料改正。")
     if stays and slot.clerk and slot.clerk != desk.clerk:
         desk.settings.put("clerk", slot.clerk)
@@ -116,20 +117,20 @@ def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, s
         door_names.write(desk, knocking.ring)
 
 
-def _held_against(desk: Desk, opened: Opened, knocking: Knock) -> tuple[Opened, bool]:
-    """The slot that holds for what was typed, and whether the key file was as it should be."""
+def _that_holds(desk: Desk, opened: Opened, knocking: Knock) -> Opened:
+    """The slot that holds for what was typed; writes nothing."""
     try:
-        return opened, not authority.settle(desk, opened)
+        authority.check(desk, opened)
     except errors.KeyTakenBack:
         # Another window or command may have changed the slots since the key file was read.
         slots = authority.current(desk).slots
         try:
-            now = keys.open_slots(
+            return keys.open_slots(
                 slots, knocking.typed, clerk=knocking.clerk, device_secret=knocking.ring.get
             )
         except errors.OpenError:
             raise errors.KeyTakenBack() from None
-        return now, not authority.settle(desk, now)
+    return opened
 
 
 def _modernise(desk: Desk, opened: Opened, typed: str) -> None:

@@ -214,3 +214,18 @@ def test_a_roster_is_not_brought_in_while_only_this_pc_opens_the_station(desk, l
     assert rosters.import_roster(desk, roster, dry_run=True).added == 1
     recovery_sheets.make(desk, cost=CHEAP)
     assert rosters.import_roster(desk, roster).added == 1
+
+
+def test_a_slot_pasted_back_opens_nothing_to_look_at_either(desk, li, ring, monkeypatch):
+    """On a full disk or at a newer program's station nothing is written, but it is held against."""
+    settled(desk, ring)
+    before = desk.home.keys.read_bytes()
+    clerk_keys.take_back(desk, li, ring)
+    desk.home.keys.write_bytes(before)
+    monkeypatch.setattr(desk.store, "full", True)
+    assert desk.looking
+    knocking = Knock(PIN_OF_LI, "", ring)
+    with pytest.raises(errors.KeyTakenBack):
+        sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
+    knocking = Knock(FOUNDER, "", ring)
+    assert sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking) == []
