@@ -356,11 +356,13 @@ class Outbox:
         )
         if REMOVED_NAME in todo.fields:
             wires[REMOVED_NAME] = todo.fields[REMOVED_NAME]
-        base, _ = seen_by(self._store, self._replica, [], todo.after).at(todo.after + 1)
         draft = Draft(
-            todo.kind, todo.record, todo.action, wires, base, seq=todo.seq,
-            conflict=todo.conflict, clerk=todo.clerk, at=todo.at,
+            todo.kind, todo.record, todo.action, wires, seq=todo.seq, conflict=todo.conflict,
+            clerk=todo.clerk, at=todo.at,
         )  # fmt: skip
+        # What goes out anew may be a value of this PC's own that nobody has judged yet.
+        anew = [todo.record] if todo.seq is None and not todo.conflict else []
+        seen_by(self._store, self._replica, anew, todo.after).base(draft, todo.after + 1)
         draft.token = number_token(self._sealing, todo.kind, wires, todo.fields)
         if todo.seq is not None and not todo.conflict:
             self._seen_then(draft)

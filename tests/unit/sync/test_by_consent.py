@@ -16,6 +16,7 @@ from desktop.services.roster import consents, merging
 from desktop.services.sync import conflicts, sync_state
 from desktop.services.sync.leaves import BY_CONSENT, CLEAR, SEALED, leaves
 from desktop.storage.settings import KEY_ELSEWHERE
+from desktop.sync.line import pace
 from desktop.sync.outgoing import leaving, policy, restating
 from tests.unit.sync.conftest import COUNTY, NOW, agree
 
@@ -180,6 +181,25 @@ def test_consents_changed_at_both_pcs_at_once_end_in_one_state(pc, other, county
     pc.sync(), other.sync(), pc.sync(), other.sync()
     assert all(hidden(held(county, made)[name]) for name in _PERSONAL)
     assert no_conflicts(pc, other) and other.sync().pushed == pc.sync().pushed == 0
+
+
+def test_a_value_nobody_has_judged_goes_out_anew_as_late_as_it_was_typed(pc, other, county):
+    """Pages end where they end: the consent is heard before what became of an own change."""
+    made = person(pc)
+    pc.sync(), other.sync()
+    records.change(other.desk, "volunteer", made, {"phone": "19900000009"})
+    records.change(pc.desk, "volunteer", made, {"phone": "19900000008"})
+    agree(pc, made)
+    for n in range(60):
+        records.add(pc.desk, "volunteer", {"name": f"人{n}", "notes": "长" * 300})
+    pc.sync()
+    other.desk.settings.put(pace._SMALL, [4_096, 4_096])
+    other.sync(), pc.sync()
+    assert held(county, made)["phone"] == "19900000008"
+    assert shown(pc, made) == shown(other, made) == _PERSONAL | {"phone": "19900000008"}
+    for one in (pc, other):
+        (open_,) = conflicts.open_conflicts(one.desk)
+        assert "19900000009" in str(open_)
 
 
 def test_one_person_entered_twice_has_one_consent(pc, other, county):
