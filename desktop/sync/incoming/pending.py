@@ -13,7 +13,7 @@ from desktop.model.kinds import ALL
 from desktop.storage.columns import REMOVED
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
-from desktop.sync.incoming.verdicts import touched_by
+from desktop.sync.incoming.verdicts import REISSUED, touched_by
 from desktop.sync.outgoing.ops import set_delta
 from desktop.sync.outgoing.outbox import FROZEN
 from desktop.sync.outgoing.waiting_rows import ASIDE
@@ -136,7 +136,7 @@ def of_records(store: Store, ids: Iterable[str]) -> Pending:
         f"OR j.seq IN (SELECT seq FROM sync_todo WHERE action IN {ASIDE})) ORDER BY j.seq",
         (listed, frozen),
     )
-    withheld = _withheld(store)
+    withheld = _partly_judged(store, [seq for seq, *_ in rows]) | _withheld(store)
     for seq, kind, record, body in rows:
         held = _still_open(store, seq, withheld[seq]) if seq in withheld else None
         _note(pending, seq, kind, record, decoded(body), held)
@@ -192,6 +192,19 @@ def _withheld(store: Store) -> dict[int, set[str]]:
     ):
         found.setdefault(seq, set()).update(decoded(fields))
     return found
+
+
+def _partly_judged(store: Store, seqs: Sequence[int]) -> dict[int, set[str]]:
+    """Journal rows that left in several operations, some of which are judged and some are not.
+
+    So it is again where the county went back between them: what lies below the judged is settled.
+    """
+    found = store.rows(
+        "SELECT o.seq FROM json_each(?) AS i JOIN sync_op AS o ON o.seq = i.value "
+        "WHERE o.verdict IS NOT ? GROUP BY o.seq HAVING min(o.open) = 0 AND max(o.open) = 1",
+        (json.dumps(seqs), REISSUED),
+    )
+    return {seq: set() for (seq,) in found}
 
 
 def _still_open(store: Store, seq: int, withheld: set[str]) -> set[str]:

@@ -17,6 +17,7 @@ from desktop.sync import feeds
 from desktop.sync.incoming import pending
 from desktop.sync.incoming.arrived import NOTHING_TOLD, Copied, Incoming
 from desktop.sync.incoming.laying import Laying
+from desktop.sync.incoming.pending import Change
 from desktop.sync.incoming.piece import JUDGED, Piece
 from desktop.sync.incoming.verdicts import REISSUED
 from desktop.sync.joining import restart
@@ -161,6 +162,7 @@ class Settling:
             self._settle_set(one, known, key, value, changes)
             return
         below, late = self._below(key), self._chosen_too_late(one, key)
+        earlier = self._earlier_open(one, key)
         later = self._later(one, key)
         overtaken = self._piece.passed and key in self._piece.shadows
         if name in one.names("lost") or (late and not overtaken):
@@ -175,6 +177,7 @@ class Settling:
                 self._piece.known.append(key)
             if not self._piece.passed:  # else later rows may have set it anew
                 changes[name] = columns.from_json(known, value)
+                self._lies_below_earlier(one, key, value, earlier)
 
     def _settle_set(
         self,
@@ -289,6 +292,39 @@ class Settling:
         before = self._piece.pending.changes(*key)[0].before
         same = bool(before) == bool(value) if key[2] == REMOVED_NAME else before == value
         if key in self._piece.shadows or not (same or self._piece.passed):
+            self._piece.shadows[key] = (value, one.row)
+
+    def _earlier_open(self, one: Incoming, key: tuple[str, str, str]) -> list[Change]:
+        """Changes of a field made before one that was judged, which nobody has judged yet.
+
+        Their rows may have been read as somebody else's, of whom the county had them first.
+        """
+        place = self._seq(one) if self._piece.pending.holds(*key) else 0
+        before = [
+            change
+            for change in self._piece.pending.changes(*key)
+            if change.seq <= place and change.seq != one.from_seq
+        ]
+        if not before:
+            return []
+        found = self._piece.store.rows(
+            "SELECT seq FROM sync_op WHERE open = 1 AND NOT (replica = ? AND n = ?) "
+            "AND seq IN (SELECT value FROM json_each(?))",
+            (one.replica, one.n, json.dumps([change.seq for change in before])),
+        )
+        waiting = {seq for (seq,) in found}
+        return [change for change in before if change.seq in waiting]
+
+    def _lies_below_earlier(
+        self,
+        one: Incoming,
+        key: tuple[str, str, str],
+        value: Any,  # noqa: ANN401 - JSON
+        earlier: list[Change],
+    ) -> None:
+        """Should an earlier change give way once it is judged, this value stands, not an older."""
+        if earlier:
+            self._piece.pending.of[key[:2]][key[2]] = earlier
             self._piece.shadows[key] = (value, one.row)
 
     def _later(self, one: Incoming, key: tuple[str, str, str]) -> bool:

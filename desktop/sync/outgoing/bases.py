@@ -127,10 +127,13 @@ def seen_by(store: Store, replica: str, records: Sequence[str], done: int) -> Se
     seen = Seen([(seq, row, clear) for seq, row, clear in marks])
     listed = json.dumps(sorted(set(records)))
     found = store.rows(_OWN_OPS, (listed, feeds.own_feed(store))) if records else []
-    settings = Settings(store)
+    settings, reached = Settings(store), feeds.cursor(store, feeds.own_feed(store)).row
     for line, row, made_by, verdict, n, read, outcome in found:
         op = decoded(line)
-        taken = [] if made_by == replica else taken_by(op, verdict, read, outcome)
+        # What only a verdict told of, and no row yet, the county may have lost since.
+        told_only = read is None and row is not None and row > reached
+        former = made_by != replica and not told_only
+        taken = taken_by(op, verdict, read, outcome) if former else []
         shared = lives.shared_up_to(lives.of(settings, made_by), n)
         seen.note_own(op, row, taken=taken, shared=shared)
     return seen

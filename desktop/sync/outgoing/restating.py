@@ -3,7 +3,8 @@
 Given, the values go up as they are; taken back, ciphertext replaces them at the county, and what
 it had stored of them is struck out (protocol section 13). Whoever changed the consent sends all of
 that person's values; who only hears of it sends those it had set itself, and, where they are to be
-sealed, all: equal ciphertext is equal to the county, so nothing clashes.
+sealed, all: equal ciphertext is equal to the county, so nothing clashes. Who has sealed what others
+had set sends all of it as well, should it hear that the person agrees after all.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SEEN, AGREED = "sync.agreed_seen", "sync.agreed"
 #: Setting: people whose values go out anew: `[volunteer, the last journal row of this PC's and the
 #: last of others' that left otherwise]`.
 PEOPLE = "sync.agreed_anew"
+#: Setting: people all of whose values this PC has sealed at the county, whoever had set them.
+SEALED_HERE = "sync.agreed_sealed"
 _BATCH = 50
 #: So many rows are looked through again before it is noted that nothing was in them.
 _AGAIN = 500
@@ -47,7 +50,7 @@ def follow(store: Store) -> None:
         now, (at, _) = Agreed(store).people(), head(store)
         before = settings.get(AGREED, default=[])
         if since is not None and (changed := now.symmetric_difference(before)):
-            here = _changed_here(store, since)
+            here = _changed_here(store, since) | set(settings.get(SEALED_HERE, default=()))
             frozen = int(settings.get(FROZEN, default=0))
             noted = [one for one in _noted(settings) if one[0] not in changed]
             noted += [
@@ -83,9 +86,17 @@ def send(store: Store, leaving: Leaving, *, can_seal: bool = True) -> None:
         for person, *until in ready[:_BATCH]:
             put += _put_person(store, leaving, person, until, SET if person in agreed else SEAL)
         done = {one[0] for one in ready[:_BATCH]}
+        _note_sealed(settings, done - agreed, done & agreed)
         noted = [one for one in noted if one[0] not in done]
         ready = ready[_BATCH:]
     settings.put(PEOPLE, noted)
+
+
+def _note_sealed(settings: Settings, sealed: set[str], opened: set[str]) -> None:
+    before = set(settings.get(SEALED_HERE, default=()))
+    now = (before | sealed) - opened
+    if now != before:
+        settings.put(SEALED_HERE, sorted(now))
 
 
 def _noted(settings: Settings) -> list[list[Any]]:

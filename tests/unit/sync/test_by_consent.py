@@ -202,6 +202,19 @@ def test_a_value_nobody_has_judged_goes_out_anew_as_late_as_it_was_typed(pc, oth
         assert "19900000009" in str(open_)
 
 
+def test_who_had_sealed_it_for_others_opens_it_for_others(pc, other, county):
+    """Both gave or took back at once; in the end the person agrees, by the consent given later."""
+    made = person(pc)
+    agree(pc, made)
+    pc.sync(), other.sync()
+    consents.withdraw(other.desk, [made], ["report"], _TODAY)
+    signed = {"volunteer": made, "purpose": "report", "given_on": _TODAY}
+    records.add(pc.desk, "consent", signed)  # once more, on paper
+    other.sync(), pc.sync(), other.sync(), pc.sync()
+    assert held(county, made)["phone"] == _PERSONAL["phone"]
+    assert no_conflicts(pc, other) and other.sync().pushed == pc.sync().pushed == 0
+
+
 def test_one_person_entered_twice_has_one_consent(pc, other, county):
     made, twin = person(pc), person(pc, "田晓麦")
     agree(pc, made)
