@@ -41,6 +41,9 @@ class Settling:
         self._piece = piece
         self._laying = laying
         self._withheld = withheld.any_kept(piece.store)
+        #: The first of own operations that follow each other; which of them are judged is noted
+        #: behind the last, and not all are settled one by one.
+        self._run_from = 0
 
     def own_run(self, run: Run, hashed: bytes, kept: list[feeds.Kept], *, careful: bool) -> bytes:
         """Apply own rows that follow each other; gives the feed hash after them."""
@@ -69,6 +72,7 @@ class Settling:
                     )
                 )  # fmt: skip
         self.load_own(ones)
+        self._run_from = run.n
         for one in ones:
             self.settle(one)
         self.settled_rows(replica, run.n, run.count, run.row, run.outcome or NOTHING_TOLD)
@@ -88,6 +92,7 @@ class Settling:
                 decoded(line), seq,
             )  # fmt: skip
             self.load_own([one])
+            self._run_from = n
             self.settle(one)
             self.settled_rows(replica, n, 1, row, outcome)
         self._piece.finish()
@@ -308,9 +313,9 @@ class Settling:
         if not before:
             return []
         found = self._piece.store.rows(
-            "SELECT seq FROM sync_op WHERE open = 1 AND NOT (replica = ? AND n = ?) "
+            "SELECT seq FROM sync_op WHERE open = 1 AND NOT (replica = ? AND n BETWEEN ? AND ?) "
             "AND seq IN (SELECT value FROM json_each(?))",
-            (one.replica, one.n, json.dumps([change.seq for change in before])),
+            (one.replica, self._run_from, one.n, json.dumps([change.seq for change in before])),
         )
         waiting = {seq for (seq,) in found}
         return [change for change in before if change.seq in waiting]
