@@ -44,6 +44,7 @@ from county.work.sealed_files import SealedFiles
 from county.work.snapshots import Snapshots
 from county.work.station_files import StationFiles
 from county.work.stations import Stations
+from county.work.wipe_proofs import WipeProofs
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -139,6 +140,11 @@ class County:
     def chain_heads(self) -> ChainHeads:
         """What became of the chains of stations' PCs."""
         return ChainHeads(self.engine, self.clock)
+
+    @cached_property
+    def wipe_proofs(self) -> WipeProofs:
+        """Whether PCs that were handed over were emptied."""
+        return WipeProofs(self.engine)
 
     @cached_property
     def papers(self) -> Papers:

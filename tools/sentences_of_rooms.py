@@ -22,9 +22,9 @@ ROOMS: Mapping[str, str] = {
         "enrolling filing founding history households line_settings listing locks matching "
         "merging name_lists needs notices origins pairing people_listing periods "
         "photo_turning photos photos_refused planning presence printable_photos "
-        "printer_offsets projects published records recovering repairs roster_plan rosters "
-        "rules side_by_side sync_state syncing table_rows taking_back teams text_editing "
-        "texts themes trash trash_moves undoing unsettled"
+        "printer_offsets projects published records recovering repairs retirement "
+        "roster_plan rosters rules side_by_side sync_state syncing table_rows taking_back "
+        "teams text_editing texts themes trash trash_moves undoing unsettled"
     ),
     "services/paper/recipes": "",
     "services/paper/certificates": "",

@@ -11,6 +11,7 @@ from county.commands import (
     bundle_verbs,
     chain_verbs,
     key_verbs,
+    proof_verbs,
     reading_verbs,
     record_verbs,
     serve_verb,
@@ -28,6 +29,7 @@ _MODULES = (
     version_verb,
     reading_verbs,
     chain_verbs,
+    proof_verbs,
 )
 _CHINESE = {
     "usage: ": "用法：",

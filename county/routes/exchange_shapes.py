@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from county.config import OPS_LIMIT
-from county.wire.bodies import SEGMENT_OPS, Head
+from county.wire.bodies import MOST_RETIRED, SEGMENT_OPS, Head
 from county.wire.ops import GREATEST, Op
 
 Schema = dict[str, Any]
@@ -75,8 +75,15 @@ _SEGMENT = {
     "title": "segment",
     "description": f"The ops it names follow, one a line; at most {SEGMENT_OPS}.",
 }
+_RETIRES: Schema = {
+    "type": "array",
+    "items": _line(_UUID, {"type": "string", "maxLength": 64}, _SIGNATURE),
+    "maxItems": MOST_RETIRED,
+}
 _HEAD = {
-    **_struct(Head, v={"type": "integer", "const": 1}, station=_FEED, replica=_UUID),
+    **_struct(
+        Head, v={"type": "integer", "const": 1}, station=_FEED, replica=_UUID, retires=_RETIRES
+    ),
     "title": "head",
 }
 _OP = {**_struct(Op), "title": "op", "description": "docs/protocol.md, 3"}
@@ -126,6 +133,7 @@ _TOLD: Schema = {
         "verdicts": {"type": "array", "items": _VERDICT},
         "gap": {"type": "boolean"},
         "heads": _map({"enum": ["journal", "audit"]}, _CURSOR),
+        "retired": _map(_UUID, {"enum": ["revoked", "unknown_replica", "not_yours", "malformed"]}),
         "left": {"type": "array", "items": _line(_UUID, _COUNT, _COUNT)},
         "lacks": _map(
             {"enum": ["thumbnail", "standard", "original"]},

@@ -37,6 +37,7 @@ _DEEDS = {
     "device.succeed": "电脑换编号",
     "device.take_back": "电脑重新登记",
     "device.revoke": "停用电脑",
+    "device.retire": "交接后停用旧电脑",
     "chain.break": "电脑的日志接不上",
     "chain.settle": "日志异常已查清",
     "admin_key.add": "发管理员密钥",

@@ -17,8 +17,18 @@ SEGMENT_OPS = 256
 SEGMENT_BYTES = 128 * 1024
 #: Ops that wait here, of which a head may ask.
 MOST_DEFERRED = 200
+#: Retired PCs that a head may name.
+MOST_RETIRED = 8
 
 LifeOf = tuple[int, str]
+
+
+class Retirement(msgspec.Struct, array_like=True, frozen=True):
+    """What a PC has signed when it was handed over (section 6)."""
+
+    replica: str
+    at: str
+    signature: str
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -43,6 +53,7 @@ class Head(msgspec.Struct, frozen=True):
     plain: bool = False
     #: Chain -> [seq, mark] of its head, and of what is held here; looked at by whoever keeps it.
     heads: dict[str, list[int | str]] = {}
+    retires: list[Retirement] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +166,11 @@ def _decent(head: Head) -> bool:
     texts = [head.attempt, head.program, head.nonce[0] if head.nonce else ""]
     marks = head.re.values() if isinstance(head.re, dict) else ()
     texts += [tag for _, _, tag in head.lives] + [tag for _, tag in marks]
+    texts += [each.at for each in head.retires]
     return (
         len(head.deferred) <= MOST_DEFERRED
+        and len(head.retires) <= MOST_RETIRED
+        and all(REPLICA.fullmatch(each.replica) for each in head.retires)
         and all(REPLICA.fullmatch(former) for former in head.former)
         and all(0 <= number <= GREATEST for number in numbers)
         and all(len(text) <= 64 and text.isprintable() for text in texts)

@@ -59,6 +59,17 @@ def replica_message(challenge: str, rest: bytes) -> bytes:
     return b"station-replica-1\n" + challenge.encode() + b"\n" + rest
 
 
+def retired_message(station: str, replica: str, at: str) -> bytes:
+    """What a PC signs that is handed over (section 6).
+
+    Args:
+        station: its code.
+        replica: its UUID.
+        at: when, as it says itself.
+    """
+    return f"station-retired-1\n{station}\n{replica}\n{at}".encode()
+
+
 def segment_message(feed: str, replica: str, first: int, last: int, chain: bytes) -> bytes:
     """What the signature of a segment covers (section 3).
 

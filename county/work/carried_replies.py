@@ -136,8 +136,8 @@ class CarriedReplies:
         while more:
             self._go_on(cursors, pages[-1])
             asked = {**head, "cursors": cursors, "waits": [0, 0]}
-            asked.pop("re", None)
-            asked.pop("former", None)
+            for once in ("re", "former", "retires"):
+                asked.pop(once, None)
             body = self._exchange.carried(_encode(asked) + b"\n", head["replica"]).body
             told, _, page = body.partition(b"\n")
             if not page:

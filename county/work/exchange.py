@@ -22,7 +22,7 @@ from county.wire.bodies import Body, parse
 from county.wire.bodies import Head as ExchangeHead
 from county.wire.kinds import Kinds
 from county.wire.replies import HEADER, Answer, answer
-from county.work import chain_heads, nonces
+from county.work import chain_heads, nonces, retiring
 from county.work.cursors import begin_lives, demand_tree, gone_back, heads_read
 from county.work.entering import Follower, enter
 from county.work.erased import strike_erased
@@ -185,6 +185,8 @@ class Exchange:
             connection, head.replica, head.heads, self._clock(), on_line=on_line
         )
         told |= {"heads": held} if held else {}
+        retired = retiring.take(connection, head.replica, head.station, head.retires, self._clock())
+        told |= {"retired": retired} if retired else {}
         return answer(self._opening(told), rows)
 
     def _opening(self, members: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.station import scheme, text_scale
 from desktop.storage.keys import MasterKey
+from desktop.storage.settings import NEW_HERE
 
 if TYPE_CHECKING:
     from desktop.ui.doorway.founding_view import Founding
@@ -44,6 +45,7 @@ class Unlocked:
         scheme_name: the colours on this PC.
         home: where it lies, if not where the program was started for.
         by_code: whether a code from paper opened it, so that a new PIN or passphrase is wanted.
+        joining: whether this PC has joined the station, and its records are still to come.
     """
 
     master: MasterKey
@@ -53,6 +55,7 @@ class Unlocked:
     remarks: tuple[str, ...] = ()
     home: Home | None = None
     by_code: bool = False
+    joining: bool = False
 
 
 def unlock(here: ThisPc, typed: str, clerk: str = "") -> Unlocked:
@@ -119,7 +122,7 @@ def found(here: ThisPc, founding: Founding) -> Unlocked:
     wanted = NewSecret(founding.typed, founding.kind, here.cost)
     master = make_station(here.home, founding.facts, wanted, ring=here.ring)
     logbook.start(here.home.logs)
-    return _looked_into(here.home, master, here)
+    return looked_into(here.home, master, here)
 
 
 def contents_of_backup(path: Path) -> Contents:
@@ -154,10 +157,11 @@ def take_over(here: ThisPc, wanted: TakingOver) -> Unlocked:
     logbook.start(here.home.logs)
     told = (
         "已经接手。密钥换过了，以前的口令、PIN、恢复单都打不开这里："
-        "请到“设置 › 恢复单”打印新的一张，再同步一次，并请县里停用旧电脑。",
+        "请到“设置 › 恢复单”打印新的一张。加入了县平台的，再同步一次：同步时请县里停用旧电脑，"
+        "在那以前它还能和县里来往。",
         *recovering.told(made),
     )
-    return replace(_looked_into(here.home, made.master), remarks=told)
+    return replace(looked_into(here.home, made.master), remarks=told)
 
 
 def recover(home: Home, wanted: Recovering) -> Unlocked:
@@ -173,7 +177,7 @@ def recover(home: Home, wanted: Recovering) -> Unlocked:
     logbook.start(home.logs)
     by_code = bool(recovery_code.read(wanted.passphrase))
     told = tuple(recovering.told(made))
-    return replace(_looked_into(home, made.master), remarks=told, by_code=by_code)
+    return replace(looked_into(home, made.master), remarks=told, by_code=by_code)
 
 
 def sample_home(home: Home) -> Home:
@@ -203,7 +207,7 @@ def open_sample(here: ThisPc) -> Unlocked:
             desk.close()
     finally:
         workers.close()
-    return replace(_looked_into(place, master), home=place)
+    return replace(looked_into(place, master), home=place)
 
 
 def make_recovery_sheet(home: Home, unlocked: object) -> RecoveryPaper:
@@ -225,7 +229,7 @@ def make_recovery_sheet(home: Home, unlocked: object) -> RecoveryPaper:
         desk.close()
 
 
-def _looked_into(home: Home, master: MasterKey, here: ThisPc | None = None) -> Unlocked:
+def looked_into(home: Home, master: MasterKey, here: ThisPc | None = None) -> Unlocked:
     """Opens the station once for writing: newer, damaged or on the network is told at the door."""
     desk = opening.open_or_look(home, master, Here())
     try:
@@ -238,7 +242,15 @@ def _looked_into(home: Home, master: MasterKey, here: ThisPc | None = None) -> U
 
 def _unlocked(desk: Desk, master: MasterKey) -> Unlocked:
     _mirror_look(desk)
-    return Unlocked(master, text_scale(desk), bool(desk.looking), scheme(desk))
+    joining = not desk.looking and bool(desk.settings.get(NEW_HERE)) and _comes_by_line(desk)
+    look = text_scale(desk), bool(desk.looking), scheme(desk)
+    return Unlocked(master, *look, joining=joining)
+
+
+def _comes_by_line(desk: Desk) -> bool:
+    from desktop.services.sync import joining  # on a new PC alone
+
+    return joining.comes_by_line(desk)
 
 
 def _mirror_look(desk: Desk) -> None:

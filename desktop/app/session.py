@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop import errors, logbook
+from desktop.app.joining import join_ways
 from desktop.app.openings import (
     Unlocked,
     contents_of_backup,
@@ -123,6 +124,7 @@ class Session(QObject):
             ),
             FirstWays(partial(make_recovery_sheet, self._home), partial(open_sample, self._here)),
             self._beside,
+            joins=join_ways(self._here),
         )
         self._doorway.opened.connect(self._on_opened)
         self._doorway.language_wanted.connect(self._on_language)
@@ -180,7 +182,8 @@ class Session(QObject):
 
     @Slot(object)
     def _on_opened(self, unlocked: Unlocked) -> None:
-        theme.apply(self._app, scale=unlocked.text_percent / 100, scheme_name=unlocked.scheme_name)
+        percent, colours = unlocked.text_percent, unlocked.scheme_name
+        theme.apply_if_other(self._app, scale=percent / 100, scheme_name=colours)
         station = self._open(unlocked)
         show_window(station.window)
         station.begin()

@@ -9,11 +9,13 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop import errors, memory_dumps
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 #: A hostile file must not take the PC's memory; 4 GiB of addresses is plenty for our own work.
 ADDRESS_SPACE_BYTES = 4 << 30

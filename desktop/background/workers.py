@@ -7,7 +7,6 @@ kept; one that dies is replaced, and whoever waited is told.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import pickle
 import queue
 import signal
@@ -15,14 +14,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop import errors
 from desktop.background.served import FED, FEEDING, NO_MORE, Answer, Done, Part, Work, serve
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.apart import Feeding, in_turn
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -47,7 +48,6 @@ class Workers:
     """
 
     def __init__(self, count: int = 2) -> None:
-        self._context = multiprocessing.get_context("spawn")
         self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
         for _ in range(count):
             self._idle.put(None)
@@ -183,9 +183,12 @@ class Workers:
         return self._start()
 
     def _start(self) -> _Worker:
-        here, there = self._context.Pipe()
-        cancel = self._context.RawValue("b", 0)
-        process = self._context.Process(target=serve, args=(there, cancel), daemon=True)
+        import multiprocessing  # with the first process: a window starts without one
+
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        cancel = context.RawValue("b", 0)
+        process = context.Process(target=serve, args=(there, cancel), daemon=True)
         with _no_interrupts():
             process.start()
         there.close()

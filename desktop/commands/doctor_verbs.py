@@ -15,6 +15,7 @@ from desktop.services.safekeeping import checkup, witnesses
 from desktop.services.safekeeping.backup_notes import standing
 from desktop.services.safekeeping.checkup import Checkup, Repairs
 from desktop.storage.integrity.findings import SAVE_OUT, Finding
+from desktop.storage.keys import MasterKey
 from desktop.storage.rescue.wal_frames import log_finding
 
 _UNOPENED = (errors.Damaged, errors.NotAStation, errors.DiskFailing)
@@ -73,7 +74,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
 def _looked_over(arguments: argparse.Namespace, meter: terminal.Meter) -> Checkup:
     home = home_of(arguments)
     if home.records.is_file() and (found := log_finding(home.records)) is not None:
-        key_of(arguments)
+        _key(arguments)
         return Checkup([found])  # opening it would drop what lies behind the break
     may = Repairs(references=arguments.repair, records=arguments.repair_records)
     with desk_of(arguments) as desk:
@@ -119,12 +120,22 @@ def _sum_up(done: Checkup) -> None:
     )
 
 
+def _key(arguments: argparse.Namespace) -> MasterKey:
+    """The key of a station that is not opened, once the slot that gave it is held against it."""
+    from desktop.services.safekeeping import wreck_keys
+
+    opened = key_of(arguments)
+    if not wreck_keys.hold(home_of(arguments), opened):
+        terminal.say("资料里记着谁能打开本站的地方读不出，只能照密钥文件来认。")
+    return opened.master
+
+
 def _save_out(arguments: argparse.Namespace) -> int:
     from desktop.services.safekeeping.salvage import save_out
 
     meter = terminal.Meter("读取")
     home = home_of(arguments)
-    master = key_of(arguments)
+    master = _key(arguments)
     report = save_out(home, master, arguments.save_to, progress=meter)
     meter.end()
     if arguments.json:

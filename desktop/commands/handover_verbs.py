@@ -169,7 +169,8 @@ def _taken(arguments: argparse.Namespace, done: Recovered) -> None:
     )
     terminal.say(
         "请接着做：1. 打印新的恢复单（station print recovery-sheet --out 恢复单.pdf）；"
-        "2. 同步一次（station sync）；3. 请县里停用旧电脑。"
+        "2. 加入了县平台的，同步一次（station sync）：这时请县里停用旧电脑，"
+        "在那以前它还能和县里来往。"
     )
     for words in recovering.told(done):
         terminal.say(words)

@@ -17,7 +17,7 @@ from desktop.services.access import authority
 from desktop.services.access.entering import Entered, Knock, knock, sit_down
 from desktop.services.access.wrong_tries import WrongTries
 from desktop.services.desk import Desk
-from desktop.storage.keys import Argon2Cost, MasterKey, measured_cost
+from desktop.storage.keys import Argon2Cost, MasterKey, Opened, measured_cost
 from desktop.storage.system_keyring import system_keyring
 
 
@@ -49,22 +49,24 @@ def desk_of(arguments: argparse.Namespace) -> Iterator[Desk]:
             for words in (*sit_down(desk, entered, knocking, stays=False), desk.looking):
                 if words:
                     terminal.say(words)
-            yield replace(desk, sitting=entered.opened.slot.clerk)
+            yield replace(desk, sitting=authority.whose(desk.settings, entered.opened.slot))
         finally:
             desk.close()
     finally:
         workers.close()
 
 
-def key_of(arguments: argparse.Namespace) -> MasterKey:
-    """The station's key alone, for commands that open its files themselves.
+def key_of(arguments: argparse.Namespace) -> Opened:
+    """The station's key and the slot that gave it, for commands that open its files themselves.
+
+    Nothing was held against the records by that; see `safekeeping.wreck_keys`.
 
     Raises:
         errors.OpenError: what was given opens nothing.
     """
     home = home_of(arguments)
     opening.find_station(home)
-    return _let_in(home, arguments)[1].opened.master
+    return _let_in(home, arguments)[1].opened
 
 
 def _let_in(home: Home, arguments: argparse.Namespace) -> tuple[Knock, Entered]:

@@ -17,6 +17,7 @@ from desktop.commands.audit_verbs import take_why
 from desktop.commands.opened import desk_of
 from desktop.commands.wording import FIELD, take_ids, take_json, take_kind, take_where
 from desktop.model.kind import Record
+from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.desk import Desk
 from desktop.services.lists import bulk_edits
@@ -178,6 +179,8 @@ def _list(arguments: argparse.Namespace) -> int:
             why=arguments.why,
         )
         lines = [] if arguments.json else _lines_of(desk, found, full=arguments.full)
+        if arguments.json and not arguments.full:
+            _note_many(desk, arguments.kind, len(found))
     if arguments.json:
         terminal.show_json([as_json(record) for record in found])
         return terminal.DONE
@@ -185,6 +188,14 @@ def _list(arguments: argparse.Namespace) -> int:
         terminal.show(line)
     terminal.say(f"共 {len(found)} 条。")
     return terminal.DONE
+
+
+def _note_many(desk: Desk, kind: str, count: int) -> None:
+    """Many whole records as JSON go to a program or into a file, as an export does."""
+    from desktop.services.lists.exporting import note_export  # lines to read need none of it
+
+    if count > 1:
+        note_export(desk, kind_named(kind), count)
 
 
 def _lines_of(desk: Desk, found: Sequence[Record], *, full: bool) -> list[str]:

@@ -9,6 +9,7 @@ from desktop.commands import terminal
 from desktop.commands.opened import cost_of, desk_of, home_of
 from desktop.commands.wording import FILE, take_json
 from desktop.services.desk import Desk
+from desktop.services.handover import retirement
 from desktop.services.sync import (
     enrolling,
     envelopes,
@@ -214,9 +215,10 @@ def _sync(arguments: argparse.Namespace) -> int:
         return _settings(arguments)
     with desk_of(arguments) as desk:
         done = synced(desk)
+        old_pc = retirement.waiting(desk)
     if arguments.json:
         terminal.show_json(done.to_json())
-    for words in told(done):
+    for words in filter(None, (*told(done), old_pc)):
         terminal.say(words)
     if done.error is not None:
         return terminal.IN_PART if done.moved else terminal.REFUSED

@@ -77,7 +77,10 @@ def _carry_out(arguments: argparse.Namespace, plan: Plan, *, told: bool) -> int:
         terminal.show_json(proof)
     terminal.say(f"已清除：{plan.home.path}。清除证明：「{arguments.proof}」。")
     if not told:
-        terminal.say("县里还不知道这台电脑已停用，请告诉县里（电脑名称和证书系列在清除证明上）。")
+        terminal.say(
+            "县里还没有停用这台电脑：接手的电脑同步以后就停用；没有人接手的，"
+            "请告诉县里（电脑名称和证书系列在清除证明上）。"
+        )
     for words in proof["left"]:
         terminal.say(f"不是本程序的文件，没有动：{words}")
     return terminal.DONE

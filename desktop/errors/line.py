@@ -44,6 +44,26 @@ class NoAnswer(LineError):
         return asked if isinstance(asked, int) else None
 
 
+class NotJoinedYet(NoAnswer):
+    """The same while a PC asks to join: nothing tries again by itself, and nothing waits here."""
+
+    kept = "这台电脑还没有加入；填好的都还在，加入码也没有白用。"
+    advice = (
+        "请看看网线、无线网和网址，再点一次“加入”；"
+        "网络要先登录的，先用浏览器打开任意网页，完成登录认证。"
+    )
+
+
+class FetchingCut(NoAnswer):
+    """The same while what the station has comes to a PC that has just joined."""
+
+    kept = "已经取到的都留着。"
+    advice = (
+        "网好了点“接着取”，不会从头来；等不及，就先进去用，其余的自动接着取。"
+        "网络要先登录的，先用浏览器打开任意网页，完成登录认证。"
+    )
+
+
 class CountyRefused(LineError):
     """The county answered, and said no.
 
@@ -236,6 +256,12 @@ class KeyOpensNothing(WorldError):
     happened = "这把钥匙打不开这台电脑上锁着的内容。"
     kept = "没有采用它，这台电脑自己的钥匙还在。"
     advice = "请用本站另一台电脑最近打印的恢复单，或请它写一个配对文件。"
+
+
+class KeyOfBefore(WorldError):
+    happened = "这把钥匙是旧的：本站后来更换过钥匙，它打不开现在的内容。"
+    kept = "没有采用它，证件号还锁着，别的都没有改动。"
+    advice = "请在本站另一台电脑上重新写一份配对文件，或用更换以后打印的恢复单。"
 
 
 class NotAPairingFile(InputFileError):

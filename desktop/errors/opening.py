@@ -56,6 +56,15 @@ class KeyTakenBack(OpenError):
     advice = "请用现在有效的口令、PIN 或恢复码打开，程序会把密钥文件改正。"
 
 
+class ClerkGone(KeyTakenBack):
+    happened = "这位文书已删除，或改成了站长，口令（或 PIN）不能再打开本站。"
+    kept = "资料没有受影响。"
+    advice = (
+        "请用别的文书的口令、PIN，或照抄恢复单上的恢复码打开；"
+        "弄错了的，打开以后到回收站恢复，再设一个新的 PIN。"
+    )
+
+
 class LastKey(OpenError):
     happened = "这是最后一把能打开本站的钥匙，没有收回。"
     advice = "请先给别的文书设好口令或 PIN。"

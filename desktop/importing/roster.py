@@ -17,7 +17,7 @@ from desktop.importing.grid import Cell, Grid, column_letter
 from desktop.importing.header import SEARCHED_ROWS, Header, find_header, known_names
 from desktop.importing.limits import DEFAULT_LIMITS, Limits
 from desktop.importing.sheet import Line, SheetReader
-from desktop.importing.verdicts import Verdicts
+from desktop.importing.verdicts import Verdicts, briefly
 from desktop.importing.workbook import open_grids
 from desktop.model.progress import CancelAsked, Progress, never, silent
 
@@ -166,7 +166,7 @@ class _Roster:
                 people += 1
                 self._verdicts.take(grid.sheet, line, grid.first_column)
             else:
-                self._note(grid, line.number, "", _short(line.text), line.reason)
+                self._note(grid, line.number, "", briefly(line.text), line.reason)
         unknown = self._unknown(grid, reader)
         for row, label, reason in unknown:
             self._note(grid, row, label, "", reason)
@@ -230,8 +230,3 @@ def _only(
 def _letters(columns: Iterable[int], first_column: int) -> str:
     shown = [column_letter(column + first_column) for column in sorted(columns)]
     return "、".join(shown[:10]) + ("…" if len(shown) > 10 else "")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else f"{flat[:60]}…"

@@ -13,7 +13,7 @@ from desktop.importing.grid import Cell, column_letter, shown
 from desktop.importing.header import Header
 from desktop.importing.person import settle
 from desktop.importing.sheet import Finding, Line
-from desktop.model.id_number import IdNumber, check, mask, tidy
+from desktop.model.id_number import IdNumber, check, mask, masked_within, tidy
 
 _LONGEST_SHOWN = 60
 _LONGEST_ROUNDED = len("4.13020E+17")
@@ -292,7 +292,13 @@ def _shown(about: str | None, cell: Cell) -> str:
     text = _text(cell)
     if about == "id_number":
         return _rounded(text) if is_damaged(cell) else mask(tidy(text))
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return briefly(text)
+
+
+def briefly(text: str) -> str:
+    """What stands in a cell or line, as reports quote it: an ID number may stand anywhere."""
+    flat = masked_within(" ".join(text.split()))
+    return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}…"
 
 
 def _rounded(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
-#: Why a backup was made, where that bears on how long it stays.
-BEFORE_MIGRATION = "migration"
+#: Why a backup was made; the last bears on how long it stays.
+ASKED, START, QUIT, BEFORE_MIGRATION = "asked", "start", "quit", "migration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,13 @@ ID_TYPES = (
 EARLIEST_YEAR = 1900
 
 _ALLOWED_LENGTH = range(4, 31)
+_GAP = r"[\s'’‘`\-‐‑–—]"
+#: What may be one anywhere in a text: many digits in a row, or in the groups people write.
+_WITHIN = re.compile(
+    r"\d{14,}[\dXxＸｘ×]"
+    rf"|(?<!\d)\d{{6}}{_GAP}(?:19|20)\d{{6}}{_GAP}\d{{3}}[\dXxＸｘ×]"
+    rf"|(?<!\d)(?:\d{{4}}{_GAP}){{4}}\d[\dXxＸｘ×]"
+)
 _RESIDENT = re.compile(r"[0-9]{17}[0-9X]")
 _SHORT = re.compile(r"[0-9]{15}")
 _DIGITS_ONLY = re.compile(r"[0-9]*X?")
@@ -110,6 +117,11 @@ def mask(text: str) -> str:
     return f"{text[0]}{'*' * (len(text) - 2)}{text[-1]}"
 
 
+def masked_within(text: str) -> str:
+    """A text in which every ID number is masked: in a wrong column, or in somebody's remark."""
+    return _WITHIN.sub(lambda found: mask(tidy(found[0])), text)
+
+
 def check_character(first17: str) -> str:
     """The eighteenth character that GB 11643 gives to seventeen digits."""
     return _check_digit(first17 + "0")
@@ -161,7 +173,7 @@ def _type_by_district(code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _district_warning(code: str) -> str:
-    return "" if district(code) else f"不认识地区代码 {code}，请核对前六位"
+    return "" if district(code) else "不认识前六位的地区代码，请核对"
 
 
 def _unknown_shape(number: str) -> str:
@@ -183,7 +195,7 @@ def _check_resident(number: str, today: datetime.date | None) -> IdNumber | IdPr
 def _check_full(number: str, id_type: str, today: datetime.date | None) -> IdNumber | IdProblem:
     birth_date = _date(number[6:14])
     if birth_date is None:
-        return IdProblem(f"号码里的出生日期 {number[6:14]} 不存在，请对照原件改正")
+        return IdProblem("号码里的出生日期不存在，请对照原件改正")
     expected = _check_digit(number)
     if number[17] != expected:
         return IdProblem(
@@ -196,7 +208,7 @@ def _check_full(number: str, id_type: str, today: datetime.date | None) -> IdNum
 def _check_short(number: str, today: datetime.date | None) -> IdNumber | IdProblem:
     birth_date = _date(f"19{number[6:12]}")
     if birth_date is None:
-        return IdProblem(f"号码里的出生日期 {number[6:12]} 不存在，请对照原件改正")
+        return IdProblem("号码里的出生日期不存在，请对照原件改正")
     return _with_facts(number, "resident15", birth_date, number[14], today)
 
 
@@ -204,7 +216,7 @@ def _with_facts(
     number: str, id_type: str, birth_date: str, order_digit: str, today: datetime.date | None
 ) -> IdNumber | IdProblem:
     if today is not None and birth_date > _iso(today):
-        return IdProblem(f"号码里的出生日期 {birth_date} 在今天之后，请对照原件改正")
+        return IdProblem("号码里的出生日期在今天之后，请对照原件改正")
     sex = "male" if order_digit in "13579" else "female"
     warning = _district_warning(number[:6]) if id_type in ("resident", "resident15") else ""
     return IdNumber(number, id_type, birth_date, sex, warning)

@@ -94,6 +94,11 @@ class Kind:
         return {field.name: field for field in self.fields}
 
     @cached_property
+    def private(self) -> frozenset[str]:
+        """The names of its private fields."""
+        return frozenset(field.name for field in self.fields if field.private)
+
+    @cached_property
     def converted(self) -> tuple[Field, ...]:
         """Its fields that lie in their column otherwise than in memory."""
         types = (FieldType.SET, FieldType.BOOLEAN)

@@ -20,7 +20,12 @@ def locked(sealed: str) -> str:
 
 def is_locked(value: object) -> bool:
     """Whether a value is ciphertext that this PC can't read."""
-    return isinstance(value, str) and value.startswith(_OPENS) and value.endswith(_CLOSES)
+    # Asked of every value of every line that is shown: most end at the first question.
+    return isinstance(value, str) and value[:1] == "{" and _sealed(value)
+
+
+def _sealed(value: str) -> bool:
+    return value.startswith(_OPENS) and value.endswith(_CLOSES)
 
 
 def sealed_of(value: object) -> str | None:

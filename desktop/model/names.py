@@ -14,11 +14,6 @@ from desktop.errors import ProgramError
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _DOTS = {ord(dot): "·" for dot in "•・‧∙⋅●"}
-_HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
-_DOT_BETWEEN_HAN = re.compile(
-    r"(?<=[㐀-鿿\U00020000-\U0003ffff])\s*[.．·]\s*(?=[㐀-鿿\U00020000-\U0003ffff])"
-)
-_LATIN = re.compile(r"[^\W\d_㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _SPACES = re.compile(r"\s+")
 _PLAIN_HAN = re.compile(r"[一-鿿]+")
 
@@ -38,6 +33,25 @@ _SURNAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# Ranges so wide take some milliseconds each to compile: not before they are wanted.
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+
+
+@cache
+def _dot_between_han() -> re.Pattern[str]:
+    han = r"[㐀-鿿\U00020000-\U0003ffff]"
+    return re.compile(rf"(?<={han})\s*[.．·]\s*(?={han})")
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+
+
 def normalise_name(text: str) -> str:
     """One spelling of a name.
 
@@ -50,9 +64,9 @@ def normalise_name(text: str) -> str:
         return text
     cleaned = "".join(map(_visible, text)).translate(_FULL_WIDTH).translate(_DOTS)
     cleaned = _SPACES.sub(" ", cleaned).strip()
-    if _HAN.search(cleaned):
-        cleaned = _DOT_BETWEEN_HAN.sub("·", cleaned)
-        if not _LATIN.search(cleaned):
+    if _han().search(cleaned):
+        cleaned = _dot_between_han().sub("·", cleaned)
+        if not _latin().search(cleaned):
             cleaned = cleaned.replace(" ", "")
     return cleaned
 
@@ -89,6 +103,15 @@ def commonest(character: str) -> str:
     return _SYLLABLES[character]
 
 
+@cache
+def readings(character: str) -> tuple[str, ...]:
+    """All readings of a character without tones, the commonest first; none for other scripts."""
+    if not _han().match(character):
+        return ()
+    told = _readings().get(str(ord(character)), character).split(",")
+    return tuple(dict.fromkeys(_letters(one) for one in told))
+
+
 def in_order(text: str, read: Sequence[str]) -> str:
     """A text by its syllables, each beside its character where they can be told apart."""
     if len(read) == len(text):
@@ -114,7 +137,7 @@ class _Syllables(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         syllable = ""
-        if _HAN.match(character):
+        if _han().match(character):
             reading = _readings().get(str(ord(character)), character)
             syllable = _letters(reading.split(",", 1)[0])
         self[character] = syllable

@@ -15,7 +15,6 @@ from desktop.services.shipped import bring_texts
 from desktop.storage import keys
 from desktop.storage.atomic import own_files, sweep_halves
 from desktop.storage.database import fits, open_store
-from desktop.storage.integrity import integrity
 from desktop.storage.keys import RECORDS_PURPOSE, DeviceSecret, KeyFile, MasterKey, Opened
 from desktop.storage.photos.photos import PhotoPlaces, PhotoVolumes
 from desktop.storage.places import check_place
@@ -148,6 +147,8 @@ def _refresh_words(desk: Desk) -> None:
     """Search words made by an older program are made anew, once."""
     if desk.settings.get(WORDS_SETTING) == WORDS_VERSION:
         return
+    from desktop.storage.integrity import integrity  # once after an update
+
     try:
         for _ in integrity.search(desk.records, desk.search, ALL.values()):
             pass  # what it finds it has put right

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.storage.database import Store
+from desktop.storage.linked_rows import FIRST_PREVIOUS, LinkedRows
 
 COLUMNS = "seq, at, clerk, what, kind, record_id, why, previous_hash"
 
@@ -94,8 +95,7 @@ def note_look(
 
 def head(store: Store) -> tuple[int, bytes]:
     """The last row's number and hash; (0, 32 zero bytes) where there is none."""
-    rows = store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1")
-    return (rows[0][0], row_hash(rows[0])) if rows else (0, bytes(32))
+    return LOOKS.head(store)
 
 
 def numbers(store: Store, wanted: Wanted) -> list[int]:
@@ -150,7 +150,7 @@ def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
 
 def broken_rows(store: Store) -> Iterator[int]:
     """Numbers of audit rows that don't fit the chain."""
-    expected, previous = 1, bytes(32)
+    expected, previous = 1, FIRST_PREVIOUS
     for row in store.rows(f"SELECT {COLUMNS} FROM audit ORDER BY seq"):
         if row[0] != expected or row[7] != previous:
             yield row[0]
@@ -161,3 +161,7 @@ def row_hash(row: Sequence[Any]) -> bytes:
     """The hash the next row keeps of this one; the columns in the order of the table."""
     plain = [value.hex() if isinstance(value, bytes) else value for value in row]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).digest()
+
+
+#: The register as a chain.
+LOOKS = LinkedRows("audit", COLUMNS, row_hash)

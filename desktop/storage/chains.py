@@ -7,9 +7,8 @@ again. Heads that were kept elsewhere (backups, paper, the county) don't: they a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from desktop.storage import audit, journal
 from desktop.storage.database import Store
@@ -23,14 +22,7 @@ _CHECK_BYTES, _CHECK_CHARACTERS = 10, 16
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans("OIL", "011")
 
-_ROWS: dict[str, tuple[str, Callable[[Sequence[Any]], bytes]]] = {
-    JOURNAL: (journal.COLUMNS, journal.row_hash),
-    AUDIT: (audit.COLUMNS, audit.row_hash),
-}
-_HEADS: dict[str, Callable[[Store], tuple[int, bytes]]] = {
-    JOURNAL: journal.head,
-    AUDIT: audit.head,
-}
+_CHAINS = {JOURNAL: journal.CHANGES, AUDIT: audit.LOOKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +40,17 @@ class Head:
 
 def heads(store: Store) -> dict[str, Head]:
     """How far both chains have come now, by name."""
-    return {name: head(store, name) for name in _ROWS}
+    return {name: head(store, name) for name in _CHAINS}
 
 
 def head(store: Store, name: str) -> Head:
     """How far one of them has come."""
-    return Head(*_HEADS[name](store))
+    return Head(*_CHAINS[name].head(store))
 
 
 def hash_at(store: Store, name: str, seq: int) -> bytes | None:
     """The hash of a row; None where the chain does not reach it or lacks it."""
-    if seq == 0:
-        return bytes(32)
-    columns, hashed = _ROWS[name]
-    rows = store.rows(f"SELECT {columns} FROM {name} WHERE seq = ?", (seq,))
-    return hashed(rows[0]) if rows else None
+    return _CHAINS[name].hash_at(store, seq)
 
 
 def fault(store: Store, name: str, kept: Head) -> str:
@@ -92,7 +80,7 @@ def paper_code(found: Mapping[str, Head]) -> str:
 def check_of(found: Mapping[str, Head]) -> str:
     """80 bits over both heads, as 16 characters."""
     told = hashlib.sha256(b"station-heads-1\n")
-    for name in _ROWS:
+    for name in _CHAINS:
         told.update(found[name].seq.to_bytes(8, "big") + found[name].hash)
     bits = int.from_bytes(told.digest()[:_CHECK_BYTES], "big")
     places = range(_CHECK_CHARACTERS - 1, -1, -1)
@@ -117,7 +105,7 @@ def paper_fault(store: Store, typed: str) -> str | None:
     if any(len(part) > 15 for part in parts[:2]):
         return None
     found: dict[str, Head] = {}
-    for name, part in zip(_ROWS, parts[:2], strict=True):
+    for name, part in zip(_CHAINS, parts[:2], strict=True):
         seq = int(part)
         hashed = hash_at(store, name, seq)
         if hashed is None:

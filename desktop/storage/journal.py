@@ -14,9 +14,9 @@ import msgspec
 
 from desktop.model.ids import GroupId, new_id
 from desktop.storage.database import Store
+from desktop.storage.linked_rows import FIRST_PREVIOUS, LinkedRows
 from desktop.storage.migrations import SCHEMA_VERSION
 
-FIRST_PREVIOUS = bytes(32)
 LOCAL, REMOTE, MIGRATION = "local", "remote", "migration"
 _FLUSH_AT = 2_000
 
@@ -125,6 +125,10 @@ def row_hash(row: Sequence[Any]) -> bytes:
     """
     plain = [*row[:-2], row[-2].hex(), (row[-1] or b"").hex()]
     return hashlib.sha256(_compact(plain)).digest()
+
+
+#: The journal as a chain.
+CHANGES = LinkedRows("journal", COLUMNS, row_hash)
 
 
 class Group:
@@ -263,8 +267,7 @@ def open_group(
 
 def head(store: Store) -> tuple[int, bytes]:
     """The last row's number and hash; (0, 32 zero bytes) for an empty journal."""
-    rows = store.rows(f"SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1")
-    return (rows[0][0], row_hash(rows[0])) if rows else (0, FIRST_PREVIOUS)
+    return CHANGES.head(store)
 
 
 def history(store: Store, kind: str, record_id: str) -> list[Entry]:

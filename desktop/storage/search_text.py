@@ -36,6 +36,9 @@ _DENSE, _SHORT = 6_000, 2
 #: What so many letters of the alphabet find is remembered: initials and beginnings of pinyin, four
 #: bytes for each record.
 _LETTERS = 2
+#: Who types on asks for some of what the beginning found: so many answers are remembered, and each
+#: is looked through up to so many lines; with more the whole text is as quick.
+_REMEMBERED, _NARROW = 48, 15_000
 #: A byte that no UTF-8 has, all bytes but it and the end of a line, and that end made 0.
 _HERE = b"\xff"
 _NEITHER = bytes(byte for byte in range(255) if byte != ord("\n"))
@@ -90,6 +93,7 @@ class _Lines:
         self._text = b"\n" + _folded(text) + b"\n"
         # One behind each line break; split into lines, 100,000 of them would take 7 MiB.
         self._starts = array("I", (found.end() for found in re.finditer(b"\n", self._text)))
+        self._known: dict[bytes, Sequence[int]] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -106,13 +110,41 @@ class _Lines:
     def all_having(self, text: str) -> Sequence[int]:
         """The same, all of them at once."""
         needle = _folded(text)
-        if len(needle) > _SHORT and self._text.count(needle) < _DENSE:
-            return list(self.having(text))
+        if (known := self._known.get(needle)) is not None:
+            return known
+        within = self._beginning_known(needle)
+        if within is None:
+            found = self._through_all(needle, text)
+        else:
+            find, starts = self._text.find, self._starts
+            each = (line for line in within if find(needle, starts[line], starts[line + 1]) >= 0)
+            found = array("I", each)
+        if len(found) <= _NARROW:
+            self._remember(needle, found)
+        return found
+
+    def _through_all(self, needle: bytes, text: str) -> Sequence[int]:
+        times = self._text.count(needle) if len(needle) > _SHORT else len(self)
+        if times < _DENSE:
+            return array("I", self.having(text))
+        if times >= len(self) and self._text.count(b"\n" + needle) == len(self):
+            return range(len(self))  # as of phones and 1
         marked = self._text.replace(needle, _HERE)
         if _HERE not in marked:
             return ()
         have = _line_by_line(marked)
-        return list(compress(count(), have)) if b"\0" in have else range(len(self))
+        return array("I", compress(count(), have)) if b"\0" in have else range(len(self))
+
+    def _beginning_known(self, needle: bytes) -> Sequence[int] | None:
+        """The lines of the longest beginning that was asked for; None where none is remembered."""
+        known = self._known
+        ends = range(len(needle) - 1, 0, -1)
+        return next((known[begun] for end in ends if (begun := needle[:end]) in known), None)
+
+    def _remember(self, needle: bytes, found: Sequence[int]) -> None:
+        """Another dictionary each time: lanes read it meanwhile."""
+        kept = list(self._known.items())[1 - _REMEMBERED :]
+        self._known = {**dict(kept), needle: found}
 
     def beginning(self, text: str) -> Iterator[int]:
         """Lines that begin with it."""
@@ -173,7 +205,9 @@ class SearchText:
 
     def _picked(self, typed: str) -> Sequence[RecordId]:
         found = self._fitting(typed)
-        return self.ids if len(found) == len(self.ids) else IdPick(self.ids, array("I", found))
+        if len(found) == len(self.ids):
+            return self.ids
+        return IdPick(self.ids, found if isinstance(found, array) else array("I", found))
 
     def best(self, typed: str, limit: int) -> list[RecordId]:
         """The first of them, those whose name begins with what was typed before the others."""

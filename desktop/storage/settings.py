@@ -10,6 +10,8 @@ from desktop.storage.database import Store
 
 #: Setting: this PC joined a station and has not got its key of private fields from another PC yet.
 KEY_ELSEWHERE = "private_key_elsewhere"
+#: Setting: this PC has joined and not synced yet.
+NEW_HERE = "replica.new_here"
 
 
 class Settings:

@@ -14,7 +14,7 @@ from desktop.sync.incoming import repeated, verdicts
 from desktop.sync.incoming.apply import Copied, Tools
 from desktop.sync.incoming.pulling import Pulling
 from desktop.sync.incoming.snapshot import Snapshots
-from desktop.sync.joining import lives, restart, witnessed
+from desktop.sync.joining import lives, restart, retiring, witnessed
 from desktop.sync.joining.county_keys import KEYS
 from desktop.sync.joining.joined import CHALLENGE
 from desktop.sync.joining.selves import STALE, Selves
@@ -274,6 +274,7 @@ class Engine:
         rest = {"former": asked, "re": offered, "lives": ended, "deferred": waits}
         if not self._heads_told:
             rest["heads"] = witnessed.told(store, settings)
+            rest["retires"] = retiring.told(settings)
         return head | {name: value for name, value in rest.items() if value}
 
     def _posted(
@@ -340,6 +341,10 @@ class Engine:
                 verdicts.forget_beyond(store, self._replica, held)
             lacks.note(settings, head.get("lacks"))
             witnessed.heard(store, settings, head.get("heads"))
+            # A reply without a nonce answers a file, perhaps one that was written before.
+            asked = not self._heads_told and head.get("nonce") is not None
+            if retiring.heard(settings, head.get("retired"), self._tools.now(), asked=asked):
+                settings.put(STALE, True)
             passed = verdicts.note(store, self._replica, head.get("verdicts", []), now)
             if held is not None:
                 settings.put(restart.HELD, restart.heard_up_to(store, self._replica, held))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
-from desktop.services.lists.finding import Command
+from desktop.services.lists.found import Command
 from desktop.services.paper.groups import LABELS
 from desktop.ui.help.pages import TITLES
 from desktop.ui.navigation import Place
@@ -52,6 +52,12 @@ class Commands(QObject):
         return [
             *self._of_actions(),
             Command(f"{_WRITE}:document", self.tr("写通知"), self.tr("命令")),
+            Command(
+                f"{_WRITE}:application",
+                self.tr("受理报名表"),
+                self.tr("命令"),
+                (self.tr("报名"), self.tr("扫描件")),
+            ),
             *(
                 Command(f"{_PLACE}:{place.key}", _plain(place.words), self.tr("到这一页"))
                 for place in self._places

@@ -16,7 +16,7 @@ from desktop.services.station import Frame, frame
 from desktop.ui import paper_of, theme
 from desktop.ui.actions import Actions
 from desktop.ui.backups.automatic import AutomaticBackups
-from desktop.ui.backups.verbs import News
+from desktop.ui.backups.automatic_verb import News
 from desktop.ui.commands import Commands
 from desktop.ui.help.beside import HelpBeside
 from desktop.ui.leaving_dialog import LeavingDialog

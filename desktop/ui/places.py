@@ -17,6 +17,7 @@ from desktop.ui.widgets.screen import Screen
 translate = QCoreApplication.translate
 
 _MODULES = (
+    "desktop.services.lists.finding",
     "desktop.ui.roster",
     "desktop.ui.activities.screen",
     "desktop.ui.paper.screen",
@@ -71,6 +72,7 @@ def places(
                 "duplicates",
                 "consents",
                 "took_part",
+                "application",
             ),
         ),
         Place(

@@ -10,11 +10,18 @@ from PySide6.QtCore import QObject, Slot
 from desktop import errors, logbook
 from desktop.background.door import Door
 from desktop.services.desk import Desk
-from desktop.services.past import trash
+
+# Neither is needed for the first page.
+
+
+def _empty(desk: Desk) -> int:
+    from desktop.services.past import trash
+
+    return trash.empty(desk)
 
 
 def _sweep(desk: Desk) -> int:
-    from desktop.services.person import sweeping  # not needed for the first page
+    from desktop.services.person import sweeping
 
     return sweeping.sweep(desk)
 
@@ -37,7 +44,7 @@ class Tidying(QObject):
         """Begin when the backup at the start is over, so that it still holds what goes."""
         if not under_way and not self._begun:
             self._begun = True
-            self._door.write(self, trash.empty, self._on_emptied, self._on_failed)
+            self._door.write(self, _empty, self._on_emptied, self._on_failed)
 
     def _on_emptied(self, _count: int) -> None:
         """Nobody asked, so nobody is told; the journal keeps it."""

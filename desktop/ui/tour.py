@@ -34,6 +34,7 @@ _NAMES = {
     "sync": "同步",
     "register": "证书登记簿",
     "trash": "回收站",
+    "audit": "查看记录",
 }
 
 
@@ -171,7 +172,7 @@ class Tour:
 
     def _slip(self) -> None:
         roster = cast("RosterScreen", self._window.screen_at("roster"))
-        roster.pane.form.type_into("id_number", "110101198508121234")
+        roster.pane.form.type_into("id_number", "990101198508121234")
         roster.pane.form.check()
 
     def _search(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,10 +16,12 @@ from desktop.background.lane import Job
 from desktop.model.progress import CancelAsked, Progress
 from desktop.services.desk import Desk
 from desktop.services.past import undoing
-from desktop.services.past.taking_back import Meanwhile
 from desktop.services.past.undoing import Step, Undone
 from desktop.ui import theme
 from desktop.ui.sentences import told
+
+if TYPE_CHECKING:
+    from desktop.services.past.taking_back import Meanwhile
 
 _LONGEST_WORDS = 40
 #: Of fewer changes an action is taken back before a bar is seen.

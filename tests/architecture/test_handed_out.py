@@ -18,9 +18,8 @@ NOT_NOTED = {
     "desktop/commands/file_verbs.py": "refuses the report's place early; `_write_report` notes it",
     "desktop/commands/handover_verbs.py": "refuses places early; the file itself is encrypted",
     "desktop/commands/station_verbs.py": "refuses a paper's place early; `papers.issue` notes it",
-    "desktop/services/sync/carriers.py": "bundles, sealed for the county",
     "desktop/services/sync/enrolling.py": "a request: public keys and a code",
-    "desktop/services/sync/joining.py": "a request under way, sealed under the passphrase",
+    "desktop/services/sync/request_under_way.py": "sealed under what the clerk chose",
     "desktop/services/safekeeping/recovering.py": "a mark in the station's own folder",
     "desktop/commands/person_verbs.py": "refuses a paper's place early; `papers.issue` notes it",
     "desktop/services/access/door_names.py": "sealed under a secret that the system keeps",
@@ -49,6 +48,7 @@ NOTHING_PLAIN = {
     "desktop/ui/handover/work.py": "encrypted; of the code's paper its own words say to delete it",
     "desktop/ui/settings/backup_work.py": "backups are encrypted",
     "desktop/ui/sync/pairing.py": "the key is wrapped under a passphrase",
+    "desktop/ui/doorway/join_asking.py": "a request holds public keys and a code",
     "desktop/ui/sync/joining.py": "a request holds public keys and a code",
     "desktop/ui/sync/carrying.py": "bundles are sealed for the county",
 }

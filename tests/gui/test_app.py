@@ -44,6 +44,29 @@ def test_a_passphrase_that_is_known_opens_the_window(opened, qtbot):
     assert opened._doorway is None
 
 
+def test_how_it_stands_with_the_county_is_asked_once_the_first_page_is_there(station, qapp, qtbot):
+    gate, stations = threading.Event(), []
+
+    def hold_the_page(made):
+        stations.append(made)
+        made.door.read(made.window, lambda _desk: gate.wait(), lambda _there: None)
+
+    session = Session(make_application([]), station.home, hold_the_page)
+    session.begin(PASSPHRASE)
+    try:
+        qtbot.waitUntil(lambda: bool(stations))
+        made = stations[0]
+        with qtbot.waitSignal(made._glance.timeout):
+            assert made.syncing is not None
+        assert made._glance.isActive() and not made.syncing._looking
+        gate.set()
+        qtbot.waitUntil(lambda: made.syncing.known)
+        assert not made._glance.isActive()
+    finally:
+        gate.set()
+        session.close()
+
+
 def test_a_newer_programs_station_is_shown_and_says_for_good_that_nothing_can_be_saved(
     station, session, qtbot
 ):

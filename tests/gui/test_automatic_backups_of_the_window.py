@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from desktop import errors
 from desktop.services import records
 from desktop.services.safekeeping import backups
-from desktop.ui.backups import automatic, verbs
+from desktop.ui.backups import automatic
 from desktop.ui.backups.automatic import AutomaticBackups
-from desktop.ui.backups.verbs import News
+from desktop.ui.backups.automatic_verb import Automatic, News
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 
@@ -146,4 +146,4 @@ def test_a_reminder_stands_in_the_status_bar(dressed, qtbot):
 
 def test_a_station_to_look_at_only_is_not_backed_up(desk, monkeypatch):
     monkeypatch.setattr(type(desk), "looking", property(lambda _: "只能查看"))
-    assert verbs.Automatic("start")(desk, lambda *_: None, lambda: False) == News(False, (), "")
+    assert Automatic("start")(desk, lambda *_: None, lambda: False) == News(False, (), "")

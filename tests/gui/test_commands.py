@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.model.kinds import kind_named
 from desktop.services.activities.happenings import ActivityQuery, activity_ids
+from desktop.services.lists.finding import find_everywhere
 from desktop.services.paper import notices
 from desktop.services.paper.certificates import activity_certificates
 from desktop.services.paper.notices import NoticeForm
@@ -53,6 +54,34 @@ def test_every_setting_that_is_offered_is_there(window):
     settings = window.screen_at("settings")
     offered = {key for key, _, _ in window.commands._settings()}
     assert offered == set(settings.face_keys) - {"trash", "audit"}  # places of their own
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("place:audit", ("查看记录", "chakanjilu", "ckjl")),
+        ("setting:handover", ("交接", "jiaojie", "jj")),
+        ("setting:recovery", ("恢复单", "huifudan", "hfd")),
+        ("write:application", ("受理报名表", "shoulibaomingbiao", "slbmb")),
+        ("setting:clerks", ("文书", "wenshu", "ws")),
+        ("锁定", ("锁定", "suoding", "sd")),
+    ],
+)
+def test_what_keeps_peoples_data_is_found_by_words_pinyin_and_initials(
+    window, desk, key: str, typed: tuple[str, ...]
+) -> None:
+    listed = window.commands.listed()
+    wanted = next(one.key for one in listed if key in (one.key, one.title))
+    for words in typed:
+        found = find_everywhere(desk, words, listed)
+        assert wanted in [one.id for one in found], words
+    assert find_everywhere(desk, typed[1], listed)[0].id == wanted
+
+
+def test_signed_forms_are_taken_in_from_anywhere(window, choose):
+    choose("shoulibaomingbiao")
+    assert window.current == "roster"
+    assert window.screen_at("roster").applications.isVisible()
 
 
 def test_a_place_and_a_page_of_help_are_found(window, choose):

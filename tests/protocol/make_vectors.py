@@ -133,7 +133,9 @@ def feed() -> Any:
 
 
 def signatures() -> Any:
-    """The signed requests: exchange, new replica id, token."""
+    """What is signed: exchange, new replica id, token, a PC that is handed over."""
+    at = "2026-11-22T10:00:00+08:00"
+    retired = ref.retired_message(STATION, REPLICA, at)
     body = b'{"v":1}\n'
     replica = {
         "v": 1,
@@ -159,6 +161,11 @@ def signatures() -> Any:
         "token": {
             "message": ref.token_message(CHALLENGE).decode(),
             "signature": ref.b64(DEVICE.sign(ref.token_message(CHALLENGE))),
+        },
+        "retired": {
+            "message": retired.decode(),
+            "station": STATION,
+            "told": [REPLICA, at, ref.b64(DEVICE.sign(retired))],
         },
     }
 

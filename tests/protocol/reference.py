@@ -100,6 +100,11 @@ def token_message(challenge: str) -> bytes:
     return f"station-token-1\n{challenge}".encode()
 
 
+def retired_message(station: str, replica: str, at: str) -> bytes:
+    """What a PC that is handed over signs (section 6)."""
+    return f"station-retired-1\n{station}\n{replica}\n{at}".encode()
+
+
 def county_message(body: dict[str, Any]) -> bytes:
     """What the county's own facts are signed over (section 10)."""
     return b"station-county-1\n" + rest(body, "signature")

@@ -3,7 +3,9 @@
 ``python -m tools.screenshots`` leaves small PNGs in docs/manual/pictures: every screen and face of
 a full station at 1366×768 in light, dark, high contrast, with text of 200 % and in English, of an
 empty station, what comes up beside the screens, what is said when something goes wrong, and some
-screens on 4K. ``--only light`` makes one folder of them, ``--sync`` the pictures of
+screens on 4K. What is asked of a station whose clerks have PINs (its doors, its keys, its people's
+data) goes to out/pictures, in light, dark and with text of 200 %; only what the manual shows of it
+is kept with the source. ``--only light`` makes one folder, ``--sync`` the pictures of
 docs/manual/sync.md.
 """
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.config import Home
 from desktop.storage.keys import MasterKey
@@ -78,15 +78,15 @@ def _grab_roster(camera: Camera) -> None:
         table.selectionModel().select(table.model().index(row, 0), flag)
     camera.keep("选中几行")
     roster.list.bulk_wanted.emit()
-    _keep_dialogs(camera, "批量修改")
+    camera.keep_dialogs("批量修改")
     table.selectionModel().clearSelection()
     place = [column.field for column in table.shown_columns()].index("phone")
     table.setCurrentIndex(table.model().index(2, place))
     QApplication.clipboard().setText(_PASTED)
     table.paste_pressed.emit()
-    _keep_dialogs(camera, "粘贴预览")
+    camera.keep_dialogs("粘贴预览")
     roster.list.more.columns_wanted.emit()
-    _keep_dialogs(camera, "选列")
+    camera.keep_dialogs("选列")
     roster.turn_to("teams")
     camera.keep("队伍架构图")
     roster.turn_to(roster.face_keys[0])
@@ -94,13 +94,13 @@ def _grab_roster(camera: Camera) -> None:
 
 def _grab_history(camera: Camera) -> None:
     camera.window.open_history("volunteer", camera.tour.person)
-    _keep_dialogs(camera, "修改记录")
+    camera.keep_dialogs("修改记录")
 
 
 def _grab_keys_and_help(camera: Camera) -> None:
     window = camera.window
     ShortcutSheet(window.actions_of_menu.keys(), window).show()
-    _keep_dialogs(camera, "快捷键")
+    camera.keep_dialogs("快捷键")
     window.go("roster")
     window.help.turn("roster")
     camera.keep("帮助")
@@ -162,7 +162,7 @@ def _grab_paper(camera: Camera) -> None:
         paper.notices.progress.cancel_pressed.emit()
         camera.keep("打印-停下")
     paper.bar.offsets_button.click()
-    _keep_dialogs(camera, "套打校正")
+    camera.keep_dialogs("套打校正")
 
 
 def _grab_register(camera: Camera) -> None:
@@ -177,7 +177,7 @@ def _grab_texts(camera: Camera) -> None:
     camera.window.print_records("record-rules", [])
     camera.settle()
     paper.header.edit.click()
-    _keep_dialogs(camera, "打印-修改文本")
+    camera.keep_dialogs("打印-修改文本")
     camera.window.print_records("notice", [])
     camera.settle()
     paper.begin_new()
@@ -223,12 +223,3 @@ def _grab_import(camera: Camera) -> None:
     roster.begin_import()
     roster.importing.look_at(path)
     camera.keep("导入-预览")
-
-
-def _keep_dialogs(camera: Camera, name: str) -> None:
-    """The window with what came up over it, which then goes."""
-    camera.keep(name)
-    for dialog in camera.window.findChildren(QDialog):
-        if dialog.isVisible():
-            dialog.close()
-    camera.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from desktop.ui import language, theme
 from tools.screenshots import sharp
 from tools.screenshots.dialogs import grab_dialogs
 from tools.screenshots.doors import grab_doorway, grab_new_station
+from tools.screenshots.keyed import grab_keyed
+from tools.screenshots.keyed_station import make_keyed_station
 from tools.screenshots.line_troubles import grab_line_troubles
 from tools.screenshots.nowhere import in_a_folder_of_its_own
 from tools.screenshots.renewing import renew
@@ -30,8 +33,28 @@ _WALKS = {
     "large": ("light", 200, language.CHINESE),
     "english": ("light", 100, "en"),
 }
+#: The same of what is asked of a station whose clerks have PINs.
+_KEYED = {
+    "keyed-light": ("light", 100, language.CHINESE),
+    "keyed-dark": ("dark", 100, language.CHINESE),
+    "keyed-large": ("light", 200, language.CHINESE),
+}
+#: Of these folders the manual shows some pictures; those are kept with the source, as `keyed`, the
+#: others are for looking at.
+_SHOWN_OF = "keyed-light"
+KEPT = "keyed"
+SHOWN = (
+    "打开-选名字",
+    "打开-PIN不对",
+    "设置-文书-离任",
+    "设置-交接-做好了",
+    "证件号-为什么看",
+    "本人信息-办理",
+    "受理报名表-认出来了",
+    "查看记录",
+)
 _NUMBER = re.compile(r"^\d\d-")
-FOLDERS = ("door", "empty", *_WALKS, "dialogs", "error", "sharp")
+FOLDERS = ("door", "empty", *_WALKS, "dialogs", *_KEYED, "error", "sharp")
 
 
 class Pictures:
@@ -40,10 +63,11 @@ class Pictures:
     Args:
         out: holds the folders; what looks as before stays as it is.
         folders: those to make; others are left as they are.
+        aside: holds those that are too many to be kept with the source.
     """
 
-    def __init__(self, out: Path, folders: Sequence[str]) -> None:
-        self._kept, self._folders = out.absolute(), folders
+    def __init__(self, out: Path, folders: Sequence[str], aside: Path) -> None:
+        self._kept, self._folders, self._aside = out.absolute(), folders, aside.absolute()
         self._qt = app.make_application([])
 
     def all(self) -> None:
@@ -53,8 +77,16 @@ class Pictures:
             self._grab()
             for name in self._folders:
                 self._tidy(name)
-                written = renew(self._out / name, self._kept / name)
-                print(f"{self._kept / name}: {written} of them new")
+                self._renew(name, self._aside if name in _KEYED else self._kept)
+            if _SHOWN_OF in self._folders:
+                for name in SHOWN:
+                    shown = self._out / _SHOWN_OF / f"{name}.png"
+                    shutil.copyfile(shown, self._made(KEPT) / shown.name)
+                self._renew(KEPT, self._kept)
+
+    def _renew(self, name: str, kept: Path) -> None:
+        written = renew(self._out / name, kept / name)
+        print(f"{kept / name}: {written} of them new")
 
     def _grab(self) -> None:
         home = Home(Path("示例 站"))
@@ -81,7 +113,17 @@ class Pictures:
             if name in self._folders:
                 self._dress(scheme, percent, spoken)
                 walk(home, master, self._made(name), sample.roster())
+        self._grab_keyed()
         self._dress("light", 100, language.CHINESE)
+
+    def _grab_keyed(self) -> None:
+        wanted = [name for name in _KEYED if name in self._folders]
+        if not wanted:
+            return
+        kept = make_keyed_station(Home(Path("村 站")))
+        for name in wanted:
+            self._dress(*_KEYED[name])
+            grab_keyed(kept, self._made(name))
 
     def _dress(self, scheme: str, percent: int, spoken: str) -> None:
         theme.apply(self._qt, scheme_name=scheme, scale=percent / 100)
@@ -95,5 +137,5 @@ class Pictures:
 
     def _made(self, name: str) -> Path:
         folder = self._out / name
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         return folder

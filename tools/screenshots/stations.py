@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desktop import app
 from desktop.background.workers import Workers
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import opening, records, sample, sample_month
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.desk import Desk
-from desktop.services.roster import consents, households, teams
+from desktop.services.roster import consents, households, minors, teams
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.storage.keys import MasterKey
 from desktop.ui.main_window import MainWindow
@@ -25,6 +30,7 @@ _HOUSEHOLDS = (
     ("二组 7 号", (5, 6), "孙奶奶、孙明"),
     ("三组 1 号", (7,), ""),
 )
+_PATIENCE_S, _ROUND_MS = 20.0, 20
 
 
 def fill(home: Home, master: MasterKey) -> None:
@@ -63,7 +69,10 @@ def _settle(desk: Desk, people: Sequence[str]) -> None:
 
 def _agree(desk: Desk, people: Sequence[str]) -> None:
     day = desk.today().isoformat()
-    consents.give(desk, people[:40], ["wall", "photo"], day)
+    # For those not of age a guardian would have to sign.
+    young = {one.id for one in minors.minors_of(desk, people)}
+    grown = [one for one in people[:40] if one not in young]
+    consents.give(desk, grown, ["wall", "photo"], day)
     consents.withdraw(desk, people[2:4], ["photo"], day)
 
 
@@ -85,9 +94,9 @@ def _change(desk: Desk) -> None:
 
 
 @contextmanager
-def opened(home: Home, master: MasterKey) -> Iterator[app.OpenStation]:
+def opened(home: Home, master: MasterKey, here: ThisPc | None = None) -> Iterator[app.OpenStation]:
     """The window of a station, of the size the screens are made for."""
-    station = app.OpenStation(home, app.Unlocked(master, 100), Workers())
+    station = app.OpenStation(home, app.Unlocked(master, 100), Workers(), here)
     try:
         station.window.resize(*app.SMALL_SCREEN)
         station.window.show()
@@ -113,6 +122,29 @@ class Camera:
     def settle(self) -> None:
         """Wait until all is painted."""
         self.tour.settle()
+
+    def wait(self, until: Callable[[], object]) -> None:
+        """Wait for what the records need not be asked for."""
+        deadline = time.monotonic() + _PATIENCE_S
+        while not until() and time.monotonic() < deadline:
+            QTest.qWait(_ROUND_MS)
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll until a widget is in sight."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+        self.settle()
+
+    def keep_dialogs(self, name: str) -> None:
+        """A picture of the window with what came up over it, which then goes."""
+        self.keep(name)
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
+        self.settle()
 
     def keep(self, name: str, *, at_once: bool = False) -> None:
         """A picture of the window with what floats above it, by default of one that is at rest."""

@@ -25,7 +25,7 @@ from tools.screenshots.stations import Camera, opened
 
 _SLIPS = {
     "name": "",
-    "id_number": "110101198508121234",
+    "id_number": "990101198508121234",
     "birth_date": "1985-13-40",
     "phone": "1380000",
 }

@@ -24,6 +24,21 @@ KEPT = "key_file"
 #: Setting: why a new master key is due; gone once there is one.
 DUE = "new_key_due"
 
+#: Setting: the clerk of a way in -> the clerk whose it is by now.
+_HANDED_ON = "clerk_handed_on"
+
+
+def hand_on(settings: Settings, clerk: str, heir: str) -> None:
+    """What was made for one clerk is another's from now on: both were one person."""
+    handed: dict[str, str] = settings.get(_HANDED_ON, default={})
+    settings.put(_HANDED_ON, {**handed, clerk: heir})
+
+
+def whose(settings: Settings, slot: Slot) -> str:
+    """The id of the clerk whose a way in is; empty where it is nobody's own."""
+    handed: dict[str, str] = settings.get(_HANDED_ON, default={})
+    return handed.get(slot.clerk, slot.clerk)
+
 
 def kept(settings: Settings) -> KeyFile | None:
     """The slots that hold; None in a station of before."""

@@ -68,8 +68,8 @@ def ways(desk: Desk) -> list[Way]:
         Way(
             slot.id,
             slot.kind,
-            slot.clerk,
-            names.get(slot.clerk, ""),
+            authority.whose(desk.settings, slot),
+            names.get(authority.whose(desk.settings, slot), ""),
             slot.kind != PIN or slot.device == device,
             not slot.public,
         )
@@ -130,7 +130,8 @@ def add(desk: Desk, clerk: str, wanted: NewSecret, ring: Keyring) -> None:
         raise errors.HeadHasNoKey()
     slots = authority.current(desk).slots
     device = desk.settings.get(DEVICE, default="")
-    if any(slot.clerk == clerk and slot.device in ("", device) for slot in slots):
+    own = [slot for slot in slots if authority.whose(desk.settings, slot) == clerk]
+    if any(slot.device in ("", device) for slot in own):
         raise errors.KeyExists()
     slot = maker(desk, clerk, wanted, ring)(desk.master)
     audits.note(desk, What.KEY_ADDED, "clerk", clerk, why=_KINDS[slot.kind])
@@ -149,7 +150,9 @@ def change(desk: Desk, clerk: str, wanted: NewSecret, ring: Keyring) -> None:
     kept = [
         one
         for one in authority.current(desk).slots
-        if one.kind not in _CLERKS or one.clerk != clerk or one.device not in ("", device)
+        if one.kind not in _CLERKS
+        or authority.whose(desk.settings, one) != clerk
+        or one.device not in ("", device)
     ]
     audits.note(desk, What.KEY_CHANGED, "clerk", clerk, why=_KINDS[slot.kind])
     authority.change(desk, (*kept, slot))
@@ -164,7 +167,11 @@ def take_back(desk: Desk, clerk: str, ring: Keyring) -> None:
         errors.LastKey: nobody else could open it then.
     """
     slots = authority.current(desk).slots
-    kept = [one for one in slots if one.kind not in _CLERKS or one.clerk != clerk]
+    kept = [
+        one
+        for one in slots
+        if one.kind not in _CLERKS or authority.whose(desk.settings, one) != clerk
+    ]
     if not any(one.kind in _CLERKS for one in kept):
         raise errors.LastKey()
     if len(kept) == len(slots):

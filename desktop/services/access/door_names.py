@@ -73,12 +73,17 @@ def write(desk: Desk, ring: Keyring) -> None:
         _forget(desk.home)
         return
     clerks = {str(one.id): one for one in desk.records.find(kind_named("clerk"))}
-    told = [
-        (slot.clerk, clerks[slot.clerk].text("name"), slot.kind)
+    ways = [
+        (authority.whose(desk.settings, slot), slot)
         for slot in authority.current(desk).slots
-        if slot.kind in (PASSPHRASE, PIN) and slot.clerk in clerks and slot.device in ("", device)
+        if slot.kind in (PASSPHRASE, PIN) and slot.device in ("", device)
     ]
-    told.sort(key=lambda one: one[0] != desk.clerk)  # who sat here last comes first
+    ways.sort(key=lambda way: way[0] != desk.clerk)  # who sat here last comes first
+    told = [
+        (slot.clerk, clerks[whose].text("name"), slot.kind)
+        for whose, slot in ways
+        if whose in clerks
+    ]
     nonce = os.urandom(12)
     sealed = nonce + _cipher(secret).encrypt(nonce, json.dumps(told).encode(), _PURPOSE)
     body = {"device": device, "sealed": base64.b64encode(sealed).decode()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop import errors, logbook
 from desktop.config import Home
-from desktop.model import recovery_code
+from desktop.model import pins, recovery_code
 from desktop.model.audited import What
 from desktop.services import audits
 from desktop.services.access import authority, door_names
@@ -14,7 +14,7 @@ from desktop.services.access.wrong_tries import FREE, WrongTries
 from desktop.services.desk import Desk
 from desktop.services.opening import find_station, open_with
 from desktop.storage import keys
-from desktop.storage.keys import HANDOVER, PASSPHRASE, RECOVERY, Opened
+from desktop.storage.keys import HANDOVER, PASSPHRASE, PIN, RECOVERY, Opened, Slot
 from desktop.storage.system_keyring import Keyring, NoKeyring
 
 
@@ -66,8 +66,8 @@ def knock(home: Home, knocking: Knock, tries: WrongTries) -> Entered:
     tries.begin()
     try:
         opened = open_with(home, knocking.typed, knocking.clerk, knocking.ring.get)
-    except errors.WrongPassphrase:
-        raise
+    except (errors.WrongPassphrase, errors.DeviceKeyGone, errors.NotAStation):
+        raise  # something was compared, or may have been
     except errors.StationError:
         tries.void()
         raise
@@ -105,20 +105,42 @@ def _settle(desk: Desk, entered: Entered, knocking: Knock, told: list[str], *, s
     slot = opened.slot
     if authority.settle(desk, opened):
         told.append("密钥文件和资料对不上，已按资料改正。")
-    if stays and slot.clerk and slot.clerk != desk.clerk:
-        desk.settings.put("clerk", slot.clerk)
+    _settle_gone(desk, slot, knocking, told)
+    whose = authority.whose(desk.settings, slot)
+    if stays and whose and whose != desk.clerk:
+        desk.settings.put("clerk", whose)
     if entered.wrong_before >= FREE:
         told.append(f"上次打开以后，有人输错了 {entered.wrong_before} 次。")
         audits.note(desk, What.WRONG_TRIES, why=f"{entered.wrong_before} 次")
     if slot.kind in (RECOVERY, HANDOVER):
         audits.note(desk, What.UNLOCKED_BY_RECOVERY)
-    if not slot.public or (slot.kind == PASSPHRASE and not slot.clerk):
-        _modernise(desk, opened, knocking.typed)
+    nobodys = slot.kind == PASSPHRASE and not slot.clerk
+    if not slot.public or nobodys or whose != slot.clerk:
+        _modernise(desk, opened, knocking, whose)
         door_names.write(desk, knocking.ring)
 
 
+def _settle_gone(desk: Desk, slot: Slot, knocking: Knock, told: list[str]) -> None:
+    """Take away what clerks who are gone have left, and tell of who only has left."""
+    from desktop.services.access import gone_clerks  # not before somebody is at the door
+
+    if words := gone_clerks.take_back(desk):
+        door_names.write(desk, knocking.ring)
+        told.append(words)
+    if words := gone_clerks.still_open(desk, authority.whose(desk.settings, slot)):
+        told.append(words)
+
+
 def _that_holds(desk: Desk, opened: Opened, knocking: Knock) -> Opened:
-    """The slot that holds for what was typed; writes nothing."""
+    """The slot that holds for what was typed, of somebody who is not gone; writes nothing."""
+    from desktop.services.access import gone_clerks  # not before somebody is at the door
+
+    found = _held(desk, opened, knocking)
+    gone_clerks.refuse(desk, found.slot)
+    return found
+
+
+def _held(desk: Desk, opened: Opened, knocking: Knock) -> Opened:
     try:
         authority.check(desk, opened)
     except errors.KeyTakenBack:
@@ -133,12 +155,15 @@ def _that_holds(desk: Desk, opened: Opened, knocking: Knock) -> Opened:
     return opened
 
 
-def _modernise(desk: Desk, opened: Opened, typed: str) -> None:
+def _modernise(desk: Desk, opened: Opened, knocking: Knock, whose: str) -> None:
     """One of before (format 1) comes to outlive a new station key; nobody's, the clerk's here."""
-    slot, master = opened.slot, desk.master
-    cost = keys.Argon2Cost(**slot.parameters["argon2id"])
+    slot, master, typed = opened.slot, desk.master, knocking.typed
+    cost, clerk = keys.Argon2Cost(**slot.parameters["argon2id"]), whose or str(desk.clerk or "")
     if slot.kind == PASSPHRASE:
-        newer = keys.passphrase_slot(master, typed, cost, str(desk.clerk or ""))
+        newer = keys.passphrase_slot(master, typed, cost, clerk)
+    elif slot.kind == PIN:
+        secret = knocking.ring.get(slot.device) or b""  # it was there to open it
+        newer = keys.pin_slot(master, pins.read(typed), cost, clerk, slot.device, secret)
     else:
         newer = keys.recovery_slot(master, recovery_code.read(typed), cost)
     kept = authority.current(desk).slots

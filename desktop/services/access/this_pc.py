@@ -90,6 +90,7 @@ class ThisPc:
     def knock(self, typed: str, clerk: str = "") -> tuple[Entered, Knock]:
         """Get the station's key by what was typed; raises what `entering.knock` raises."""
         knocking = Knock(typed, clerk, self.ring)
+        self.tries.catch_up()
         return entering.knock(self.home, knocking, self.tries), knocking
 
     def prove(self, desk: Desk, typed: str, clerk: str = "") -> None:

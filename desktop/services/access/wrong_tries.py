@@ -46,6 +46,16 @@ class WrongTries:
         waited = self._monotonic() - self._since
         return max(0, int(delay_s(self.count) - waited + 0.999))
 
+    def catch_up(self) -> None:
+        """Count what was tried beside it meanwhile, by commands while the window is locked.
+
+        For one that lives long: of commands at one moment each would take the others, which are
+        right and not done yet, for wrong ones.
+        """
+        beside = self._kept()
+        if beside > self.count:
+            self.count, self._since = beside, self._monotonic()
+
     def begin(self) -> None:
         """Count a try as wrong before it is made: a kill in between gains nothing either.
 

@@ -23,6 +23,7 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import audits
 from desktop.services.access import authority
 from desktop.services.desk import Desk
+from desktop.services.handover import retirement
 from desktop.services.safekeeping import backup_notes, backups
 from desktop.services.sync.replicas import HANDOVER
 from desktop.storage import keys
@@ -132,7 +133,7 @@ def pack(
     code = recovery_code.new_code(os.urandom)
     slots = _slots(desk, code, cost)
     line = backup_notes.lineage(desk, [])
-    with _key_file(desk.home, slots) as file:
+    with retirement.signed(desk), _key_file(desk.home, slots) as file:
         source = replace(backups.source_of(desk, line, HANDOVER), slots=file)
         report = write_backup(source, target.absolute(), progress=progress, cancelled=cancelled)
     try:

@@ -23,6 +23,7 @@ from desktop.services.sync import sync_state
 from desktop.services.sync.replicas import DEVICE
 from desktop.storage.keys import HANDOVER, PASSPHRASE, PIN, RECOVERY
 from desktop.storage.merged import COUNTED
+from desktop.sync.joining import county_keys
 from desktop.sync.joining.joined import membership
 
 #: So many are listed one by one; the rest is on the screen.
@@ -124,12 +125,13 @@ def county(desk: Desk) -> list[tuple[str, str]]:
 
 def devices(desk: Desk) -> Iterator[tuple[str, str, str, str]]:
     """(name, series, next number, remark) of every PC of the station."""
-    own = str(desk.settings.get(DEVICE, default=""))
+    own, out = str(desk.settings.get(DEVICE, default="")), county_keys.revoked(desk.settings)
     last = dict(desk.store.rows("SELECT series, max(number) FROM certificate GROUP BY series"))
     for one in desk.records.find(kind_named("device")):
         series = one.text("series")
         number = number_words(series, int(last.get(series) or 0) + 1)
-        remark = "这一台；接手后要停用" if one.id == own else ""
+        remark = "县里已停用" if one.text("replica") in out else ""
+        remark = "这一台；接手的电脑同步后停用" if one.id == own else remark
         yield one.text("name"), series, number, remark
 
 

@@ -23,7 +23,7 @@ from desktop.services.access import authority, clerk_keys, door_names
 from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.apart import Here
 from desktop.services.desk import Clock, wall_clock
-from desktop.services.handover import package
+from desktop.services.handover import package, retirement
 from desktop.services.opening import open_desk
 from desktop.services.safekeeping import recovering, recovery_sheets
 from desktop.services.safekeeping.recovering import Recovered
@@ -43,7 +43,13 @@ from desktop.storage.system_keyring import Keyring, NoKeyring
 
 _CLERK = kind_named("clerk")
 #: Settings of the clerk or the PC before: which sheet is in force, how PINs were kept there.
-_OF_BEFORE = (recovery_sheets.MADE_ON, clerk_keys.DEVICE, package.HANDED_BY, authority.DUE)
+_OF_BEFORE = (
+    recovery_sheets.MADE_ON,
+    clerk_keys.DEVICE,
+    package.HANDED_BY,
+    retirement.SIGNED,
+    authority.DUE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,7 @@ class _HandsOver:
             clerk = self._successor_record(records, group, leaver)
             private_key.change_within(store, records, group)
             settings.put("clerk", clerk)
+            retirement.take(settings)
             for key in _OF_BEFORE:
                 store.run("DELETE FROM setting WHERE key = ?", (key,))
         chosen = self._successor

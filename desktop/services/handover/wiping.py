@@ -157,14 +157,14 @@ def check_name(desk: Desk, typed: str) -> None:
 
 
 def retire(desk: Desk, lines: Lines | None = None) -> bool:
-    """Tell the county by this PC's record that it is out of use; gives whether that arrived.
+    """Tell the county by this PC's record that it is out of use; gives whether it knows.
 
     Args:
         desk: the open station.
         lines: makes lines.
     """
     if not county_first.bring(desk, lines).synced:
-        return False
+        return sync_state.standing(desk).reason == "revoked"  # the next PC was there before
     day = desk.today().isoformat()
     with desk.action("retire", "停用这台电脑") as group:
         device = desk.records.get(kind_named("device"), str(desk.settings.get(DEVICE)))

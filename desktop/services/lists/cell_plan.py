@@ -21,7 +21,7 @@ from desktop.services.lists import bulk_edits
 from desktop.services.lists.bulk_edits import BulkEdited, Refused
 from desktop.services.naming import Names
 from desktop.services.records import refuse_changing
-from desktop.services.roster import households, teams
+from desktop.services.roster import households, minors, teams
 from desktop.services.roster.called import Named, Resolved, resolve
 from desktop.services.rules import settle
 from desktop.storage.journal import Group
@@ -243,8 +243,9 @@ class _Planner:
             joins = name == JOINED
             if set(wanted) <= set(current) if joins else set(wanted) == set(current):
                 self.same += 1
-            else:
-                self.teams[record.id] = (wanted, joins)
+                return
+            self._refuse_young(record, [one for one in wanted if one not in current])
+            self.teams[record.id] = (wanted, joins)
             return
         declared = self.kind.field(name)
         if of and len(wanted) > 1:
@@ -267,6 +268,12 @@ class _Planner:
         if base != record.versions[declared.name]:
             now = Names(self.desk).shown(record, declared.name) or "空"
             raise ValueError(f"别处刚改成“{now}”，没有覆盖")
+
+    def _refuse_young(self, record: Record, joined: Sequence[str]) -> None:
+        born = self.changes.get(record.id, {}).get("birth_date", record.values["birth_date"])
+        found = self.desk.records.get_many(kind_named("team"), list(joined))
+        if why := minors.why_not_in(self.desk, found, str(born or "")):
+            raise ValueError(why)
 
     def _settle(self, record: Record, names: Names) -> None:
         """Take the cells back that the rules of the whole record will not have."""

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 #: Rows that travel together; more than so many are written in the worker process. There is more to
 #: it than time: putting 300,000 texts in order holds the window up for as long as it takes.
 _PART = 1_000
-#: Kinds that are people's data.
-PERSONAL = frozenset({"volunteer", "consent", "household"})
 #: From so many digits on a spreadsheet shows a number in powers of ten, and soon rounds it.
 _LONG_NUMBER = 12
 
@@ -45,7 +43,7 @@ def export(
         kind_name: the kind's English name.
         target: ends in .xlsx or .csv.
         full: ID numbers in the clear.
-        why: the reason; people's data in a file is written down, masked or not.
+        why: the reason; that it was done is written down, masked or not.
 
     Returns:
         How many records.
@@ -68,11 +66,10 @@ def export(
 
 
 def note_export(desk: Desk, kind: Kind, count: int, why: str = "") -> None:
-    """Write down that many people's data went into a file; other kinds only with ID numbers."""
-    if why or kind.name in PERSONAL:
-        told = f"{why}（{count} 条）" if why else f"{count} 条，证件号已打码"
-        made = HandedOut.FULL_TABLE if why else HandedOut.TABLE
-        handed_out.note(desk, made.carries, told, kind.name)
+    """Write down that a table went into a file: nearly every kind names somebody."""
+    told = f"{why}（{count} 条）" if why else f"{count} 条，证件号已打码"
+    made = HandedOut.FULL_TABLE if why else HandedOut.TABLE
+    handed_out.note(desk, made.carries, told, kind.name)
 
 
 def export_table(

@@ -6,14 +6,14 @@ Besides records it finds what the window can do: places, commands, settings, pag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from desktop.model import names
+from desktop.model import typed_letters
 from desktop.model.ids import RecordId
 from desktop.model.kinds import kind_named
 from desktop.model.locked import readable
 from desktop.services.activities.happenings import ActivityRow, activity_rows
 from desktop.services.desk import Desk
+from desktop.services.lists.found import COMMAND, Command, Found
 from desktop.services.roster.people import PersonRow, people_rows
 
 #: What a list below a search box can show without scrolling.
@@ -30,24 +30,6 @@ _OTHERS = (
 _MOST_CERTIFICATES, _MOST_COMMANDS = 3, 5
 #: Numbers of certificates are looked for from this many characters on.
 _SHORTEST_NUMBER = 3
-COMMAND = "command"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One answer.
-
-    Args:
-        kind: the record's kind.
-        id: the record.
-        title: its name.
-        aside: what tells it from others of that name; no private data.
-    """
-
-    kind: str
-    id: RecordId
-    title: str
-    aside: str
 
 
 def find_anything(desk: Desk, typed: str) -> list[Found]:
@@ -67,23 +49,6 @@ def _people_and_activities(desk: Desk, typed: str) -> tuple[list[Found], list[Re
     ids = desk.search.find(["volunteer"], typed, MOST_PEOPLE)
     activities = activity_rows(desk, desk.search.find(["activity"], typed, MOST_ACTIVITIES))
     return [*map(_person, people_rows(desk, ids)), *map(_activity, activities)], ids
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the window can do.
-
-    Args:
-        key: the window's own name for it.
-        title: its words.
-        aside: what sort it is: 到这一页, 设置, 帮助.
-        more: other words it is found by.
-    """
-
-    key: str
-    title: str
-    aside: str
-    more: tuple[str, ...] = ()
 
 
 def find_everywhere(desk: Desk, typed: str, commands: Sequence[Command] = ()) -> list[Found]:
@@ -155,7 +120,7 @@ def _commands(commands: Sequence[Command], typed: str) -> tuple[list[Found], lis
     others: list[Found] = []
     for one in commands:
         found = Found(COMMAND, RecordId(one.key), one.title, one.aside)
-        if wanted in (one.title.lower(), names.pinyin(one.title)):
+        if wanted == one.title.lower() or typed_letters.whole(one.title, wanted):
             meant.append(found)
         elif any(wanted in text or _begins(text, wanted) for text in (one.title, *one.more)):
             others.append(found)
@@ -164,8 +129,7 @@ def _commands(commands: Sequence[Command], typed: str) -> tuple[list[Found], lis
 
 
 def _begins(text: str, wanted: str) -> bool:
-    read = (text.lower(), names.pinyin(text), names.initials(text))
-    return any(words.startswith(wanted) for words in read)
+    return text.lower().startswith(wanted) or typed_letters.begins(text, wanted)
 
 
 def _person(row: PersonRow) -> Found:

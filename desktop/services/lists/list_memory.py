@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,26 @@ def remembered(desk: Desk, face: str) -> ListMemory:
 def remember(desk: Desk, face: str, memory: ListMemory) -> None:
     """Keep how a list looks."""
     desk.settings.put(_KEY.format(face), msgspec.to_builtins(memory))
+
+
+def forget(desk: Desk, words: Sequence[str]) -> None:
+    """Drop the views that look for one of some words, or are called by it.
+
+    Args:
+        desk: the open station, inside an action.
+        words: what nobody else is called by, and ids.
+    """
+    for (key,) in desk.store.rows("SELECT key FROM setting WHERE key GLOB ?", (_KEY.format("*"),)):
+        kept = desk.settings.get(key)
+        views = kept.get("views") if isinstance(kept, dict) else None
+        left = [one for one in views or () if not _says(one, words)]
+        if len(left) != len(views or ()):
+            desk.settings.put(key, {**kept, "views": left})
+
+
+def _says(view: object, words: Sequence[str]) -> bool:
+    told = json.dumps(view, ensure_ascii=False)
+    return any(word in told for word in words)
 
 
 def with_view(views: Sequence[View], view: View) -> tuple[View, ...]:

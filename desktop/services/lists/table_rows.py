@@ -15,7 +15,7 @@ from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.lists.cell_plan import names_in_cell, refers
 from desktop.services.records import refuse_changing
-from desktop.services.roster import duplicates, teams
+from desktop.services.roster import duplicates, minors, teams
 from desktop.services.roster.called import resolve
 from desktop.storage import columns
 
@@ -75,6 +75,7 @@ def add_rows(desk: Desk, kind_name: str, typed: Sequence[Mapping[str, object]]) 
             try:
                 told, joined = _named(desk, kind, row)
                 values = _values(desk, kind, told, sound)
+                _refuse_young(desk, values, joined)
             except errors.InvalidValues as error:
                 title = str(row.get(kind.title[0]) or "")
                 refused.append(NotAdded(number, title, str(error.facts["problems"])))
@@ -127,6 +128,12 @@ def _values(
         if there:
             raise errors.InvalidValues(problems=f"花名册里可能已有此人，{there[0].words}。")
     return settled
+
+
+def _refuse_young(desk: Desk, values: Mapping[str, Value], joined: Sequence[str]) -> None:
+    found = desk.records.get_many(kind_named("team"), list(joined))
+    if why := minors.why_not_in(desk, found, str(values.get("birth_date") or "")):
+        raise errors.InvalidValues(problems=f"{why}。")
 
 
 def _first_problems(refused: Sequence[NotAdded]) -> str:

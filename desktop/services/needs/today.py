@@ -26,6 +26,8 @@ _MOST_LINES = 3
 #: Certificates of older activities are not asked for any more.
 _CERTIFICATE_DAYS = 60
 _AHEAD = ("draft", "announced")
+#: A signed form that is half typed: no kind of record, the form of a volunteer.
+_APPLICATION = "application"
 #: What a draft is of where it is of no record a list shows.
 _NO_RECORD = frozenset({"new", "own"})
 
@@ -38,7 +40,8 @@ class Due:
         sort: ``draft``, ``file``, ``record``, ``planned``, ``series``, ``returned``,
             ``certificates``, ``retention``, ``children``, ``of_age``, ``backup``,
             ``conflicts``, ``attention`` or ``gap``.
-        kind: of the record it is about; empty where it is about none.
+        kind: of the record it is about; ``application`` of a signed form that is half typed;
+            empty where it is about none.
         ids: of the records it is about.
         title: of the one record it is about; of a backup why it is due; of data kept long
             enough for how many years. Empty where one line stands for several.
@@ -160,7 +163,11 @@ def _begun(desk: Desk) -> list[Due]:
     found: list[Due] = []
     for draft in drafts.drafts(desk):
         kind_name, _, of = draft.place.partition(":")
-        if kind_name not in ALL or len(found) == _MOST_LINES:
+        if kind_name not in (*ALL, _APPLICATION) or len(found) == _MOST_LINES:
+            continue
+        if kind_name == _APPLICATION:
+            title = _typed_title(draft, ALL["volunteer"]) or str(draft.body.get("whose") or "")
+            found.append(Due("draft", kind_name, (), title))
             continue
         kind = ALL[kind_name]
         known = desk.records.get_many(kind, [of]) if of not in _NO_RECORD else []

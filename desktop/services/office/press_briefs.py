@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop import errors
 from desktop.model.hour_account import COUNTING
 from desktop.model.kinds import kind_named
-from desktop.services import handed_out
+from desktop.services import audits, handed_out
 from desktop.services.activities.happenings import happening
 from desktop.services.desk import Desk
 from desktop.services.office import brief_words
@@ -86,6 +86,16 @@ def save_brief(desk: Desk, activity_id: str, folder: Path) -> BriefPreview:
     _write(folder, files)
     names = photo_names([photo.caption for photo in brief.photos])
     return BriefPreview(brief.plain(), tuple(names), remark)
+
+
+def note_copied(desk: Desk, activity_id: str) -> None:
+    """Write down that the words of a brief go to the clipboard, where that can be written down.
+
+    Raises:
+        errors.WorldError: it can't be written down now; then they must not go.
+    """
+    if not desk.looking:
+        audits.note(desk, audits.What.COPY, "activity", activity_id, "信息稿的文字到剪贴板")
 
 
 def _refuse_used(folder: Path) -> None:

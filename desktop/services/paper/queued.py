@@ -7,6 +7,7 @@ the next time.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from desktop.services.desk import Desk
@@ -58,6 +59,18 @@ def fell_out(desk: Desk, queued: Queued) -> None:
     if queued.made:
         register.not_printed(desk, queued.made)
     came_out(desk, queued)
+
+
+def forget(desk: Desk, words: Sequence[str]) -> None:
+    """Strike the titles in which one of some words stands; the jobs themselves are remembered."""
+    rows = desk.settings.get(_QUEUED, default=[]) or []
+    struck = [
+        {**one, "title": ""} if any(word in str(one.get("title")) for word in words) else one
+        for one in rows
+        if isinstance(one, dict)
+    ]
+    if struck != rows:
+        desk.settings.put(_QUEUED, struck)
 
 
 def _rows(desk: Desk) -> list[dict[str, object]]:

@@ -28,7 +28,8 @@ _SORTS = (
 _OTHERS = "其他（暂存、显示设置）"
 _CLOSING = (
     "旁边同名的 .json 文件里有完整清单和这台电脑的签名，请和这张纸一起保存。"
-    "核对：在接手的电脑上运行 station wipe --check 加这个文件，或请县里用登记的公钥核对。"
+    "核对：在接手的电脑上运行 station wipe --check 加这个文件，"
+    "或请县里核对（county wipe-proof check）。"
     "签名用的私钥已随资料一起销毁。"
 )
 

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop import errors
 from desktop.model.ids import GroupId
 from desktop.model.progress import CancelAsked, Progress, Watch, never, silent
-from desktop.services import rules
 from desktop.services.changes import sent_up_to
 from desktop.services.desk import Desk
-from desktop.services.past.taking_back import Meanwhile, TakingBack
 from desktop.storage import journal
+
+if TYPE_CHECKING:
+    from desktop.services.past.taking_back import Meanwhile
 
 #: Not a clerk's action: nothing to take back, and no obstacle to a redo.
 _NEVER = frozenset(
@@ -162,6 +164,10 @@ def redo(
 
 
 def _reverse(desk: Desk, step: Step, verb: str, meanwhile: Meanwhile, watch: Watch) -> Undone:
+    # The window asks at its start what could be taken back; this takes longer to load.
+    from desktop.services import rules
+    from desktop.services.past.taking_back import TakingBack
+
     words = "撤销" if verb == "undo" else "重做"
     with desk.action(verb, step.title, undo_of=step.id) as group:
         group.kept = True  # taken back, also where nothing was left to change

@@ -17,6 +17,8 @@ from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import audits
 from desktop.services.desk import Desk
+from desktop.services.lists import list_memory
+from desktop.services.paper import queued
 from desktop.services.person import certificates_kept
 from desktop.services.person.held import VOLUNTEER, Held, aliases_of, pointing_at
 from desktop.services.roster import by_names
@@ -170,6 +172,8 @@ def _erase_all(
     erasing.strike_titles(desk.store, touched, names, placeholder(ids[0]))
     erasing.erase_payloads(desk.store, [one.id for one in records], group.next_seq - 1)
     erasing.forget_beside(desk.store, [one.id for one in records], words)
+    list_memory.forget(desk, [*ids, *words])
+    queued.forget(desk, words)
     erasing.forget_sent(desk.store, [one.id for one in (*records, *pictures)])
     purge(desk.store, group, {"photo": [one.id for one in pictures]} if pictures else {})
     for one in pictures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,6 +92,7 @@ def _stays(
     if sent_up_to(desk):
         yield "已经上报县平台的：下次同步时告诉县平台清空这些内容，本站另一台电脑同步后也会清除"
     yield from _mentions(desk, ids, names)
+    yield from _pictures_of_others(desk, held)
     yield "已经打印、导出、发出去的纸和文件，程序收不回来"
 
 
@@ -108,6 +110,20 @@ def _certificates(desk: Desk, held: Sequence[Held]) -> Iterator[str]:
         )
     if found:
         yield "证书的编号、日期和核验码：扫码仍然能验真伪"
+
+
+def _pictures_of_others(desk: Desk, held: Sequence[Held]) -> Iterator[str]:
+    """Photos of what they took part in: they may be on them, and so are others."""
+    taken = {one.record.text("activity") for one in held if one.kind.name == "participation"}
+    sql = (
+        "SELECT count(*) FROM photo WHERE removed_at IS NULL AND volunteer IS NULL "
+        "AND activity IN (SELECT value FROM json_each(?))"
+    )
+    if count := int(desk.store.one(sql, (json.dumps(sorted(taken)),))):
+        yield (
+            f"参加过的活动的 {count} 张照片：上面还有别人，程序认不出谁是谁；"
+            "照到本人的，请自己看过以后删掉"
+        )
 
 
 def _mentions(desk: Desk, ids: Sequence[str], names: Sequence[str]) -> Iterator[str]:

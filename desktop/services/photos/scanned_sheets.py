@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop import errors, logbook
 from desktop.model import sign_in_code
 from desktop.model.kinds import kind_named
 from desktop.model.locked import readable as in_words
@@ -14,12 +13,11 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.desk import Desk
 from desktop.services.photos.photos import add_photos
 from desktop.services.photos.pictures import Loose
-from desktop.storage.places import readable
+from desktop.services.photos.scanned_pages import ScannedPage, read_pages
 
 _ACTIVITY = kind_named("activity")
 #: What the paper is called in the captions of its scans.
 PAPER = "签到表"
-PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +83,8 @@ def look_at_sheets(
     Raises:
         errors.Cancelled: somebody asked it to stop.
     """
-    pages, failed = list[SheetPage](), list[tuple[str, str]]()
-    for done, path in enumerate(paths):
-        if cancelled():
-            raise errors.Cancelled()
-        progress(done, len(paths))
-        try:
-            pages += _look_at(desk, path)
-        except (errors.InputFileError, errors.ProgramError) as error:
-            logbook.note(error)
-            failed.append((readable(Path(path.name)), str(error)))
-    progress(len(paths), len(paths))
-    return SheetsSeen(tuple(pages), tuple(failed))
+    read = read_pages(desk, paths, progress=progress, cancelled=cancelled)
+    return SheetsSeen(tuple(_page(desk, page) for page in read.pages), read.failed)
 
 
 def attach_sheets(
@@ -149,53 +137,12 @@ def _title(desk: Desk, activity: str) -> str:
     return in_words(desk.records.get(_ACTIVITY, activity).text("title"))
 
 
-def _look_at(desk: Desk, path: Path) -> list[SheetPage]:
-    from desktop.imaging.inspect import read_file
-
-    name = readable(Path(path.name))
-    found = desk.apart.run(read_apart, read_file(path), name)
-    pages = []
-    for number, (jpeg, codes) in enumerate(found, 1):
-        if jpeg is None:
-            pages.append(_page(desk, name, path, codes))
-        else:
-            told = f"{name} 第 {number} 页"
-            picture = Loose(f"{Path(name).stem}-{number}.jpg", jpeg)
-            pages.append(_page(desk, told, picture, codes))
-    return pages
-
-
-def _page(desk: Desk, name: str, picture: Path | Loose, codes: Sequence[str]) -> SheetPage:
+def _page(desk: Desk, page: ScannedPage) -> SheetPage:
     """With the activity that is meant: codes of others, as on the back of a leaflet, are none."""
-    named = {id_ for code in codes if (id_ := sign_in_code.activity_of(code)) is not None}
+    named = {id_ for code in page.codes if (id_ := sign_in_code.activity_of(code)) is not None}
     found_here = desk.records.get_many(_ACTIVITY, sorted(named))
     known = {one.id: one for one in found_here if one.removed_at is None}
     if len(known) != 1:  # two sheets in one picture: the clerk says whose it is
-        return SheetPage(name, picture)
+        return SheetPage(page.name, page.picture)
     (found,) = known.values()
-    return SheetPage(name, picture, found.id, in_words(found.text("title")))
-
-
-# --- in the worker --------------------------------------------------------------------------
-
-
-def read_apart(
-    data: bytes, name: str, *, progress: Progress, cancelled: CancelAsked
-) -> list[tuple[bytes | None, tuple[str, ...]]]:
-    """The worker's part: the pages of a file and what the codes of each say.
-
-    Returns:
-        For each page its JPEG, or None where it is the file itself; and the words of its codes.
-    """
-    from desktop.imaging.codes import codes_in
-    from desktop.imaging.pdf_pages import is_pdf, pages_of
-
-    del progress
-    if not is_pdf(data):
-        return [(None, codes_in(data, name))]
-    pages: list[tuple[bytes | None, tuple[str, ...]]] = []
-    for page in pages_of(data, name):
-        if cancelled():
-            raise errors.Cancelled()
-        pages.append((page, codes_in(page, name)))
-    return pages
+    return SheetPage(page.name, page.picture, found.id, in_words(found.text("title")))

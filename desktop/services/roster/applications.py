@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from desktop import errors, logbook
 from desktop.model import application_code, checks
 from desktop.model.fields import Value
 from desktop.model.ids import RecordId
@@ -20,13 +19,12 @@ from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.photos import personal_pictures
 from desktop.services.photos.pictures import Loose, Taken, laid_down, look_at
-from desktop.services.photos.scanned_sheets import read_apart
+from desktop.services.photos.scanned_pages import ScannedPage, read_pages
 from desktop.services.roster import consents, minors, teams
 from desktop.storage import columns
 from desktop.storage.journal import Group
 from desktop.storage.merged import selves
 from desktop.storage.photos.photo_claims import keeping
-from desktop.storage.places import readable
 
 _VOLUNTEER = kind_named("volunteer")
 #: What the paper is called in the captions of its scans.
@@ -42,6 +40,8 @@ class FormPage:
     Args:
         name: of its file, with the page where that has several.
         picture: it itself.
+        file: where it came from.
+        number: of the pages of that file, from 1.
         whose: ``known`` somebody of this station, ``blank`` a form without a name, ``elsewhere``
             another station's, ``gone`` somebody who is in the register no more, or ``unread``.
         volunteer: id of whom it is; empty unless known.
@@ -50,6 +50,8 @@ class FormPage:
 
     name: str
     picture: Path | Loose
+    file: Path
+    number: int = 1
     whose: Whose = "unread"
     volunteer: str = ""
     title: str = ""
@@ -109,18 +111,8 @@ def look_at_forms(
     Raises:
         errors.Cancelled: somebody asked it to stop.
     """
-    pages, failed = list[FormPage](), list[tuple[str, str]]()
-    for done, path in enumerate(paths):
-        if cancelled():
-            raise errors.Cancelled()
-        progress(done, len(paths))
-        try:
-            pages += _look_at(desk, path)
-        except (errors.InputFileError, errors.ProgramError) as error:
-            logbook.note(error)
-            failed.append((readable(Path(path.name)), str(error)))
-    progress(len(paths), len(paths))
-    return FormsSeen(tuple(pages), tuple(failed))
+    read = read_pages(desk, paths, progress=progress, cancelled=cancelled)
+    return FormsSeen(tuple(_page(desk, page) for page in read.pages), read.failed)
 
 
 def by_short_code(desk: Desk, text: str) -> Record | None:
@@ -240,32 +232,25 @@ def _put(desk: Desk, group: Group, person: str, pages: Sequence[Taken]) -> None:
     desk.records.update_many(group, bare, {"scan": made})
 
 
-def _look_at(desk: Desk, path: Path) -> list[FormPage]:
-    from desktop.imaging.inspect import read_file
-
-    name = readable(Path(path.name))
-    found = desk.apart.run(read_apart, read_file(path), name)
-    pages = []
-    for number, (jpeg, codes) in enumerate(found, 1):
-        if jpeg is None:
-            pages.append(_page(desk, name, path, codes))
-        else:
-            picture = Loose(f"{Path(name).stem}-{number}.jpg", jpeg)
-            pages.append(_page(desk, f"{name} 第 {number} 页", picture, codes))
-    return pages
+def _page(desk: Desk, page: ScannedPage) -> FormPage:
+    """With whoever is meant."""
+    whose, record = _meant(desk, page.codes)
+    title = in_words(record.text("name")) if record else ""
+    return FormPage(
+        page.name, page.picture, page.file, page.number, whose, record.id if record else "", title
+    )
 
 
-def _page(desk: Desk, name: str, picture: Path | Loose, codes: Sequence[str]) -> FormPage:
+def _meant(desk: Desk, codes: Sequence[str]) -> tuple[Whose, Record | None]:
     read = {code for text in codes if (code := application_code.read(text)) is not None}
     if len(read) != 1:  # two forms in one picture: the clerk says whose it is
-        return FormPage(name, picture)
+        return "unread", None
     (code,) = read
     if code.division != desk.station.text("division_code"):
-        return FormPage(name, picture, "elsewhere")
+        return "elsewhere", None
     if not code.volunteer:
-        return FormPage(name, picture, "blank")
-    whole = desk.records.get_many(_VOLUNTEER, [selves(desk.store, code.volunteer)[0]])
-    if not whole or whole[0].removed_at:
-        return FormPage(name, picture, "gone")
-    title = in_words(whole[0].text("name"))
-    return FormPage(name, picture, "known", whole[0].id, title)
+        return "blank", None
+    found = desk.records.get_many(_VOLUNTEER, [selves(desk.store, code.volunteer)[0]])
+    if not found or found[0].removed_at:
+        return "gone", None
+    return "known", found[0]

@@ -24,8 +24,8 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services.access import clerk_keys
 from desktop.services.apart import Feeding
 from desktop.services.desk import Desk
-from desktop.services.roster import memberships
 from desktop.services.roster.roster_plan import Plan, plan_import, tells
+from desktop.services.roster.roster_teams import RosterTeams
 from desktop.storage import bulk, columns, staging
 from desktop.storage.journal import Group
 from desktop.storage.places import check_target, is_file, readable
@@ -161,6 +161,7 @@ class _Import:
         self._added = 0
         self._refused: list[BadRow] = []
         self._remarks: list[Problem] = []
+        self._teams = RosterTeams(desk, file)
 
     def run(self, *, dry_run: bool) -> ImportReport:
         plan = plan_import(self._desk.store)
@@ -192,7 +193,7 @@ class _Import:
             people = self._update(group, plan)
             bulk.mark(desk.store, self._verdicts(plan))
             self._added = bulk.insert_staged(desk.store, group, _VOLUNTEER)
-            self._join_teams(group, people)
+            self._teams.join(group, people)
             group.rename(f"{title}：新增 {self._added} 人，更新 {self._updated} 人")
 
     def _verdicts(self, plan: Plan) -> list[tuple[str, int]]:
@@ -201,11 +202,12 @@ class _Import:
 
     def _update(self, group: Group, plan: Plan) -> dict[int, RecordId]:
         """Fill in what the file tells of people we know; gives whose rows they are."""
+        self._teams.look(plan)
         kept = {n: RecordId(target) for n, target in plan.targets.items()}
         for n, person, changes in self._differing(plan):
             if changes is None:
                 kept.pop(n)
-            elif self._desk.records.update(group, person, changes) or self._lacks_team(n, person):
+            elif self._desk.records.update(group, person, changes) or self._teams.lacks(n, person):
                 self._updated += 1
         self._unchanged = len(kept) - self._updated
         self._refuse(plan)
@@ -247,7 +249,7 @@ class _Import:
             told.pop("id_type", None)
             self._point_out_locked(n, values)
         news = {name for name, value in told.items() if value != person.values[name]}
-        if n in plan.unsure and (news or self._lacks_team(n, person)):
+        if n in plan.unsure and (news or self._teams.lacks(n, person)):
             plan.refused[n] = _NOT_SURE
             return None
         if not news:
@@ -289,11 +291,12 @@ class _Import:
 
     def _count(self, plan: Plan) -> None:
         """The same figures without a write to the station."""
+        self._teams.look(plan)
         refused = 0
         for n, person, changes in self._differing(plan):
             if changes is None:
                 refused += 1
-            elif changes or self._lacks_team(n, person):
+            elif changes or self._teams.lacks(n, person):
                 self._updated += 1
         self._unchanged = len(plan.targets) - refused - self._updated
         self._refuse(plan)
@@ -311,6 +314,7 @@ class _Import:
             name = str(values["name"])
             problem = Problem(self._file, sheet, line, "姓名", name, reason)
             self._refused.append(BadRow(sheet, line, (problem,), _cells(values)))
+        self._remarks += self._teams.remarks(plan)
 
     def _staged_values(self, numbers: Sequence[int]) -> dict[int, dict[str, Value]]:
         names = [f.name for f in _VOLUNTEER.fields]
@@ -327,26 +331,6 @@ class _Import:
                 f.name: columns.from_column(f, value) for f, value in cells if value is not None
             }
         return staged
-
-    # --- teams ------------------------------------------------------------------------------
-
-    def _lacks_team(self, n: int, person: Record) -> bool:
-        text = self._desk.store.one("SELECT teams FROM staged.row WHERE n = ?", (n,))
-        wanted = set(json.loads(text)) if text else set()
-        return bool(wanted - memberships.team_names(self._desk, person.id))
-
-    def _join_teams(self, group: Group, people: Mapping[int, RecordId]) -> None:
-        rows = self._desk.store.rows(
-            "SELECT n, id, teams, verdict FROM staged.row LEFT JOIN temp.staged_verdict USING (n) "
-            "WHERE teams IS NOT NULL AND (verdict IS NULL OR verdict = 'known') ORDER BY n"
-        )
-        wanted = [
-            (people[n] if verdict else RecordId(new), name)
-            for n, new, teams, verdict in rows
-            if not verdict or n in people
-            for name in json.loads(teams)
-        ]
-        memberships.join(self._desk, group, wanted)
 
 
 def _cells(values: Mapping[str, Any]) -> dict[str, str]:

@@ -6,14 +6,17 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import errors, logbook
 from desktop.services.desk import Desk
-from desktop.storage.backups.backup import BackupReport
-from desktop.storage.backups.backup_manifest import Journal
 from desktop.storage.drives import same_drive
 from desktop.storage.journal import head
 from desktop.storage.places import readable
+
+if TYPE_CHECKING:
+    from desktop.storage.backups.backup import BackupReport
+    from desktop.storage.backups.backup_manifest import Journal
 
 LAST, OFF_DISK = "last_backup", "backup_off_disk"
 LINEAGE = "lineage"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import errors
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.storage.backups.backup_beside import Room, ample
 from desktop.storage.backups.backup_shelf import lay_out, marker_of
@@ -82,6 +83,7 @@ def choose_second(desk: Desk, folder: Path) -> BackupPlace:
     found = marker_of(place)
     if found is None:
         place = place / _FOLDER.format(code=desk.station.text("division_code"))
+    audits.note(desk, audits.What.BACKED_UP, why="以后自动备份到另一处（加密）")
     lay_out(place, desk.station.id)
     try:
         tail = place.relative_to(root_of(place))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import errors, logbook
+from desktop.model.backup_rotation import ASKED, QUIT, START
 from desktop.model.kinds import kind_named
 from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import audits
@@ -22,9 +23,8 @@ from desktop.storage.drives import mount_points
 from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.places import check_target
 
-__all__ = ["BackupReport", "last_backup"]
+__all__ = ["ASKED", "QUIT", "START", "BackupReport", "last_backup"]
 
-ASKED, START, QUIT = "asked", "start", "quit"
 MADE, UNCHANGED, ABSENT, FAILED = "made", "unchanged", "absent", "failed"
 _COUNTED = ("volunteer", "activity", "photo")
 

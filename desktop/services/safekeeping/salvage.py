@@ -16,6 +16,7 @@ from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import ALL
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services.access import authority
 from desktop.services.apart import Apart, Here
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.opening import open_desk
@@ -77,6 +78,7 @@ def save_out(
         _slots(home, new)
         desk = open_desk(new, master, apart or Here(), clock=clock)
         try:
+            _settle_slots(desk)
             close_gaps(desk, lost, report)
             pour_pictures(desk, home.photos, master, report, cancelled)
             _look_over(desk, report, cancelled)
@@ -139,6 +141,13 @@ def _slots(home: Home, new: Home) -> None:
     slots = keys.read_slots(source)
     keys.write_slots(new.keys.with_name(keys.PREVIOUS_NAME), slots)
     keys.write_slots(new.keys, slots)
+
+
+def _settle_slots(desk: Desk) -> None:
+    """Of the slots in the file only those that the records know, where they could be read."""
+    if (kept := authority.kept(desk.settings)) is not None:
+        for _ in range(2):  # the generation before opens as much
+            keys.write(desk.home.keys, kept)
 
 
 def _look_over(desk: Desk, report: SalvageReport, cancelled: CancelAsked) -> None:

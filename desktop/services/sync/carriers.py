@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
+from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.sync import carried_photos, joining, pairing
 from desktop.services.sync.photo_transfer import keep_picture, picture_of
@@ -140,6 +141,7 @@ def write(
     """
     member = required_membership(desk.settings)
     check_target(desk.home, target / f"any{SUFFIX}" if target.is_dir() else target)
+    audits.note(desk, audits.What.EXPORT, why="给县平台的文件（加密）")
     body, ops = (records or _own()).to_carry(desk)
     folder = target if target.is_dir() else target.parent
     wanted = carried_photos.to_carry(desk, folder) if photos else []

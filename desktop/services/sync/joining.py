@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import uuid
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop import errors
 from desktop.config import Home
 from desktop.model import station_rules
 from desktop.model.kinds import kind_named
 from desktop.services import records
+from desktop.services.access import authority
+from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.desk import Clock, Desk, wall_clock
 from desktop.services.founding import SecondPc, StationFacts, make_station
-from desktop.services.sync import enrolling
+from desktop.services.sync import enrolling, request_under_way
 from desktop.services.sync.lines import Lines, WireLines
 from desktop.services.sync.replicas import Identity, computer_name
+from desktop.services.sync.request_under_way import Request, RequestUnderWay
 from desktop.storage import keys
-from desktop.storage.atomic import atomic_writer, make_folder, own_files
-from desktop.storage.keys import Argon2Cost, MasterKey
-from desktop.storage.places import check_place
-from desktop.storage.settings import Secrets, Settings
+from desktop.storage.keys import PASSPHRASE, Argon2Cost, MasterKey
+from desktop.storage.settings import NEW_HERE, Secrets, Settings
+from desktop.storage.system_keyring import Keyring, NoKeyring
 from desktop.sync.joining.enrolment import Joined, check_reply, proved
 from desktop.sync.joining.enrolment_code import EnrolCode, parse_code
-from desktop.sync.joining.joined import SEALING_KEY, keep_membership
+from desktop.sync.joining.joined import SEALING_KEY, keep_membership, membership
 from desktop.sync.joining.reply_file import open_reply
 from desktop.sync.line.address import parse_address
 
-#: A folder beside nothing else: the request under way, sealed under the passphrase.
-_FILE, _PURPOSE = "request.sealed", "joining"
-#: Setting: this PC has joined and not synced yet.
-_NEW = "replica.new_here"
 _HARMLESS = {"joining", "logs", "staging", keys.PREVIOUS_NAME}
 
 
@@ -69,28 +61,29 @@ class Beginning:
     Args:
         home: an empty folder.
         typed: the enrolment code; empty to read the answer to a request that was made with it.
-        passphrase: for this PC's files.
+        secret: for this PC's files; a text is a passphrase that is nobody's own.
         clerk: who sits at it.
-        cost: of one guess at the passphrase.
+        cost: of one guess at such a text.
         clock: the local time.
         computer: what this PC is called; as its system calls it where empty.
+        ring: of this PC, which a PIN needs.
     """
 
     home: Home
     typed: str
-    passphrase: str
+    secret: str | NewSecret = field(repr=False)
     clerk: str = "文书"
     cost: Argon2Cost = keys.STATION_COST
     clock: Clock = wall_clock
     computer: str = ""
+    ring: Keyring = field(default_factory=NoKeyring)
 
-
-@dataclass(frozen=True, slots=True)
-class _UnderWay:
-    request: dict[str, Any]
-    device: bytes
-    sealing: bytes
-    code: str = ""
+    @property
+    def under_way(self) -> RequestUnderWay:
+        """Where its request is kept until the station is made."""
+        secret = self.secret
+        wanted = NewSecret(secret, PASSPHRASE, self.cost) if isinstance(secret, str) else secret
+        return RequestUnderWay(self.home, wanted, self.ring)
 
 
 def join(begun: Beginning, url: str, lines: Lines | None = None) -> NewPc:
@@ -105,7 +98,7 @@ def join(begun: Beginning, url: str, lines: Lines | None = None) -> NewPc:
     lines = lines or WireLines(begun.clock)
     county = enrolling.ask_county(lines, address, code)
     under_way = _prepared(begun, code)
-    answer = enrolling.ask_to_join(lines, address, county, under_way.request)
+    answer = enrolling.ask_to_join(lines, address, county, under_way.body)
     return _make(begun, under_way, address.url, check_reply(answer, code, ""))
 
 
@@ -113,7 +106,7 @@ def write_request(begun: Beginning, target: Path) -> None:
     """Write the file that asks to join, for a PC without a line."""
     code = parse_code(begun.typed)
     check_free(begun.home)
-    enrolling.write_request_file(_prepared(begun, code).request, target)
+    enrolling.write_request_file(_prepared(begun, code).body, target)
 
 
 def read_reply(begun: Beginning, source: Path) -> NewPc:
@@ -126,13 +119,29 @@ def read_reply(begun: Beginning, source: Path) -> NewPc:
     typed = begun.typed.strip()
     code = parse_code(typed) if typed else None
     check_free(begun.home)
-    if not (begun.home.joining / _FILE).is_file():
+    if not has_asked(begun.home):
         raise enrolling.not_asked()
     if code is None:
         code = _kept_code(begun)
     under_way = _prepared(begun, code)
     body = open_reply(source, X25519PrivateKey.from_private_bytes(under_way.sealing))
     return _make(begun, under_way, "", check_reply(body, code, ""))
+
+
+def has_asked(home: Home) -> bool:
+    """Whether a request of this PC is under way, to be gone on with by the secret of that time."""
+    return request_under_way.is_kept(home)
+
+
+def ask_anew(home: Home, ring: Keyring) -> None:
+    """Let go of the request under way: its clerk has forgotten what opens it."""
+    request_under_way.forget(home, ring)
+
+
+def comes_by_line(desk: Desk) -> bool:
+    """Whether what the station has is still to come to this PC, and a line is there for it."""
+    member = membership(desk.settings)
+    return bool(desk.settings.get(NEW_HERE, default=False)) and bool(member and member.url)
 
 
 def check_free(home: Home) -> None:
@@ -158,7 +167,7 @@ def adopt_clerk(desk: Desk) -> None:
 
     Else one person would stand twice in the list of clerks.
     """
-    if not desk.settings.get(_NEW, default=False):
+    if not desk.settings.get(NEW_HERE, default=False):
         return
     kind = kind_named("clerk")
     own = desk.records.get(kind, desk.clerk or "", removed=True)
@@ -171,23 +180,30 @@ def adopt_clerk(desk: Desk) -> None:
         records.remove(desk, "clerk", [own.id])
     with desk.store.transaction():  # last, so that after a kill before it all is done again
         if others:
+            # The way in was made for the one who went; nothing but the secret could rename it.
+            authority.hand_on(desk.settings, str(own.id), str(others[0].id))
             desk.settings.put("clerk", others[0].id)
-        desk.settings.put(_NEW, False)
+        desk.settings.put(NEW_HERE, False)
 
 
-def _make(begun: Beginning, under_way: _UnderWay, url: str, answer: Joined) -> NewPc:
+def _make(begun: Beginning, under_way: Request, url: str, answer: Joined) -> NewPc:
     def keep(settings: Settings, secrets: Secrets) -> None:
         keep_membership(settings, secrets, url, answer)
         secrets.put(SEALING_KEY, under_way.sealing)
-        settings.put(_NEW, True)
+        settings.put(NEW_HERE, True)
 
     facts = replace(_facts(answer.station, begun.clerk), computer=begun.computer)
-    second = SecondPc(Identity(str(under_way.request["replica"]), under_way.device), keep)
+    second = SecondPc(Identity(str(under_way.body["replica"]), under_way.device), keep)
     master = make_station(
-        begun.home, facts, begun.passphrase, cost=begun.cost, clock=begun.clock, second=second
+        begun.home,
+        facts,
+        begun.secret,
+        cost=begun.cost,
+        clock=begun.clock,
+        second=second,
+        ring=begun.ring,
     )
-    with suppress(OSError):  # its request is of no use to anybody any more
-        shutil.rmtree(begun.home.joining)
+    request_under_way.forget(begun.home, begun.ring)  # of no use to anybody any more
     return NewPc(begun.home, master, facts.name, answer.county.name)
 
 
@@ -198,40 +214,30 @@ def _facts(told: Mapping[str, str], clerk: str) -> StationFacts:
     return StationFacts(name, told["code"], told.get("town", ""), told.get("county", ""), clerk)
 
 
-def _prepared(begun: Beginning, code: EnrolCode) -> _UnderWay:
+def _prepared(begun: Beginning, code: EnrolCode) -> Request:
     """The request under way, or a new one, on the disk before it is sent."""
-    place = Home(begun.home.joining)
-    if place.keys.is_file() and (place.path / _FILE).is_file():
-        master = keys.unlock(keys.read_slots(place.keys), begun.passphrase)
-        before = _read(place, master)
-    else:
-        with own_files(begun.home.path):
-            make_folder(place.path)
-            check_place(place.path)
-        master = keys.new_master_key()
-        keys.write_slots(place.keys, (keys.passphrase_slot(master, begun.passphrase, begun.cost),))
-        before = None
-    under_way = _request(begun, code, before)
-    if under_way != before:
-        _write(place, master, under_way)
-    return under_way
+    place = begun.under_way
+    before = place.read()
+    request = _request(begun, code, before)
+    if request != before:
+        place.keep(request)
+    return request
 
 
 def _kept_code(begun: Beginning) -> EnrolCode:
-    place = Home(begun.home.joining)
-    before = _read(place, keys.unlock(keys.read_slots(place.keys), begun.passphrase))
+    before = begun.under_way.read()
     if before is None or not before.code:
         raise enrolling.code_needed()
     return parse_code(before.code)
 
 
-def _request(begun: Beginning, code: EnrolCode, before: _UnderWay | None) -> _UnderWay:
-    if before is not None and before.request["code"] == code.id:
-        return replace(before, request=proved(code, before.request), code=code.text)
+def _request(begun: Beginning, code: EnrolCode, before: Request | None) -> Request:
+    if before is not None and before.body["code"] == code.id:
+        return replace(before, body=proved(code, before.body), code=code.text)
     # Another code makes another replica; its answers still open with the same key.
     device = os.urandom(32)
     sealing = before.sealing if before is not None else enrolling.new_sealing_key()
-    request = enrolling.make_request(
+    body = enrolling.make_request(
         code,
         "",
         str(uuid.uuid4()),
@@ -240,28 +246,4 @@ def _request(begun: Beginning, code: EnrolCode, before: _UnderWay | None) -> _Un
         begun.clock().date().isoformat(),
         computer_name(begun.computer),
     )
-    return _UnderWay(request, device, sealing, code.text)
-
-
-def _write(place: Home, master: MasterKey, under_way: _UnderWay) -> None:
-    clear = {
-        "request": under_way.request,
-        "device": under_way.device.hex(),
-        "sealing": under_way.sealing.hex(),
-        "code": under_way.code,
-    }
-    nonce = os.urandom(12)
-    sealed = AESGCM(master.derive(_PURPOSE)).encrypt(nonce, json.dumps(clear).encode(), None)
-    with atomic_writer(place.path / _FILE) as file:
-        file.write(nonce + sealed)
-
-
-def _read(place: Home, master: MasterKey) -> _UnderWay | None:
-    with own_files(place.path):
-        data = (place.path / _FILE).read_bytes()
-    try:
-        clear = json.loads(AESGCM(master.derive(_PURPOSE)).decrypt(data[:12], data[12:], None))
-    except (InvalidTag, ValueError):
-        return None  # damaged: a new request is made
-    device, sealing = (bytes.fromhex(clear[name]) for name in ("device", "sealing"))
-    return _UnderWay(clear["request"], device, sealing, clear.get("code", ""))
+    return Request(body, device, sealing, code.text)

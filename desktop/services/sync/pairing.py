@@ -78,6 +78,7 @@ def read(desk: Desk, source: Path, passphrase: str) -> None:
     Raises:
         errors.KeyHereAlready: this PC has one, and nothing stands locked.
         errors.KeyOpensNothing: it is not the key of what stands locked.
+        errors.KeyOfBefore: it was written before the station changed its key.
         errors.InputFileError: it is no such file, or another station's.
         errors.WrongPassphrase: it was written under another one.
     """
@@ -126,9 +127,13 @@ def take_in(desk: Desk, key: PrivateKey) -> None:
 
     Raises:
         errors.KeyOpensNothing: it opens nothing that this PC's own key does not.
+        errors.KeyOfBefore: this PC has none, and the station has changed its key since.
     """
-    if private_key.held(desk) is not None and not _opens_any(desk, Sealing(key.secret)):
+    opens = _opens_any(desk, Sealing(key.secret))
+    if private_key.held(desk) is not None and not opens:
         raise errors.KeyOpensNothing()
+    if not opens and _any_locked(desk):
+        raise errors.KeyOfBefore()
     came = Origin(REMOTE)
     with open_group(
         desk.store, "pull", "证件号解开", clerk=None, now=desk.clock(), origin=came

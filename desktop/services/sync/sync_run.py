@@ -106,6 +106,7 @@ def run(
     seconds: Callable[[], float] = time.monotonic,
     of_photos: Progress | None = None,
     piece_rows: int = BESIDE_A_CLERK,
+    records_only: bool = False,
 ) -> WholeRun:
     """Exchange records until nothing is left, then photos; never raises for the line's sake.
 
@@ -117,6 +118,7 @@ def run(
         seconds: a clock that only rises.
         of_photos: told of pictures instead of `progress`.
         piece_rows: rows applied or frozen in one step; others who write wait for no more.
+        records_only: whether photos are left to a later run.
 
     Raises:
         errors.Cancelled: somebody stopped it; what was done stays.
@@ -126,21 +128,11 @@ def run(
     at_first = (before.requests, before.bytes_up, before.bytes_down)
 
     def exchanged() -> Report:
-        report = syncing.attempt(
-            desk,
-            line,
-            progress=progress,
-            cancelled=cancelled,
-            seconds=seconds,
-            photos_waiting=lambda: len(waiting(desk)) + len(held_back(desk)),
-            beside=while_waiting,
-            piece_rows=piece_rows,
-        )
-        if report.state == CANCELLED or isinstance(report.error, errors.Cancelled):
-            raise errors.Cancelled()
-        return report
+        return _exchanged(desk, line, progress, cancelled, seconds, piece_rows)
 
     def moved(went_up: set[tuple[str, str]]) -> PhotosMoved:
+        if records_only:
+            return PhotosMoved(waits=len(waiting(desk)))
         told = of_photos or progress
         return transfer(desk, line, progress=told, cancelled=cancelled, done_before=went_up)
 
@@ -157,6 +149,29 @@ def run(
         error,
         withheld.count(desk.store),
     )
+
+
+def _exchanged(
+    desk: Desk,
+    line: OpenLine,
+    progress: Progress,
+    cancelled: CancelAsked,
+    seconds: Callable[[], float],
+    piece_rows: int,
+) -> Report:
+    report = syncing.attempt(
+        desk,
+        line,
+        progress=progress,
+        cancelled=cancelled,
+        seconds=seconds,
+        photos_waiting=lambda: len(waiting(desk)) + len(held_back(desk)),
+        beside=while_waiting,
+        piece_rows=piece_rows,
+    )
+    if report.state == CANCELLED or isinstance(report.error, errors.Cancelled):
+        raise errors.Cancelled()
+    return report
 
 
 def _sweep(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from desktop.storage import audit, journal
 from desktop.storage.database import Store
 from desktop.storage.guards import install_guards, record_tables
 from desktop.storage.integrity.integrity_records import PURGE
+from desktop.storage.linked_rows import FIRST_PREVIOUS
 
 #: What stands where nobody knows what was changed.
 LOST = "lost"
@@ -62,7 +63,7 @@ def make_whole(store: Store) -> Rechained:
 
 def _journal(store: Store) -> Rechained:
     done, owners = Rechained(), _owners(store)
-    previous, waiting = journal.FIRST_PREVIOUS, 0
+    previous, waiting = FIRST_PREVIOUS, 0
     rows = list(store.rows("SELECT seq FROM journal ORDER BY seq"))
     last = max([row[0] for row in rows[-1:]] + _mentioned(store, owners), default=0)
     present = {row[0] for row in rows}

@@ -16,6 +16,7 @@ from desktop.storage.rescue.sealed_pages import SealedFile
 _BATCH = 1_000
 #: Made anew on the new station, or the new file's own.
 _DERIVED = {"search", "_sqlite_migrations"}
+_SETTING = "setting"
 #: First what others are told by.
 _FIRST = ("journal", "journal_payload", "journal_group")
 
@@ -69,6 +70,27 @@ def pour(path: Path, key: bytes, store: Store, ask: Callable[[int, int], None]) 
         done.broken_pages = len(file.broken)
         done.log_broken, done.cut = file.log.lost_commits, carver.cut
     return done
+
+
+def setting(path: Path, key: bytes, name: str) -> list[str]:
+    """One setting of a damaged file; where no tree leads to it, all versions of it there are.
+
+    Args:
+        path: the file; only ever read.
+        key: of its pages.
+        name: of the setting.
+
+    Returns:
+        Its JSON texts; none where its pages don't read.
+
+    Raises:
+        OSError: the file does not read at all.
+    """
+    with SealedFile(path, key) as file:
+        carver = Carver(file, {_SETTING: shapes()[_SETTING]})
+        found = [row for row in carver.rows(_SETTING) if row[0] == name]
+        found = found or [r for r in carver.loose().known.get(_SETTING, ()) if r[0] == name]
+    return [str(row[1]) for row in found]
 
 
 def _refuse_newer(file: SealedFile) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.storage.database import Store
-from desktop.sync.wire.protocol import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,16 @@ def open_of(store: Store, records: Sequence[str]) -> dict[str, list[Held]]:
 
 def before(store: Store, seq: int | None) -> dict[str, Any]:
     """The values a journal row replaced; none where there is no such row."""
+    from desktop.sync.wire.protocol import decoded  # a window starts with counting them
+
     body = store.one("SELECT body FROM journal_payload WHERE seq = ?", (seq,))
     return dict(decoded(body)["before"]) if body else {}
 
 
 def values_at(store: Store, kind: str, record: str, seq: int) -> dict[str, Any]:
     """A record's values by the journal, up to one of its rows."""
+    from desktop.sync.wire.protocol import decoded
+
     rows = store.rows(
         "SELECT body FROM journal JOIN journal_payload USING (seq) "
         "WHERE record_id = ? AND kind = ? AND seq <= ? ORDER BY seq",

@@ -64,6 +64,22 @@ def known(settings: Settings) -> KnownKeys:
     return KnownKeys(settings.get(COUNTY_KEYS, default=[]))
 
 
+def revoked(settings: Settings) -> frozenset[str]:
+    """The replicas that may do nothing any more, by the county's last list."""
+    return frozenset(replica for replica, out in _listed(settings) if out)
+
+
+def in_use(settings: Settings) -> list[str]:
+    """The replicas of the station that may, by the same list."""
+    return [replica for replica, out in _listed(settings) if not out]
+
+
+def _listed(settings: Settings) -> list[tuple[str, bool]]:
+    """Replicas of the station, and whether each is out; the county and its towns have no names."""
+    entries = (settings.get(KEYS) or {}).get("keys", ())
+    return [(str(replica), bool(out)) for replica, *_, out in entries if replica]
+
+
 def take_list(store: Store, station: str, told: Mapping[str, Any]) -> None:
     """Keep a list of keys that the county has signed.
 

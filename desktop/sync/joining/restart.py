@@ -24,7 +24,7 @@ from desktop.sync.incoming.verdicts import (
     taken_by,
     touched_by,
 )
-from desktop.sync.joining import lives
+from desktop.sync.joining import lives, retiring
 from desktop.sync.outgoing import withheld
 from desktop.sync.outgoing.waiting_rows import last_of
 from desktop.sync.wire.encoding import b64, unb64
@@ -256,6 +256,7 @@ def go_back(tools: Tools, back: Mapping[str, Sequence[Sequence[Any]]]) -> None:
     with open_group(
         store, "pull", "县里恢复了备份，重新核对", clerk=None, now=tools.now()
     ) as group:
+        retiring.doubt(Settings(store))
         for feed, marks in back.items():
             at = feeds.cursor(store, feed)
             row, hashed, tag = feeds.agreed(store, at, marks)

@@ -83,6 +83,11 @@ def replica_text(challenge: str, rest: Mapping[str, Any]) -> bytes:
     return f"station-replica-1\n{challenge}\n".encode() + compact(rest)
 
 
+def retired_text(station: str, replica: str, at: str) -> bytes:
+    """What a PC that is handed over signs of itself."""
+    return f"station-retired-1\n{station}\n{replica}\n{at}".encode()
+
+
 def token_text(challenge: str) -> bytes:
     """What a request for a token is signed over."""
     return f"station-token-1\n{challenge}".encode()

@@ -96,6 +96,7 @@ class _Head(Struct):
     chain: _Digest | None = None
     after: _Number | None = None
     heads: dict[_Word, _Standing] | None = None
+    retired: dict[_Uuid, _Word] | None = None
 
 
 class _Proof(Struct, array_like=True):

@@ -15,9 +15,9 @@ def columns() -> tuple[Column, ...]:
     """All of them, from left to right, the last one takes the rest; none can be ordered by."""
     return (
         Column("", translate("Audit", "时间"), _when, 136),
-        Column("", translate("Audit", "文书"), _clerk, 88, tip=_clerk),
-        Column("", translate("Audit", "做了什么"), _did, 112, tip=_did),
-        Column("", translate("Audit", "谁的资料"), _whom, 136, tip=_whom),
+        Column("", translate("Audit", "文书"), _clerk, 80, tip=_clerk),
+        Column("", translate("Audit", "做了什么"), _did, 128, tip=_did),
+        Column("", translate("Audit", "谁的资料"), _whom, 104, tip=_whom),
         Column("", translate("Audit", "理由"), _why, 200, tip=_why),
     )
 

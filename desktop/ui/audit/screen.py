@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFrame,
-    QHeaderView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -99,11 +98,7 @@ class AuditScreen(Screen):
         self.whose.setToolTip(self.tr("看所有人的"))
         self.table.setAccessibleName(self.title)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        heads = self.table.horizontalHeader()
-        heads.setStretchLastSection(False)
-        for place, column in enumerate(self.model.columns):
-            self.table.setColumnWidth(place, theme.px(column.width))
-        heads.setSectionResizeMode(len(self.model.columns) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.spread(len(self.model.columns) - 1)
         card = QFrame()
         theme.set_role(card, "card")
         inside = QVBoxLayout(card)
@@ -224,7 +219,7 @@ class AuditScreen(Screen):
         row = self.row
         of_one = row is not None and row.about_person
         self.person.setEnabled(of_one)
-        self.only.setEnabled(of_one)
+        self.only.setEnabled(of_one and not self._person)
 
     @Slot()
     def _open_person(self) -> None:

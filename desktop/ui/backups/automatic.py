@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.model.backup_rotation import QUIT, START
 from desktop.ui import theme
-from desktop.ui.backups.verbs import QUIT, START, Automatic, News
+from desktop.ui.backups.automatic_verb import Automatic, News
 from desktop.ui.widgets.words import button, label
 
 #: The clerk's first steps come first.

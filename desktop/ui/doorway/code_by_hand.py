@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.words import button, label
@@ -62,6 +62,16 @@ class CodeByHand(QWidget):
         self.look.hide()
         self._card.show()
         self.hide_again.setFocus()
+        # Once it is laid out: with large letters it comes below the end of what is seen.
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.hide_again)
+            above.ensureWidgetVisible(self.code)
 
     @Slot()
     def _on_written(self) -> None:

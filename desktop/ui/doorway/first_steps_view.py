@@ -25,13 +25,15 @@ from desktop.ui.widgets.words import button, label, stress
 if TYPE_CHECKING:
     from desktop.services.paper.papers import Sheet
 
-_FIRST_STEP = 3
+#: Of a new station; of a PC that came to one the sheet is the last of five.
+_FIRST_STEP, _LAST_STEP = 3, 5
 
 
 class FirstStepsView(QWidget):
     """Each can be left for later.
 
     Args:
+        joined: whether this PC came to a station that was there: the sheet is its last step then.
         parent: the Qt parent.
 
     Signals:
@@ -46,8 +48,9 @@ class FirstStepsView(QWidget):
     save_wanted = Signal(object)
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, joined: bool = False) -> None:
         super().__init__(parent)
+        self._joined = joined
         self._roster: Path | None = None
         self._sheet: Sheet | None = None
         self.print_sheet = button(self.tr("打印(&P)"), "plain", "printer")
@@ -76,6 +79,11 @@ class FirstStepsView(QWidget):
     def sheet(self) -> Sheet | None:
         """The recovery sheet, once it is made."""
         return self._sheet
+
+    @property
+    def first_step(self) -> int:
+        """The number of the sheet's step."""
+        return _LAST_STEP if self._joined else _FIRST_STEP
 
     def focus_target(self) -> QWidget:
         """What gets the keyboard: what the step is for, and the way on once it is done."""
@@ -114,7 +122,7 @@ class FirstStepsView(QWidget):
         self._title.setText(titles[page])
         self.back.setVisible(page > 0)
         self._name_next()
-        self.step_changed.emit(page + _FIRST_STEP)
+        self.step_changed.emit(self.first_step + page)
         self.focus_target().setFocus()
 
     def _name_next(self) -> None:
@@ -124,7 +132,9 @@ class FirstStepsView(QWidget):
         stress(self.print_sheet, "printer", primary=page == 0 and not printed)
         stress(self.choose, "folder-open", primary=page == 1 and not chosen)
         theme.set_role(self.next, "primary" if (printed, chosen, True)[page] else "plain")
-        if page == 0:
+        if self._joined:
+            words = self.tr("开始使用(&N)") if printed else self.tr("以后再打印，开始使用(&N)")
+        elif page == 0:
             words = self.tr("下一步(&N)") if printed else self.tr("以后再打印，下一步(&N)")
         elif page == 1:
             words = self.tr("下一步(&N)") if chosen else self.tr("以后再导入，下一步(&N)")
@@ -156,10 +166,16 @@ class FirstStepsView(QWidget):
 
     def _recovery_page(self) -> QWidget:
         page, column = _page()
+        begun = self.tr(
+            "站点建好了。资料是加密的，没有 PIN、口令，也没有恢复码，谁也打不开，我们也不行。"
+        )
+        if self._joined:
+            begun = self.tr(
+                "这台电脑加入好了。每台电脑有自己的恢复单：原来的恢复单打不开这台电脑，"
+                "这台也要印一张；原来的那张照样有效，不要扔。"
+            )
         for words in (
-            self.tr(
-                "站点建好了。资料是加密的，没有 PIN、口令，也没有恢复码，谁也打不开，我们也不行。"
-            ),
+            begun,
             self.tr(
                 "恢复单上有一串恢复码，忘了 PIN 或口令就靠它。请打印两份：一份锁在柜子里，"
                 "一份交镇街封存；不要拍照，不要用微信传。"
@@ -219,7 +235,7 @@ class FirstStepsView(QWidget):
     @Slot()
     def _on_next(self) -> None:
         page = self._pages.currentIndex() + 1
-        if page < self._pages.count():
+        if page < self._pages.count() and not self._joined:
             self._show(page)
         else:
             self.finished.emit()

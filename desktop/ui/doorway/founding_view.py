@@ -17,8 +17,11 @@ from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.new_secret import PIN, NewSecretRows
 from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.wrapped_row import WrappedRow
 
 CODE_DIGITS = 12
+#: Between the two ways to a station that is there.
+_BETWEEN_PX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,28 @@ class FoundingView(QWidget):
     Signals:
         found_wanted: a `Founding`.
         recover_wanted: take a backup instead.
+        join_wanted: this PC comes to a station that other PCs have.
         step_changed: 1 or 2.
     """
 
     found_wanted = Signal(object)
     recover_wanted = Signal()
+    join_wanted = Signal()
     step_changed = Signal(int)
 
     def __init__(
-        self, place: str, parent: QWidget | None = None, *, can_recover: bool = False
+        self,
+        place: str,
+        parent: QWidget | None = None,
+        *,
+        can_recover: bool = False,
+        can_join: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._can_recover = can_recover
+        self._other_ways = WrappedRow(gap_px=_BETWEEN_PX)
         self.recover = button(self.tr("我有备份或移交文件(&R)…"), "link")
+        self.join = button(self.tr("这台电脑加入已有的站(&J)…"), "link")
+        self.join.setToolTip(self.tr("第二台电脑，或者原来的电脑坏了：资料从县里取来"))
         self.rows: dict[str, FormRow] = {}
         self._lines: dict[str, QHBoxLayout] = {}
         self._told: dict[str, tuple[str, str]] = {}  # a field's name and hint
@@ -72,11 +84,15 @@ class FoundingView(QWidget):
             self._add_page()
             add_rows()
             self._fields.addStretch(1)
+        for way, offered in ((self.recover, can_recover), (self.join, can_join)):
+            if offered:
+                self._other_ways.add(way)
         self._lay_out(place)
         self._found.clicked.connect(self._on_found)
         self._next.clicked.connect(self._on_next)
         self._before.clicked.connect(self._on_before)
         self.recover.clicked.connect(self.recover_wanted)
+        self.join.clicked.connect(self.join_wanted)
         self.secret.kind_changed.connect(self._on_kind)
         self.show_step(1)
 
@@ -103,7 +119,7 @@ class FoundingView(QWidget):
         self._next.setVisible(first)
         self._found.setVisible(not first)
         self._before.setVisible(not first)
-        self.recover.setVisible(first and self._can_recover)
+        self._other_ways.setVisible(first)
         self.step_changed.emit(step)
 
     def show_problem(self, name: str, sentence: str) -> None:
@@ -188,7 +204,7 @@ class FoundingView(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(self._title)
         column.addWidget(self._about)
-        column.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._other_ways)
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
 

@@ -76,10 +76,10 @@ class RecoverView(QWidget):
     def __init__(self, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self._handover = False
+        self._handover = self._looks = False
         self.choose = button(self.tr("选择文件(&F)…"), "plain", "folder-open")
         self.contents = label("", "body", wrap=True)
-        self.passphrase = PassphraseLine(self.tr("这份备份的口令"))
+        self.passphrase = PassphraseLine(self.tr("这份备份的口令，或恢复码"))
         self.name = FormRow(self.tr("您的姓名"), TextEditor(), required=True)
         self.secret = NewSecretRows(self.tr("以前的口令、PIN 和恢复单都不再有效"), self)
         self.go = button(self.tr("恢复(&R)"), "primary")
@@ -101,19 +101,27 @@ class RecoverView(QWidget):
 
     def show_preview(self, found: Contents) -> None:
         """Say what is in the chosen file, and ask for what opens it."""
-        self._handover = found.handover
+        self._handover, self._looks = found.handover, False
         self.contents.setText("\n".join((self._path.name, *found.lines)))
         self._show_asked()
         self._allow(allowed=True)
         self.passphrase.line.setFocus()
 
-    def show_refused(self) -> None:
+    def put_right(self) -> None:
+        """After an error that stands above: another file, or another try."""
+        if self._looks:
+            self._show_refused()
+        else:
+            self._try_again()
+
+    def _show_refused(self) -> None:
         """The chosen file will not do."""
+        self._looks = False
         self.contents.setText("")
         self._allow(allowed=False)
         self.choose.setFocus()
 
-    def try_again(self) -> None:
+    def _try_again(self) -> None:
         """After a wrong passphrase: keep it, select it."""
         self.passphrase.line.setFocus()
         self.passphrase.line.selectAll()
@@ -124,7 +132,7 @@ class RecoverView(QWidget):
 
     def look_into(self, path: Path) -> None:
         """Take a file as the chosen one."""
-        self._path = path
+        self._path, self._looks = path, True
         self.preview_wanted.emit(path)
 
     def _allow(self, *, allowed: bool) -> None:
@@ -135,7 +143,10 @@ class RecoverView(QWidget):
         self.go.setEnabled(allowed)
 
     def _show_asked(self) -> None:
-        code, passphrase = self.tr("接手码（照抄《接手码》那张纸）"), self.tr("这份备份的口令")
+        code, passphrase = (
+            self.tr("接手码（照抄《接手码》那张纸）"),
+            self.tr("这份备份的口令，或恢复码"),
+        )
         words = code if self._handover else passphrase
         self._field.setText(words)
         self.passphrase.line.setAccessibleName(words)
@@ -144,7 +155,7 @@ class RecoverView(QWidget):
         self.go.setText(self.tr("接手(&R)") if self._handover else self.tr("恢复(&R)"))
 
     def _build(self, place: str) -> None:
-        self._field = label(self.tr("这份备份的口令"), "field")
+        self._field = label(self.tr("这份备份的口令，或恢复码"), "field")
         self._successor = self._rows_of_successor()
         foot = QHBoxLayout()
         foot.addWidget(self.back)

@@ -1,4 +1,4 @@
-"""The five steps of a new station, with where the clerk is."""
+"""The five steps of a new station, or of a PC that joins one, with where the clerk is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self._signs: list[QLabel] = []
         self._words: list[QLabel] = []
+        self._joining = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -34,8 +35,23 @@ class StepList(QWidget):
             self._words.append(shown)
         self.show_step(1)
 
+    def name_steps(self, *, joining: bool) -> None:
+        """Whether they are of a PC that joins a station."""
+        self._joining = joining
+        for number, (shown, words) in enumerate(zip(self._words, self.titles(), strict=True), 1):
+            shown.setText(f"{number}　{words}")
+        self.show_step(1)
+
     def titles(self) -> tuple[str, ...]:
         """What the steps are called."""
+        if self._joining:
+            return (
+                self.tr("县平台和加入码"),
+                self.tr("我是谁，PIN 或口令"),
+                self.tr("取来资料"),
+                self.tr("解开证件号"),
+                self.tr("恢复单"),
+            )
         return (
             self.tr("我们是哪个站"),
             self.tr("我是谁，PIN 或口令"),

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 from desktop import errors
 from desktop.services.access.door_names import AtTheDoor
 from desktop.ui import theme
-from desktop.ui.doorway.scrolled import scrolled
+from desktop.ui.doorway.scrolled import FittedScroll, scrolled
 from desktop.ui.doorway.waiting import Tries, Waiting
 from desktop.ui.widgets.passphrase import PassphraseLine
 from desktop.ui.widgets.readers_choice import ReadersChoice
 from desktop.ui.widgets.words import button, label
 
-_ROW_PX, _MOST_ROWS = 40, 4
+_ROW_PX, _MOST_ROWS = 36, 4
 _PIN = "pin"
+_CODE_LOOKS = "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
 
 
 class UnlockView(QWidget):
@@ -87,7 +88,9 @@ class UnlockView(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, one.clerk)
                 self.people.addItem(item)
         self._people = {one.clerk: one for one in people}
-        self.people.setFixedHeight(theme.px(_ROW_PX) * min(max(len(people), 1), _MOST_ROWS) + 4)
+        self.people.setFixedHeight(
+            theme.px(_ROW_PX) * min(max(len(people), 1), _MOST_ROWS) + theme.px(4) + 2
+        )
         if people:
             self.people.setCurrentRow(0)
         self._show_words()
@@ -121,7 +124,8 @@ class UnlockView(QWidget):
     def try_again(self) -> None:
         """After a wrong one: keep it, select it."""
         self.passphrase.line.setFocus()
-        self.passphrase.line.selectAll()
+        if self.passphrase.isEnabled():
+            self.passphrase.line.selectAll()
         self._area.ensureWidgetVisible(self.note)
 
     def _turn(self, *, by_code: bool) -> None:
@@ -135,6 +139,8 @@ class UnlockView(QWidget):
         self.by_code.setVisible(bool(self._people))
         self._hint.setVisible(not self._people)
         self._hint.setText(self.tr("忘了口令，就照抄恢复单上的恢复码。"))
+        self.by_code.setIcon(theme.icon("arrow-left" if self._by_code else "key", "note"))
+        self.passphrase.line.setPlaceholderText(_CODE_LOOKS if self._by_code else "")
         self.by_code.setText(
             self.tr("返回，用 PIN 或口令打开(&B)")
             if self._by_code
@@ -172,6 +178,8 @@ class UnlockView(QWidget):
         self._open.setEnabled(allowed)
         if allowed:
             self.try_again()
+        else:
+            self.passphrase.line.deselect()
 
     @Slot()
     def _on_open(self) -> None:
@@ -196,15 +204,16 @@ class UnlockView(QWidget):
         column.addWidget(self.passphrase)
         column.addWidget(self._hint)
         column.addWidget(self.note)
-        column.addSpacing(theme.px(8))
         foot = QHBoxLayout()
         foot.addWidget(self.by_code)
         foot.addStretch(1)
         foot.addWidget(self._open)
-        column.addLayout(foot)
-        column.addStretch(1)
-        column.addWidget(self._where)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inside)
+        whole.setSpacing(theme.px(8))
+        self._area = scrolled(inside, FittedScroll())
+        # What opens it stays in sight where the rest scrolls.
         whole.addWidget(self._area)
+        whole.addLayout(foot)
+        whole.addStretch(1)
+        whole.addWidget(self._where)

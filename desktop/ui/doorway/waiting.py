@@ -75,7 +75,7 @@ class Waiting(QObject):
 
     def _words(self, left: int) -> str:
         if left < _MINUTE_S:
-            return self.tr("输错了几次，请等 {0} 秒再试。到时候这里会自己打开。").format(left)
+            return self.tr("输错了几次，请等 {0} 秒再试，到时候就能再输。").format(left)
         minutes, seconds = divmod(left, _MINUTE_S)
-        words = self.tr("输错了几次，请等 {0} 分 {1} 秒再试。到时候这里会自己打开。")
+        words = self.tr("输错了几次，请等 {0} 分 {1} 秒再试，到时候就能再输。")
         return words.format(minutes, seconds)

@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 if TYPE_CHECKING:
+    from desktop.background.door import Door
     from desktop.services.paper.papers import Sheet
-    from desktop.ui.doorway.recover_view import Contents, Recovering, TakingOver
+    from desktop.ui.doorway.first_steps_view import FirstStepsView
+    from desktop.ui.doorway.founding_view import FoundingView
+    from desktop.ui.doorway.join_asking import JoinAsking, Joining
+    from desktop.ui.doorway.join_fetching import JoinFetching
+    from desktop.ui.doorway.join_key import JoinKey
+    from desktop.ui.doorway.recover_view import Contents, Recovering, RecoverView, TakingOver
+    from desktop.ui.doorway.unlock_view import UnlockView
+
+    #: What stands on the right side of the door; asked when the page is turned what gets the keys.
+    View: TypeAlias = (
+        UnlockView
+        | FoundingView
+        | RecoverView
+        | FirstStepsView
+        | JoinAsking
+        | JoinFetching
+        | JoinKey
+    )
 
 
 class Runner(Protocol):
@@ -37,6 +55,28 @@ class Runner(Protocol):
         ...
 
 
+class Start(Protocol):
+    """What begins an errand of the doorway."""
+
+    def __call__(
+        self,
+        words: str,
+        task: Callable[[], object],
+        take: Callable[[object], None],
+        *,
+        beside: bool = False,
+    ) -> None:
+        """Begin.
+
+        Args:
+            words: what goes on.
+            task: run off the window's thread.
+            take: called with its answer.
+            beside: whether the clerk may go on meanwhile.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class RecoverWays:
     """How a station comes out of a backup.
@@ -50,6 +90,29 @@ class RecoverWays:
     preview: Callable[[Path], Contents]
     recover: Callable[[Recovering], object]
     take_over: Callable[[TakingOver], object]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWays:
+    """How this PC joins a station that other PCs have.
+
+    Args:
+        asked: whether a request of this PC is under way; quick.
+        join: over the line; gives the key of the station as it is here.
+        write_request: without a line, the file that asks; gives where it lies.
+        read_reply: the county's answer to it; gives the key.
+        ask_anew: lets go of the request under way.
+        unfinished: whether what opened the station says that it joined and nothing has come yet.
+        door: to the station of such a key, for the object that will own it.
+    """
+
+    asked: Callable[[], bool]
+    join: Callable[[Joining], object]
+    write_request: Callable[[Joining, Path], object]
+    read_reply: Callable[[Joining, Path], object]
+    ask_anew: Callable[[], None]
+    unfinished: Callable[[object], bool]
+    door: Callable[[object, QObject], Door]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -31,11 +30,14 @@ from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
-    from desktop.services.paper.papers import Sheet
     from desktop.ui.doorway.first_steps_view import FirstStepsView
     from desktop.ui.doorway.founding_view import Founding, FoundingView
-    from desktop.ui.doorway.recover_view import Contents, Recovering, RecoverView, TakingOver
-    from desktop.ui.doorway.ways import RecoveryPaper
+    from desktop.ui.doorway.join_asking import JoinAsking
+    from desktop.ui.doorway.join_fetching import JoinFetching
+    from desktop.ui.doorway.join_key import JoinKey
+    from desktop.ui.doorway.joining import JoinCourse
+    from desktop.ui.doorway.recover_view import RecoverView
+    from desktop.ui.doorway.ways import JoinWays, View
 
 WIDTH_PX, HEIGHT_PX = 880, 640
 #: In px at any scale: larger text must not ask for a larger screen.
@@ -55,6 +57,7 @@ class Doorway(QWidget):
         ways: how a station comes out of a backup; None where that is not offered.
         first: what a new station's first steps need; None opens it at once.
         beside: asks this PC's keyring, which may take long; None never asks.
+        joins: how this PC comes to a station that others have; None where that is not offered.
         parent: the Qt parent.
 
     Signals:
@@ -77,15 +80,22 @@ class Doorway(QWidget):
         first: FirstWays | None = None,
         beside: Runner | None = None,
         parent: QWidget | None = None,
+        *,
+        joins: JoinWays | None = None,
     ) -> None:
         super().__init__(parent)
         home = here.home
         self._errand, self._unlock, self._found, self._ways = errand, unlock, found, ways
-        self._first = first
-        self._through = False
+        self._first, self._joins = first, joins
+        self._place = str(home.path)
+        self._through = self._keeps_secrets = False
         self._master: object = None
+        self._beginning: FirstStepsView | None = None
+        self._course: JoinCourse | None = None
+        #: The views that say at a field what is wrong with it.
+        self._tellers: list[FoundingView | RecoverView | JoinAsking] = []
         #: What takes the answer of the errand under way.
-        self._take: Callable[[object], None] = self._go_through
+        self._take: Callable[[object], None] = self._enter
         self.first_steps = FirstSteps()
         self._steps = StepList()
         self.sample = button(self.tr("打开示例站点(&T)"), "link", "flask")
@@ -97,12 +107,13 @@ class Doorway(QWidget):
         self.banner = MessageBanner()
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._busy = label("", "quiet")
-        self.view: UnlockView | FoundingView | RecoverView | FirstStepsView
-        if home.records.exists() or home.keys.exists():
-            self.view = UnlockView(str(home.path), here)
+        self.view: View
+        self._opens = home.records.exists() or home.keys.exists()
+        if self._opens:
+            self.view = UnlockView(self._place, here)
             self.view.unlock_wanted.connect(self._on_unlock)
         else:
-            self._found_first(str(home.path))
+            self._found_first(self._place)
         self._build()
         self.sample.clicked.connect(self._on_sample)
         self.other_language.clicked.connect(self._on_other_language)
@@ -114,25 +125,22 @@ class Doorway(QWidget):
 
     def _found_first(self, place: str) -> None:
         """What is needed once, while the door opens every day: where no station is yet."""
-        from desktop.ui.doorway.first_steps_view import FirstStepsView
         from desktop.ui.doorway.founding_view import FoundingView
         from desktop.ui.doorway.recover_view import RecoverView
+        from desktop.ui.doorway.recovering import RecoverErrands
 
-        self._founding = FoundingView(place, can_recover=self._ways is not None)
+        self._founding = FoundingView(
+            place, can_recover=self._ways is not None, can_join=self._joins is not None
+        )
+        self._founding.join_wanted.connect(self._on_join_wanted)
         self._founding.found_wanted.connect(self._on_found)
         self._founding.recover_wanted.connect(self._on_recover_wanted)
         self._recovering = RecoverView(place)
-        self._recovering.preview_wanted.connect(self._on_preview)
-        self._recovering.recover_wanted.connect(self._on_recover)
-        self._recovering.takeover_wanted.connect(self._on_takeover)
         self._recovering.back_wanted.connect(self._on_back)
+        if self._ways is not None:
+            self._errands = RecoverErrands(self._recovering, self._ways, self._start, self._enter)
         self._founding.step_changed.connect(self._steps.show_step)
-        self._beginning = FirstStepsView()
-        self._beginning.step_changed.connect(self._steps.show_step)
-        self._beginning.print_pressed.connect(self._on_print)
-        self._beginning.save_wanted.connect(self._on_save)
-        self._beginning.finished.connect(self._on_finished)
-        self._stack.addWidget(self._beginning)
+        self._tellers = [self._founding, self._recovering]
         self._stack.addWidget(self._founding)
         self._stack.addWidget(self._recovering)
         self.view = self._founding
@@ -159,13 +167,14 @@ class Doorway(QWidget):
 
     @Slot(object)
     def _on_keyring(self, keeps: object) -> None:
-        self._founding.offer_pin(offered=bool(keeps))
-        self._recovering.offer_pin(offered=bool(keeps))
+        self._keeps_secrets = bool(keeps)
+        for view in self._tellers:
+            view.offer_pin(offered=self._keeps_secrets)
 
     @Slot(str, str)
     def _on_unlock(self, typed: str, clerk: str) -> None:
         words = self.tr("正在打开……")
-        self._start(words, partial(self._unlock, typed, clerk), self._go_through)
+        self._start(words, partial(self._unlock, typed, clerk), self._on_unlocked)
 
     @Slot(object)
     def _on_found(self, founding: Founding) -> None:
@@ -175,7 +184,7 @@ class Doorway(QWidget):
     def _on_sample(self) -> None:
         if self._first is not None:
             words = self.tr("正在准备示例站点，头一次要几秒钟……")
-            self._start(words, self._first.sample, self._go_through)
+            self._start(words, self._first.sample, self._enter)
 
     @Slot()
     def _on_other_language(self) -> None:
@@ -189,77 +198,90 @@ class Doorway(QWidget):
 
     @Slot()
     def _on_back(self) -> None:
+        self._steps.name_steps(joining=False)
         self._turn_to(self._founding)
 
-    @Slot(object)
-    def _on_preview(self, path: Path) -> None:
-        if self._ways is not None:
-            words = self.tr("正在看里面有什么……")
-            self._start(words, partial(self._ways.preview, path), self._on_previewed)
+    # --- the first steps of a new station, or of a PC that came to one ----------------------
 
-    @Slot(object)
-    def _on_recover(self, wanted: Recovering) -> None:
-        if self._ways is not None:
-            words = self.tr("正在恢复，请不要拔 U 盘……")
-            self._start(words, partial(self._ways.recover, wanted), self._go_through)
-
-    @Slot(object)
-    def _on_takeover(self, wanted: TakingOver) -> None:
-        if self._ways is not None:
-            words = self.tr("正在接手，请不要拔 U 盘……")
-            self._start(words, partial(self._ways.take_over, wanted), self._go_through)
-
-    # --- the first steps of a new station ---------------------------------------------------
-
-    def _on_founded(self, master: object) -> None:
-        self._master = master
+    def _on_founded(self, master: object, *, joined: bool = False) -> None:
         if self._first is None:
-            self._go_through(master)
+            self._enter(master)
             return
-        self.sample.hide()
-        self.other_language.hide()  # what was made here would have to be shown again
+        from desktop.ui.doorway.first_paper import FirstPaper
+        from desktop.ui.doorway.first_steps_view import FirstStepsView
+
+        self._master = master
+        self._beginning = FirstStepsView(joined=joined)
+        self._beginning.step_changed.connect(self._steps.show_step)
+        self._beginning.finished.connect(self._on_finished)
+        self._hide_links()
         self._turn_to(self._beginning)
-        self._steps.show_step(3)
-        words = self.tr("正在生成恢复单……")
-        self._start(words, partial(self._first.sheet, master), self._on_sheet, beside=True)
-
-    def _on_sheet(self, paper: object) -> None:
-        self._beginning.show_paper(cast("RecoveryPaper", paper))
-
-    @Slot()
-    def _on_print(self) -> None:
-        sheet = self._beginning.sheet
-        if sheet is not None:
-            # Qt's printing takes a while to load, and the door opens every day.
-            from desktop.ui.paper.at_once import print_at_once
-
-            task = partial(print_at_once, sheet.pdf, sheet.title)
-            self._start(self.tr("正在打印……"), task, self._on_printed)
-
-    def _on_printed(self, printer: object) -> None:
-        words = self.tr("已交给打印机「{0}」。取到纸以后锁好。")
-        self._beginning.show_kept(words.format(printer))
-
-    @Slot(object)
-    def _on_save(self, path: Path) -> None:
-        sheet = self._beginning.sheet
-        if sheet is not None:
-            task = partial(_saved, sheet, path)
-            self._start(self.tr("正在保存……"), task, self._on_saved)
-
-    def _on_saved(self, name: object) -> None:
-        words = self.tr("已保存为「{0}」。印出来以后，请把这个文件删掉。")
-        self._beginning.show_kept(words.format(name))
+        self._steps.show_step(self._beginning.first_step)
+        self._paper = FirstPaper(self._beginning, self._start)
+        self._paper.make(partial(self._first.sheet, master))
 
     @Slot()
     def _on_finished(self) -> None:
-        self.first_steps = self._beginning.steps
-        self._go_through(self._master)
+        if self._beginning is not None:
+            self.first_steps = self._beginning.steps
+        self._enter(self._master)
 
-    def _turn_to(self, view: FoundingView | RecoverView | FirstStepsView) -> None:
+    def _hide_links(self) -> None:
+        """What was made here would have to be shown again in another language."""
+        self.sample.hide()
+        self.other_language.hide()
+
+    # --- a PC that comes to a station -------------------------------------------------------
+
+    def _on_unlocked(self, unlocked: object) -> None:
+        """Where it has joined and nothing has come yet, for a cut or a kill, it goes on."""
+        if self._joins is not None and self._joins.unfinished(unlocked):
+            self._course_of(self._joins).go_on(unlocked)
+        else:
+            self._enter(unlocked)
+
+    @Slot()
+    def _on_join_wanted(self) -> None:
+        if self._joins is not None:
+            course = self._course_of(self._joins)
+            self._steps.name_steps(joining=True)
+            self._turn_to(course.asking)
+
+    def _course_of(self, ways: JoinWays) -> JoinCourse:
+        """Made when it is first asked for: the door opens every day without it."""
+        if self._course is None:
+            from desktop.ui.doorway.join_asking import JoinAsking
+            from desktop.ui.doorway.joining import JoinCourse
+
+            asking = JoinAsking(self._place, asked=ways.asked())
+            asking.offer_pin(offered=self._keeps_secrets)
+            asking.back_wanted.connect(self._on_back)
+            self._tellers.append(asking)
+            course = self._course = JoinCourse(ways, self._start, asking)
+            course.step_changed.connect(self._steps.show_step)
+            course.turned.connect(self._on_turned)
+            course.began.connect(self.banner.hide)
+            course.told.connect(self.banner.show_error)
+            course.done.connect(self._on_joined)
+            course.inside.connect(self._enter)
+        return self._course
+
+    @Slot(object)
+    def _on_turned(self, view: JoinFetching | JoinKey) -> None:
+        self._hide_links()
+        self._turn_to(view)
+
+    @Slot(object)
+    def _on_joined(self, unlocked: object) -> None:
+        self._on_founded(unlocked, joined=True)
+
+    def _turn_to(self, view: View) -> None:
         self.banner.hide()
         self.view = view
-        self._steps.setVisible(view is not self._recovering)
+        if not self._opens:
+            self._steps.setVisible(view is not self._recovering)
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         view.focus_target().setFocus()
 
@@ -271,7 +293,10 @@ class Doorway(QWidget):
             told: whether the county knows that the PC is out of use.
         """
         words = self.tr("这台电脑已经清除，清除证明在「{0}」。").format(proof)
-        rest = "" if told else self.tr("请告诉县里停用这台电脑。")
+        unknown = self.tr(
+            "县里还没有停用它：接手的电脑同步以后就停用；没有人接手的，请告诉县里停用这台电脑。"
+        )
+        rest = "" if told else unknown
         self.banner.show_words(words, "good", rest)
 
     def unlock_with(self, passphrase: str) -> None:
@@ -281,6 +306,8 @@ class Doorway(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it unopened ends the program."""
         super().closeEvent(event)
+        if self._course is not None:
+            self._course.close()
         if not self._through:
             self.closed.emit()
 
@@ -305,10 +332,8 @@ class Doorway(QWidget):
         self._show_busy(busy=False)
         self._take(answer)
 
-    def _on_previewed(self, found: object) -> None:
-        self._recovering.show_preview(cast("Contents", found))
-
-    def _go_through(self, master: object) -> None:
+    @Slot(object)
+    def _enter(self, master: object) -> None:
         self._through = True
         self.opened.emit(master)
 
@@ -321,17 +346,12 @@ class Doorway(QWidget):
                 self.banner.show_words(words, "warn", rest)
         elif not self._told_below(error):
             self.banner.show_error(error)
-            if self._take == self._on_previewed:
-                self._recovering.show_refused()
-            elif self.view is self._recovering:
-                self._recovering.try_again()
+            if not self._opens and self.view is self._recovering:
+                self._recovering.put_right()
 
     def _told_below(self, error: errors.StationError) -> bool:
         """Whether the view says it at the field it is about."""
-        for view in (self._founding, self._recovering):
-            if self.view is view:
-                return view.show_refusal(error)
-        return False
+        return any(view is self.view and view.show_refusal(error) for view in self._tellers)
 
     def _show_busy(self, *, busy: bool, beside: bool = False) -> None:
         """Work under way; what is done beside the clerk's reading locks nothing."""
@@ -378,10 +398,3 @@ class Doorway(QWidget):
         foot.addWidget(self._busy, 1)
         column.addLayout(foot)
         return right
-
-
-def _saved(sheet: Sheet, path: Path) -> str:
-    from desktop.services.paper import papers
-
-    papers.save(sheet, path)
-    return path.name

@@ -14,7 +14,7 @@ from desktop.ui.sentences import told as said
 from desktop.ui.settings.section import Section
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button, label, stress
 
 _MEGABYTE = 1_000_000
 
@@ -43,6 +43,7 @@ class HandoverSection(Section):
         self.file: Path | None = None
         self.begin = button(self.tr("交给下一位文书(&J)…"), "primary", "handshake")
         self.county, self.last = label("", "body", wrap=True), label("", "body", wrap=True)
+        self.old_pc = label("", "body", wrap=True)
         self._made = _Card()
         self.done = label("", "good", wrap=True)
         self.troubles = label("", "warn", wrap=True)
@@ -54,6 +55,7 @@ class HandoverSection(Section):
         )
         self.by_hand = CodeByHand(careful, self.tr("接手码 {0}"))
         self.sheet = button(self.tr("打印交接单(&P)…"), "plain", "printer")
+        self.after = label("", "body", wrap=True)
         self.turn = button(self.tr("交接完了，清除这台电脑(&E)"), "link", "trash")
         self._wiping = _Card()
         self.chosen = label("", "body", wrap=True)
@@ -80,6 +82,8 @@ class HandoverSection(Section):
             when = found.made.at[:16].replace("T", " ")
             self.last.setText(told.format(_name(found.made.path), when, found.made.mark))
             self.show_file(Path(found.made.path))
+        self.old_pc.setText(said(found.old_pc))
+        self.old_pc.setVisible(bool(found.old_pc))
         self._station = found.station
         for one in (self.begin, self.turn):
             one.setEnabled(not found.looking)
@@ -107,11 +111,21 @@ class HandoverSection(Section):
             told += self.tr("县里还没有全收到（{0}）；接手后会送出。").format(said(brought.words))
         self.troubles.setText(told)
         self.troubles.setVisible(bool(told))
+        after = self.tr("3. 接手人在新电脑上打开，都对了，再清除这台电脑")
+        if brought.joined:
+            after = self.tr(
+                "3. 接手人在新电脑上打开、同步一次：县里这才停用这台电脑，它以后记的不再上报。"
+                "都对了，再清除这台电脑"
+            )
+        self.after.setText(after)
         self.by_hand.take(made.code)
         self.by_hand.put_away()
         self._made.show()
         self.last.hide()
         self.show_file(Path(made.made.path))
+        # What comes next is the one to press.
+        stress(self.begin, "handshake", primary=False)
+        stress(self.print_code, "printer", primary=True)
         self.print_code.setFocus()
         self._bring(self._made)
 
@@ -139,8 +153,8 @@ class HandoverSection(Section):
             "换文书的时候，一个按钮把全部资料、照片和设置装成一个加密文件，带到下一位的电脑上接着干。"
             "打开它的是一张纸上的接手码，要当面交；您自己的口令和 PIN 不带过去。"
         )
-        self.column.addWidget(label(steps, "quiet", wrap=True))
-        for one in (self.county, self.last):
+        self.column.addWidget(label(steps, "body", wrap=True))
+        for one in (self.old_pc, self.county, self.last):
             self.column.addWidget(one)
             one.hide()
         self.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
@@ -154,7 +168,7 @@ class HandoverSection(Section):
         column = self._made.column
         column.addWidget(self.done)
         column.addWidget(self.troubles)
-        column.addWidget(label(self.tr("1. 接手码印在纸上，当面交给接手人"), "field", wrap=True))
+        column.addWidget(label(self.tr("1. 接手码印在纸上，当面交给接手人"), "body", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.print_code)
@@ -163,10 +177,9 @@ class HandoverSection(Section):
         column.addLayout(row)
         column.addWidget(self.by_hand)
         words = self.tr("2. 打印交接单，三方当面核对、签字（上面有姓名和电话）")
-        column.addWidget(label(words, "field", wrap=True))
+        column.addWidget(label(words, "body", wrap=True))
         column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
-        words = self.tr("3. 接手人在新电脑上打开，都对了，再清除这台电脑")
-        column.addWidget(label(words, "field", wrap=True))
+        column.addWidget(self.after)
         self.column.addWidget(self._made)
         self._made.hide()
 

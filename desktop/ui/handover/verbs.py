@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.desk import Desk
-from desktop.services.handover import county_first, package, wiping
+from desktop.services.handover import county_first, package, retirement, wiping
 from desktop.services.handover.county_first import Brought
 from desktop.services.handover.package import Made
 from desktop.services.handover.wiping import Plan
@@ -28,12 +28,14 @@ class Standing:
         brought: how it stands with the county.
         station: the full name.
         looking: whether nothing can be changed.
+        old_pc: how it stands at the county with the PC this one took over from; empty for none.
     """
 
     made: Made | None
     brought: Brought
     station: str
     looking: bool
+    old_pc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def standing(desk: Desk) -> Standing:
         county_first.how_it_stands(desk),
         desk.station.text("name"),
         bool(desk.looking),
+        retirement.words(desk),
     )
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.help.panel import WIDE_PX, HelpPanel
 
+if TYPE_CHECKING:
+    from desktop.ui.help.panel import HelpPanel
+
+#: How wide help is at 100 %.
+_WIDE_PX = 340
 #: A screen keeps at least this at 100 %, else help goes over it.
 _SCREEN_PX = 620
 #: Where the page is lower than this at 100 %, help takes all of it.
@@ -48,6 +54,8 @@ class HelpBeside(QObject):
     def panel(self) -> HelpPanel:
         """The panel, made when it is first opened."""
         if self._made is None:
+            from desktop.ui.help.panel import HelpPanel
+
             self._made = HelpPanel(self._screens.parentWidget())
             self._made.closed.connect(self._on_closed)
             self._made.card_wanted.connect(self.card_wanted)
@@ -95,7 +103,7 @@ class HelpBeside(QObject):
         area, panel = self._area, self._made
         if area is None or panel is None:
             return
-        wide = min(theme.px(WIDE_PX), area.width() * 2 // 3)
+        wide = min(theme.px(_WIDE_PX), area.width() * 2 // 3)
         panel.setFixedWidth(wide)
         if area.width() - wide >= theme.px(_SCREEN_PX):
             if self._row.indexOf(panel) < 0:

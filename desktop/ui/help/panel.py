@@ -18,7 +18,6 @@ from desktop.ui import theme
 from desktop.ui.help.pages import FIRST, TITLES, page_named
 from desktop.ui.widgets.words import button, label, line
 
-WIDE_PX = 340
 _LINE_PERCENT = 112
 _SCHEME = "help"
 #: Size in px at 100 % of a heading of each level.

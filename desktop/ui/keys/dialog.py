@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop import errors
+from desktop.ui import theme
 from desktop.ui.sentences import told
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.fitted_dialog import FittedDialog
@@ -157,8 +158,11 @@ class KeyDialog(FittedDialog):
         for clerk, name in asked.clerks:
             self.clerk.addItem(name, clerk)
         if asked.clerks:
-            self.column.addWidget(label(self.tr("您是谁"), "field"))
-            self.column.addWidget(self.clerk)
+            row = QVBoxLayout()
+            row.setSpacing(theme.px(4))
+            row.addWidget(label(self.tr("您是谁"), "field"))
+            row.addWidget(self.clerk)
+            self.column.addLayout(row)
         if asked.proof:
             self.column.addWidget(self.proof_row)
         if asked.secret:

@@ -60,12 +60,13 @@ class KeyWork(QObject):
     def change(self, clerk: str, name: str) -> None:
         """Another one in its place."""
         title = self.tr("更改{0}的 PIN 或口令").format(name)
-        self._ask_secret(title, (self._reopening(),), clerk, instead=True)
+        self._ask_secret(title, (self._voided(), self._reopening()), clerk, instead=True)
 
     def take_back(self, clerk: str, name: str) -> None:
         """None any more, on no PC."""
-        title = self.tr("收回{0}的 PIN 或口令").format(name or self.tr("已删除的文书"))
-        words = self.tr("收回以后就打不开本站了，以前记的内容照样留着名字。")
+        whose = name or self.tr("已删除的文书")
+        title = self.tr("收回{0}的 PIN 或口令").format(whose)
+        words = self.tr("收回以后，{0}就打不开本站了；以前记的内容照样留着名字。").format(whose)
         asked = Asked(title, (words, self._reopening()), self.tr("收回(&T)"), self._proof())
         self._open(asked, partial(self._take_back, clerk))
 
@@ -113,6 +114,7 @@ class KeyWork(QObject):
         words = (
             self.tr("是用恢复单打开的。请给自己设一个新的 PIN 或口令，以后就用它打开。"),
             self.tr("恢复单上的码别人可能看到了：设好以后，请再打印一张新的恢复单。"),
+            self._voided(),
             self._reopening(),
         )
         at_desk = sorted(standing.clerks, key=lambda one: one[0] != standing.at_desk)
@@ -191,8 +193,9 @@ class KeyWork(QObject):
             return self.tr("您的口令，或恢复码")
         return self.tr("您现在的 PIN") if way.kind == _PIN else self.tr("您现在的口令")
 
+    def _voided(self) -> str:
+        return self.tr("以前的 PIN、口令和拷走的密钥，从此都打不开今后的资料。")
+
     def _reopening(self) -> str:
-        words = self.tr(
-            "为了让以前的 PIN 和密钥拷贝都失效，程序要换一次密钥：窗口会关一下再打开，约 {0} 秒。"
-        )
+        words = self.tr("程序要换一次密钥：窗口会关一下再打开，约 {0} 秒。")
         return words.format(self.standing.takes_s if self.standing else 3)

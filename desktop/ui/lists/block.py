@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject
 
@@ -29,13 +29,44 @@ HANDFUL = 6
 Typed = Mapping[str, Mapping[str, str]]
 
 
+class SameForAll(Mapping[str, Mapping[str, str]]):
+    """The same fields for many records.
+
+    What of it is looked up by id is laid out then, in a lane: a dictionary of 100,000 ids would
+    hold the window up.
+
+    Args:
+        ids: of the records, each once; not changed any more by whoever made it.
+        fields: field to text.
+    """
+
+    def __init__(self, ids: Sequence[str], fields: Mapping[str, str]) -> None:
+        self._ids, self._fields = ids, fields
+
+    @cached_property
+    def _laid_out(self) -> dict[str, Mapping[str, str]]:
+        return dict.fromkeys(self._ids, self._fields)
+
+    def __len__(self) -> int:
+        """How many records."""
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[str]:
+        """Their ids."""
+        return iter(self._laid_out)
+
+    def __getitem__(self, record_id: str) -> Mapping[str, str]:
+        """What one of them gets."""
+        return self._laid_out[record_id]
+
+
 @dataclass(frozen=True)
 class Block:
     """Cells on their way.
 
     Args:
         typed: id to field to text.
-        seen: id to the versions of the lines they were laid on.
+        seen: id to the versions of the lines that were here, of which they were laid on some.
         rows: how many rows were pasted.
         columns: how many columns were pasted.
         rest: what could not even be laid on a cell, in words.
@@ -84,7 +115,7 @@ class BlockWriter(QObject):
             typed: id to field to text; references by name or id.
             sure: whether the clerk has seen already what will be.
         """
-        self._plan(Block(typed, self._seen(typed), sure=sure))
+        self._plan(Block(typed, self._seen(), sure=sure))
 
     def paste(self, typed: Typed, size: tuple[int, int], rest: str) -> None:
         """Lay a pasted block on the list.
@@ -95,19 +126,15 @@ class BlockWriter(QObject):
             rest: what of it found no cell, in words.
         """
         rows, columns = size
-        self._plan(Block(typed, self._seen(typed), rows, columns, rest, pasted=True))
+        self._plan(Block(typed, self._seen(), rows, columns, rest, pasted=True))
 
     # --- inside -----------------------------------------------------------------------------
 
-    def _seen(self, typed: Typed) -> dict[str, Mapping[str, int]]:
+    def _seen(self) -> dict[str, Mapping[str, int]]:
         """The versions of the lines in sight; what scrolled by is looked at by the plan."""
         # By the rows that are here: asked for one by one, 100,000 ids are looked for for a minute.
         known = self._panel.table.list_model.known_rows()
-        return {
-            str(row.id): row.record.versions
-            for row in known
-            if isinstance(row, ListRow) and row.id in typed
-        }
+        return {str(row.id): row.record.versions for row in known if isinstance(row, ListRow)}
 
     def _plan(self, block: Block) -> None:
         verb = _Plan(self._face.kind.name, block)

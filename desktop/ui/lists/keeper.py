@@ -18,7 +18,7 @@ from desktop.services.lists.list_memory import ListMemory, View, with_view
 from desktop.services.lists.listing import ListQuery, ListRow
 from desktop.ui import theme
 from desktop.ui.lists import verbs
-from desktop.ui.lists.block import BlockWriter
+from desktop.ui.lists.block import BlockWriter, SameForAll
 from desktop.ui.lists.bulk_dialog import BulkDialog
 from desktop.ui.lists.columns_dialog import ColumnsDialog
 from desktop.ui.lists.condition_dialog import ConditionDialog
@@ -361,9 +361,12 @@ class ListKeeper(QObject):
 
     def set_chosen(self, typed: dict[str, str]) -> None:
         """Give the selected records the same values."""
-        kind, chosen = self.face.kind.name, tuple(self.panel.table.chosen_ids())
+        kind, table = self.face.kind.name, self.panel.table
+        ids, count = table.list_model.ids, len(table.chosen_rows())
+        # Of 100,000, their ids one by one take the window 15 ms.
+        chosen = ids if count == len(ids) else tuple(table.chosen_ids())
         if any(refers(self.face.kind, name) for name in typed):
-            self.block.set_cells(dict.fromkeys(chosen, typed), sure=True)
+            self.block.set_cells(SameForAll(chosen, typed), sure=True)
             return
         verb = partial(verbs.set_many, kind=kind, chosen=chosen, typed=typed)
         self.moving.change(verb, len(chosen), self._on_bulk_done)

@@ -177,13 +177,19 @@ class Moving(QObject):
         ids = table.list_model.ids
         chosen = ids if len(rows) == len(ids) else tuple(table.chosen_ids())
         cells = verbs.Cells(self._face.rows, chosen, columns)
-        if len(rows) > 1:
-            note = verbs.NoteCopied(self._face.kind.name, len(rows))
-            self._door.jot(self, note, self._on_noted)
-        self._door.render(self, verbs.Copied(cells, heads), self._on_copied)
+        copied = verbs.Copied(cells, heads)
+        if len(rows) == 1:
+            self._fetch(copied)
+            return
+        # First written down: what can't be is not handed out.
+        note = verbs.NoteCopied(self._face.kind.name, len(rows))
+        self._door.jot(self, note, partial(self._on_noted, copied), self._banner.show_error)
 
-    def _on_noted(self, _result: None) -> None:
-        """Nothing is to be said of it."""
+    def _on_noted(self, copied: verbs.Copied, _result: None) -> None:
+        self._fetch(copied)
+
+    def _fetch(self, copied: verbs.Copied) -> None:
+        self._door.render(self, copied, self._on_copied)
 
     def _on_copied(self, answer: tuple[str, str, int]) -> None:
         text, table, count = answer

@@ -16,7 +16,7 @@ from desktop.services import audits, records
 from desktop.services.desk import Desk
 from desktop.services.lists import bulk_edits, list_memory, listing, table_rows
 from desktop.services.lists.bulk_edits import BulkEdited
-from desktop.services.lists.exporting import PERSONAL, export_list
+from desktop.services.lists.exporting import export_list
 from desktop.services.lists.list_memory import ListMemory
 from desktop.services.lists.list_offers import Offered, offers
 from desktop.services.lists.listing import Listing, ListQuery, ListRow
@@ -226,7 +226,7 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class NoteCopied:
-    """Writes down that many people's data went to the clipboard.
+    """Writes down that rows of a list went to the clipboard: nearly every list names somebody.
 
     Args:
         kind: the English name of the kind of records.
@@ -237,8 +237,8 @@ class NoteCopied:
     count: int
 
     def __call__(self, desk: Desk) -> None:
-        """Do it, where these are people and the station can be written to."""
-        if self.kind in PERSONAL and not desk.looking:
+        """Do it, where the station can be written to."""
+        if not desk.looking:
             told = f"{self.count} 行到剪贴板，证件号已打码"
             audits.note(desk, audits.What.COPY, self.kind, None, told)
 

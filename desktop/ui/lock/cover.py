@@ -59,6 +59,7 @@ class LockCover(QWidget):
         words, rest = self.view.show_refusal(error)
         if isinstance(error, errors.WrongPassphrase):
             self.view.note.setText(words + self.view.note.text())  # a banner takes the field's room
+            theme.set_role(self.view.note, "warn")
         elif words:
             self.banner.show_words(words, "warn", rest)
 
@@ -94,5 +95,5 @@ class LockCover(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(*[theme.px(16)] * 4)
         row.addStretch(1)
-        row.addWidget(card, 8, Qt.AlignmentFlag(0))
+        row.addWidget(card, 8, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)

@@ -109,7 +109,7 @@ class IdListModel(QAbstractTableModel):
         """
         if len(ids) == len(self._ids) and ids == self._ids:
             self._ids = ids  # the same, and perhaps shared with others who hold them
-            self.refresh()
+            self._renew(first)
             return
         self.beginResetModel()
         self._ids = ids
@@ -121,9 +121,15 @@ class IdListModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Fetch what is shown anew; until it comes the old rows stay in sight."""
+        self._renew(())
+
+    def _renew(self, first: Sequence[Any]) -> None:
+        """Fetch anew what did not come along."""
         self._generation += 1
         self._under_way = frozenset()
-        self._stale = set(self._chunks)
+        if first:
+            self._chunks[0] = self._in_place(0, first)
+        self._stale = set(self._chunks).difference({0} if first else ())
         if self._ids:
             last = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.model.kinds.people import PURPOSE
 from desktop.ui import theme
@@ -47,6 +47,7 @@ class ConsentDialog(FittedDialog):
         self.gives = gives
         self._boxes = {code: QCheckBox(spoken(words)) for code, words in PURPOSE}
         self._day = DateEdit(today)
+        self._lines = QGridLayout()
         self._by, self._paper = TextEditor(self), PaperChooser(self)
         self._day.set_value(today.isoformat())
         title = self.tr("登记 {0} 的同意") if gives else self.tr("撤回 {0} 的同意")
@@ -94,6 +95,10 @@ class ConsentDialog(FittedDialog):
             event.acceptProposedAction()
 
     def _build_when(self) -> None:
+        self._lines.setHorizontalSpacing(theme.px(8))
+        self._lines.setVerticalSpacing(theme.px(12))
+        self._lines.setColumnStretch(1, 1)
+        self.column.addLayout(self._lines)
         words = self.tr("同意日期") if self.gives else self.tr("撤回日期")
         self._day.setAccessibleName(words)
         self._line(words, self._day)
@@ -115,11 +120,9 @@ class ConsentDialog(FittedDialog):
         self.lay_foot(self._accept, cancel)
 
     def _line(self, words: str, editor: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(label(words, "quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(editor, 1)
-        self.column.addLayout(row)
+        row = self._lines.rowCount()
+        self._lines.addWidget(label(words, "quiet"), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lines.addWidget(editor, row, 1)
 
     @Slot()
     def _tell(self) -> None:

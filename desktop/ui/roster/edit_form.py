@@ -48,6 +48,8 @@ class EditForm(QFrame):
         self.banner = MessageBanner()
         self._form = Form(kind, self._today)
         self._place = QVBoxLayout()
+        #: What is said of it, and its buttons; whoever scrolls the whole form lays them below.
+        self.foot = QWidget()
         self._save = button(self.tr("保存(&S)"), "primary")
         self._cancel = button(self.tr("取消(&C)"), "plain")
         self._build()
@@ -201,7 +203,6 @@ class EditForm(QFrame):
 
     def _build(self) -> None:
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, theme.px(16), 0)
         foot.setSpacing(theme.px(8))
         foot.addWidget(label(self.tr("Enter 到下一格\nCtrl+Enter 保存"), "quiet", wrap=True), 1)
         foot.addWidget(self._cancel)
@@ -212,11 +213,12 @@ class EditForm(QFrame):
         column.addWidget(self._title)
         column.addLayout(self._place, 1)
         # Below the fields: above them it would push them away from under the mouse.
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 0, theme.px(16), 0)
-        beside.addWidget(self.banner)
-        column.addLayout(beside)
-        column.addLayout(foot)
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, theme.px(16), 0)
+        below.setSpacing(theme.px(12))
+        below.addWidget(self.banner)
+        below.addLayout(foot)
+        column.addWidget(self.foot)
         self._save.clicked.connect(self.save_pressed)
         self._cancel.clicked.connect(self.cancel_pressed)
 

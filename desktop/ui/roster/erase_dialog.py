@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.model.audited import ASKED
 from desktop.services.person.foreseen import Foreseen
+from desktop.ui import theme
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.words import button, label
@@ -46,8 +47,14 @@ class EraseDialog(FittedDialog):
 
     def _lines(self, head: str, lines: Sequence[str]) -> None:
         self.column.addWidget(label(head, "section", wrap=True))
-        told = "\n".join(f"· {line}" for line in lines)
-        self.column.addWidget(label(told, "body", wrap=True))
+        listed = QGridLayout()
+        listed.setHorizontalSpacing(theme.px(8))
+        listed.setVerticalSpacing(theme.px(4))
+        listed.setColumnStretch(1, 1)
+        for row, line in enumerate(lines):
+            listed.addWidget(label("·", "body"), row, 0, Qt.AlignmentFlag.AlignTop)
+            listed.addWidget(label(line, "body", wrap=True), row, 1)
+        self.column.addLayout(listed)
 
     def _ask(self, words: str, editor: TextEditor) -> None:
         said = label(words, "quiet", wrap=True)

@@ -42,7 +42,7 @@ class LookDialog(FittedDialog):
         self.words.setPlaceholderText(self.tr("请写明，如：银行要求核对"))
         self.column.addWidget(self.words)
         self.words.hide()
-        told = self.tr("谁、什么时候、为什么看的，会写进“设置”里的“查看记录”。一分钟后自动遮住。")
+        told = self.tr("谁看的、为什么看，会写进“设置 › 查看记录”。一分钟后自己遮住。")
         self.column.addWidget(label(told, "quiet", wrap=True))
         self._accept = button(self.tr("查看(&K)"), "primary")
         self.lay_foot(self._accept, button(self.tr("取消(&C)"), "plain"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.background.door import Door
@@ -71,6 +72,7 @@ class RosterScreen(Screen):
         self._build()
         self._connect()
         self.begin_at(self.list.table)
+        self.setAcceptDrops(True)
 
     # --- the volunteers, by the names others know -------------------------------------------
 
@@ -128,7 +130,10 @@ class RosterScreen(Screen):
         self.current.begin_new()
 
     def begin_with(self, kind: str, facts: Mapping[str, object]) -> None:
-        """Begin a record of a kind."""
+        """Begin a record of a kind; of an application the page that takes signed forms in."""
+        if kind == "application":
+            self.begin_forms()
+            return
         self.show_kind(kind, "")
         super().begin_with(kind, facts)
 
@@ -173,6 +178,36 @@ class RosterScreen(Screen):
             self._faces.addWidget(self._applications)
         return self._applications
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Signed forms may be dropped onto the lists; the pages above them take their own."""
+        if event.mimeData().hasUrls() and self._faces.currentIndex() == 0:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them."""
+        from desktop.ui.activities.photos.chosen_files import dropped_paths
+
+        event.acceptProposedAction()
+        self.take_dropped(dropped_paths(event.mimeData()))
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Scans and folders of them go to 受理报名表; of other files it is said where they belong.
+
+        Args:
+            paths: what was dropped.
+        """
+        from desktop.ui.activities.photos.chosen_scans import is_scan
+        from desktop.ui.roster_import.drop_view import SUFFIXES
+
+        if any(map(is_scan, paths)):
+            self.begin_forms()
+            self.applications.take(paths)
+        elif any(path.suffix.lower() in SUFFIXES for path in paths):
+            self.said.emit(self.tr("这是表格。要导入花名册请按“导入”，再把它拖到那一页。"), "note")
+        elif paths:
+            words = self.tr("「{0}」不是扫描件。报名表请用照片、图片或 PDF 拖进来。")
+            self.said.emit(words.format(paths[0].name), "note")
+
     def take_keyboard(self) -> None:
         """The clerk came here: to the lists, unless signed forms wait to be taken in."""
         if self._applications is not None and self._applications.idle:
@@ -191,7 +226,8 @@ class RosterScreen(Screen):
 
     def unsaved(self) -> str:
         """Whose form holds something typed."""
-        told = (part.unsaved() for part in self._parts.values())
+        told = [part.unsaved() for part in self._parts.values()]
+        told += [self._applications.unsaved()] if self._applications is not None else []
         return next((words for words in told if words), "")
 
     # --- faces ------------------------------------------------------------------------------

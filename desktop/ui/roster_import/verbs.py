@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from desktop.services.desk import Desk
 
 if TYPE_CHECKING:
     from desktop.services.roster.rosters import ImportReport
+
+#: What reads tables takes 0.1 s to load, beside which the window paints at half its speed: that the
+#: file is being looked at is painted before.
+_BREATH_S = 0.02
 
 
 def bring(
@@ -24,6 +29,7 @@ def bring(
     """
     if clerk_keys.hangs_on_this_pc(desk):
         raise errors.RecoverySheetNeeded()
+    time.sleep(_BREATH_S)
     from desktop.services.roster.rosters import import_roster  # its readers of tables hold 4 MiB
 
     return import_roster(desk, path, dry_run=dry_run, progress=progress, cancelled=cancelled)

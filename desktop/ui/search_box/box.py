@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background.door import Door
 from desktop.services.desk import Desk
-from desktop.services.lists.finding import COMMAND, Command, Found, find_everywhere
+from desktop.services.lists.found import COMMAND, Command, Found
 from desktop.ui import theme
 from desktop.ui.search_box.model import FoundModel
 from desktop.ui.search_box.view import FoundList
@@ -19,6 +19,8 @@ from desktop.ui.widgets.search_line import SearchLine
 
 
 def _answer(desk: Desk, typed: str, commands: Sequence[Command]) -> tuple[str, list[Found]]:
+    from desktop.services.lists.finding import find_everywhere  # loaded behind the first page
+
     return typed, find_everywhere(desk, typed, commands)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.lists.finding import Found
+from desktop.services.lists.found import Found
 from desktop.ui import theme
 from desktop.ui.words_of_model import spoken
 

@@ -137,7 +137,7 @@ class BackupSection(Section):
     def _build(self) -> None:
         text = self.tr(
             "打开和退出程序时，有改动就自动备份，最近的每天、每周、每月各留几份。"
-            "备份是加密的，打开要用本站的口令。"
+            "备份是加密的，打开要用口令或恢复单。"
             "硬盘也会坏，所以请再选一个 U 盘，并把它放在别的屋里。"
         )
         self.column.addWidget(label(text, "quiet", wrap=True))

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
+from desktop.model.backup_rotation import ASKED
 from desktop.ui.backups import verbs
-from desktop.ui.backups.verbs import News, Overview
+from desktop.ui.backups.automatic_verb import Automatic, News
+from desktop.ui.backups.verbs import Overview
 from desktop.ui.settings.backup_section import BackupSection
 from desktop.ui.settings.verbs import BackedUp, BackUp
 from desktop.ui.widgets.notices import Notices
@@ -96,7 +98,7 @@ class BackupWork(QObject):
         self._begin(self.tr("正在备份"))
         self._job = self._door.keep(
             self,
-            verbs.Automatic(verbs.ASKED),
+            Automatic(ASKED),
             self._on_made,
             self._on_failed,
             self._progress.advance,

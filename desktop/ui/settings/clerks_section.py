@@ -89,7 +89,7 @@ class ClerksSection(Section):
                 self.list.addItem(self._item(record))
                 if record.id == kept and not (editing and self._chosen is None):
                     self.list.setCurrentRow(self.list.count() - 1)
-        self.list.setFixedHeight(theme.px(36) * min(max(len(clerks), 1), 5) + 2)
+        self.list.setFixedHeight(theme.px(36) * min(max(len(clerks), 1), 5) + theme.px(4) + 2)
         if not editing:
             self._show(self._clerks.get(kept))
 
@@ -189,7 +189,7 @@ class ClerksSection(Section):
         since, until = record.text("since"), record.text("until")
         told = [record.text("name"), shown(record, "role")]
         if until:
-            told.append(self.tr("{0} 到 {1}").format(since, until))
+            told.append(self.tr("{0} 到 {1}").format(since, until).strip())
         elif since:
             told.append(self.tr("{0} 起").format(since))
         if record.id == self._at_desk:

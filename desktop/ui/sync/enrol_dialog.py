@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.ui import theme
+from desktop.ui.sync.enrol_form import EnrolForm
 from desktop.ui.widgets.display import free_area
 from desktop.ui.widgets.message import MessageBanner
 from desktop.ui.widgets.words import button, label
@@ -25,7 +23,6 @@ from desktop.ui.widgets.words import button, label
 _WIDE_PX, _EDGE_PX = 520, 24
 #: Buttons, edges and the frame round it.
 _FOOT_PX = 136
-_LETTERS, _GROUP = 25, 5
 
 
 class EnrolDialog(QDialog):
@@ -54,24 +51,20 @@ class EnrolDialog(QDialog):
         self.setWindowTitle(self.tr("用新的加入码接入") if again else self.tr("接入县平台"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme.px(_WIDE_PX))
-        self.by_line = QRadioButton(self.tr("这台电脑能上网"))
-        self.by_file = QRadioButton(self.tr("不能上网，用文件办（U 盘、邮件带给县里）"))
-        self.address, self.code = QLineEdit(address), QLineEdit()
-        self._counted = label("", "quiet", wrap=True)
+        self.form = EnrolForm(address, by_file=again and not address)
+        self.by_line, self.by_file = self.form.by_line, self.form.by_file
+        self.address, self.code = self.form.address, self.form.code
         self.join = button(self.tr("接入(&J)"), "primary", "handshake")
         self.request = button(self.tr("写申请文件(&W)…"), "plain", "file-arrow-up")
         self.reply = button(self.tr("读回执文件(&R)…"), "plain", "file-arrow-down")
         self.close_button = button(self.tr("关闭(&C)"))
-        self._written = label("", "good", wrap=True)
         self.banner = MessageBanner()
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._asking, self._done = QWidget(), QWidget()
-        self._line_way, self._file_way = QWidget(), QWidget()
         self._area = QScrollArea()
         self._done_head, self._done_rest = label("", "heading", wrap=True), label("", wrap=True)
         self._build()
         self._wire()
-        (self.by_file if again and not address else self.by_line).setChecked(True)
         self._on_way()
 
     # --- what became of it ------------------------------------------------------------------
@@ -99,8 +92,7 @@ class EnrolDialog(QDialog):
         words = self.tr(
             "申请文件写好了：{0}\n请把它交给县里。拿到回执文件后，再回到这里，用同一个加入码读回执。"
         )
-        self._written.setText(words.format(path))
-        self._written.show()
+        self.form.show_written(words.format(path))
         self._fit()
 
     def show_joined(
@@ -147,7 +139,7 @@ class EnrolDialog(QDialog):
         inside = self._area.widget()
         wide = max(self._area.viewport().width(), theme.px(_WIDE_PX - 2 * _EDGE_PX))
         # What came and went just now counts only once it is laid out, the innermost first.
-        for page in (self._line_way, self._file_way, self._asking, self._done, inside):
+        for page in (*self.form.layouts(), self._asking, self._done, inside):
             if (column := page.layout()) is not None:
                 column.invalidate()
                 column.activate()
@@ -199,32 +191,8 @@ class EnrolDialog(QDialog):
                 "5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。"
             )
         column.addWidget(label(words, "body", wrap=True))
-        group = QButtonGroup(self)
-        for made in (self.by_line, self.by_file):
-            group.addButton(made)
-            column.addWidget(made)
-        column.addWidget(label(self.tr("加入码"), "field"))
-        self.code.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
-        self.code.setAccessibleName(self.tr("加入码"))
-        column.addWidget(self.code)
-        column.addWidget(self._counted)
-        self._fill_line_way(_column(self._line_way))
-        self._fill_file_way(_column(self._file_way))
-        column.addWidget(self._line_way)
-        column.addWidget(self._file_way)
+        column.addWidget(self.form)
         column.addStretch(1)
-
-    def _fill_line_way(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(self.tr("县平台的网址"), "field"))
-        self.address.setPlaceholderText("https://")
-        self.address.setAccessibleName(self.tr("县平台的网址"))
-        column.addWidget(self.address)
-
-    def _fill_file_way(self, column: QVBoxLayout) -> None:
-        words = self.tr("① 写一个申请文件，交给县里；② 县里给回执文件，拿回来读入。")
-        column.addWidget(label(words, "quiet", wrap=True))
-        self._written.hide()
-        column.addWidget(self._written)
 
     def _fill_done(self) -> None:
         column = _column(self._done)
@@ -234,11 +202,9 @@ class EnrolDialog(QDialog):
         self._done.hide()
 
     def _wire(self) -> None:
-        self.by_line.toggled.connect(self._on_way)
-        self.code.textEdited.connect(self._on_typed)
-        self.code.editingFinished.connect(self._on_code_left)
-        self.address.textEdited.connect(self._on_typed)
-        self.address.returnPressed.connect(self.join.click)
+        self.form.way_changed.connect(self._on_way)
+        self.form.edited.connect(self._on_typed)
+        self.form.entered.connect(self.join.click)
         self.join.clicked.connect(self._on_join)
         self.request.clicked.connect(self._on_request)
         self.reply.clicked.connect(self._on_reply)
@@ -249,10 +215,9 @@ class EnrolDialog(QDialog):
 
     @Slot()
     def _on_way(self) -> None:
-        on_line = self.by_line.isChecked()
-        for made in (self._line_way, self.join):
-            made.setVisible(on_line)
-        for made in (self._file_way, self.request, self.reply):
+        on_line = self.form.on_line
+        self.join.setVisible(on_line)
+        for made in (self.request, self.reply):
             made.setVisible(not on_line)
         self.banner.hide()
         self._on_typed()
@@ -261,32 +226,15 @@ class EnrolDialog(QDialog):
 
     @Slot()
     def _on_typed(self) -> None:
-        count = len(_letters(self.code.text()))
-        whole = count == _LETTERS
-        if not count:
-            words = self.tr("大小写都行，横线可打可不打。")
-        elif count < _LETTERS:
-            words = self.tr("已输 {0} 个，还差 {1} 个。").format(count, _LETTERS - count)
-        elif whole:
-            words = self.tr("25 个，齐了。")
-        else:
-            words = self.tr("多了 {0} 个，请对照再看一遍。").format(count - _LETTERS)
-        self._counted.setText(words)
-        theme.set_role(self._counted, "error" if count > _LETTERS else "quiet")
-        self.join.setEnabled(whole and bool(self.address.text().strip()))
+        whole = self.form.whole
+        self.join.setEnabled(whole and bool(self.form.where))
         self.request.setEnabled(whole)
-        self.reply.setEnabled(whole or not count)  # the request that is answered knows its code
-
-    @Slot()
-    def _on_code_left(self) -> None:
-        letters = _letters(self.code.text())
-        groups = [letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP)]
-        with QSignalBlocker(self.code):
-            self.code.setText("-".join(groups))
+        # The request that is answered knows its code.
+        self.reply.setEnabled(whole or not self.form.count)
 
     @Slot()
     def _on_join(self) -> None:
-        self.join_wanted.emit(self.address.text().strip(), self.code.text())
+        self.join_wanted.emit(self.form.where, self.code.text())
 
     @Slot()
     def _on_request(self) -> None:
@@ -295,12 +243,6 @@ class EnrolDialog(QDialog):
     @Slot()
     def _on_reply(self) -> None:
         self.reply_wanted.emit(self.code.text())
-
-
-def _letters(typed: str) -> str:
-    """The letters and digits of a code, also where an input method made them wide."""
-    plain = "".join(chr(ord(c) - 0xFEE0) if 0xFF01 <= ord(c) <= 0xFF5E else c for c in typed)
-    return "".join(c for c in plain.upper() if c.isascii() and c.isalnum())
 
 
 def _column(page: QWidget) -> QVBoxLayout:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.models.lines import Line, LinesModel
+from desktop.ui.sentences import told
 from desktop.ui.sync.shown import Run, Waiting
 from desktop.ui.sync.state_card import StateCard
 from desktop.ui.sync.words import moment, size
@@ -56,6 +57,8 @@ class Overview(QScrollArea):
         self._below = QWidget()
         self.key = button(self.tr("怎样解开(&K)"), "link", "key")
         self._key_line = QFrame()
+        self.old_pc = label("", "body", wrap=True)
+        self._old_pc_line = QFrame()
         self._build()
 
     def show_joined(self, *, joined: bool, waits_for_key: bool = False) -> None:
@@ -67,6 +70,11 @@ class Overview(QScrollArea):
         """
         self._below.setVisible(joined)
         self._key_line.setVisible(waits_for_key)
+
+    def show_old_pc(self, words: str) -> None:
+        """Say that a PC that was handed over is not out yet; nothing where words are empty."""
+        self.old_pc.setText(told(words))
+        self._old_pc_line.setVisible(bool(words))
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Show what has not left."""
@@ -95,8 +103,8 @@ class Overview(QScrollArea):
 
     def _line(self, run: Run, today: dt.date) -> Line:
         counts = (f"{count:,}" if count else "" for count in (run.sent, run.received))
-        told = size(run.bytes) if run.bytes else ""
-        return Line((moment(run.at, today), *counts, told, run.words), "" if run.ok else "warn")
+        carried = size(run.bytes) if run.bytes else ""
+        return Line((moment(run.at, today), *counts, carried, run.words), "" if run.ok else "warn")
 
     def _build(self) -> None:
         inside = QWidget()
@@ -114,6 +122,8 @@ class Overview(QScrollArea):
         column.addWidget(self.card)
         column.addWidget(self._key_line)
         self._fill_key_line()
+        column.addWidget(self._old_pc_line)
+        self._fill_old_pc_line()
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._below.setLayout(self._pair)
         column.addWidget(self._below, _MOST)
@@ -137,6 +147,13 @@ class Overview(QScrollArea):
         inside.addWidget(self.key)
         self._key_line.hide()
         self.key.clicked.connect(self.key_pressed)
+
+    def _fill_old_pc_line(self) -> None:
+        theme.set_role(self._old_pc_line, "card")
+        inside = QHBoxLayout(self._old_pc_line)
+        inside.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        inside.addWidget(self.old_pc, 1)
+        self._old_pc_line.hide()
 
     def _panel(self, title: str, table: QTableView, model: LinesModel, empty: QWidget) -> QFrame:
         panel = QFrame()

@@ -88,8 +88,8 @@ class PairingDialog(FittedDialog):
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
-        foot.addWidget(self.go)
         foot.addStretch(1)
+        foot.addWidget(self.go)
         foot.addWidget(self.close_button)
         column.addLayout(foot)
         for made in (self.go, self.close_button):

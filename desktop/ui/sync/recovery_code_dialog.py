@@ -84,8 +84,8 @@ class RecoveryCodeDialog(FittedDialog):
         self._bar.hide()
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
-        foot.addWidget(self.go)
         foot.addStretch(1)
+        foot.addWidget(self.go)
         foot.addWidget(self.close_button)
         column = self.column
         self._about = label(words, "body", wrap=True)

@@ -71,8 +71,8 @@ class RenewKeyDialog(FittedDialog):
         self._bar.hide()
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
-        foot.addWidget(self.go)
         foot.addStretch(1)
+        foot.addWidget(self.go)
         foot.addWidget(self.close_button)
         column = self.column
         column.addWidget(self._about)

@@ -129,6 +129,7 @@ class SyncScreen(Screen):
         self.show_standing(page.standing)
         self.overview.show_waiting(page.waiting)
         self.overview.show_runs(page.runs, today)
+        self.overview.show_old_pc(page.old_pc)
         self.conflicts.show_conflicts(page.differing, page.choices, today)
         self.attention.show_matters(page.matters)
         self.pairs.show_pairs(page.pairs)

@@ -272,6 +272,7 @@ class Page:
         matters: what else needs a person.
         pairs: who may be in the roster twice.
         settings: how sync goes about.
+        old_pc: a PC that was handed over and is not out at the county yet, in words; else empty.
     """
 
     standing: Standing = field(default_factory=Standing)
@@ -282,3 +283,4 @@ class Page:
     matters: tuple[Matter, ...] = ()
     pairs: tuple[Comparison, ...] = ()
     settings: LineSettings = field(default_factory=_untold)
+    old_pc: str = ""

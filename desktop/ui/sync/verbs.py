@@ -38,9 +38,14 @@ class Dated:
 
 
 class Sync:
-    """One whole sync; whoever asked for it may hang up from another thread."""
+    """One whole sync; whoever asked for it may hang up from another thread.
 
-    def __init__(self) -> None:
+    Args:
+        records_only: whether photos are left to the next one.
+    """
+
+    def __init__(self, *, records_only: bool = False) -> None:
+        self._records_only = records_only
         self._line: lines.OpenLine | None = None
         self._hung_up = False
         #: Whether changes are through and photos go now.
@@ -62,7 +67,12 @@ class Sync:
                 progress(sent, total)
 
             done = sync_run.run(
-                desk, line, progress=progress, cancelled=cancelled, of_photos=pictures
+                desk,
+                line,
+                progress=progress,
+                cancelled=cancelled,
+                of_photos=pictures,
+                records_only=self._records_only,
             )
         if done.error is not None:
             raise done.error
@@ -83,6 +93,8 @@ def standing(desk: Desk) -> Standing:
 
 def page(desk: Desk) -> Dated:
     """All the page shows."""
+    from desktop.services.handover import retirement  # the window opens without it
+
     found = needs.everything(desk)
     now = sync_state.standing(desk)
     told = Page(
@@ -94,6 +106,7 @@ def page(desk: Desk) -> Dated:
         matters=mapping.matters(attention.items(desk), found),
         pairs=tuple(comparisons(desk, duplicates.described(desk, duplicates.pairs(desk)[:_PAIRS]))),
         settings=line_settings.line_settings(desk),
+        old_pc=retirement.waiting(desk),
     )
     return Dated(told, desk.today())
 

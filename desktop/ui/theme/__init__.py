@@ -4,7 +4,16 @@ Widgets carry no style of their own: they say what they are with `set_role` and 
 `px`. The scheme and the scale of a running program stand on its `QApplication`.
 """
 
-from desktop.ui.theme.applying import apply, colour, icon_size, in_the_dark, px, scheme, set_role
+from desktop.ui.theme.applying import (
+    apply,
+    apply_if_other,
+    colour,
+    icon_size,
+    in_the_dark,
+    px,
+    scheme,
+    set_role,
+)
 from desktop.ui.theme.colours import CONTRAST, DARK, LIGHT, Scheme
 from desktop.ui.theme.icons import icon, picture
 
@@ -14,6 +23,7 @@ __all__ = [
     "LIGHT",
     "Scheme",
     "apply",
+    "apply_if_other",
     "colour",
     "icon",
     "icon_size",

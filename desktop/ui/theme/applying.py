@@ -39,6 +39,13 @@ def apply(app: QApplication, *, scale: float = 1.0, scheme_name: str = "light") 
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
 
 
+def apply_if_other(app: QApplication, *, scale: float, scheme_name: str) -> None:
+    """Like `apply`, where the program does not look so already: a style sheet dresses all anew."""
+    named = _of_system(app) if scheme_name == SYSTEM else scheme_name
+    if (app.property(_SCHEME), app.property(_SCALE)) != (named, scale):
+        apply(app, scale=scale, scheme_name=scheme_name)
+
+
 def scheme() -> Scheme:
     """The colours in use."""
     return BY_NAME.get(str(_of_application(_SCHEME)), LIGHT)

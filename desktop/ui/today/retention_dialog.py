@@ -30,16 +30,14 @@ class RetentionDialog(FittedDialog):
         title = self.tr("到期的个人资料")
         self.setWindowTitle(title)
         self.column.addWidget(label(title, "section", wrap=True))
-        words = self.tr(
-            "退出或申请多年的人，资料不再需要就该删除；时长仍在合计里。请选人再选办法。"
-        )
+        words = self.tr("退出多年、申请了没入册的人，资料用不着就该删除；时长仍在合计里。")
         self.column.addWidget(label(words, "quiet", wrap=True))
         self._people = QListWidget()
         self._people.setAccessibleName(self.tr("资料到期的人"))
         for one in expired:
             self._people.addItem(self._line(one))
         high = self._people.sizeHintForRow(0) * min(max(len(expired), 2), _MOST_LINES)
-        self._people.setMinimumHeight(high + theme.px(8))
+        self._people.setFixedHeight(high + theme.px(8))
         self.column.addWidget(self._people)
         self._keep = QRadioButton(self.tr("再留一年(&K)"))
         self._erase = QRadioButton(self.tr("永久删除个人资料，不能撤销(&E)"))
@@ -53,7 +51,7 @@ class RetentionDialog(FittedDialog):
         self._why.edited.connect(self._tell)
         self.column.addWidget(said)
         self.column.addWidget(self._why)
-        self._accept = button(self.tr("办理(&S)"), "danger")
+        self._accept = button(self.tr("办理(&D)"), "primary")
         self.lay_foot(self._accept, button(self.tr("取消(&C)"), "plain"))
         self._people.itemChanged.connect(self._tell)
         self._tell()
@@ -94,3 +92,7 @@ class RetentionDialog(FittedDialog):
         decided = self._keep.isChecked() or self._erase.isChecked()
         ready = decided and bool(self.chosen) and bool(self._why.value().strip())
         self._accept.setEnabled(ready)
+        # What can't be undone looks it; what keeps everything does not.
+        theme.set_role(self._accept, "danger" if self.erases else "primary")
+        words = self.tr("永久删除(&D)") if self.erases else self.tr("再留一年(&D)")
+        self._accept.setText(words if decided else self.tr("办理(&D)"))

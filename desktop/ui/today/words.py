@@ -58,7 +58,8 @@ def _backup(due: Due, _today: dt.date) -> tuple[str, str]:
 
 
 def _draft(due: Due, _today: dt.date) -> tuple[str, str]:
-    what = spoken(ALL[due.kind].label)
+    form = translate("Today", "报名表")
+    what = spoken(ALL[due.kind].label) if due.kind in ALL else form
     go = translate("Today", "接着填")
     if due.title:
         return translate("Today", "{0}「{1}」填到一半，还没有保存").format(what, due.title), go
@@ -103,7 +104,7 @@ def _certificates(due: Due, _today: dt.date) -> tuple[str, str]:
 
 
 def _retention(due: Due, _today: dt.date) -> tuple[str, str]:
-    words = translate("Today", "有 {0} 位退出满 {1} 年的志愿者，资料到期")
+    words = translate("Today", "{0} 位退出或没入册的人，资料留满 {1} 年了")
     return words.format(due.count, due.title), translate("Today", "处理")
 
 

@@ -37,7 +37,7 @@ class FittedDialog(QDialog):
         self.setMinimumWidth(theme.px(_WIDE_PX))
         self._spacing = theme.px(spacing)
         self._foot: QWidget | None = None
-        inside = QWidget()
+        self._inside = inside = QWidget()
         theme.set_role(inside, "scrolled")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(*[theme.px(_EDGE_PX)] * 4)
@@ -73,8 +73,11 @@ class FittedDialog(QDialog):
         self.column.activate()
         least = self.column.minimumSize()
         wide = max(self.width(), least.width())
-        # An area scrolls what is lower than its least, however little its wrapped words need.
-        high = max(self.column.totalHeightForWidth(wide), least.height())
+        wraps = self.column.hasHeightForWidth()
+        high = self.column.totalHeightForWidth(wide) if wraps else least.height()
+        # Else the area asks for as much as wrapped words would like in a narrow column, and the
+        # rows stand at uneven distances.
+        self._inside.setMinimumHeight(high)
         if self._foot is not None:
             high += self._foot.sizeHint().height()
         room = free_area(self).height() - _TITLE_BAR_PX

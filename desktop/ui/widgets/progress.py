@@ -113,7 +113,8 @@ class ProgressPanel(QFrame):
 
     def _counted(self) -> str:
         if not self._total:
-            return self.tr("准备中")
+            counts = bool(self._done and self._unit)
+            return f"{self._done:,} {self._unit}" if counts else self.tr("准备中")
         return f"{self._done:,} / {self._total:,} {self._unit}".rstrip()
 
     def _duration(self, seconds: float) -> str:

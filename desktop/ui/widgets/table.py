@@ -208,6 +208,18 @@ class RecordTable(QTableView):
             if column.mark:
                 self.setItemDelegateForColumn(section, Signed(self))
 
+    def spread(self, widest: int) -> None:
+        """Let one column take what the others leave, where they all have their own width.
+
+        Args:
+            widest: its place.
+        """
+        heads = self.horizontalHeader()
+        heads.setStretchLastSection(False)
+        for place, column in enumerate(self._list.columns):
+            self.setColumnWidth(place, theme.px(column.width))
+        heads.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+
     def _widths(self) -> None:
         # The last one takes what is left.
         for section, column in enumerate(self._list.columns[:-1]):
@@ -241,12 +253,14 @@ class RecordTable(QTableView):
         if self._kept:
             self.choose(self._kept)
         top = self._top
-        row = self._list.row_of(top.id) if top is not None else None
-        if top is None or row is None:
+        if top is None:
             return
         # Some came or went, as with a pull; another question has another answer.
         came = abs(self._list.rowCount() - top.rows)
-        if came <= max(_FEW, top.rows // 10) and abs(row - top.row) <= came + 1:
+        if came > max(_FEW, top.rows // 10):
+            return
+        row = self._list.row_of(top.id)
+        if row is not None and abs(row - top.row) <= came + 1:
             self.executeDelayedItemsLayout()
             self.verticalScrollBar().setValue(row * self.rowHeight(row) + top.hidden)
 

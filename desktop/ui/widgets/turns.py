@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -20,15 +21,19 @@ class InTurns(QObject):
 
     def __init__(self, steps: Iterable[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._steps = iter(steps)
-        self._timer = QTimer(self, interval=_BREATH_MS)
+        # The first turn is nobody's: what was slow to build is painted before it is added to.
+        self._steps = chain((_rest,), steps)
+        self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._step)
         self._timer.start()
 
     @Slot()
     def _step(self) -> None:
         step = next(self._steps, None)
-        if step is None:
-            self._timer.stop()
-        else:
+        if step is not None:
             step()
+            self._timer.start(_BREATH_MS)
+
+
+def _rest() -> None:
+    """Do nothing."""

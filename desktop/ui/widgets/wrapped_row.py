@@ -12,10 +12,16 @@ _GAP_PX = 8
 
 
 class WrappedRow(QWidget):
-    """A row of widgets at their own sizes."""
+    """A row of widgets at their own sizes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: the Qt parent.
+        gap_px: between two of them, in pixels at 100 %.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap_px: int = _GAP_PX) -> None:
         super().__init__(parent)
+        self._gap = theme.px(gap_px)
         self._made: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -46,7 +52,7 @@ class WrappedRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        wide = sum(_size(one).width() + theme.px(_GAP_PX) for one in self._made)
+        wide = sum(_size(one).width() + self._gap for one in self._made)
         return QSize(wide, self._arranged(max(wide, 1), move=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,13 +77,13 @@ class WrappedRow(QWidget):
         for line in self._lines(width):
             high = max(_size(one).height() for one in line)
             if move:
-                _place(line, top + high, max(width, 1))
+                _place(line, top + high, max(width, 1), self._gap)
             top += high + gap
         return max(top - gap, 0)
 
     def _lines(self, width: int) -> list[list[QWidget]]:
         lines = list[list[QWidget]]()
-        left, gap = 0, theme.px(_GAP_PX)
+        left, gap = 0, self._gap
         for one in self._made:
             if one.isHidden():
                 continue
@@ -90,13 +96,13 @@ class WrappedRow(QWidget):
         return lines
 
 
-def _place(line: list[QWidget], bottom: int, width: int) -> None:
+def _place(line: list[QWidget], bottom: int, width: int, gap: int) -> None:
     """Side by side, their feet on one line: some have words above them."""
     left = 0
     for one in line:
         size = _size(one)
         one.setGeometry(left, bottom - size.height(), min(size.width(), width), size.height())
-        left += size.width() + theme.px(_GAP_PX)
+        left += size.width() + gap
 
 
 def _size(one: QWidget) -> QSize:

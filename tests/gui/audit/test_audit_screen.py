@@ -5,6 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtGui import QGuiApplication
 
 from desktop.model.audited import What
 from desktop.services import audits, records
@@ -158,3 +159,18 @@ def test_a_block_of_people_on_the_clipboard_is_written_down_and_one_row_is_not(
         settle(door)
     found = desk.store.rows("SELECT what, kind, why FROM audit")
     assert found == [("copy", "volunteer", "5 行到剪贴板，证件号已打码")]
+
+
+def test_what_can_not_be_written_down_does_not_go_to_the_clipboard(door, shown, settle, desk):
+    screen = RosterScreen(door)
+    screen.resize(1158, 640)
+    shown(screen)
+    settle(door)
+    QGuiApplication.clipboard().setText("before")
+    desk.store.run("ALTER TABLE audit RENAME TO elsewhere")
+    table = screen.list.table
+    table.selectAll()
+    table.copy_pressed.emit()
+    settle(door)
+    assert QGuiApplication.clipboard().text() == "before"
+    assert screen.banner.isVisible()

@@ -16,6 +16,7 @@ from desktop.services import records
 from desktop.services.access import clerk_keys
 from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.this_pc import ThisPc
+from desktop.services.access.wrong_tries import WrongTries
 from desktop.storage.keys import PIN
 from desktop.ui.history import HistoryDialog
 from desktop.ui.keys.dialog import Asked, KeyDialog
@@ -138,6 +139,37 @@ def test_a_wrong_one_stays_outside_and_waits_after_three(opened, here, qtbot):
     here.tries._since -= 60
     cover.view.waiting.look()
     assert cover.view.passphrase.isEnabled()
+
+
+def test_the_right_pin_under_another_clerks_name_stays_outside(opened, desk, qtbot):
+    cover = locked(opened, qtbot)
+    row = next(n for n in range(2) if cover.view.people.item(n).text() == "王文书")
+    cover.view.people.setCurrentRow(row)
+    type_in(cover, PIN_OF_LI, qtbot)
+    qtbot.waitUntil(lambda: not opened.lock._errand.under_way)
+    assert opened.lock.cover is cover
+    assert cover.view.note.text().startswith("口令不对")
+
+
+def test_who_was_deleted_meanwhile_stays_outside_and_reads_why(opened, desk, li, qtbot):
+    records.remove(desk, "clerk", [li])
+    cover = locked(opened, qtbot)
+    cover.view.show_names([])
+    type_in(cover, PIN_OF_LI, qtbot)
+    qtbot.waitUntil(lambda: cover.banner.text != "")
+    assert opened.lock.cover is cover
+    assert "已删除" in cover.banner.text
+
+
+def test_wrong_tries_by_command_while_it_is_locked_count_at_the_lock_too(opened, qtbot):
+    cover = locked(opened, qtbot)
+    beside = WrongTries(opened.home)
+    for _ in range(3):
+        beside.begin()
+    type_in(cover, PASSPHRASE, qtbot)
+    qtbot.waitUntil(lambda: not opened.lock._errand.under_way)
+    assert opened.lock.cover is cover
+    assert "请等" in cover.view.note.text()
 
 
 def test_another_stations_key_file_opens_no_lock(opened, empty_station, qtbot):

@@ -213,6 +213,15 @@ def test_rows_that_came_with_the_ids_are_in_sight_at_once(model, asked):
     assert model.data(model.index(5, 0)) == "第5行" and asked == []
 
 
+def test_the_same_list_with_new_rows_shows_them_and_asks_for_none(model, asked, door, settle):
+    ids = [str(n) for n in range(CHUNK_ROWS)]
+    model.set_ids(ids, [Row(i, f"第{i}行") for i in ids])
+    model.set_ids(list(ids), [Row(i, f"{i}改了") for i in ids])
+    assert model.data(model.index(5, 0)) == "5改了"
+    settle(door)
+    assert asked == []
+
+
 def test_the_next_rows_are_fetched_before_the_last_known_is_reached(model, qtbot, asked):
     ids = [str(n) for n in range(1_000)]
     model.set_ids(ids, [Row(i, f"第{i}行") for i in ids[:CHUNK_ROWS]])

@@ -168,7 +168,7 @@ def test_the_banners_button_opens_the_folder_of_what_it_tells(
 
 
 def test_a_brief_is_read_copied_and_saved_as_a_folder(
-    screen, activity, folder, settle, door, monkeypatch, qtbot
+    screen, desk, activity, folder, settle, door, monkeypatch, qtbot
 ):
     choose(screen, settle, door, "activity-file", activity)
     screen.header.office.entries["brief"].trigger()
@@ -176,7 +176,9 @@ def test_a_brief_is_read_copied_and_saved_as_a_folder(
     dialog = opened(screen, BriefDialog)
     assert "大家一起包饺子。" in dialog.text.toPlainText()
     dialog._copy.click()
+    settle(door)
     assert "大家一起包饺子。" in QApplication.clipboard().text()
+    assert desk.store.one("SELECT why FROM audit ORDER BY seq DESC") == "信息稿的文字到剪贴板"
     assert dialog.copied.isVisible()
     monkeypatch.setattr(
         QFileDialog, "getExistingDirectory", staticmethod(lambda *_a, **_k: str(folder))

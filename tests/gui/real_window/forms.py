@@ -36,6 +36,12 @@ def import_preview(path: Path) -> Scene:
     return PEOPLE.then("导入", *way, sign=button("返回花名册"))
 
 
+def signed_forms(path: Path) -> Scene:
+    """Signed application forms, taken in from a scan."""
+    way = (button("受理报名表"), button("选扫描件"), *chosen(path))
+    return PEOPLE.then("受理报名表", *way, sign=button("先不受理，看下一张"))
+
+
 #: Each form with what it opens from and what shows there too.
 ROSTER_FORMS: tuple[tuple[Scene, Scene | None], ...] = (
     (PEOPLE.then("添加", button("添加"), sign=_OPEN), PEOPLE),

@@ -14,8 +14,6 @@ from tests.gui.real_window.sight import CELLS, FEW, Key, Sight
 #: Take the sample, the program or the language of all names away: tests of their own press them.
 LEFT_ALONE = frozenset({
     "删掉示例，用自己的站点", "退出", "不保存，退出", "English（英文）",
-    # Turns the face into a page of its own, with a button back (tests/gui/roster).
-    "受理报名表",
 })  # fmt: skip
 #: Their rows are worked, and faces are scenes of their own.
 _HOLDING = frozenset({"table", "list", "page tab"})

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.services import records
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.handover import package
+from desktop.sync.joining import restart, retiring
+from desktop.sync.joining.retiring import Retirement
 from desktop.ui.settings.screen import SettingsScreen
 from tests.conftest import CHEAP
 
@@ -45,6 +47,21 @@ def test_one_button_makes_the_file_and_its_papers_are_next(handed, screen, desk,
         handed.sheet.click()
     assert wanted.args[0] == "handover-sheet"
     assert QApplication.clipboard().text() != code
+
+
+def test_it_says_how_it_stands_with_the_pc_it_took_over_from(screen, desk, door, settle, now):
+    replica = str(desk.settings.get("replica"))
+    restart.note_registered(desk.settings, replica)
+    retiring.add(desk.settings, Retirement(replica, now.isoformat(), "x"))
+    screen.handing.look()
+    settle(door)
+    assert "还没有停用" in screen.handover.old_pc.text()
+    with desk.store.transaction():
+        retiring.heard(desk.settings, {replica: retiring.REVOKED}, now, asked=True)
+    screen.handing.look()
+    settle(door)
+    assert "已由县里停用" in screen.handover.old_pc.text()
+    assert screen.handover.old_pc.isVisible()
 
 
 @pytest.mark.slow

@@ -244,6 +244,15 @@ def test_what_waits_is_listed_with_sizes(shown):
     assert overview.waiting.index(1, 1).data() == "250 张，1.2 MB"
 
 
+def test_a_pc_that_was_handed_over_and_is_not_out_yet_is_told_of(shown):
+    overview = shown(Overview())
+    told = "旧电脑「村部电脑」（系列 BN6T）还没有停用：这台电脑下次同步时请县里停用它。"
+    overview.show_old_pc(told)
+    assert told in words(overview)
+    overview.show_old_pc("")
+    assert "旧电脑" not in words(overview)
+
+
 def test_past_syncs_are_told_in_words(shown):
     overview = shown(Overview())
     overview.show_runs(sync_pages.runs(), TODAY)

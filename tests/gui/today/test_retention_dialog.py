@@ -24,7 +24,8 @@ def dialog(qtbot):
 
 
 def accept(dialog):
-    return next(b for b in dialog.findChildren(QPushButton) if plain(b.text()) == "办理")
+    """The button that is not 取消."""
+    return next(b for b in dialog.findChildren(QPushButton) if plain(b.text()) != "取消")
 
 
 def test_nothing_is_decided_before_what_and_why_are_said(dialog):
@@ -36,6 +37,16 @@ def test_nothing_is_decided_before_what_and_why_are_said(dialog):
     dialog._erase.setChecked(True)
     assert accept(dialog).isEnabled()
     assert (dialog.erases, dialog.why) == (True, "保存期满")
+
+
+def test_the_button_says_what_it_will_do_and_only_deleting_looks_dangerous(dialog):
+    assert plain(accept(dialog).text()) == "办理"
+    for choice, words, role in (
+        (dialog._erase, "永久删除", "danger"),
+        (dialog._keep, "再留一年", "primary"),
+    ):
+        choice.setChecked(True)
+        assert (plain(accept(dialog).text()), accept(dialog).property("role")) == (words, role)
 
 
 def test_who_is_not_ticked_is_left_alone(dialog):

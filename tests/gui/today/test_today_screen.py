@@ -43,6 +43,7 @@ FRIDAY = dt.date(2026, 11, 20)
         (Due("gap", "theme"), "这个月没有写主题"),
         (Due("draft", "activity", (), "村晚"), "活动「村晚」填到一半，还没有保存"),
         (Due("draft", "volunteer"), "一份新的志愿者填到一半，还没有保存"),
+        (Due("draft", "application", (), "田小麦"), "报名表「田小麦」填到一半，还没有保存"),
     ],
 )
 def test_every_thing_to_do_is_one_plain_sentence(due: Due, words: str):

@@ -47,6 +47,12 @@ def test_minutes_are_told_as_minutes(panel, clock):
     assert panel.words == "准备中 · 已用 1 分 15 秒"
 
 
+def test_what_has_come_is_counted_where_nobody_knows_how_much_there_is(panel, clock):
+    panel.begin("正在取来本站的资料", "项")
+    panel.advance(2_103, 0)
+    assert panel.words.startswith("2,103 项 · ")
+
+
 def test_the_first_seconds_promise_nothing(panel, clock):
     panel.begin("正在导入")
     clock.now = 1.0

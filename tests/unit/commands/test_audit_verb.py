@@ -51,3 +51,14 @@ def test_the_check_of_the_chains_is_shown_and_compared(station, person):
     assert "与纸上的不同" in said.json["findings"][0]["what"]
     refused = station("doctor", "--head", "12345")
     assert refused.code == 1 and "请照抄整行" in refused.err
+
+
+def test_many_as_json_are_an_export_and_one_or_lines_to_read_are_not(station):
+    station("add", "volunteer", "name=张三")
+    station("list", "volunteer", "--json")
+    station("add", "volunteer", "name=李四")
+    station("list", "volunteer")
+    assert station("audit", "--json").json == []
+    assert len(station("list", "volunteer", "--json").json) == 2
+    [row] = station("audit", "--json").json
+    assert (row["what"], row["why"]) == ("export", "2 条，证件号已打码")

@@ -6,12 +6,16 @@ import pytest
 
 from desktop.config import Home
 from desktop.services import opening
+from desktop.services.access import clerk_keys
+from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.apart import Here
+from desktop.storage import keys
 from desktop.storage.driver import connect
 from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.rescue.wal_frames import read_log
-from tests.conftest import PASSPHRASE
+from desktop.storage.system_keyring import NoKeyring
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit import busy_station
 from tests.unit.busy_station import PAGE
 
@@ -128,6 +132,22 @@ def test_saves_behind_a_break_in_the_log_keep_doctor_from_opening(station, folde
     assert log.read_bytes() == data  # still there to be saved out
     said = killed("doctor", "--save-to", folder / "新站")
     assert "志愿者 10" in said.out
+
+
+def test_a_slot_taken_back_and_pasted_in_again_looks_at_no_wreck(station, team, folder):
+    station("key", "list")  # the founder's slot takes today's form
+    li = station("add", "clerk", "name=李记录").id
+    desk = opening.open_desk(station.home, opening.unlock(station.home, PASSPHRASE), Here())
+    clerk_keys.add(desk, li, NewSecret("what li typed", keys.PASSPHRASE, CHEAP), NoKeyring())
+    before = station.home.keys.read_bytes()
+    clerk_keys.take_back(desk, li, NoKeyring())
+    desk.close()
+    station.home.keys.write_bytes(before)
+    whole = station.home.records.read_bytes()
+    station.home.records.write_bytes(bytes(PAGE) + whole[PAGE:])
+    said = station("doctor", "--save-to", folder / "新站", passphrase="what li typed")
+    assert said.code == 1 and "已经收回" in said.err
+    assert not (folder / "新站").exists()
 
 
 # --- a newer program's station ------------------------------------------------------------------

@@ -38,6 +38,24 @@ def test_what_is_printed_is_masked(station, person, words):
         assert number[:-1] not in said.out + said.err
 
 
+def test_pairs_the_trash_and_a_roster_looked_at_are_masked_too(station, person, folder):
+    twin = station("add", "volunteer", "name=张三", f"id_number={CHANGED}").id
+    brought = folder / "名册.csv"
+    brought.write_text(f"姓名,身份证号,联系电话\n张三,{CHANGED},\n李四,,{ID}\n", "utf-8")
+    for words in (
+        ("duplicates", "volunteer"),
+        ("duplicates", "volunteer", "--json"),
+        ("import", "volunteer", brought, "--dry-run"),
+        ("import", "volunteer", brought, "--dry-run", "--json"),
+        ("delete", "volunteer", twin),
+        ("trash", "list", "--json"),
+        ("restore", "volunteer", twin),
+    ):
+        said = station(*words)
+        assert said.code in (0, 3), (words, said.err)
+        assert not {number for number in (ID, CHANGED) if number in said.out + said.err}, words
+
+
 def test_what_is_exported_or_printed_is_masked(station, person, tmp_path):
     for name in ("名册.csv", "名册.xlsx", "名册.pdf"):
         target = tmp_path / name

@@ -96,6 +96,18 @@ def test_a_new_replica_and_a_token_are_proved() -> None:
     assert signatures.token_message(told["challenge"]).decode() == told["token"]["message"]
 
 
+def test_a_pc_that_is_handed_over_is_proved() -> None:
+    told = vectors("signatures")
+    replica, at, signature = told["retired"]["told"]
+    key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(told["private_key"]))
+
+    message = signatures.retired_message(told["retired"]["station"], replica, at)
+
+    assert message.decode() == told["retired"]["message"]
+    public = key.public_key().public_bytes_raw()
+    assert signatures.verify(public, message, encoding.unb64(signature, 64) or b"")
+
+
 def test_the_enrolment_code_has_the_county_in_it() -> None:
     told = vectors("enrolment")
     identity = bytes.fromhex(told["identity_public_key"])

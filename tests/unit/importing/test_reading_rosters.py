@@ -370,7 +370,7 @@ def test_an_unknown_district_is_told_once_for_all_rows(read_rows):
 
     assert len(reading.rows) == 2
     assert [note.reason for note in reading.notes] == [
-        "不认识地区代码 990101，请核对前六位（共 2 行是这样，不影响导入）"
+        "不认识前六位的地区代码，请核对（共 2 行是这样，不影响导入）"
     ]
 
 
@@ -541,3 +541,21 @@ def test_a_point_ten_that_lost_its_zero_is_the_year_only(read_rows):
 
     assert [row.values["birth_date"] for row in reading.rows] == ["1985", "1985-08"]
     assert "10 月" in reading.rows[0].remarks[0].reason
+
+
+def test_no_report_quotes_an_id_number_wherever_it_stood(read_rows):
+    number = "11010519491231002X"
+    reading = read_rows(
+        [
+            ["姓名", "性别", "出生日期", "身份证号", "联系电话"],
+            ["甲一", "男", "", "110105194913310021", "15400000001"],
+            ["甲二", "男", "", "15400000003", number],
+            [number, "男", "", "", "15400000004"],
+            ["甲四", number, "", "", "15400000005"],
+            ["甲五", "男", number, "", "15400000006"],
+            [f"说明：李某 {number} 已退出", "", "", "", ""],
+        ]
+    )
+    told = str([reading.problems(), reading.notes, [row.remarks for row in reading.rows]])
+    assert "1****************X" in told
+    assert number not in told and "1949" not in told

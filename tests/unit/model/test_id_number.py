@@ -17,6 +17,7 @@ from desktop.model.id_number import (
     check_character,
     district,
     mask,
+    masked_within,
     tidy,
 )
 
@@ -47,7 +48,8 @@ def test_an_unknown_district_is_a_warning_and_a_renamed_one_is_known():
     found = check(resident("99010119850812123"), today=TODAY)
 
     assert isinstance(found, IdNumber)
-    assert "990101" in found.warning
+    assert "地区代码" in found.warning
+    assert "990101" not in found.warning  # it stands beside the masked number
     assert district("510811") is not None
     assert district("990101") is None
 
@@ -58,7 +60,7 @@ def test_an_unknown_district_is_a_warning_and_a_renamed_one_is_known():
         ("510811198508121230", "应是 3"),
         ("51081119850812123", "17 位"),
         ("5108111985081212333", "19 位"),
-        ("510811198502301234", "19850230 不存在"),
+        ("510811198502301234", "出生日期不存在"),
         ("510811188508121234", "不存在"),
         ("12345678", "台胞证"),
         ("王小明", "不像证件号码"),
@@ -126,6 +128,23 @@ def test_fifteen_digits_tell_the_last_century():
 )
 def test_only_first_and_last_character_show(number, masked):
     assert mask(number) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("李某 11010519491231002X 已退出", "李某 1****************X 已退出"),
+        ("手机：110105194912310021", "手机：1****************1"),
+        ("旧证 110105491231002，一代", "旧证 1*************2，一代"),
+        ("１１０１０５１９４９１２３１００２Ｘ", "1****************X"),
+        ("110105 19491231 002x", "1****************X"),
+        ("1101 0519 4912 3100 2X", "1****************X"),
+        ("15400000001 1966-03-07", "15400000001 1966-03-07"),
+        ("卡号 6222021234567890123", "卡号 6*****************3"),
+    ],
+)
+def test_a_number_anywhere_in_a_text_is_masked(text, shown):
+    assert masked_within(text) == shown
 
 
 @given(BIRTHS, st.integers(0, 999))

@@ -1,3 +1,4 @@
+import contextlib
 import dataclasses
 import json
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from desktop import errors
 from desktop.storage import keys
-from desktop.storage.keys import Argon2Cost
+from desktop.storage.keys import Argon2Cost, stretching
 
 CHEAP = Argon2Cost(1, 8, 1)
 
@@ -162,3 +163,33 @@ def test_what_a_guess_costs_follows_the_pc():
     quick = keys.measured_cost(0.5, CHEAP, lambda: next(ticks))
     slow = keys.measured_cost(0.5, CHEAP, lambda: next(ticks))
     assert (quick.passes, slow.passes) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [("pin", "290417", "290418"), ("passphrase", "passphrase", "passphrasf")],
+)
+def test_a_wrong_try_costs_the_same_guesses_as_the_right_one(monkeypatch, kind, right, wrong):
+    """How long it takes tells nothing of how near a guess was; seconds are measured elsewhere."""
+    master = keys.new_master_key()
+    slots = (pin_of(master), keys.passphrase_slot(master, "passphrase", CHEAP, "李"))
+    stretched = []
+
+    def counted(typed, kept):
+        stretched.append(kept["argon2id"])
+        return stretching.stretch(typed, kept)
+
+    monkeypatch.setattr("desktop.storage.keys.slots.stretch", counted)
+    clerk = {"pin": "王", "passphrase": "李"}[kind]
+    for typed in (right, wrong):
+        with contextlib.suppress(errors.WrongPassphrase):
+            keys.open_slots(slots, typed, clerk=clerk, device_secret=lambda _: SECRET)
+    assert stretched == [dataclasses.asdict(CHEAP)] * 2
+
+
+def test_a_key_file_of_more_slots_than_anybody_has_is_refused_before_any_is_tried(tmp_path):
+    path = tmp_path / "keys.json"
+    slot = keys.passphrase_slot(keys.new_master_key(), "passphrase", CHEAP)
+    keys.write_slots(path, (slot,) * 1_000)
+    with pytest.raises(errors.NotAStation):
+        keys.read_slots(path)

@@ -203,6 +203,8 @@ def test_a_station_writes_what_waits_and_the_pictures_the_county_lacks(
     assert [piece.rendition for piece in inside[1:]] == ["thumbnail", "standard"]
     assert parts[0].head.genuine(unb64(county.enrolled["key"]))
     assert list(desk.home.staging.iterdir()) == []
+    last = desk.store.rows("SELECT what, clerk, why FROM audit ORDER BY seq DESC LIMIT 1")
+    assert last == [("export", desk.clerk, "给县平台的文件（加密）")]
 
 
 def test_files_of_all_kinds_in_one_folder_are_each_judged_alone(

@@ -15,6 +15,9 @@ from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import opening, records
+from desktop.services.access import authority, clerk_keys, entering
+from desktop.services.access.clerk_keys import NewSecret
+from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
 from desktop.services.sync import enrolling, joining
@@ -27,6 +30,7 @@ from desktop.sync.joining.joined import membership, sealing_key
 from desktop.sync.line.port import Reply
 from desktop.sync.wire.encoding import unb64
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.gui.rings import Ring
 from tests.unit.sync.paper_county import PaperCounty
 
 URL = "https://county.example"
@@ -160,7 +164,7 @@ def _another_code(county: PaperCounty) -> str:
 
 
 def _begun(county: PaperCounty, home: Home, now: dt.datetime, **more: str) -> Beginning:
-    words = {"passphrase": PASSPHRASE, **more}
+    words = {"secret": PASSPHRASE, **more}
     return Beginning(home, county.code, cost=CHEAP, clock=lambda: now, **words)
 
 
@@ -195,7 +199,7 @@ def test_a_second_pc_asks_again_as_the_same_after_a_lost_answer(home: Home, now)
         joining.join(_begun(county, home, now), URL, county)
     assert not home.records.exists()
     with pytest.raises(errors.WrongPassphrase):
-        joining.join(_begun(county, home, now, passphrase="another one"), URL, county)
+        joining.join(_begun(county, home, now, secret="another one"), URL, county)
     joining.join(_begun(county, home, now), URL, county)
     assert home.records.exists()
 
@@ -274,5 +278,34 @@ def test_a_clerk_is_adopted_after_a_kill_in_the_middle_of_it(home: Home, now) ->
         joining.adopt_clerk(desk)
         assert desk.clerk == came
         assert [one.id for one in desk.records.find(kind_named("clerk"))] == [came]
+    finally:
+        desk.close()
+
+
+def test_the_pin_of_a_clerk_who_was_registered_before_becomes_that_clerks(home: Home, now) -> None:
+    county, ring = PaperCounty(), Ring()
+    wanted = replace(
+        _begun(county, home, now, clerk="王文书"),
+        secret=NewSecret("204867", "pin", CHEAP),
+        ring=ring,
+    )
+    made = joining.join(wanted, URL, county)
+    assert len(ring.kept) == 1  # that of the request is forgotten
+    here = ThisPc(home, keyring=lambda: ring, measure=lambda: CHEAP)
+    desk = opening.open_desk(home, made.master, Here(), clock=lambda: now)
+    try:
+        with desk.action("pull", "同步") as group:
+            came = desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
+        joining.adopt_clerk(desk)
+        (way,) = clerk_keys.ways(desk)
+        assert (way.clerk, way.name) == (came, "王文书")
+        here.name_clerks(desk)
+        (named,) = here.names()
+        entered, knocking = here.knock("204867", named.clerk)
+        entering.sit_down(desk, entered, knocking)
+        assert desk.clerk == came
+        assert [slot.clerk for slot in authority.current(desk).slots] == [came]
+        assert [one.clerk for one in here.names()] == [came]
+        here.knock("204867", str(came))
     finally:
         desk.close()

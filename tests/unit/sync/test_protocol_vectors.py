@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config
 from desktop.sync.bundles.bundle_head import parse_head
-from desktop.sync.joining import enrolment
+from desktop.sync.joining import enrolment, retiring
 from desktop.sync.joining.enrolment_code import parse_code
 from desktop.sync.outgoing.sealing import Sealing
 from desktop.sync.wire import encoding, protocol, sealed_box
@@ -93,6 +94,16 @@ def test_a_token_is_asked_for_with_a_signed_challenge() -> None:
     told = vectors("signatures")
 
     assert protocol.token_text(told["challenge"]).decode() == told["token"]["message"]
+
+
+def test_a_pc_that_is_handed_over_signs_that_it_is_out() -> None:
+    told = vectors("signatures")
+    key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(told["private_key"]))
+    replica, at, _ = told["retired"]["told"]
+
+    one = retiring.sign(key, told["retired"]["station"], replica, dt.datetime.fromisoformat(at))
+
+    assert [one.replica, one.at, one.signature] == told["retired"]["told"]
 
 
 def test_the_enrolment_code_is_understood_and_proves_both_sides() -> None:

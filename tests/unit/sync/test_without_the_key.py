@@ -15,7 +15,7 @@ from desktop.services import records
 from desktop.services.needs import needs
 from desktop.services.past import undoing
 from desktop.services.roster import merging
-from desktop.services.sync import conflicts, pairing, sync_state
+from desktop.services.sync import conflicts, pairing, private_key, sync_state
 from desktop.services.sync.pairing import take_in
 from desktop.services.sync.private_key import PrivateKey
 from desktop.storage.purging import purge
@@ -72,6 +72,25 @@ def test_a_new_persons_number_waits_and_goes_when_the_key_comes(
     assert _number(pc, person) == _number(keyless, person) == _NUMBER
     assert sync_state.standing(keyless.desk).synced
     assert not withheld.any_kept(keyless.desk.store)
+
+
+def test_a_key_from_before_a_change_of_keys_is_refused_and_the_new_one_taken(
+    pc: PC, keyless: PC
+) -> None:
+    old = private_key.held(pc.desk)
+    assert old is not None
+    person = _add(pc)
+    pc.sync()
+    private_key.change(pc.desk)
+    pc.sync()
+    keyless.sync()
+    with pytest.raises(errors.KeyOfBefore):
+        take_in(keyless.desk, old)
+    assert pairing.waits_for_key(keyless.desk)
+    new = private_key.held(pc.desk)
+    assert new is not None
+    take_in(keyless.desk, new)
+    assert _number(keyless, person) == _NUMBER
 
 
 def test_a_number_the_county_holds_is_not_cleared_by_one_that_waits(

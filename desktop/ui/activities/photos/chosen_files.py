@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
@@ -40,15 +40,19 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in PICTURE_ENDINGS
 
 
-def pictures_in(paths: Iterable[Path]) -> list[Path]:
+def pictures_in(paths: Iterable[Path], endings: Collection[str] = PICTURE_ENDINGS) -> list[Path]:
     """The pictures among files, and those inside folders, by name; each once.
 
     A file named by hand is taken whatever its ending, so that its fault is told.
+
+    Args:
+        paths: files and folders.
+        endings: of files that are taken from folders, small letters.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            for inside in _inside(path):
+            for inside in _inside(path, endings):
                 found[inside] = None
         else:
             found[path] = None
@@ -91,10 +95,10 @@ def report_in_words(report: PhotosAdded) -> tuple[str, str, str]:
     return tone, head, "\n".join(parts)
 
 
-def _inside(folder: Path) -> list[Path]:
+def _inside(folder: Path, endings: Collection[str]) -> list[Path]:
     found: list[Path] = []
     for path in folder.rglob("*"):
-        if path.suffix.lower() in PICTURE_ENDINGS and not path.name.startswith("."):
+        if path.suffix.lower() in endings and not path.name.startswith("."):
             found.append(path)
         if len(found) >= MOST_FROM_FOLDER:
             break

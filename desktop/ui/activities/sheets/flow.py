@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop import errors
 from desktop.background.door import Door
 from desktop.background.lane import Job
-from desktop.services.photos.scanned_sheets import PDF, SheetPage, SheetsAttached, SheetsSeen
-from desktop.ui.activities.photos.chosen_files import PICTURE_ENDINGS, pictures_in
+from desktop.services.photos.scanned_pages import PDF
+from desktop.services.photos.scanned_sheets import SheetPage, SheetsAttached, SheetsSeen
+from desktop.ui.activities.photos.chosen_scans import scan_filter, scans_in
 from desktop.ui.activities.sheets.dialog import WhoseSheetDialog
 from desktop.ui.activities.sheets.verbs import AttachSheets, LookAtSheets
 from desktop.ui.activities.telling import Telling
@@ -75,7 +76,7 @@ class SheetFlow(QObject):
             paths: pictures, PDFs, folders of them.
             activity: whose they are where no code tells; empty asks.
         """
-        files = _files_in(paths)
+        files = scans_in(paths)
         if files and not self._busy():
             self._begin(self.tr("正在认签到表"), self.tr("个文件"))
             self._look(files, partial(self._on_sheets, activity))
@@ -225,20 +226,8 @@ class SheetFlow(QObject):
             self._job.cancel()
 
 
-def sheet_filter() -> str:
-    """For dialogs that choose scans or pictures of paper; capital endings too, for Linux."""
-    endings = " ".join(f"*{one} *{one.upper()}" for one in (PDF, *PICTURE_ENDINGS))
-    return translate("SheetFlow", "扫描件和照片") + f" ({endings})"
-
-
 def ask_for_sheets(parent: QWidget) -> list[Path]:
     """The dialog for scans or pictures of sign-in sheets."""
     title = translate("SheetFlow", "选签到表的扫描件或照片（可以按住 Ctrl 选多张）")
-    names, _ = QFileDialog.getOpenFileNames(parent, title, QDir.homePath(), sheet_filter())
+    names, _ = QFileDialog.getOpenFileNames(parent, title, QDir.homePath(), scan_filter())
     return [Path(name) for name in names]
-
-
-def _files_in(paths: Sequence[Path]) -> list[Path]:
-    """Files as they are, and what lies in folders."""
-    scans = [inside for one in paths if one.is_dir() for inside in sorted(one.rglob(f"*{PDF}"))]
-    return [*pictures_in(paths), *scans]

@@ -22,9 +22,11 @@ class BriefDialog(FittedDialog):
         parent: the window.
 
     Signals:
+        copy_pressed: the words are wanted on the clipboard; `copy` puts them there.
         folder_chosen: where its own folder is to be made.
     """
 
+    copy_pressed = Signal()
     folder_chosen = Signal(str)
 
     def __init__(self, brief: BriefPreview, parent: QWidget | None = None) -> None:
@@ -40,7 +42,7 @@ class BriefDialog(FittedDialog):
         self._copy = button(self.tr("复制文字(&C)"), "plain", "copy")
         self._save = button(self.tr("连照片存成文件夹(&S)…"), "primary", "folder-open")
         self._build(brief)
-        self._copy.clicked.connect(self._on_copy)
+        self._copy.clicked.connect(self.copy_pressed)
         self.accepted.connect(self._on_save)
         self.text.setFocus()
 
@@ -48,6 +50,13 @@ class BriefDialog(FittedDialog):
     def title(self) -> str:
         """The headline."""
         return self.text.toPlainText().partition("\n")[0].strip()
+
+    def copy(self) -> None:
+        """Put the words on the clipboard."""
+        QApplication.clipboard().setText(self.text.toPlainText())
+        self.copied.setText(self.tr("文字已复制，到微信、QQ 或邮件里粘贴就行。"))
+        self.copied.show()
+        self.fit()
 
     def _build(self, brief: BriefPreview) -> None:
         self.column.addWidget(self.text, 1)
@@ -63,13 +72,6 @@ class BriefDialog(FittedDialog):
         self.column.addWidget(ways)
         self.column.addWidget(self.copied)
         self.lay_foot(self._save, button(self.tr("关闭(&X)"), "plain"))
-
-    @Slot()
-    def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self.text.toPlainText())
-        self.copied.setText(self.tr("文字已复制，到微信、QQ 或邮件里粘贴就行。"))
-        self.copied.show()
-        self.fit()
 
     @Slot()
     def _on_save(self) -> None:

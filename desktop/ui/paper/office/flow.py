@@ -22,7 +22,14 @@ from desktop.ui.paper.file_names import file_name
 from desktop.ui.paper.office.brief_dialog import BriefDialog
 from desktop.ui.paper.office.form_dialog import FormDialog
 from desktop.ui.paper.office.menu import BRIEF, FORM, SHEETS, WORD
-from desktop.ui.paper.office.verbs import FillForm, LookAtBrief, SaveBrief, SavePicture, SaveWord
+from desktop.ui.paper.office.verbs import (
+    FillForm,
+    LookAtBrief,
+    NoteBriefCopied,
+    SaveBrief,
+    SavePicture,
+    SaveWord,
+)
 from desktop.ui.paper.verbs import Order
 from desktop.ui.sentences import told
 from desktop.ui.widgets.notices import Notices
@@ -133,7 +140,13 @@ class OfficeFlow(QObject):
         dialog = BriefDialog(brief, self._over.window())
         save = partial(self._save_brief, activity, dialog.title)
         dialog.folder_chosen.connect(save)
+        dialog.copy_pressed.connect(partial(self._note_copied, activity, dialog))
         _open(dialog)
+
+    def _note_copied(self, activity: str, dialog: BriefDialog) -> None:
+        """First written down: what can't be is not handed out."""
+        done = partial(_copy_brief, dialog)
+        self._door.jot(dialog, NoteBriefCopied(activity), done, self._on_refused)
 
     def _save_brief(self, activity: str, title: str, into: str) -> None:
         verb = SaveBrief(activity, self.tr("信息稿 {0}").format(title), Path(into))
@@ -228,6 +241,10 @@ def _about(kind: str, record: str) -> Chosen:
         "volunteer": Chosen(person=record),
         "team": Chosen(team=record),
     }.get(kind, NOTHING_CHOSEN)
+
+
+def _copy_brief(dialog: BriefDialog, _noted: None) -> None:
+    dialog.copy()
 
 
 def _open(dialog: QDialog) -> None:

@@ -70,6 +70,17 @@ class LookAtBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteBriefCopied:
+    """Writes down that the words of a brief go to the clipboard."""
+
+    activity: str
+
+    def __call__(self, desk: Desk) -> None:
+        """Do it."""
+        press_briefs.note_copied(desk, self.activity)
+
+
+@dataclass(frozen=True, slots=True)
 class SaveBrief:
     """The brief as a folder of its own: text, Word file, photos."""
 

@@ -13,7 +13,7 @@ from desktop.background.door import Door
 from desktop.services.paper.certificates.checking import Proof, Verdict
 from desktop.ui import theme
 from desktop.ui.activities.photos.chosen_files import dropped_paths
-from desktop.ui.activities.sheets.flow import sheet_filter
+from desktop.ui.activities.photos.chosen_scans import scan_filter
 from desktop.ui.paper.register.verbs import Check, ReadCode
 from desktop.ui.widgets.badge import badge, retone
 from desktop.ui.widgets.fitted_dialog import FittedDialog
@@ -110,7 +110,7 @@ class CheckDialog(FittedDialog):
     @Slot()
     def _choose(self) -> None:
         title = self.tr("选证书的照片或扫描件")
-        name, _ = QFileDialog.getOpenFileName(self, title, QDir.homePath(), sheet_filter())
+        name, _ = QFileDialog.getOpenFileName(self, title, QDir.homePath(), scan_filter())
         if name:
             self.read(Path(name))
 

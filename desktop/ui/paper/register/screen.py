@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -130,13 +129,7 @@ class RegisterScreen(Screen):
         self.table.setAccessibleName(self.tr("证书登记簿"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.show_order(self._order, descending=self._descending)
-        heads = self.table.horizontalHeader()
-        heads.setStretchLastSection(False)
-        for place, column in enumerate(self.model.columns):
-            if column.key == WIDEST:
-                heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.table.setColumnWidth(place, theme.px(column.width))
+        self.table.spread([column.key for column in self.model.columns].index(WIDEST))
         card = QFrame()
         theme.set_role(card, "card")
         inside = QVBoxLayout(card)

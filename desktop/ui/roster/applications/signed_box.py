@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.model.kinds.people import PURPOSE
 from desktop.ui import theme
+from desktop.ui.roster.applications.half_typed import HalfTyped
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.readers_choice import ChoiceBox
 from desktop.ui.widgets.words import label
 from desktop.ui.widgets.wrapped_row import WrappedRow
 from desktop.ui.words_of_model import spoken
+
+#: Between one box and the next; less, and a box seems to belong to the words before it.
+_GAP_PX = 20
 
 
 class SignedBox(QFrame):
@@ -24,7 +28,12 @@ class SignedBox(QFrame):
     Args:
         today: the usual day.
         parent: the Qt parent.
+
+    Signals:
+        edited: the clerk changed something.
     """
+
+    edited = Signal()
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +41,13 @@ class SignedBox(QFrame):
         self._boxes = {code: QCheckBox(spoken(words)) for code, words in PURPOSE}
         self._day, self._by, self._team = DateEdit(today), TextEditor(self), ChoiceBox()
         self._day.set_value(today.isoformat())
+        self._guardian = ""
         self._build()
+        for box in self._boxes.values():
+            box.toggled.connect(self.edited)  # a reader's tick is no click
+        for editor in (self._day, self._by):
+            editor.edited.connect(self.edited)
+        self._team.activated.connect(self.edited)
 
     @property
     def purposes(self) -> tuple[str, ...]:
@@ -60,10 +75,23 @@ class SignedBox(QFrame):
         chosen = self._team.currentData()
         return (chosen,) if chosen else ()
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything stands there that was typed from this form; the day alone is nothing."""
+        return bool(self.purposes or self.teams) or self.given_by != self._guardian
+
+    def take_up(self, half: HalfTyped) -> None:
+        """Show what stood there before a kill or a power cut."""
+        self.tick(half.purposes)
+        self._day.set_value(half.day)
+        self._by.set_value(half.given_by)
+        self._team.setCurrentIndex(max(self._team.findData(half.team), 0))
+
     def tick(self, purposes: Sequence[str]) -> None:
         """Tick these."""
         for code, box in self._boxes.items():
-            box.setChecked(code in purposes)
+            with QSignalBlocker(box):
+                box.setChecked(code in purposes)
 
     def begin(self, guardian: str, teams: Sequence[tuple[str, str]]) -> None:
         """Begin a form anew; the day stays, since forms of one evening come together.
@@ -73,6 +101,7 @@ class SignedBox(QFrame):
             teams: (id, name) of all there are.
         """
         self.tick(())
+        self._guardian = guardian
         self._by.set_value(guardian)
         self._team.clear()
         self._team.addItem(self.tr("不加入队伍"), "")
@@ -84,7 +113,7 @@ class SignedBox(QFrame):
         column.setContentsMargins(*[theme.px(12)] * 4)
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("表上勾了“同意”的"), "section"))
-        row = WrappedRow()
+        row = WrappedRow(gap_px=_GAP_PX)
         for box in self._boxes.values():
             row.add(box)
         column.addWidget(row)
@@ -94,10 +123,12 @@ class SignedBox(QFrame):
             (self.tr("代签人"), self._by),
             (self.tr("想加入的队伍"), self._team),
         )
-        for words, editor in lines:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnStretch(1, 1)
+        for at, (words, editor) in enumerate(lines):
             editor.setAccessibleName(words)
-            line = QHBoxLayout()
-            line.setSpacing(theme.px(8))
-            line.addWidget(label(words, "quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(editor, 1)
-            column.addLayout(line)
+            grid.addWidget(label(words, "quiet"), at, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(editor, at, 1)
+        column.addLayout(grid)

@@ -81,6 +81,16 @@ def test_the_same_pin_is_worth_nothing_on_another_pc(desk, li):
         enter(desk.home, PIN_OF_LI, Ring())
 
 
+def test_a_try_counts_where_this_pc_lacks_the_other_half_of_pins(desk, li):
+    """A passphrase of figures alone might be looked for so, without ever having to wait."""
+    tries = WrongTries(desk.home)
+    for _ in range(3):
+        with pytest.raises(errors.DeviceKeyGone):
+            knock(desk.home, Knock("19900307", "", Ring()), tries)
+    with pytest.raises(errors.TooManyTries):
+        knock(desk.home, Knock("19900308", "", Ring()), tries)
+
+
 def test_without_a_keyring_there_is_no_pin(desk):
     class Shut(Ring):
         def put(self, name, secret):
@@ -229,3 +239,55 @@ def test_a_slot_pasted_back_opens_nothing_to_look_at_either(desk, li, ring, monk
         sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
     knocking = Knock(FOUNDER, "", ring)
     assert sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking) == []
+
+
+def gone(desk, clerk, how):
+    if how == "deleted":
+        records.remove(desk, "clerk", [clerk])
+    else:
+        records.change(desk, "clerk", clerk, {"role": "head"})
+
+
+@pytest.mark.parametrize("how", ["deleted", "head"])
+def test_who_was_deleted_or_only_signs_is_refused_and_loses_the_way_in(desk, li, ring, how):
+    """Deleting a record is no taking back, and may have come from another PC."""
+    settled(desk, ring)
+    gone(desk, li, how)
+    knocking = Knock(PIN_OF_LI, "", ring)
+    with pytest.raises(errors.ClerkGone):
+        sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
+    knocking = Knock(FOUNDER, "", ring)
+    told = sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
+    assert "李记录" in told[0] and "已收回" in told[0]
+    assert {slot.clerk for slot in authority.current(desk).slots} == {desk.clerk}
+    assert authority.new_key_due(desk)
+    assert desk.store.one("SELECT what FROM audit ORDER BY seq DESC LIMIT 1") == "key-removed"
+    assert [one.name for one in door_names.read(desk.home, ring)] == ["王文书"]
+
+
+def test_who_is_gone_is_refused_where_nothing_can_be_written_too(desk, li, ring, monkeypatch):
+    settled(desk, ring)
+    gone(desk, li, "deleted")
+    monkeypatch.setattr(desk.store, "full", True)
+    knocking = Knock(PIN_OF_LI, "", ring)
+    with pytest.raises(errors.ClerkGone):
+        sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
+
+
+def test_where_nobody_else_could_open_the_station_who_was_deleted_still_comes_in(desk, ring):
+    settled(desk, ring)
+    records.remove(desk, "clerk", [str(desk.clerk)])
+    knocking = Knock(FOUNDER, "", ring)
+    assert sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking) == []
+    assert len(authority.current(desk).slots) == 1
+
+
+def test_who_has_left_and_still_opens_the_station_is_told_of_to_the_others(desk, li, ring):
+    settled(desk, ring)
+    records.change(desk, "clerk", li, {"until": "2026-01-01"})
+    told = {}
+    for typed in (FOUNDER, PIN_OF_LI):
+        knocking = Knock(typed, "", ring)
+        told[typed] = sit_down(desk, knock(desk.home, knocking, WrongTries(desk.home)), knocking)
+    assert told[PIN_OF_LI] == []
+    assert told[FOUNDER][0].startswith("「李记录」已经离任")

@@ -57,6 +57,22 @@ def test_the_right_one_ends_it_and_tells_how_many_came_before(home, seconds):
     assert not (home.path / "tries.json").exists()
 
 
+def test_what_is_tried_beside_it_counts_too(home, seconds):
+    """Commands in another process, while the window is locked."""
+    home.path.mkdir()
+    window, beside = WrongTries(home, seconds), WrongTries(home, seconds)
+    for _ in range(3):
+        beside.begin()
+    window.catch_up()
+    with pytest.raises(errors.TooManyTries):
+        window.begin()
+    seconds.now += 5
+    window.catch_up()
+    window.begin()
+    assert window.left_s == 10
+    assert WrongTries(home, seconds).count == 4
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"wrong": "x"}', b'{"wrong": -5}'])
 def test_a_damaged_count_is_none(home, content):
     home.path.mkdir()

@@ -191,3 +191,14 @@ def test_a_team_many_join_tells_how_far_it_is_and_can_be_cancelled(
     assert cell_plan.write(desk, made, lambda *at: seen.append(at)).changed == 4
     assert seen[-1] == (4, 4)
     assert [teams_of(desk, one) for one in people] == [["巡逻队"]] * 4
+
+
+def test_who_is_too_young_for_a_rescue_team_is_told_before_anything_is_written(desk, people):
+    records.add(desk, "team", {"name": "抢险突击队"})
+    records.change(desk, "volunteer", people[0], {"birth_date": "2012-01-01"})
+    made = plan(desk, {one: {"joined_team": "抢险突击队"} for one in people[:2]})
+    assert [(one.title, one.reason) for one in made.refused] == [
+        ("张三", "加入队伍：未满 18 周岁，不能加入应急救援队伍「抢险突击队」。")
+    ]
+    cell_plan.write(desk, made)
+    assert teams_of(desk, people[0]) == [] and teams_of(desk, people[1]) == ["抢险突击队"]

@@ -66,6 +66,13 @@ def test_numbers_are_masked_unless_asked_for_which_is_written_down(desk, target)
     assert list(audit.broken_rows(desk.store)) == []
 
 
+def test_a_table_of_any_kind_is_written_down_since_nearly_every_kind_names_somebody(desk, tmp_path):
+    for kind in ("certificate", "clerk", "activity", "team"):
+        export(desk, kind, tmp_path / f"{kind}.csv")
+    told = desk.store.rows("SELECT what, kind FROM audit ORDER BY seq")
+    assert told == [("export", kind) for kind in ("certificate", "clerk", "activity", "team")]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM(A1)", '=HYPERLINK("x")', "<b>x</b>"])
 def test_no_cell_is_a_formula(desk, target, text):
     records.add(desk, "team", {"name": text})

@@ -6,7 +6,8 @@ import pytest
 
 from desktop.services import records
 from desktop.services.activities import activities
-from desktop.services.lists.finding import MOST_PEOPLE, Command, find_anything, find_everywhere
+from desktop.services.lists.finding import MOST_PEOPLE, find_anything, find_everywhere
+from desktop.services.lists.found import Command
 from desktop.services.paper.certificates import activity_certificates
 
 

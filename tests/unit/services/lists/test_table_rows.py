@@ -98,3 +98,15 @@ def test_a_table_as_it_is_seen_is_exported(desk, tmp_path):
     assert not text[1].endswith(",=1+1")
     with pytest.raises(errors.OutputFileError):
         exporting.export_table(desk, tmp_path / "名单.doc", "名单", ["姓名"], [])
+
+
+def test_a_row_that_puts_a_child_into_a_rescue_team_is_left_out(desk):
+    records.add(desk, "team", {"name": "抢险突击队"})
+    rows = [
+        {"name": "小明", "birth_date": "2012-01-01", "teams": "抢险突击队"},
+        {"name": "张三", "birth_date": "1990-01-01", "teams": "抢险突击队"},
+    ]
+    added = table_rows.add_rows(desk, "volunteer", rows)
+    assert [(one.number, one.title) for one in added.refused] == [(1, "小明")]
+    assert "不能加入应急救援队伍「抢险突击队」" in added.refused[0].reason
+    assert len(added.ids) == 1

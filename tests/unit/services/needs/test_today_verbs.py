@@ -97,6 +97,15 @@ def test_what_was_typed_and_never_saved_is_taken_up_again(desk):
     assert len(begun) == 2
 
 
+def test_a_signed_form_that_is_half_typed_is_taken_up_again_by_whoever_it_is_of(desk):
+    drafts.keep(desk, "application:new", {"facts": {"phone": "138"}, "whose": "田小麦"})
+    assert [(one.sort, one.kind, one.ids, one.title) for one in today(desk).due[:1]] == [
+        ("draft", "application", (), "田小麦")
+    ]
+    drafts.keep(desk, "application:new", {"facts": {"name": "高粱红"}, "whose": ""})
+    assert today(desk).due[0].title == "高粱红"
+
+
 def test_a_series_that_falls_on_a_day_of_this_week_leads_to_recording_it(desk):
     weekday = str(desk.today().isoweekday())
     series = {"title": "一周一课", "rhythm": "weekly", "days": [weekday]}

@@ -8,17 +8,25 @@ from desktop import errors
 from desktop.config import Home
 from desktop.model.kinds import kind_named
 from desktop.services import drafts, records
+from desktop.services.lists import list_memory
 from desktop.services.lists.finding import find_everywhere
+from desktop.services.lists.list_memory import ListMemory, View
+from desktop.services.lists.listing import ListQuery
+from desktop.services.paper import queued
 from desktop.services.paper.certificates import checking
 from desktop.services.paper.certificates.checking import Proof
+from desktop.services.paper.queued import Queued
 from desktop.services.past import history, trash, undoing
 from desktop.services.person import certificates_kept, erasing
+from desktop.services.person.foreseen import foresee
+from desktop.services.photos import photos
 from desktop.services.roster import called, consents, duplicates, merging, people_listing
 from desktop.services.roster.on_walls import on_walls
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.services.safekeeping import backups, checkup, recovering
 from desktop.storage.rescue.sealed_pages import SealedFile
 from tests.conftest import PASSPHRASE
+from tests.unit.imaging.made_pictures import make_scene, written
 from tests.unit.services.person.conftest import NAME, TRACES
 
 VOLUNTEER = kind_named("volunteer")
@@ -47,10 +55,15 @@ def test_no_byte_of_the_records_file_names_her_any_more(desk, her, activity):
     records.change(desk, "volunteer", her, {"phone": "19955556666"})
     drafts.keep(desk, f"volunteer:{her}", {"name": NAME})
     drafts.keep(desk, "volunteer:new", {"notes": f"{NAME}介绍来的"})
+    views = (View("三组", ListQuery()), View("找人", ListQuery(search=NAME)))
+    list_memory.remember(desk, "volunteer", ListMemory(views=views))
+    queued.keep(desk, Queued("前台", 7, f"参与证书 {NAME}"))
     assert found_in(records_bytes(desk))
     certificates_kept.keep_years(desk, 0)
     erasing.erase(desk, her, WHY)
     assert found_in(records_bytes(desk)) == []
+    assert [one.name for one in list_memory.remembered(desk, "volunteer").views] == ["三组"]
+    assert [one.number for one in queued.kept(desk)] == [7]
 
 
 def test_her_pictures_bytes_leave_the_volumes(desk, her, activity):
@@ -253,3 +266,17 @@ def test_a_station_made_from_a_later_backup_holds_nothing_of_her(
     data = clear_bytes(home.records, desk.master.derive("records"))
     assert "重阳剪纸".encode() in data
     assert found_in(data) == []
+
+
+def test_photos_of_what_she_took_part_in_stay_and_that_is_said(
+    desk, her, other, activity, tmp_path
+):
+    def said():
+        return [one for one in foresee(desk, her).stays if "照片" in one]
+
+    assert said() == []
+    picture = tmp_path / "大家.png"
+    picture.write_bytes(written(make_scene(640, 480, 9)))
+    photos.add_photos(desk, activity, [picture])
+    [told] = said()
+    assert told.startswith("参加过的活动的 1 张照片") and "自己看过" in told

@@ -273,6 +273,12 @@ def test_choosing_the_shelf_itself_takes_it_as_it_is(desk, stick):
     assert backup_places.choose_second(desk, stick).folder == first.folder
 
 
+def test_whoever_sends_backups_to_a_stick_from_now_on_is_written_down(desk, stick):
+    backup_places.choose_second(desk, stick)
+    [row] = desk.store.rows("SELECT what, clerk, why FROM audit")
+    assert row == ("backed-up", desk.clerk, "以后自动备份到另一处（加密）")
+
+
 def test_no_second_place_any_more(desk, stick):
     backup_places.choose_second(desk, stick)
     run(desk)

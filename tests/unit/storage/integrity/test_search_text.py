@@ -156,3 +156,19 @@ def test_words_are_found_in_each_line_that_has_them(digits, typed, dense, monkey
     assert [int(one) for one in text.having(typed)] == [
         number for number, line in enumerate(digits) if typed in line
     ]
+
+
+@pytest.mark.parametrize("dense", [0, 6_000], ids=["all_lines_at_once", "one_by_one"])
+@pytest.mark.parametrize("narrow", [0, 2, 100])
+def test_who_types_on_finds_what_the_whole_word_finds(dense, narrow, monkeypatch):
+    monkeypatch.setattr(search_text, "_DENSE", dense)
+    monkeypatch.setattr(search_text, "_SHORT", 0)
+    monkeypatch.setattr(search_text, "_NARROW", narrow)
+    monkeypatch.setattr(search_text, "_REMEMBERED", 3)
+    digits = ["199081", "190", "0199", "19", "", "1909", "9019"]
+    known = IdRun.of(f"{number:036d}" for number in range(len(digits)))
+    none = "\n" * (len(digits) - 1)
+    text = SearchText(known, {"name": none, "latin": none, "digits": "\n".join(digits)})
+    for typed in ("1", "19", "190", "1909", "190", "19", "9", "90", "0", "1990"):
+        fitting = [number for number, line in enumerate(digits) if typed in line]
+        assert [int(one) for one in text.having(typed)] == fitting, typed
