@@ -94,6 +94,7 @@ class _Lines:
         # One behind each line break; split into lines, 100,000 of them would take 7 MiB.
         self._starts = array("I", (found.end() for found in re.finditer(b"\n", self._text)))
         self._known: dict[bytes, Sequence[int]] = {}
+        self._none = b""
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -149,7 +150,11 @@ class _Lines:
     def beginning(self, text: str) -> Iterator[int]:
         """Lines that begin with it."""
         needle, find = b"\n" + _folded(text), self._text.find
+        if self._none and needle.startswith(self._none):
+            return
         at = find(needle)
+        if at < 0:
+            self._none = needle  # nor with any of what is typed on
         while at >= 0:
             yield bisect_right(self._starts, at + 1) - 1
             at = find(needle, at + 1)

@@ -59,6 +59,7 @@ def refused(desk: Desk, typed: str, ring: Ring) -> None:
         logging.getLogger("desktop").exception("a crash", exc_info=sys.exc_info())
 
 
+@pytest.mark.slow
 def test_no_pin_passphrase_or_code_is_left_anywhere(
     desk: Desk, logged: Path, tmp_path: Path
 ) -> None:

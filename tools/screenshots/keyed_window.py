@@ -9,7 +9,9 @@ from desktop.ui.audit.screen import AuditScreen
 from desktop.ui.keys.renewing import RenewingWindow
 from desktop.ui.settings.clerks_section import ClerksSection
 from desktop.ui.settings.screen import SettingsScreen
+from desktop.ui.sync.pairing_dialog import PairingDialog
 from desktop.ui.sync.recovery_code_dialog import RecoveryCodeDialog
+from desktop.ui.sync.renew_key_dialog import RenewKeyDialog
 from tools.screenshots.keyed_station import OWN_PIN
 from tools.screenshots.stations import Camera
 
@@ -75,13 +77,18 @@ def grab_clerks(camera: Camera) -> None:
 
 
 def grab_recovery(camera: Camera) -> None:
-    """The sheet: in 设置, in 打印, and its code typed on a fresh PC."""
+    """The sheet: in 设置, in 打印, its code typed on a fresh PC; other ways to the same key."""
     _settings(camera, "recovery")
     camera.keep("设置-恢复单")
     camera.window.print_records("recovery-sheet", [])
     camera.keep("打印-恢复单")
-    RecoveryCodeDialog(camera.window).show()
-    camera.keep_dialogs("用恢复单解开证件号")
+    for dialog, name in (
+        (RecoveryCodeDialog(camera.window), "用恢复单解开证件号"),
+        (PairingDialog(writing=True, parent=camera.window), "写配对文件"),
+        (RenewKeyDialog(camera.window), "更换证件号的钥匙"),
+    ):
+        dialog.show()
+        camera.keep_dialogs(name)
 
 
 def grab_handover(camera: Camera, target: Path) -> None:

@@ -70,9 +70,11 @@ class ReportView(QWidget):
             "remarks": self.tr("请看一眼 {0}"),
             "notes": self.tr("说明 {0}"),
         }
+        several = sum(map(bool, self._lines.values())) > 1
         for key, part in self._parts.items():
             part.setText(words[key].format(len(self._lines[key])))
             part.setVisible(bool(self._lines[key]))
+            part.setEnabled(several)  # alone it names the table, and there is nothing to choose
         first = next((key for key, lines in self._lines.items() if lines), "")
         if first:
             self._show_part(first)

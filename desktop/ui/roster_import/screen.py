@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import errors
@@ -178,6 +178,7 @@ class ImportScreen(QWidget):
         self.drop.choose_pressed.connect(self.choose)
         self._other.clicked.connect(self.choose)
         self._back.clicked.connect(self._on_back)
+        QShortcut(QKeySequence("Alt+Up"), self).activated.connect(self._on_back)
         self.bring.clicked.connect(self._on_bring)
         self.banner.pressed.connect(self._on_sheet)
         self.progress.cancel_pressed.connect(self._on_cancel)

@@ -27,18 +27,29 @@ def icon(name: str, role: str = "text", size: int = ICON_PX) -> QIcon:
     Raises:
         errors.ProgramError: the set has no such icon.
     """
-    made = QIcon(picture(name, role, size))
-    made.addPixmap(picture(name, "faint", size), QIcon.Mode.Disabled)
-    # Else Qt blends it with the ground of a chosen row, and it pales.
-    made.addPixmap(picture(name, role, size), QIcon.Mode.Selected)
-    return made
+    named = (colour(role).name(), colour("faint").name())
+    return QIcon(_made(name, *named, px(size), _ratio()))
 
 
 def picture(name: str, role: str = "text", size: int = ICON_PX) -> QPixmap:
     """The same as a picture, sharp on the screen in use."""
+    return _drawn(name, colour(role).name(), px(size), _ratio())
+
+
+def _ratio() -> float:
     screen = QGuiApplication.primaryScreen()
-    ratio = screen.devicePixelRatio() if screen else 1.0
-    return _drawn(name, colour(role).name(), px(size), ratio)
+    return screen.devicePixelRatio() if screen else 1.0
+
+
+@lru_cache(maxsize=512)
+def _made(name: str, colour_name: str, faint: str, size: int, ratio: float) -> QIcon:
+    # A list asks for one with each line it paints.
+    drawn = _drawn(name, colour_name, size, ratio)
+    made = QIcon(drawn)
+    made.addPixmap(_drawn(name, faint, size, ratio), QIcon.Mode.Disabled)
+    # Else Qt blends it with the ground of a chosen row, and it pales.
+    made.addPixmap(drawn, QIcon.Mode.Selected)
+    return made
 
 
 @lru_cache(maxsize=512)

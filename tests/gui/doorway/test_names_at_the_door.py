@@ -22,6 +22,7 @@ from desktop.services.founding import StationFacts, make_station
 from desktop.services.opening import open_desk
 from desktop.services.safekeeping import recovery_sheets
 from desktop.storage.keys import PIN
+from desktop.ui import theme
 from desktop.ui.doorway import Doorway
 from desktop.ui.doorway.unlock_view import UnlockView
 from desktop.ui.keys.dialog import KeyDialog
@@ -249,3 +250,21 @@ def test_slots_of_a_new_station_say_whose_they_are(tmp_path, ring):
         assert clerk_keys.hangs_on_this_pc(desk)
     finally:
         desk.close()
+
+
+@pytest.fixture
+def largest_letters(dressed: QApplication) -> Iterator[None]:
+    theme.apply(dressed, scale=2.0)
+    yield
+    theme.apply(dressed)
+
+
+def test_with_the_largest_letters_the_field_and_the_button_stay_in_sight(
+    largest_letters, door, qtbot
+):
+    door.resize(1200, 640)
+
+    def whole(part) -> bool:
+        return part.visibleRegion().boundingRect().size() == part.size()
+
+    qtbot.waitUntil(lambda: whole(door.view.passphrase) and whole(door.view._open))

@@ -150,3 +150,14 @@ def test_who_comes_back_finds_the_lists_unless_forms_wait(door, shown, settle, s
     settle(door)
     roster.take_keyboard()
     assert roster.applications.isVisible() and roster.applications.page is not None
+
+
+def test_what_is_said_of_a_form_and_its_buttons_stay_in_sight(screen, door, settle, scans):
+    screen.take(scans)
+    settle(door)
+    screen.signed.tick(("wall",))
+    screen.skip.click()
+    settle(door)
+    foot = screen.form.foot
+    assert screen.form.banner.isVisible() and "没有保存" in screen.form.banner.text
+    assert foot.visibleRegion().boundingRect().size() == foot.size()

@@ -53,6 +53,7 @@ def test_the_check_of_the_chains_is_shown_and_compared(station, person):
     assert refused.code == 1 and "请照抄整行" in refused.err
 
 
+@pytest.mark.slow
 def test_many_as_json_are_an_export_and_one_or_lines_to_read_are_not(station):
     station("add", "volunteer", "name=张三")
     station("list", "volunteer", "--json")

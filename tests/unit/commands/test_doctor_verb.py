@@ -134,6 +134,7 @@ def test_saves_behind_a_break_in_the_log_keep_doctor_from_opening(station, folde
     assert "志愿者 10" in said.out
 
 
+@pytest.mark.slow
 def test_a_slot_taken_back_and_pasted_in_again_looks_at_no_wreck(station, team, folder):
     station("key", "list")  # the founder's slot takes today's form
     li = station("add", "clerk", "name=李记录").id

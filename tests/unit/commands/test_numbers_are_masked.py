@@ -38,6 +38,7 @@ def test_what_is_printed_is_masked(station, person, words):
         assert number[:-1] not in said.out + said.err
 
 
+@pytest.mark.slow
 def test_pairs_the_trash_and_a_roster_looked_at_are_masked_too(station, person, folder):
     twin = station("add", "volunteer", "name=张三", f"id_number={CHANGED}").id
     brought = folder / "名册.csv"

@@ -268,6 +268,7 @@ def test_a_station_made_from_a_later_backup_holds_nothing_of_her(
     assert found_in(data) == []
 
 
+@pytest.mark.slow
 def test_photos_of_what_she_took_part_in_stay_and_that_is_said(
     desk, her, other, activity, tmp_path
 ):

@@ -59,6 +59,7 @@ def test_where_no_page_says_so_the_key_file_is_believed_and_that_is_told(desk, w
     assert not wreck_keys.hold(wreck, open_with(wreck, FOUNDER))
 
 
+@pytest.mark.slow
 def test_what_is_saved_out_has_no_slot_that_the_records_do_not_know(wreck, tmp_path, now):
     new = Home(tmp_path / "新站")
     save_out(wreck, open_with(wreck, FOUNDER).master, new.path, clock=lambda: now)

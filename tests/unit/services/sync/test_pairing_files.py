@@ -30,6 +30,7 @@ def refused(desk, path):
     assert "pairing-read" not in {row[0] for row in desk.store.rows("SELECT what FROM audit")}
 
 
+@pytest.mark.slow
 def test_every_byte_changed_or_cut_off_is_noticed(desk, sound):
     whole = sound.read_bytes()
     for place in range(0, len(whole), 7):
