@@ -11,8 +11,9 @@ from tests.architecture.source_rules import ROOT
 #: Libraries of one kind of work each; its verb loads them when it is asked for.
 HEAVY = (
     "PIL", "borax", "calamine", "click", "dateutil", "email", "httpx", "importlib.metadata",
-    "multiprocessing", "numpy", "openpyxl", "pillow_heif", "pypdfium2", "pypinyin", "python_calamine", "qtawesome",
-    "reportlab", "requests", "sqlalchemy", "sqlite_utils", "stdnum", "urllib3", "xlsxwriter",
+    "multiprocessing", "numpy", "openpyxl", "pillow_heif", "pypdfium2", "pypinyin",
+    "python_calamine", "qtawesome", "reportlab", "requests", "sqlalchemy", "sqlite_utils",
+    "stdnum", "urllib3", "xlsxwriter",
 )  # fmt: skip
 #: Modules of ours; each takes about a millisecond, and most of the program is not looked at first.
 #: Some twenty are the clerk's own way in: slots, keyring, wrong tries, the register of looks.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from desktop.ui import theme
 
-
+#: At 100 %, in sight below what has the keyboard: a sentence may stand there.
 _BELOW_PX = 32
 
 
