@@ -396,28 +396,6 @@
 <context>
     <name>ApplicationsScreen</name>
     <message>
-        <source>受理报名表</source>
-        <extracomment>Where a path, a name, a number or anything quoted begins, with what clings to it.</extracomment>
-        <translation>Take in application forms</translation>
-    </message>
-    <message>
-        <source>返回花名册(&amp;B)</source>
-        <translation>Back to the roster(&amp;B)</translation>
-    </message>
-    <message>
-        <source>选扫描件(&amp;O)…</source>
-        <translation>Choose scans(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>先不受理，看下一张(&amp;K)</source>
-        <translation>Skip to the next(&amp;K)</translation>
-    </message>
-    <message>
-        <source>去填表(&amp;T)</source>
-        <extracomment>Where there is no room for both halves.</extracomment>
-        <translation>To the form(&amp;T)</translation>
-    </message>
-    <message>
         <source>把签好的报名表扫描或拍照，选进来或拖进来；一次可以好多张。</source>
         <translation>Scan or photograph signed forms, then choose them or drop them here; many at once will do.</translation>
     </message>
@@ -442,10 +420,6 @@
         <translation>Each can be undone.</translation>
     </message>
     <message>
-        <source>受理报名表：第 {0} 张，共 {1} 张</source>
-        <translation>Application forms: {0} of {1}</translation>
-    </message>
-    <message>
         <source>「{0}」的报名表受理好了。</source>
         <translation>The form of “{0}” was taken in.</translation>
     </message>
@@ -454,16 +428,37 @@
         <translation>If that is wrong, undo it (Ctrl+Z).</translation>
     </message>
     <message>
-        <source>看扫描件(&amp;T)</source>
-        <translation>To the scan(&amp;T)</translation>
-    </message>
-    <message>
-        <source>扫描件和照片</source>
-        <translation>Scans and photos</translation>
-    </message>
-    <message>
         <source>选报名表的扫描件或照片（可以按住 Ctrl 选多张）</source>
         <translation>Choose scans or photos of forms (hold Ctrl for several)</translation>
+    </message>
+    <message>
+        <source>填到一半的报名表还没有保存</source>
+        <extracomment>Where the draft lies; there is one, since forms are typed one after the other. Whether what stands in the form belongs to the page in sight and may be saved.</extracomment>
+        <translation>A half-typed application form is not saved yet</translation>
+    </message>
+    <message>
+        <source>上一批还在认，请等它认完再放。</source>
+        <translation>The last batch is still being read; please wait until it is done.</translation>
+    </message>
+    <message>
+        <source>这里面没有照片、图片或 PDF。</source>
+        <translation>There are no photos, pictures or PDFs in it.</translation>
+    </message>
+    <message>
+        <source>扫描件「{0}」不在原来的地方了。</source>
+        <translation>The scan “{0}” is no longer where it was.</translation>
+    </message>
+    <message>
+        <source>填的都还在，可以对着纸接着填；保存时不附扫描件，以后可以再附。</source>
+        <translation>All that was typed is still there; go on from the paper. It is saved without the scan, which can be attached later.</translation>
+    </message>
+    <message>
+        <source>这里填的还没有保存。</source>
+        <translation>What you typed here is not saved yet.</translation>
+    </message>
+    <message>
+        <source>放弃修改(&amp;D)</source>
+        <translation>&amp;Discard changes</translation>
     </message>
 </context>
 <context>
@@ -709,10 +704,6 @@
         <translation>{0} (on the same disk as the data; lost together if it breaks)</translation>
     </message>
     <message>
-        <source>打开和退出程序时，有改动就自动备份，最近的每天、每周、每月各留几份。备份是加密的，打开要用本站的口令。硬盘也会坏，所以请再选一个 U 盘，并把它放在别的屋里。</source>
-        <translation>Changes are backed up automatically when the program opens and closes; some of the last days, weeks and months are kept. Backups are encrypted and need the station&apos;s passphrase. Disks fail: please choose a USB stick as well and keep it in another room.</translation>
-    </message>
-    <message>
         <source>第二个位置（U 盘或移动硬盘）</source>
         <translation>Second place (USB stick or external disk)</translation>
     </message>
@@ -755,6 +746,10 @@
     <message>
         <source>还没有，第一次备份以后列在这里。</source>
         <translation>None yet; they are listed here after the first backup.</translation>
+    </message>
+    <message>
+        <source>打开和退出程序时，有改动就自动备份，最近的每天、每周、每月各留几份。备份是加密的，打开要用口令或恢复单。硬盘也会坏，所以请再选一个 U 盘，并把它放在别的屋里。</source>
+        <translation>When the program opens and closes, changes are backed up by themselves; some of the latest days, weeks and months are kept. Backups are encrypted and open with a passphrase or the recovery sheet. Disks fail as well, so choose a USB stick besides and keep it in another room.</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1746,18 @@
         <source>清除电脑</source>
         <translation>wipe</translation>
     </message>
+    <message>
+        <source>受理报名表</source>
+        <translation>Take in application forms</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
 </context>
 <context>
     <name>ConditionDialog</name>
@@ -2284,14 +2291,6 @@
         <translation>Creating the station...</translation>
     </message>
     <message>
-        <source>正在看里面有什么……</source>
-        <translation>Looking at what is in it...</translation>
-    </message>
-    <message>
-        <source>正在恢复，请不要拔 U 盘……</source>
-        <translation>Restoring, please leave the USB stick in...</translation>
-    </message>
-    <message>
         <source>新时代文明实践站</source>
         <translation>Civic practice station</translation>
     </message>
@@ -2304,28 +2303,8 @@
         <translation>Preparing the sample station; the first time takes a few seconds...</translation>
     </message>
     <message>
-        <source>正在生成恢复单……</source>
-        <translation>Creating the recovery sheet...</translation>
-    </message>
-    <message>
-        <source>正在打印……</source>
-        <translation>Printing...</translation>
-    </message>
-    <message>
-        <source>已交给打印机「{0}」。取到纸以后锁好。</source>
-        <translation>Sent to the printer &quot;{0}&quot;. Lock the sheet away.</translation>
-    </message>
-    <message>
-        <source>正在保存……</source>
-        <translation>Saving...</translation>
-    </message>
-    <message>
-        <source>已保存为「{0}」。印出来以后，请把这个文件删掉。</source>
-        <translation>Saved as &quot;{0}&quot;. Please delete the file once it is printed.</translation>
-    </message>
-    <message>
         <source>打开示例站点(&amp;T)</source>
-        <extracomment>In px at any scale: larger text must not ask for a larger screen. What the title bar takes of a screen. What takes the answer of the errand under way.</extracomment>
+        <extracomment>What stands on the right side of the door; asked when the page is turned what gets the keys. In px at any scale: larger text must not ask for a larger screen. What the title bar takes of a screen. The views that say at a field what is wrong with it. What takes the answer of the errand under way.</extracomment>
         <translation>&amp;Try a sample station</translation>
     </message>
     <message>
@@ -2338,16 +2317,12 @@
         <translation>中文(&amp;L)</translation>
     </message>
     <message>
-        <source>正在接手，请不要拔 U 盘……</source>
-        <translation>Taking over; leave the stick in…</translation>
-    </message>
-    <message>
         <source>这台电脑已经清除，清除证明在「{0}」。</source>
         <translation>This PC is wiped; the proof is in “{0}”.</translation>
     </message>
     <message>
-        <source>请告诉县里停用这台电脑。</source>
-        <translation>Please have the county revoke this PC.</translation>
+        <source>县里还没有停用它：接手的电脑同步以后就停用；没有人接手的，请告诉县里停用这台电脑。</source>
+        <translation>The county has not put it out of use yet: it will once the PC that took over has synced. If nobody took over, please ask the county to put this PC out of use.</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2429,7 @@
     <name>EditForm</name>
     <message>
         <source>保存(&amp;S)</source>
+        <extracomment>What is said of it, and its buttons; whoever scrolls the whole form lays them below.</extracomment>
         <translation>&amp;Save</translation>
     </message>
     <message>
@@ -2515,14 +2491,6 @@ Ctrl+Enter: save</translation>
         <translation>Join the county platform</translation>
     </message>
     <message>
-        <source>这台电脑能上网</source>
-        <translation>This PC is online</translation>
-    </message>
-    <message>
-        <source>不能上网，用文件办（U 盘、邮件带给县里）</source>
-        <translation>No network: by file (USB stick or mail to the county)</translation>
-    </message>
-    <message>
         <source>接入(&amp;J)</source>
         <translation>&amp;Join</translation>
     </message>
@@ -2571,6 +2539,25 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>县里停用了这台电脑。请向县里（或镇里）要一个新的加入码：5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。</source>
         <translation>The county has switched this PC off. Please ask the county (or town) for a new joining code: 5 groups of 5 letters or digits. Once joined, whatever is waiting is sent; nothing on this PC changes.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolForm</name>
+    <message>
+        <source>这台电脑能上网</source>
+        <translation>This PC is online</translation>
+    </message>
+    <message>
+        <source>不能上网，用文件办（U 盘、邮件带给县里）</source>
+        <translation>No network: by file (USB stick or mail to the county)</translation>
+    </message>
+    <message>
+        <source>请照着县里给的写加入码</source>
+        <translation>Type the code the county gave</translation>
+    </message>
+    <message>
+        <source>请填写县平台的网址：县里给加入码时会一起告诉</source>
+        <translation>Type the county&apos;s address: it is told together with the code</translation>
     </message>
     <message>
         <source>加入码</source>
@@ -2901,9 +2888,33 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>FirstPaper</name>
+    <message>
+        <source>正在生成恢复单……</source>
+        <translation>Creating the recovery sheet...</translation>
+    </message>
+    <message>
+        <source>正在打印……</source>
+        <translation>Printing...</translation>
+    </message>
+    <message>
+        <source>已交给打印机「{0}」。取到纸以后锁好。</source>
+        <translation>Sent to the printer &quot;{0}&quot;. Lock the sheet away.</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>Saving...</translation>
+    </message>
+    <message>
+        <source>已保存为「{0}」。印出来以后，请把这个文件删掉。</source>
+        <translation>Saved as &quot;{0}&quot;. Please delete the file once it is printed.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStepsView</name>
     <message>
         <source>打印(&amp;P)</source>
+        <extracomment>Of a new station; of a PC that came to one the sheet is the last of five.</extracomment>
         <translation>&amp;Print</translation>
     </message>
     <message>
@@ -3009,6 +3020,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>恢复单上有一串恢复码，忘了 PIN 或口令就靠它。请打印两份：一份锁在柜子里，一份交镇街封存；不要拍照，不要用微信传。</source>
         <translation>The recovery sheet bears a code for when PIN or passphrase is forgotten. Print two: lock one away and give one to the town office, sealed; take no photo of it and don&apos;t send it by WeChat.</translation>
+    </message>
+    <message>
+        <source>以后再打印，开始使用(&amp;N)</source>
+        <translation>Print later, begi&amp;n</translation>
+    </message>
+    <message>
+        <source>这台电脑加入好了。每台电脑有自己的恢复单：原来的恢复单打不开这台电脑，这台也要印一张；原来的那张照样有效，不要扔。</source>
+        <translation>This PC has joined. Each PC has its own recovery sheet: the first one&apos;s does not open this PC, so print one here too; the first one stays valid, keep it.</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3138,41 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>FormsFace</name>
+    <message>
+        <source>受理报名表</source>
+        <extracomment>Where a path, a name, a number or anything quoted begins, with what clings to it.</extracomment>
+        <translation>Take in application forms</translation>
+    </message>
+    <message>
+        <source>返回花名册(&amp;B)</source>
+        <extracomment>Made with the first form: it begins with a day.</extracomment>
+        <translation>&amp;Back to the roster</translation>
+    </message>
+    <message>
+        <source>选扫描件(&amp;O)…</source>
+        <translation>Choose scans(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>先不受理，看下一张(&amp;K)</source>
+        <translation>Skip to the next(&amp;K)</translation>
+    </message>
+    <message>
+        <source>去填表(&amp;T)</source>
+        <extracomment>Where there is no room for both halves.</extracomment>
+        <translation>To the form(&amp;T)</translation>
+    </message>
+    <message>
+        <source>受理报名表：第 {0} 张，共 {1} 张</source>
+        <extracomment>Once the form has its place.</extracomment>
+        <translation>Application forms: {0} of {1}</translation>
+    </message>
+    <message>
+        <source>看扫描件(&amp;T)</source>
+        <translation>To the scan(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>没有找到。可以只打姓名的一部分、拼音或首字母。</source>
@@ -3206,6 +3260,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>我有备份或移交文件(&amp;R)…</source>
+        <extracomment>Between the two ways to a station that is there.</extracomment>
         <translation>I have a backup o&amp;r handover file…</translation>
     </message>
     <message>
@@ -3219,6 +3274,14 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>文书的名字会记在每一处改动旁边。PIN 把资料锁住，只有您知道。</source>
         <translation>The clerk&apos;s name stands beside every change. The PIN locks the records; only you know it.</translation>
+    </message>
+    <message>
+        <source>这台电脑加入已有的站(&amp;J)…</source>
+        <translation>&amp;Join this PC to a station…</translation>
+    </message>
+    <message>
+        <source>第二台电脑，或者原来的电脑坏了：资料从县里取来</source>
+        <translation>A second PC, or the first one broke: the records come from the county</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3386,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <source>交给下一位文书(&amp;J)…</source>
         <translation>Hand &amp;over to the next clerk…</translation>
     </message>
+    <message>
+        <source>3. 接手人在新电脑上打开、同步一次：县里这才停用这台电脑，它以后记的不再上报。都对了，再清除这台电脑</source>
+        <translation>3. The next clerk opens it on the new PC and syncs once: only then does the county put this PC out of use, and what it records after that is no longer reported. When all is right, wipe this PC</translation>
+    </message>
 </context>
 <context>
     <name>HandoverWork</name>
@@ -3395,7 +3462,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
-        <extracomment>A screen keeps at least this at 100 %, else help goes over it. Where the page is lower than this at 100 %, help takes all of it. Shown where a screen has no page of its own. Every page with its title, in the order they are offered. Size in px at 100 % of a heading of each level.</extracomment>
+        <extracomment>How wide help is at 100 %. A screen keeps at least this at 100 %, else help goes over it. Where the page is lower than this at 100 %, help takes all of it. Shown where a screen has no page of its own. Every page with its title, in the order they are offered. Size in px at 100 % of a heading of each level.</extracomment>
         <translation>Help (written in Chinese)</translation>
     </message>
     <message>
@@ -3704,6 +3771,192 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
+    <name>JoinAsking</name>
+    <message>
+        <source>文书姓名</source>
+        <extracomment>Below a line, for what is said of it. What is put right on the first page.</extracomment>
+        <translation>Name of the clerk</translation>
+    </message>
+    <message>
+        <source>和本站原来的电脑上写的一样，就算同一个人</source>
+        <translation>Written as on the station&apos;s first PC, it counts as the same person</translation>
+    </message>
+    <message>
+        <source>只管这台电脑；忘了，靠这台电脑自己的恢复单</source>
+        <translation>For this PC only; if forgotten, this PC&apos;s own recovery sheet helps</translation>
+    </message>
+    <message>
+        <source>上一步(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>加入(&amp;J)</source>
+        <translation>&amp;Join</translation>
+    </message>
+    <message>
+        <source>写申请文件(&amp;F)…</source>
+        <translation>Write request &amp;file…</translation>
+    </message>
+    <message>
+        <source>读回执文件(&amp;R)…</source>
+        <translation>&amp;Read receipt file...</translation>
+    </message>
+    <message>
+        <source>记不得了，重新申请(&amp;A)</source>
+        <translation>Forgotten: &amp;ask anew</translation>
+    </message>
+    <message>
+        <source>加入已有的站</source>
+        <translation>Join a station that is there</translation>
+    </message>
+    <message>
+        <source>我是谁，PIN 或口令</source>
+        <translation>Who am I; PIN or passphrase</translation>
+    </message>
+    <message>
+        <source>和上次申请时定的不一样。请用上次的；记不得了，就点下面的“重新申请”</source>
+        <translation>Not the one of the last request. Use that one; if forgotten, press “Ask anew” below</translation>
+    </message>
+    <message>
+        <source>申请文件写好了：{0}
+请把它交给县里。现在可以关掉程序；拿到回执文件后再打开，还到这里，写同样的姓名和 PIN（或口令），点“读回执文件”。加入码不用再写。</source>
+        <translation>The request is written: {0}
+Give it to the county. The program may be closed now; with the reply, open it again, come back here, type the same name and PIN (or passphrase) and press “Read the reply”. The code need not be typed again.</translation>
+    </message>
+    <message>
+        <source>本站在别的电脑上用过、资料报过县里，这台电脑加入以后，资料会从县里取来。先向县里（或镇里）要一个加入码：5 组，每组 5 个字母或数字，每台电脑一个，只能用一次。</source>
+        <translation>The station is used on another PC and reports to the county; once this PC has joined, the records come from there. First ask the county (or town) for a code: 5 groups of 5 letters or digits, one for each PC, good once.</translation>
+    </message>
+    <message>
+        <source>这台电脑上次申请过，还没办完。拿到了回执文件，加入码可以不写；姓名和 PIN（或口令）要和上次的一样。</source>
+        <translation>This PC has asked before and is not done. With the reply the code may be left empty; name and PIN (or passphrase) must be those of the last time.</translation>
+    </message>
+    <message>
+        <source>PIN 或口令是给这台电脑新定的，不必和原来的电脑一样。</source>
+        <translation>The PIN or passphrase is new, for this PC; it need not be that of the first one.</translation>
+    </message>
+    <message>
+        <source>资料将放在：{0}</source>
+        <translation>The data will be kept in: {0}</translation>
+    </message>
+    <message>
+        <source>申请文件写到哪里（建议选 U 盘）</source>
+        <translation>Where to write the request (a USB stick is best)</translation>
+    </message>
+    <message>
+        <source>接入申请.json</source>
+        <translation>join-request.json</translation>
+    </message>
+    <message>
+        <source>申请文件 (*.json)</source>
+        <translation>Request file (*.json)</translation>
+    </message>
+    <message>
+        <source>选县里给的回执文件</source>
+        <translation>Choose the county&apos;s receipt file</translation>
+    </message>
+    <message>
+        <source>请写您的姓名</source>
+        <translation>Please write your name</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCourse</name>
+    <message>
+        <source>正在联系县平台……</source>
+        <extracomment>Of the five steps: what comes after who one is.</extracomment>
+        <translation>Calling the county…</translation>
+    </message>
+    <message>
+        <source>正在写申请文件……</source>
+        <translation>Writing the request…</translation>
+    </message>
+    <message>
+        <source>正在读回执文件……</source>
+        <translation>Reading the reply…</translation>
+    </message>
+    <message>
+        <source>正在重新开始……</source>
+        <translation>Beginning anew…</translation>
+    </message>
+    <message>
+        <source>上次的申请不要了。上次的加入码要是已经用掉，请向县里再要一个；没用掉的照样能用。</source>
+        <translation>The last request is dropped. If its code was used, ask the county for another; if not, it still works.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinFetching</name>
+    <message>
+        <source>接着取(&amp;G)</source>
+        <translation>&amp;Go on fetching</translation>
+    </message>
+    <message>
+        <source>先进去用，其余的自动接着取(&amp;E)</source>
+        <translation>&amp;Enter now, the rest comes by itself</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>已经加入。资料正从县里取来，第一次可能要几分钟；断了网、关了程序都不要紧，取到的都留着，下次接着取。照片不用等，进去以后在后台自己来。</source>
+        <translation>Joined. The records are coming from the county, the first time perhaps for minutes; a broken line or a closed program does no harm: what has come stays, the rest comes next time. Photos come later by themselves.</translation>
+    </message>
+    <message>
+        <source>正在取来本站的资料</source>
+        <translation>Fetching the station&apos;s records</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>停下了，资料还没有取全。已经取到的都留着，接着取不会从头来。</source>
+        <translation>Stopped; not all has come. What has come stays, and going on does not begin anew.</translation>
+    </message>
+    <message>
+        <source>本站的资料取来了：志愿者 {0} 人，活动 {1} 场。照片在后台自己来。</source>
+        <translation>The station&apos;s records are here: volunteers {0}, activities {1}. Photos come by themselves.</translation>
+    </message>
+    <message>
+        <source>已经加入。这台电脑不能上网，资料用 U 盘取：进去以后到“同步 › U 盘传送”，先写成文件带去县里，再把县里给的文件带回来读入。
+读入以后，证件号还锁着；到“同步 › 同步设置”输入恢复单上的恢复码，或者读原来那台电脑写的配对文件，就能看了。</source>
+        <translation>Joined. This PC has no line, so the records come by USB stick: inside, go to “Sync › USB stick”, write files, take them to the county, and read what the county gives back.
+ID numbers are locked then; in “Sync › Settings” type the code of a recovery sheet or read a pairing file of the first PC.</translation>
+    </message>
+    <message>
+        <source>取来本站的资料</source>
+        <translation>Fetch the station&apos;s records</translation>
+    </message>
+</context>
+<context>
+    <name>JoinKey</name>
+    <message>
+        <source>手边都没有，就以后再说：在那以前，证件号等显示为“已加密，本机没有钥匙”，别的都照常用；新填的证件号先留在这台电脑上，有了钥匙才上报。以后到“同步 › 同步设置”里办，窗口左下角点一下就到。</source>
+        <translation>With neither at hand, leave it for later: until then ID numbers show as “encrypted, no key on this PC”, and all else works; new ID numbers stay on this PC until the key is here. Later it is done in “Sync › Settings”, one click at the lower left of the window.</translation>
+    </message>
+    <message>
+        <source>证件号解开了。这台电脑和本站原来的电脑一样，什么都能看、都能办。</source>
+        <translation>ID numbers are unlocked. This PC is now equal to the station&apos;s first one.</translation>
+    </message>
+    <message>
+        <source>以后再说，下一步(&amp;N)</source>
+        <translation>Later, &amp;next</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>解开证件号</source>
+        <translation>Unlock ID numbers</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>申请文件写到哪里（建议选 U 盘）</source>
@@ -3793,10 +4046,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>a deleted clerk</translation>
     </message>
     <message>
-        <source>收回以后就打不开本站了，以前记的内容照样留着名字。</source>
-        <translation>After that this clerk can&apos;t open the station; what was entered keeps the name.</translation>
-    </message>
-    <message>
         <source>收回(&amp;T)</source>
         <translation>Take back (&amp;T)</translation>
     </message>
@@ -3853,8 +4102,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Your passphrase now</translation>
     </message>
     <message>
-        <source>为了让以前的 PIN 和密钥拷贝都失效，程序要换一次密钥：窗口会关一下再打开，约 {0} 秒。</source>
-        <translation>So that old PINs and copies of the key open nothing any more, the station gets a new key: the window closes and opens again, in about {0} s.</translation>
+        <source>收回以后，{0}就打不开本站了；以前记的内容照样留着名字。</source>
+        <translation>{0} will no longer be able to open this station; what they recorded keeps their name.</translation>
+    </message>
+    <message>
+        <source>以前的 PIN、口令和拷走的密钥，从此都打不开今后的资料。</source>
+        <translation>Earlier PINs and passphrases, and copies of the key, open nothing recorded from now on.</translation>
+    </message>
+    <message>
+        <source>程序要换一次密钥：窗口会关一下再打开，约 {0} 秒。</source>
+        <translation>The station key is replaced: the window closes and opens again, in about {0} s.</translation>
     </message>
 </context>
 <context>
@@ -4249,16 +4506,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Please say which, e.g. the bank asks for it</translation>
     </message>
     <message>
-        <source>谁、什么时候、为什么看的，会写进“设置”里的“查看记录”。一分钟后自动遮住。</source>
-        <translation>Who looked, when and why is written to “Who looked” in Settings. After a minute it is masked again.</translation>
-    </message>
-    <message>
         <source>查看(&amp;K)</source>
         <translation>&amp;Look</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>谁看的、为什么看，会写进“设置 › 查看记录”。一分钟后自己遮住。</source>
+        <translation>Who looked and why goes to Settings › Who looked. It is masked again after a minute.</translation>
     </message>
 </context>
 <context>
@@ -5564,18 +5821,6 @@ Please hand it to the county. When the receipt comes back, read it here with the
         <translation>Deleted a person&apos;s data</translation>
     </message>
     <message>
-        <source>添加开门方式</source>
-        <translation>Added a way in</translation>
-    </message>
-    <message>
-        <source>更改开门方式</source>
-        <translation>Changed a way in</translation>
-    </message>
-    <message>
-        <source>取消开门方式</source>
-        <translation>Took away a way in</translation>
-    </message>
-    <message>
         <source>更换密钥</source>
         <translation>New station key</translation>
     </message>
@@ -5642,6 +5887,18 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>命令行</source>
         <translation>Command line</translation>
+    </message>
+    <message>
+        <source>设 PIN 或口令</source>
+        <translation>PIN or passphrase set</translation>
+    </message>
+    <message>
+        <source>更改 PIN 或口令</source>
+        <translation>PIN or passphrase changed</translation>
+    </message>
+    <message>
+        <source>收回 PIN 或口令</source>
+        <translation>PIN or passphrase taken back</translation>
     </message>
 </context>
 <context>
@@ -6276,7 +6533,7 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
     <message>
         <source>{0}：保存以后再换密钥，或者等下次打开时自动换。</source>
-        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. Of these the model itself words the values. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first.</extracomment>
+        <extracomment>So many may come or go at once and the list still stays where it was. Between steps: what is painted, typed or answered meanwhile comes first. How far within a red button the line runs that shows it has the keyboard, at 100 %. Of these the model itself words the values. The smallest screen the window is made for; on such a one it is maximised. From the window to loading what the clerk has not looked at yet; the first page comes first. Between looks whether the first page is there; sync takes half as long to load as all before it.</extracomment>
         <translation>{0}: save it before the new key is made, or have it made at the next opening.</translation>
     </message>
 </context>
@@ -7959,11 +8216,22 @@ Please hand it to the county. When the receipt comes back, read it here with the
     </message>
 </context>
 <context>
-    <name>RecoverView</name>
+    <name>RecoverErrands</name>
     <message>
-        <source>这份备份的口令</source>
-        <translation>Passphrase of this backup</translation>
+        <source>正在看里面有什么……</source>
+        <translation>Looking at what is in it...</translation>
     </message>
+    <message>
+        <source>正在恢复，请不要拔 U 盘……</source>
+        <translation>Restoring, please leave the USB stick in...</translation>
+    </message>
+    <message>
+        <source>正在接手，请不要拔 U 盘……</source>
+        <translation>Taking over; leave the stick in…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverView</name>
     <message>
         <source>恢复(&amp;R)</source>
         <translation>&amp;Restore</translation>
@@ -8015,6 +8283,10 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>请写您的姓名</source>
         <translation>Please write your name</translation>
+    </message>
+    <message>
+        <source>这份备份的口令，或恢复码</source>
+        <translation>Passphrase of this backup, or the recovery code</translation>
     </message>
 </context>
 <context>
@@ -8378,10 +8650,6 @@ Afterwards older recovery sheets are of no use for a new computer and must be pr
         <translation>Personal data that is due</translation>
     </message>
     <message>
-        <source>退出或申请多年的人，资料不再需要就该删除；时长仍在合计里。请选人再选办法。</source>
-        <translation>Data of people who left or applied years ago should go once nobody needs it; their hours stay in the sums. Choose people, then what to do.</translation>
-    </message>
-    <message>
         <source>资料到期的人</source>
         <translation>People whose data is due</translation>
     </message>
@@ -8398,10 +8666,6 @@ Afterwards older recovery sheets are of no use for a new computer and must be pr
         <translation>Why (it is written down; no names)</translation>
     </message>
     <message>
-        <source>办理(&amp;S)</source>
-        <translation>&amp;Save decision</translation>
-    </message>
-    <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
     </message>
@@ -8412,6 +8676,22 @@ Afterwards older recovery sheets are of no use for a new computer and must be pr
     <message>
         <source>{0}&#x3000;{1} 申请，没有入册</source>
         <translation>{0}&#x3000;applied {1}, never taken on</translation>
+    </message>
+    <message>
+        <source>退出多年、申请了没入册的人，资料用不着就该删除；时长仍在合计里。</source>
+        <translation>Data of people who left years ago or never joined should go once it is not needed; hours stay in the totals.</translation>
+    </message>
+    <message>
+        <source>办理(&amp;D)</source>
+        <translation>&amp;Do it</translation>
+    </message>
+    <message>
+        <source>永久删除(&amp;D)</source>
+        <translation>&amp;Delete for good</translation>
+    </message>
+    <message>
+        <source>再留一年(&amp;D)</source>
+        <translation>Keep another &amp;year</translation>
     </message>
 </context>
 <context>
@@ -8716,11 +8996,20 @@ Afterwards older recovery sheets are of no use for a new computer and must be pr
         <source>把签好的报名表扫描进来，登记人和同意</source>
         <translation>Scan signed application forms; enter people and consents</translation>
     </message>
+    <message>
+        <source>这是表格。要导入花名册请按“导入”，再把它拖到那一页。</source>
+        <translation>This is a table. To import a roster press “Import” and drop it on that page.</translation>
+    </message>
+    <message>
+        <source>「{0}」不是扫描件。报名表请用照片、图片或 PDF 拖进来。</source>
+        <translation>“{0}” is not a scan. Please drop application forms as photos, pictures or PDFs.</translation>
+    </message>
 </context>
 <context>
     <name>SampleStrip</name>
     <message>
         <source>删掉示例，用自己的站点(&amp;X)</source>
+        <extracomment>What reads tables takes 0.1 s to load, beside which the window paints at half its speed: that the file is being looked at is painted before.</extracomment>
         <translation>Delete the sample, use my own station (&amp;X)</translation>
     </message>
     <message>
@@ -9110,10 +9399,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>选签到表的扫描件或照片（可以按住 Ctrl 选多张）</source>
         <translation>Choose scans or photos of sign-in sheets (hold Ctrl for several)</translation>
     </message>
-    <message>
-        <source>扫描件和照片</source>
-        <translation>Scans and photos</translation>
-    </message>
 </context>
 <context>
     <name>SheetView</name>
@@ -9346,6 +9631,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>SignedBox</name>
     <message>
         <source>不加入队伍</source>
+        <extracomment>Between one box and the next; less, and a box seems to belong to the words before it.</extracomment>
         <translation>No team</translation>
     </message>
     <message>
@@ -9569,6 +9855,19 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>我是谁，PIN 或口令</source>
         <translation>Who am I; PIN or passphrase</translation>
+    </message>
+    <message>
+        <source>县平台和加入码</source>
+        <extracomment>At 100 %, in sight below what has the keyboard: a sentence may stand there.</extracomment>
+        <translation>County platform and code</translation>
+    </message>
+    <message>
+        <source>取来资料</source>
+        <translation>Fetch the records</translation>
+    </message>
+    <message>
+        <source>解开证件号</source>
+        <translation>Unlock ID numbers</translation>
     </message>
 </context>
 <context>
@@ -10482,10 +10781,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Record it</translation>
     </message>
     <message>
-        <source>有 {0} 位退出满 {1} 年的志愿者，资料到期</source>
-        <translation>Volunteers who left {1} years ago: the data of {0} is due</translation>
-    </message>
-    <message>
         <source>「{0}」未满 14 周岁，还没有登记监护人的同意</source>
         <translation>“{0}” is under 14; no guardian&apos;s consent is on record</translation>
     </message>
@@ -10500,6 +10795,14 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>{0} 位满 18 周岁了，监护人代签的同意可以请本人重签</source>
         <translation>{0} are 18 now; what guardians signed can be signed by themselves</translation>
+    </message>
+    <message>
+        <source>报名表</source>
+        <translation>Application form</translation>
+    </message>
+    <message>
+        <source>{0} 位退出或没入册的人，资料留满 {1} 年了</source>
+        <translation>Kept past its time (years: {1}): data of those who left or never joined (people: {0})</translation>
     </message>
 </context>
 <context>
@@ -11070,10 +11373,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>cannot confirm that this is the county platform (its security certificate is not the one the county registered)</translation>
     </message>
     <message>
-        <source>不认识地区代码 {0}，请核对前六位</source>
-        <translation>unknown area code {0}; please check the first six digits</translation>
-    </message>
-    <message>
         <source>不认识的格式</source>
         <translation>unknown format</translation>
     </message>
@@ -11552,14 +11851,6 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>可能是网络要先登录，或县平台设置有误；过一会儿再试。</source>
         <translation>The network may want you to log in first, or the county platform is set up wrongly; try again in a while.</translation>
-    </message>
-    <message>
-        <source>号码里的出生日期 {0} 不存在，请对照原件改正</source>
-        <translation>the date of birth {0} in the number does not exist; please correct it from the original</translation>
-    </message>
-    <message>
-        <source>号码里的出生日期 {0} 在今天之后，请对照原件改正</source>
-        <translation>the date of birth {0} in the number lies in the future; please correct it from the original</translation>
     </message>
     <message>
         <source>合计行，不是人员，已跳过</source>
@@ -14478,10 +14769,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Duplicates that were merged</translation>
     </message>
     <message>
-        <source>同步一次，看状态栏是不是“已同步”；再请县里停用旧电脑（写明电脑名称和证书系列）。</source>
-        <translation>Sync once and look for “synced” in the status bar; then ask the county to retire the old PC (give its name and certificate series).</translation>
-    </message>
-    <message>
         <source>和县里的往来</source>
         <translation>With the county</translation>
     </message>
@@ -15113,6 +15400,90 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>；恢复单</source>
         <translation>; recovery sheet</translation>
     </message>
+    <message>
+        <source>「{0}」（系列 {1}）</source>
+        <translation>「{0}」 (series {1})</translation>
+    </message>
+    <message>
+        <source>不明</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>不认识前六位的地区代码，请核对</source>
+        <translation>the district code of the first six digits is not known, please check</translation>
+    </message>
+    <message>
+        <source>以后自动备份到另一处（加密）</source>
+        <translation>backups go to a second place by themselves from now on (encrypted)</translation>
+    </message>
+    <message>
+        <source>县里另外还有本站 {0} 台电脑能用：{1}。不是本站在用的，请县里停用。</source>
+        <translation>Other PCs of the station that may still exchange with the county: {0}, namely {1}. Please ask the county to put out of use any that is not the station&apos;s own.</translation>
+    </message>
+    <message>
+        <source>县里没有登记过旧电脑「{0}」（系列 {1}），不用停用。</source>
+        <translation>The county never knew the old PC 「{0}」 (series {1}); nothing has to be put out of use.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期不存在，请对照原件改正</source>
+        <translation>the birth date in the number does not exist; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期在今天之后，请对照原件改正</source>
+        <translation>the birth date in the number lies after today; please correct it from the original</translation>
+    </message>
+    <message>
+        <source>同步一次，看状态栏是不是“已同步”。同步时程序请县里停用旧电脑，在那以前旧电脑还能和县里来往；停用了没有，看“设置 › 交接”。那里写着没有停用的，打电话请县里停用（写明电脑名称和证书系列）。</source>
+        <translation>Sync once and see that the status bar says “Synced”. The program then asks the county to put the old PC out of use; until then the old one can still exchange with the county. Whether it is out of use stands in Settings › Handover. If it says that it is not, phone the county (name of the PC and certificate series).</translation>
+    </message>
+    <message>
+        <source>已经取到的都留着。</source>
+        <translation>What has come stays.</translation>
+    </message>
+    <message>
+        <source>旧电脑「{0}」（系列 {1}）已由县里停用（{2}），它不能再和县里来往。</source>
+        <translation>The county has put the old PC 「{0}」 (series {1}) out of use ({2}); it can exchange nothing with the county any more.</translation>
+    </message>
+    <message>
+        <source>旧电脑「{0}」（系列 {1}）还没有停用：县平台的程序旧，办不了这件事。请打电话请县里停用它。</source>
+        <translation>The old PC 「{0}」 (series {1}) is not out of use yet: the county&apos;s program is too old for that. Please phone the county and ask for it.</translation>
+    </message>
+    <message>
+        <source>旧电脑「{0}」（系列 {1}）还没有停用：县里没有接受它的声明（{2}）。请打电话请县里停用它。</source>
+        <translation>The old PC 「{0}」 (series {1}) is not out of use yet: the county did not accept its statement ({2}). Please phone the county and ask for it.</translation>
+    </message>
+    <message>
+        <source>旧电脑「{0}」（系列 {1}）还没有停用：这台电脑下次同步时请县里停用它，在那以前它还能和县里来往。</source>
+        <translation>The old PC 「{0}」 (series {1}) is not out of use yet: this PC asks the county for it when it syncs next. Until then the old one can still exchange with the county.</translation>
+    </message>
+    <message>
+        <source>网好了点“接着取”，不会从头来；等不及，就先进去用，其余的自动接着取。网络要先登录的，先用浏览器打开任意网页，完成登录认证。</source>
+        <translation>Once the line is back press “Go on fetching”, it does not begin anew; or enter now, the rest comes by itself. Where the network wants a login, open any page in a browser and log in first.</translation>
+    </message>
+    <message>
+        <source>请在本站另一台电脑上重新写一份配对文件，或用更换以后打印的恢复单。</source>
+        <translation>Write a new pairing file on another PC of the station, or use a recovery sheet printed after the change.</translation>
+    </message>
+    <message>
+        <source>请用别的文书的口令、PIN，或照抄恢复单上的恢复码打开；弄错了的，打开以后到回收站恢复，再设一个新的 PIN。</source>
+        <translation>Please open it with another clerk&apos;s passphrase or PIN, or copy the code from the recovery sheet; if it was a mistake, bring the clerk back from the trash once it is open and set a new PIN.</translation>
+    </message>
+    <message>
+        <source>请看看网线、无线网和网址，再点一次“加入”；网络要先登录的，先用浏览器打开任意网页，完成登录认证。</source>
+        <translation>Check cable, Wi-Fi and address, then press “Join” again; where the network wants a login, open any page in a browser and log in first.</translation>
+    </message>
+    <message>
+        <source>这位文书已删除，或改成了站长，口令（或 PIN）不能再打开本站。</source>
+        <translation>This clerk was deleted, or made the head; the passphrase (or PIN) opens the station no more.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有加入；填好的都还在，加入码也没有白用。</source>
+        <translation>This PC has not joined yet; what was typed is still there, and the code is not wasted.</translation>
+    </message>
+    <message>
+        <source>这把钥匙是旧的：本站后来更换过钥匙，它打不开现在的内容。</source>
+        <translation>This key is old: the station has changed it since, and it opens nothing of what is here.</translation>
+    </message>
 </context>
 <context>
     <name>ToldModel</name>
@@ -15530,12 +15901,12 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
         <translation>You can try again now.</translation>
     </message>
     <message>
-        <source>输错了几次，请等 {0} 秒再试。到时候这里会自己打开。</source>
-        <translation>Too many wrong tries: please wait {0} s. This field opens again by itself.</translation>
+        <source>输错了几次，请等 {0} 秒再试，到时候就能再输。</source>
+        <translation>Several wrong tries: please wait {0} s, then you can type again.</translation>
     </message>
     <message>
-        <source>输错了几次，请等 {0} 分 {1} 秒再试。到时候这里会自己打开。</source>
-        <translation>Too many wrong tries: please wait {0} min {1} s. This field opens again by itself.</translation>
+        <source>输错了几次，请等 {0} 分 {1} 秒再试，到时候就能再输。</source>
+        <translation>Several wrong tries: please wait {0} min {1} s, then you can type again.</translation>
     </message>
 </context>
 <context>
@@ -15816,6 +16187,13 @@ By column: name, kind, when, who, how long it is kept. Of fewer changes an actio
     <message>
         <source> 等</source>
         <translation> and others</translation>
+    </message>
+</context>
+<context>
+    <name>chosen_scans</name>
+    <message>
+        <source>扫描件和照片</source>
+        <translation>Scans and photos</translation>
     </message>
 </context>
 <context>
