@@ -22,7 +22,8 @@ from desktop.sync.outgoing.leaving import Leaving
 from desktop.sync.outgoing.ops import SEAL, SET
 from desktop.sync.outgoing.outbox import FROZEN
 from desktop.sync.outgoing.sealing import sealed_text
-from desktop.sync.outgoing.waiting_rows import ASIDE, any_todo
+from desktop.sync.outgoing.waiting_rows import any_todo
+from desktop.sync.outgoing.withheld import WAITS
 from desktop.sync.wire.protocol import written
 
 #: Setting: how each field left when values were last sent by it.
@@ -164,7 +165,8 @@ def _wanted(noted: Sequence[Any]) -> str:
         "AND ((j.origin = 'local' AND j.seq <= ?) OR (j.origin <> 'local' AND j.seq <= ?)) "
         "AND j.group_id NOT IN (SELECT id FROM journal_group WHERE verb = 'join') "
         "AND j.seq NOT IN (SELECT seq FROM sync_attention WHERE state = 'open' AND seq NOT NULL) "
-        f"AND NOT EXISTS (SELECT 1 FROM sync_todo AS w WHERE w.seq = j.seq AND w.action IN {ASIDE} "
+        "AND NOT EXISTS (SELECT 1 FROM sync_todo AS w "
+        f"WHERE w.seq = j.seq AND w.action = '{WAITS}' "
         f"AND json_type(w.fields, '$.{field}') IS NOT NULL)"
     )
 

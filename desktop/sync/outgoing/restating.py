@@ -23,7 +23,7 @@ from desktop.sync.outgoing.agreed import CONSENT, VOLUNTEER, Agreed
 from desktop.sync.outgoing.leaving import Leaving
 from desktop.sync.outgoing.ops import SEAL, SET
 from desktop.sync.outgoing.outbox import FROZEN
-from desktop.sync.outgoing.waiting_rows import ASIDE
+from desktop.sync.outgoing.withheld import WAITS
 from desktop.sync.wire.protocol import written
 
 #: Settings: the journal row up to which consents were looked at, and who had agreed then.
@@ -174,7 +174,7 @@ def _standing(
             "AND j.seq NOT IN "
             "(SELECT seq FROM sync_attention WHERE state = 'open' AND seq NOT NULL) "
             "AND NOT EXISTS (SELECT 1 FROM sync_todo AS w "
-            f"WHERE w.seq = j.seq AND w.action IN {ASIDE} "
+            f"WHERE w.seq = j.seq AND w.action = '{WAITS}' "
             f"AND json_type(w.fields, '$.{name}') IS NOT NULL)",
             (record, frozen, came),
         )
