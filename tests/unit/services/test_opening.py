@@ -5,12 +5,13 @@ import pytest
 
 from desktop import errors
 from desktop.config import Home
-from desktop.services import opening, records
+from desktop.services import records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
 from desktop.services.roster import people
 from desktop.storage import keys
 from desktop.storage.database import open_store
+from desktop.storage.integrity import integrity
 from desktop.storage.keys import RECORDS_PURPOSE
 from desktop.storage.migrations import SCHEMA_VERSION
 from desktop.storage.scratch import claimed
@@ -164,5 +165,5 @@ def test_a_station_opens_though_its_names_can_not_be_put_in_order(desk, home, ma
 
     desk.settings.put("search_words", 1)
     desk.close()
-    monkeypatch.setattr(opening.integrity, "search", damaged)
+    monkeypatch.setattr(integrity, "search", damaged)
     open_desk(home, master, Here()).close()

@@ -1,5 +1,7 @@
 """What a PC set under a former id counts as seen where the county took it, and only there."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.services import records
@@ -57,6 +59,7 @@ def read(pc, outcome):
         told = feeds.outcome_text(outcome)
         kept = feeds.Kept(_ROW, pc.desk.settings.get("replica"), 2, told, bytes(32), None, None)
         feeds.keep_rows(pc.desk.store, STATION, [kept])
+    feeds.put_cursor(pc.desk.store, replace(feeds.cursor(pc.desk.store, STATION), row=_ROW))
 
 
 @pytest.mark.parametrize(("verdict", "outcome", "taken"), _TAKEN)
@@ -78,3 +81,10 @@ def test_a_new_edit_has_seen_what_was_taken_before_it(pc, person, verdict, outco
     assert prior["phone"] == (_ROW if taken else 1, _ROW)
     own = seen_by(pc.desk.store, pc.desk.settings.get("replica"), [person], seq)
     assert own.prior["volunteer", person]["phone"] == (1, _ROW)
+
+
+def test_what_only_a_verdict_told_of_does_not_count_as_seen(pc, person):
+    """Before its row is read the county may have lost it, and given its place to another."""
+    seq = frozen(pc, person, "applied", _ROW)
+    prior = seen_by(pc.desk.store, "later", [person], seq).prior["volunteer", person]
+    assert prior["phone"] == (1, _ROW)
