@@ -5,7 +5,7 @@ import pytest
 
 from desktop import errors
 from desktop.config import Home
-from desktop.services import records
+from desktop.services import opening, records
 from desktop.services.apart import Here
 from desktop.services.opening import open_desk, unlock
 from desktop.services.roster import people
