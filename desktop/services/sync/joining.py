@@ -176,12 +176,14 @@ def adopt_clerk(desk: Desk) -> None:
         for one in desk.records.find(kind)
         if one.id != own.id and one.text("name") == own.text("name") and not one.text("until")
     ]
-    if others and not own.removed_at:
-        records.remove(desk, "clerk", [own.id])
+    if others:
+        # The way in was made for the one who goes; nothing but the secret could rename it. First,
+        # since the door lets nobody in whose record is deleted.
+        authority.hand_on(desk.settings, str(own.id), str(others[0].id))
+        if not own.removed_at:
+            records.remove(desk, "clerk", [own.id])
     with desk.store.transaction():  # last, so that after a kill before it all is done again
         if others:
-            # The way in was made for the one who went; nothing but the secret could rename it.
-            authority.hand_on(desk.settings, str(own.id), str(others[0].id))
             desk.settings.put("clerk", others[0].id)
         desk.settings.put(NEW_HERE, False)
 
