@@ -371,6 +371,6 @@ BUGS: tuple[Bug, ...] = (
     Bug("a PC without the key sends nothing for what it can't seal", _unsealable_sent_as_nothing),
     Bug("a portal is called a broken line", _portal_called_broken_line),
     Bug("hours are credited and never taken back", _hours_never_taken_back),
-    Bug("a choice taken back stays settled elsewhere", _opened_again_unheard, first=150),
+    Bug("a choice taken back stays settled elsewhere", _opened_again_unheard, first=170),
     Bug("merged people are not worked out after a pull", _merges_not_worked_out),
 )
