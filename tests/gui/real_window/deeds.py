@@ -7,12 +7,13 @@ from collections.abc import Callable
 from tests.gui.real_window.answers import Eyes
 from tests.gui.real_window.display import Patience, wait_for
 from tests.gui.real_window.reading import ScreenReader
-from tests.gui.real_window.sight import CELLS, Sight, Thing
+from tests.gui.real_window.sight import CELLS, LIVE, Sight, Thing
 
 _WORDS, _PASSPHRASE = "试一试", "够长的口令写在这里"
 _SOON_SECONDS = 15.0
-#: Smaller and larger by the same step, which come before them, lead back to the whole page.
-_MAY_BE_SO_ALREADY = frozenset({"看整页"})
+#: Smaller and larger by the same step, which come before them, lead back to the whole page; what
+#: the status bar says leads to 同步, where one may be.
+_MAY_BE_SO_ALREADY = frozenset({"看整页", LIVE})
 
 
 class Deeds:
@@ -54,7 +55,7 @@ class Deeds:
         if not thing.does:
             return "nothing can be done with it"
         answers = self._eyes.answers(lambda: self._reader.act(thing), thing, seen)
-        return "" if answers or thing.name in _MAY_BE_SO_ALREADY else "silent"
+        return "" if answers or thing.spoken in _MAY_BE_SO_ALREADY else "silent"
 
     def _tick(self, thing: Thing, seen: Sight) -> str:
         """A mark goes and comes back; of several chips another one is chosen, and this again."""
