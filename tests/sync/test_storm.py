@@ -161,11 +161,12 @@ def test_nothing_is_lost_or_doubled_whatever_dies(
         deed()
         before = [len(pc.lines()) for pc in pcs]
         _wait(lambda b=before: sum(len(pc.lines()) - n for pc, n in zip(pcs, b, strict=True)) > 5)
-    for _ in range(9):
-        _wait(lambda: all(pc.whole() > 2 for pc in pcs), 20)
+    _wait(lambda: all(pc.whole() > 2 for pc in pcs), 120)
+    for _ in range(3):
         for pc in pcs:
             if pc.whole() <= 2:
                 pc.line.shape = _calmer(pc.line.shape)
+        _wait(lambda: all(pc.whole() > 2 for pc in pcs), 20)
     pcs[0].stop.touch()
     for pc in pcs:
         # Whoever waits on a garbled length would wait for a minute.

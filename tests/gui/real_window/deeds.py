@@ -11,9 +11,10 @@ from tests.gui.real_window.sight import CELLS, LIVE, Sight, Thing
 
 _WORDS, _PASSPHRASE = "试一试", "够长的口令写在这里"
 _SOON_SECONDS = 15.0
-#: Smaller and larger by the same step, which come before them, lead back to the whole page; what
-#: the status bar says leads to 同步, where one may be.
-_MAY_BE_SO_ALREADY = frozenset({"看整页", LIVE})
+#: Smaller and larger by the same step, which come before them, lead back to the whole page.
+_MAY_BE_SO_ALREADY = frozenset({"看整页"})
+#: Where the button of the status bar leads.
+_SYNC = ("list", "同步的各部分")
 
 
 class Deeds:
@@ -55,7 +56,12 @@ class Deeds:
         if not thing.does:
             return "nothing can be done with it"
         answers = self._eyes.answers(lambda: self._reader.act(thing), thing, seen)
-        return "" if answers or thing.spoken in _MAY_BE_SO_ALREADY else "silent"
+        return "" if answers or self._is_so_already(thing, seen) else "silent"
+
+    @staticmethod
+    def _is_so_already(thing: Thing, seen: Sight) -> bool:
+        there = any((one.role, one.name) == _SYNC for one in seen.things)
+        return thing.name in _MAY_BE_SO_ALREADY or (thing.spoken == LIVE and there)
 
     def _tick(self, thing: Thing, seen: Sight) -> str:
         """A mark goes and comes back; of several chips another one is chosen, and this again."""

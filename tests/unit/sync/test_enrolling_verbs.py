@@ -282,6 +282,33 @@ def test_a_clerk_is_adopted_after_a_kill_in_the_middle_of_it(home: Home, now) ->
         desk.close()
 
 
+def test_a_kill_before_the_own_record_goes_leaves_the_way_in_the_others(
+    home: Home, now, monkeypatch
+) -> None:
+    """The door lets nobody in whose record is deleted, so whose a way in is comes first."""
+    county = PaperCounty()
+    begun = _begun(county, home, now, clerk="王文书")
+    secret = NewSecret("204867", "pin", CHEAP)
+    made = joining.join(replace(begun, secret=secret, ring=Ring()), URL, county)
+    desk = opening.open_desk(home, made.master, Here(), clock=lambda: now)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        with desk.action("pull", "同步") as group:
+            came = desk.records.insert(group, kind_named("clerk"), {"name": "王文书"})
+        monkeypatch.setattr(joining.records, "remove", killed)
+        with pytest.raises(KeyboardInterrupt):
+            joining.adopt_clerk(desk)
+        assert [way.clerk for way in clerk_keys.ways(desk)] == [came]
+        monkeypatch.undo()
+        joining.adopt_clerk(desk)
+        assert [one.id for one in desk.records.find(kind_named("clerk"))] == [came]
+    finally:
+        desk.close()
+
+
 def test_the_pin_of_a_clerk_who_was_registered_before_becomes_that_clerks(home: Home, now) -> None:
     county, ring = PaperCounty(), Ring()
     wanted = replace(
