@@ -161,8 +161,8 @@ def test_nothing_is_lost_or_doubled_whatever_dies(
         deed()
         before = [len(pc.lines()) for pc in pcs]
         _wait(lambda b=before: sum(len(pc.lines()) - n for pc, n in zip(pcs, b, strict=True)) > 5)
-    _wait(lambda: all(pc.whole() > 2 for pc in pcs), 120)
-    for _ in range(3):
+    _wait(lambda: all(pc.whole() > 2 for pc in pcs), 60)
+    for _ in range(6):
         for pc in pcs:
             if pc.whole() <= 2:
                 pc.line.shape = _calmer(pc.line.shape)
