@@ -20,8 +20,7 @@ from benchmarks.sync.people import DIFFERS, Person, workload
 from benchmarks.sync.postgres_here import postgres_here
 from benchmarks.sync.table import show, targets
 
-_OURS = ours.Setting("ours, sealed")
-_CLEAR = ours.Setting("ours, clear", clear=True)
+_OURS = (ours.CLEAR, ours.NUMBERS_SEALED, ours.NOBODY_AGREED)
 
 
 class _Run:
@@ -46,7 +45,7 @@ class _Run:
 
     def on_a_fast_line(self) -> None:
         home, count = self.home, len(self.people)
-        for setting in (_OURS, _CLEAR):
+        for setting in _OURS:
             work = lambda s=setting: ours.fast(home, s, self.people, self.changed)  # noqa: E731
             self.take(setting.name, work)
         for peer in (peers.ANKI, peers.POUCH, peers.KINTO):
@@ -55,7 +54,7 @@ class _Run:
             if postgres is None:
                 self.missing.append("PostgreSQL: its programs are not here")
                 return
-            ours_pg = ours.Setting("ours, clear, PostgreSQL", database=postgres.url, clear=True)
+            ours_pg = replace(ours.CLEAR, name="ours, PostgreSQL", database=postgres.url)
             work = lambda: ours.fast(home, ours_pg, self.people, self.changed)  # noqa: E731
             self.take(ours_pg.name, work)
             url, peer = postgres.another(), peers.KINTO_PG
@@ -63,7 +62,7 @@ class _Run:
 
     def on_a_slow_line(self) -> None:
         home, people = self.home, self.people
-        for setting in (_OURS, _CLEAR):
+        for setting in _OURS:
             self.take(setting.name + ", slow", lambda s=setting: ours.slow(home, s, people))
         for batch in (500, 1000):
             self.take("floor", lambda b=batch: [peers.floor(home, peers.SLOW_COUNT, b)])
@@ -72,7 +71,7 @@ class _Run:
 
     def on_a_cut_line(self) -> None:
         home, people = self.home, self.people
-        for setting in (_OURS, _CLEAR):
+        for setting in _OURS:
             uncut = replace(setting, name=f"{setting.name}, uncut")
             self.take(uncut.name, lambda s=uncut: ours.cut(home, s, people, cut_s=0))
             self.take(setting.name + ", cut", lambda s=setting: ours.cut(home, s, people))
@@ -93,7 +92,7 @@ class _Run:
         there = {phase.name for phase in self.phases}
         show({name: title for name, title in titles.items() if name in there}, self.phases)
         by_name = {phase.peer: phase for phase in self.phases}
-        for setting in (_OURS, _CLEAR):
+        for setting in _OURS:
             print(f"\ntargets of issue 4: {setting.name}")
             uncut = by_name.get(f"{setting.name}, uncut")
             judged = targets(setting.name, self.phases, uncut)

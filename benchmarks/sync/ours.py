@@ -26,11 +26,14 @@ from benchmarks.sync.peers import (
 from benchmarks.sync.peers_home import PeersHome
 from benchmarks.sync.people import Person
 from benchmarks.sync.station_here import StationHere
+from desktop.sync.outgoing.leaving import POLICY_NAME, by_kinds
 
 PROXY_PORT, COUNTY_PORT = 21016, 21017
 _LIMIT_S = 300.0
-#: What a county may ask for (protocol section 13), so that records leave as the peers' do.
-_CLEAR = {"clear": ["volunteer.id_number", "volunteer.id_type"]}
+#: What a county may ask for (protocol section 13). As the peers' records leave: all in the clear.
+_AS_PEERS = ("clear", "sealed", "consent")
+#: As if everybody had agreed to being reported: ID numbers and their types sealed.
+_ALL_AGREED = ("clear", "consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,23 @@ class Setting:
     Args:
         name: in the table.
         database: of the county; SQLite where None.
-        clear: ID numbers leave in the clear, by policy.
+        clear: how a volunteer's fields leave usually that a policy has leave in the clear.
     """
 
     name: str
     database: str | None = None
-    clear: bool = False
+    clear: tuple[str, ...] = ()
+
+    def rule(self) -> str:
+        """The policy for it, as the county publishes it."""
+        fields = by_kinds()["volunteer"]
+        names = [f"volunteer.{name}" for name, how in fields.items() if how in self.clear]
+        return json.dumps({"clear": names})
+
+
+CLEAR = Setting("ours, clear", clear=_AS_PEERS)
+NUMBERS_SEALED = Setting("ours, numbers sealed", clear=_ALL_AGREED)
+NOBODY_AGREED = Setting("ours, nobody agreed")
 
 
 @contextmanager
@@ -67,8 +81,8 @@ def _joined(
     """A station that has synced while it was empty, and has its people since."""
     if setting.clear:
         paper = folder.with_suffix(".json")
-        rule = json.dumps(_CLEAR)
-        paper.write_text(json.dumps({"name": "leaving", "label": "上报内容", "rule": rule}))
+        told = {"name": POLICY_NAME, "label": "上报内容", "rule": setting.rule()}
+        paper.write_text(json.dumps(told))
         county.say("publish", "policy", str(paper))
     station = StationHere.founded(folder, STATION)
     station.enroll(county.url, county.code())

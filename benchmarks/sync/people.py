@@ -18,9 +18,11 @@ DIFFERS = (
     "全国志愿者编号. The last digits of ID numbers are made right (our import "
     "refuses wrong ones). Each op names its clerk, its time and its base, and is signed and "
     "hashed; `status` and `no_photo` come with their defaults.",
-    "ours, sealed: ID numbers and their types leave only as ciphertext (AES-SIV), which gzip can't "
-    "make smaller, with an 8-byte token beside them. ours, clear: a county policy lets both leave "
-    "in the clear, as the peers' records do.",
+    "ours, clear: a county policy lets all leave in the clear, as the peers' records do. ours, "
+    "numbers sealed: as if all had agreed to being reported; ID numbers and their types leave only "
+    "as ciphertext (AES-SIV), which gzip can't make smaller, with an 8-byte token beside them. "
+    "ours, nobody agreed: what a station does by itself; birth date, phone, address, political "
+    "status and national number of who has not agreed leave as ciphertext, too.",
 )
 _HEAD = {
     "姓名": "name", "性别": "gender", "出生日期": "birth", "身份证号": "id_card", "手机": "phone",

@@ -17,10 +17,11 @@ from desktop.sync.wire.protocol import decoded
 #: Replica, number and b64 of the hash.
 _Name = tuple[str, int, str]
 _BYTES = "coalesce(r.bytes, p.op_bytes, o.bytes)"
-_LINE = (
-    f"{_BYTES} FROM sync_row AS r LEFT JOIN journal_payload AS p ON p.seq = r.seq "
+_ITS_OP = (
+    "LEFT JOIN journal_payload AS p ON p.seq = r.seq "
     "LEFT JOIN sync_op AS o ON o.replica = r.replica AND o.n = r.n"
 )
+_LINE = f"{_BYTES} FROM sync_row AS r {_ITS_OP}"
 
 
 def forget(store: Store, feed: str) -> None:
@@ -81,9 +82,10 @@ def forget_misplaced(store: Store, feed: str) -> None:
     """
     wrong = []
     for replica, n, hashed, line, other, number, its_hash, its_line in store.rows(
-        f"SELECT w.replica, w.n, w.hash, w.bytes, r.replica, r.n, r.hash, {_LINE} "
-        "JOIN sync_op AS w ON w.row = r.row "
-        "WHERE r.feed = ? AND w.open = 1 AND w.bytes IS NOT NULL",
+        # From the few open operations to their rows: the other way each run reads the whole feed.
+        f"SELECT w.replica, w.n, w.hash, w.bytes, r.replica, r.n, r.hash, {_BYTES} "
+        "FROM sync_op AS w CROSS JOIN sync_row AS r ON r.feed = ? AND r.row = w.row "
+        f"{_ITS_OP} WHERE w.open = 1 AND w.bytes IS NOT NULL",
         (feed,),
     ):
         names = set(_names(replica, n, bytes(hashed), line))
