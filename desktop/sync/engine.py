@@ -157,7 +157,7 @@ class Engine:
             bundle = self._packet()
             lines = bundle.lines
         head = self._head(bundle, asked, offered)
-        reply = self._posted(head, lines, bundle)
+        reply = self._posted(head | self._turn(), lines, bundle)
         if "fork" in reply.head:
             self._settings.put(CHALLENGE, self._calls.challenge)
             self._around.renew("fork")
@@ -248,19 +248,12 @@ class Engine:
         self, bundle: Packet, asked: dict[str, int], offered: dict[str, Any]
     ) -> dict[str, Any]:
         store, settings = self._tools.store, self._settings
-        attempt = settings.get(ATTEMPT)
-        if attempt is None:
-            attempt = b64(self._around.entropy(16))
-            settings.put(ATTEMPT, attempt)
         head: dict[str, Any] = {
             "v": VERSION,
             "schema": SCHEMA_VERSION,
             "program": self._around.program,
             "station": self._tools.station,
             "replica": self._replica,
-            "challenge": "",
-            "attempt": attempt,
-            "nonce": settings.get(NONCE),
             "cursors": {
                 feed: feeds.cursor(store, feed).told()
                 for feed in feeds.feeds_of(self._tools.station)
@@ -276,6 +269,18 @@ class Engine:
             rest["heads"] = witnessed.told(store, settings)
             rest["retires"] = retiring.told(settings)
         return head | {name: value for name, value in rest.items() if value}
+
+    def _turn(self) -> dict[str, Any]:
+        """What tells two copies of a disk apart on the line (rule 3); files carry none of it.
+
+        An attempt is kept before its first use, and not before that: a copy made in between has it
+        as well, and would pass for a retry.
+        """
+        attempt = self._settings.get(ATTEMPT)
+        if attempt is None:
+            attempt = b64(self._around.entropy(16))
+            self._settings.put(ATTEMPT, attempt)
+        return {"challenge": "", "attempt": attempt, "nonce": self._settings.get(NONCE)}
 
     def _posted(
         self, head: dict[str, Any], lines: Sequence[bytes], bundle: Packet

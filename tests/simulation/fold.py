@@ -286,7 +286,9 @@ class Fold:
         self._judge_removal(row, record, lost | late)
 
     def _struck(self, row: Row) -> set[str]:
-        """Fields that may have been set by a row of which values were struck out since."""
+        """Fields of which values were struck out since, of this row or of those before it."""
+        if "gone" in row.outcome:
+            return set(row.outcome.get("lost", ()))
         struck = any("gone" in one.outcome and one.key == row.key for one in self.rows[:-1])
         return set(row.op.get("f", {})) if struck else set()
 

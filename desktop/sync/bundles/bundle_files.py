@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import errors
+from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.storage.atomic import atomic_writer
 from desktop.storage.places import is_file, readable
 from desktop.sync.bundles.bundle_head import MOST_HEAD_BYTES, SUFFIX, Head, parse_head
@@ -76,6 +79,8 @@ def write_bundle(
     scratch: Path,
     *,
     part_bytes: int = PART_BYTES,
+    progress: Progress = silent,
+    cancelled: CancelAsked = never,
 ) -> list[Path]:
     """Seal, split and write a bundle; nothing has its name before all of it is there.
 
@@ -87,12 +92,16 @@ def write_bundle(
         receiver: alone can open it.
         scratch: a file for the sealed bytes until they are counted; removed afterwards.
         part_bytes: the most a file may have.
+        progress: parts written, parts in all; a stick is slower than all that goes before.
+        cancelled: asked between parts and within them.
 
     Returns:
         The parts' files in order.
 
     Raises:
-        errors.WorldError: the disk refuses; no part has its name unless all those before have.
+        errors.StickFull: there is no room for all of them; none was left there.
+        errors.WorldError: the disk refuses; none was left there, if it lets itself be tidied.
+        errors.Cancelled: none was left there.
     """
     bundle_id, ephemeral = str(uuid.uuid4()), X25519PrivateKey.from_private_bytes(os.urandom(32))
     box = box_to(receiver.sealing, ephemeral, bundle_id.encode())
@@ -117,7 +126,7 @@ def write_bundle(
                 for number, (size, sha256) in enumerate(hashes.parts, start=1)
             ]
             sealed.seek(0)
-            return [_write_part(_named(target, head), head, sealed) for head in heads]
+            return _write_parts(target, heads, sealed, progress, cancelled)
     finally:
         scratch.unlink(missing_ok=True)
 
@@ -161,7 +170,9 @@ def complete(parts: Sequence[PartFile]) -> list[PartFile]:
         same = (one.head.parts, one.head.whole, one.head.ephemeral, one.head.signer)
         if same != (first.parts, first.whole, first.ephemeral, first.signer):
             raise errors.NotABundle(path=readable(one.path), why="和同一批的其他文件对不上")
-        by_number.setdefault(one.head.part, one)
+        there = by_number.get(one.head.part)
+        if there is None or not _sound(there):  # of two copies one may be damaged
+            by_number[one.head.part] = one
     lacking = [number for number in range(1, first.parts + 1) if number not in by_number]
     if lacking:
         shown = "、".join(f"第 {number} 份" for number in lacking[:8])
@@ -229,24 +240,85 @@ def _named(target: Path, head: Head) -> Path:
     return target.with_name(f"{target.stem}-{head.part}of{head.parts}{SUFFIX}")
 
 
-def _write_part(target: Path, head: Head, sealed: BinaryIO) -> Path:
+def _write_parts(
+    target: Path, heads: list[Head], sealed: BinaryIO, progress: Progress, cancelled: CancelAsked
+) -> list[Path]:
+    written: list[Path] = []
+    folder = target if target.is_dir() else target.parent
+    needed = sum(head.size for head in heads)
+    try:
+        _demand_room(folder, needed)
+        for done, head in enumerate(heads):
+            progress(done, len(heads))
+            written.append(_write_part(_named(target, head), head, sealed, cancelled))
+        progress(len(heads), len(heads))
+    except BaseException as error:
+        for path in written:  # half a bundle only takes up the stick
+            with suppress(OSError):
+                path.unlink()
+        if isinstance(error, errors.DiskFull):
+            raise _stick_full(folder, needed) from error
+        raise
+    return written
+
+
+def _demand_room(folder: Path, needed: int) -> None:
+    """Nothing is begun that can't be brought to its end."""
+    with suppress(OSError):  # who can't tell its room says so when it is written to
+        if shutil.disk_usage(folder).free < needed:
+            raise _stick_full(folder, needed)
+
+
+def _stick_full(folder: Path, needed: int) -> errors.StickFull:
+    left = 0
+    with suppress(OSError):
+        left = shutil.disk_usage(folder).free
+    shown = [f"{count / 1_000_000:,.1f} MB" for count in (needed, left)]
+    return errors.StickFull(path=readable(folder), needs=shown[0], left=shown[1])
+
+
+def _write_part(target: Path, head: Head, sealed: BinaryIO, cancelled: CancelAsked) -> Path:
     with atomic_writer(target) as file:
         file.write(head.line())
         left = head.size
         while left:
+            if cancelled():
+                raise errors.Cancelled()
             piece = sealed.read(min(left, _PIECE_BYTES))
             file.write(piece)
             left -= len(piece)
     return target
 
 
-def _bytes_of(parts: Sequence[PartFile]) -> Iterator[bytes]:
-    for one in parts:
-        seen = hashlib.sha256()
+def part_bytes_of(one: PartFile) -> Iterator[bytes]:
+    """The bytes behind a part's head, checked when all were given.
+
+    Raises:
+        errors.NotABundle: they are damaged.
+        errors.FileMissing: they can't be read; the stick was pulled.
+    """
+    seen = hashlib.sha256()
+    try:
         with one.path.open("rb") as file:
             file.seek(one.begins)
             while piece := file.read(_PIECE_BYTES):
                 seen.update(piece)
                 yield piece
-        if seen.hexdigest() != one.head.sha256:
-            raise errors.NotABundle(path=readable(one.path), why="内容损坏")
+    except OSError as error:
+        raise errors.FileMissing(path=readable(one.path)) from error
+    if seen.hexdigest() != one.head.sha256:
+        raise errors.NotABundle(path=readable(one.path), why="内容损坏")
+
+
+def _bytes_of(parts: Sequence[PartFile]) -> Iterator[bytes]:
+    for one in parts:
+        yield from part_bytes_of(one)
+
+
+def _sound(one: PartFile) -> bool:
+    try:
+        for _ in part_bytes_of(one):
+            pass
+    except errors.InputFileError:
+        return False
+    return True

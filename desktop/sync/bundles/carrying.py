@@ -32,8 +32,6 @@ from desktop.sync.wire.protocol import (
 )
 from desktop.sync.wire.request import Packet, body_of, packet
 
-#: What stands in the head of an exchange over the line only.
-_OF_THE_LINE = ("challenge", "attempt", "nonce")
 #: Stands between the requests of one bundle: those that offer what was lost come first.
 REQUEST_LINE = b'["request"]\n'
 
@@ -90,7 +88,7 @@ class CarriedExchange(Engine):
         pictures: Mapping[str, Sequence[str]] | None = None,
     ) -> bytes:
         head = self._head(Packet([], ops), asked or {}, offered)
-        told = {name: value for name, value in head.items() if name not in _OF_THE_LINE}
+        told: dict[str, Any] = dict(head)
         # A county that was restored may not know this PC, nor those whose changes it brings.
         told["sealing"] = b64(self._selves.sealing_key())
         told["after"] = self._held()

@@ -49,8 +49,8 @@ class Settling:
         """Apply own rows that follow each other; gives the feed hash after them."""
         replica = self._piece.tools.replica
         careful = careful or bool(self._piece.shadows or self._piece.pending.of) or self._withheld
-        # Where nothing of it can be otherwise than it shows, nobody has to read the operation.
-        line = "bytes" if careful or run.outcome else "CASE WHEN seq IS NULL THEN bytes END"
+        # Where nothing of it can be otherwise than it shows, nobody has to read the operations.
+        line = "bytes" if careful or run.outcome or self._without_row(run) else "NULL"
         rows = self._piece.store.rows(
             f"SELECT n, hash, seq, {line} FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? "
             "ORDER BY n",
@@ -77,6 +77,19 @@ class Settling:
             self.settle(one)
         self.settled_rows(replica, run.n, run.count, run.row, run.outcome or NOTHING_TOLD)
         return hashed
+
+    def _without_row(self, run: Run) -> bool:
+        """Whether one of a run's operations has no journal row, which has to be settled by itself.
+
+        What lies on top of its record is read for that, changes of the same run among it: they
+        would seem to wait still, unless they are settled one by one as well.
+        """
+        return bool(
+            self._piece.store.one(
+                "SELECT 1 FROM sync_op WHERE replica = ? AND n BETWEEN ? AND ? AND seq IS NULL",
+                (self._piece.tools.replica, run.n, run.n + run.count - 1),
+            )
+        )
 
     def reached(self, reached: Sequence[Sequence[Any]]) -> None:
         """Settle own operations whose rows were read as somebody else's, or in a snapshot."""

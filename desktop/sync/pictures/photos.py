@@ -36,6 +36,8 @@ class Fate(Enum):
     SPOILED = "spoiled"
     #: The county has no such picture yet.
     ABSENT = "absent"
+    #: Something else goes first, or it is to leave no more; what has arrived stays there.
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,12 @@ class PhotoLine:
         #: The code of the last refusal.
         self.refusal = ""
 
-    def send(self, picture: Picture) -> Fate:
+    def send(self, picture: Picture, leave: CancelAsked = never) -> Fate:
         """Bring one picture up, from where an earlier try was cut.
+
+        Args:
+            picture: what goes.
+            leave: asked before each piece; whether to leave it where it is.
 
         Raises:
             errors.NoAnswer: the line is gone; the county keeps what has arrived.
@@ -98,7 +104,7 @@ class PhotoLine:
                 if isinstance(made, Fate):
                     return made
                 offset = made
-            fate = self._sent_from(picture, offset)
+            fate = self._sent_from(picture, offset, leave)
             if fate is not None:
                 return fate
             offset = self._there(picture)  # it begins anew there: hash wrong, or expired
@@ -175,11 +181,13 @@ class PhotoLine:
             return _offset_in(reply) if _OFFSET in reply.headers else 0
         return self._fate_of(reply)
 
-    def _sent_from(self, picture: Picture, offset: int) -> Fate | None:
+    def _sent_from(self, picture: Picture, offset: int, leave: CancelAsked) -> Fate | None:
         """Send the rest; None where the upload has to begin anew."""
         path, lost = self._path(picture.photo, picture.rendition), 0
         while offset < len(picture.data):
             self._stop_if_asked()
+            if leave():
+                return Fate.LEFT
             piece = picture.data[offset : offset + self._stride.size]
             told = {
                 **_TUS,

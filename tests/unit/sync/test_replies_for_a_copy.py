@@ -53,6 +53,15 @@ def test_a_copy_does_not_take_the_verdict_on_anothers_operation_for_its_own(twin
     assert named(pc) == named(twin) == ["丙人", "乙人", "甲人"]
 
 
+def test_a_copy_made_after_a_file_was_written_is_told_apart_on_the_line_at_once(pc, copy_of):
+    person(pc, "甲人")
+    pc.sync()
+    CarriedRecords().to_carry(pc.desk)
+    twin = copy_of()
+    pc.sync(), twin.sync()
+    assert pc.desk.settings.get("replica") != twin.desk.settings.get("replica")
+
+
 def test_a_copy_that_made_the_same_takes_what_came_for_the_other(pc, county, copy_of):
     person(pc, "甲人")
     pc.sync()

@@ -8,6 +8,7 @@ from desktop.services.sync import attention
 from desktop.storage.journal import head
 from desktop.sync.incoming.piece import JUDGED
 from desktop.sync.wire.protocol import written
+from tests.unit.sync.conftest import agree
 
 
 @pytest.fixture
@@ -129,3 +130,21 @@ def test_the_edit_that_mends_what_was_refused_takes_its_words_away_too(
     pc.sync(), other.sync()
     assert attention.items(pc.desk) == []
     assert skills(pc, person) == skills(other, person) == {"木工"}
+
+
+def test_what_was_settled_along_with_a_restated_value_does_not_seem_to_wait(pc, other, person):
+    another = records.add(pc.desk, "volunteer", {"name": "李四"})
+    pc.sync(), other.sync()
+    records.change(pc.desk, "volunteer", person, {"phone": "13700000000"})
+    pc.sync()
+    agree(pc, person)  # their phone goes out anew, by an operation without a journal row
+    change(pc, person, "木工")
+    pc.line.trouble = lambda _number: "deaf"
+    pc.try_sync()
+    records.change(other.desk, "volunteer", another, {"name": "李五"})
+    other.sync()
+    change(pc, person, "刺绣")
+    pc.line.trouble = lambda _number: ""
+    pc.sync(), other.sync()
+    assert settled(pc)
+    assert skills(pc, person) == skills(other, person) == {"刺绣"}
