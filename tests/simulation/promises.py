@@ -315,7 +315,8 @@ class History:
         return any(
             later.row > row.row
             and later.key == row.key
-            and name in later.op.get("f", {})
+            # Of an operation whose values were struck out since, only what lost is told.
+            and (name in later.op.get("f", {}) or name in later.outcome.get("lost", ()))
             and (_ids(later) & _ids(row) or self._after(later, row))
             for later in self._fold.rows
         )
