@@ -4,33 +4,38 @@ Given, the values go up as they are; taken back, ciphertext replaces them at the
 it had stored of them is struck out (protocol section 13). Whoever changed the consent sends all of
 that person's values; who only hears of it sends those it had set itself, and, where they are to be
 sealed, all: equal ciphertext is equal to the county, so nothing clashes. Who has sealed what others
-had set sends all of it as well, should it hear that the person agrees after all.
+had set sends all of it as well, should it hear that the person agrees after all. And whoever
+changed the consent sends on what comes the other way later, of a PC that had not heard of it: that
+one may be gone before it does.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from desktop.model.kinds import ALL
 from desktop.model.locked import LOCKED_GLOB
 from desktop.storage import columns
 from desktop.storage.database import Store
-from desktop.storage.journal import head
+from desktop.storage.journal import REMOTE, head
 from desktop.storage.settings import Settings
 from desktop.sync.outgoing.agreed import CONSENT, VOLUNTEER, Agreed
 from desktop.sync.outgoing.leaving import Leaving
 from desktop.sync.outgoing.ops import SEAL, SET
 from desktop.sync.outgoing.outbox import FROZEN
+from desktop.sync.outgoing.sealing import sealed_text
 from desktop.sync.outgoing.withheld import WAITS
-from desktop.sync.wire.protocol import written
+from desktop.sync.wire.protocol import decoded, written
 
 #: Settings: the journal row up to which consents were looked at, and who had agreed then.
 SEEN, AGREED = "sync.agreed_seen", "sync.agreed"
 #: Setting: people whose values go out anew: `[volunteer, the last journal row of this PC's and the
 #: last of others' that left otherwise]`.
 PEOPLE = "sync.agreed_anew"
+#: Setting: people whose consents changed at this PC.
+HERE = "sync.agreed_here"
 #: Setting: people all of whose values this PC has sealed at the county, whoever had set them.
 SEALED_HERE = "sync.agreed_sealed"
 _BATCH = 50
@@ -42,15 +47,18 @@ def follow(store: Store) -> None:
     """Notice who has agreed or taken it back since, and note whose values have to go out anew."""
     settings = Settings(store)
     since, (at, _) = settings.get(SEEN), head(store)  # what is saved from here on comes next time
-    if since is not None and not _touched(store, since):
+    if since is not None and not _touched(store, since) and not _otherwise(store, since):
         if at > since + _AGAIN:
             settings.put(SEEN, at)
         return
     with store.transaction():
         now, (at, _) = Agreed(store).people(), head(store)
         before = settings.get(AGREED, default=[])
-        if since is not None and (changed := now.symmetric_difference(before)):
-            here = _changed_here(store, since) | set(settings.get(SEALED_HERE, default=()))
+        otherwise = _otherwise(store, since or 0)
+        if since is not None and (changed := now.symmetric_difference(before) | otherwise):
+            mine = _changed_here(store, since)
+            _note_here(settings, mine)
+            here = mine | otherwise | set(settings.get(SEALED_HERE, default=()))
             frozen = int(settings.get(FROZEN, default=0))
             noted = [one for one in _noted(settings) if one[0] not in changed]
             noted += [
@@ -132,6 +140,42 @@ def _changed_here(store: Store, since: int) -> set[str]:
         (json.dumps(sorted(touched)),),
     )
     return touched | {row[0] for row in found}
+
+
+def _note_here(settings: Settings, people: set[str]) -> None:
+    before = set(settings.get(HERE, default=()))
+    if people - before:
+        settings.put(HERE, sorted(people | before))
+
+
+def _otherwise(store: Store, since: int) -> set[str]:
+    """People of whom something came the other way than it leaves here, where that changed here."""
+    mine = Settings(store).get(HERE, default=[])
+    if not mine:
+        return set()
+    came = store.rows(
+        "SELECT coalesce(c.volunteer, j.record_id), j.kind, p.op_bytes FROM journal AS j "
+        "JOIN journal_payload AS p ON p.seq = j.seq "
+        "LEFT JOIN consent AS c ON j.kind = 'consent' AND c.id = j.record_id "
+        "WHERE j.seq > ? AND j.origin = ? AND j.kind IN ('volunteer', 'consent') "
+        "AND p.op_bytes IS NOT NULL "
+        "AND coalesce(c.volunteer, j.record_id) IN (SELECT value FROM json_each(?))",
+        (since, REMOTE, json.dumps(mine)),
+    )
+    agreed = Agreed(store).people() if came else frozenset()
+    return {
+        person
+        for person, kind, line in came
+        if any(sealed != (person not in agreed) for sealed in _forms(kind, line))
+    }
+
+
+def _forms(kind: str, line: bytes) -> Iterator[bool]:
+    """Whether each value of an operation that leaves by consent came sealed."""
+    fields = decoded(line).get("f", {})
+    for known in ALL[kind].fields:
+        if known.by_consent and fields.get(known.name) is not None:
+            yield sealed_text(fields[known.name]) is not None
 
 
 def _put_person(

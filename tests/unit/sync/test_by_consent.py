@@ -215,6 +215,30 @@ def test_who_had_sealed_it_for_others_opens_it_for_others(pc, other, county):
     assert no_conflicts(pc, other) and other.sync().pushed == pc.sync().pushed == 0
 
 
+def test_who_took_the_consent_opens_what_a_pc_that_is_gone_had_sealed(pc, other, county):
+    one = person(pc)
+    pc.sync(), other.sync()
+    records.change(pc.desk, "volunteer", one, {"address": "石桥村9组1号"})
+    agree(other, one)
+    pc.sync()  # its last: it never hears of the consent
+    other.sync(), other.sync()
+    assert not any(hidden(held(county, one)[name]) for name in _PERSONAL)
+    assert held(county, one)["address"] == "石桥村9组1号"
+    assert no_conflicts(other)
+
+
+def test_who_took_it_back_seals_what_a_pc_that_is_gone_had_sent_open(pc, other, county):
+    one = person(pc)
+    agree(pc, one)
+    pc.sync(), other.sync()
+    records.change(pc.desk, "volunteer", one, {"phone": "19900000009"})
+    consents.withdraw(other.desk, [one], ["report"], _TODAY)
+    pc.sync()
+    other.sync(), other.sync()
+    assert all(hidden(held(county, one)[name]) for name in _PERSONAL)
+    assert "19900000009" not in everything(county)
+
+
 def test_one_person_entered_twice_has_one_consent(pc, other, county):
     made, twin = person(pc), person(pc, "田晓麦")
     agree(pc, made)
