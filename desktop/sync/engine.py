@@ -175,7 +175,7 @@ class Engine:
             self._around.renew("fork")
             return self._begins_anew()
         self._selves.answer(asked, reply, self._tools.now())
-        if reply.head.get("left") and self._selves.give_keys():
+        if reply.head.get("left") and self._selves.keys_taken():
             offers.offer_again(store, reply.head["left"])
         so_far = self._report.pushed + self._report.pulled
         self._around.progress(so_far, so_far + policy.waiting(store))

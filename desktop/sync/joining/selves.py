@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -43,7 +44,7 @@ class Selves:
         self._calls = calls
         self._settings = Settings(store)
         self._secrets = Secrets(store)
-        self._registered_again = self._gave_keys = False
+        self._registered_again = self._gave_keys = self._keys_taken = False
 
     @property
     def replica(self) -> str:
@@ -179,7 +180,21 @@ class Selves:
         if not kept or self._gave_keys:
             return False
         self._gave_keys = True
-        return bool(self._calls.give_keys(kept))
+        return self._taken(kept)
+
+    def keys_taken(self) -> bool:
+        """Whether a county that went back has taken keys since this was asked last, or does now.
+
+        Then it can prove what it could not. It may have got them while the list was fetched anew.
+        """
+        self.give_keys()
+        taken, self._keys_taken = self._keys_taken, False
+        return taken
+
+    def _taken(self, kept: Mapping[str, Any]) -> bool:
+        taken = bool(self._calls.give_keys(kept))
+        self._keys_taken = self._keys_taken or taken
+        return taken
 
     def refresh_keys(self) -> None:
         """Get the list of keys anew; a county that refuses this once is asked at the next run.
@@ -193,7 +208,7 @@ class Selves:
         try:
             token = self._calls.token(self.replica, self.signer)
             told = self._calls.keys(token)
-            if county_keys.lost(kept, told) and self._calls.give_keys(kept):
+            if county_keys.lost(kept, told) and self._taken(kept):
                 told = self._calls.keys(token)
         except (errors.NoAnswer, errors.CountyRefused):
             return

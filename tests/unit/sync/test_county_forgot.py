@@ -48,6 +48,20 @@ def test_a_new_id_is_introduced_to_a_county_that_forgot_the_one_before_it(pc, co
     assert pc.sync().pushed == 0
 
 
+def test_keys_that_are_given_while_rows_are_read_prove_what_was_offered_before(pc, county, copy_of):
+    pc.sync()
+    county.back_up()
+    gone, later = copy_of(), copy_of()
+    syncing.renew(gone.desk, "recover")
+    records.add(gone.desk, "volunteer", {"name": "张三"})
+    gone.sync(), pc.sync()
+    county.restore()
+    syncing.renew(later.desk, "recover")  # whose key has to be fetched in the run that offers
+    later.sync()
+    pc.sync(), later.sync()
+    assert later.desk.store.one("SELECT count(*) FROM volunteer WHERE name = '张三'") == 1
+
+
 def test_a_county_that_knows_no_id_of_this_pc_refuses_it(pc, county):
     pc.sync()
     pc.desk.settings.put(KEYS, {})
