@@ -16,7 +16,10 @@ from desktop.sync.wire.reply_shape import demand_head, demand_op, demand_proof, 
 VERSION = 1
 START = bytes(32)
 #: Limits of section 2 and of a segment (section 1).
-OPS_A_REQUEST, LINE_BYTES, UNPACKED_BYTES = 5_000, 64 << 10, MOST_UNPACKED_BYTES
+LINE_BYTES, UNPACKED_BYTES = 64 << 10, MOST_UNPACKED_BYTES
+#: A fifth of what a county takes: it keeps a worker's memory 17 MiB lower, for six requests more in
+#: a push of 10,000.
+OPS_A_REQUEST = 1_000
 SEGMENT_OPS, SEGMENT_BYTES = 256, 128 << 10
 #: How much of a feed hash a cursor carries.
 MARK_BYTES = 16
