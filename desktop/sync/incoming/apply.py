@@ -174,11 +174,13 @@ class _Rows:
             if not run.replica:
                 continue
             outcome = run.outcome or NOTHING_TOLD
-            for place, line in enumerate(run.lines):
+            for place, came in enumerate(run.lines):
                 row, n = run.row + place, run.n + place
-                hashed = unb64(outcome["gone"]) if "gone" in outcome else op_hash(line)
+                hashed = unb64(outcome["gone"]) if "gone" in outcome else op_hash(came)
                 known = mine.get((run.replica, n))
                 own = known is not None and known[0] == hashed
+                # What the county struck out of an own one stands here still.
+                line = (known and own and "gone" in outcome and known[2]) or came
                 try:
                     op = decoded(line)
                     found[row] = Incoming(
@@ -190,11 +192,13 @@ class _Rows:
                     raise no_answer("garbled", "op") from error
         return found
 
-    def _mine(self, replicas: set[str]) -> dict[tuple[str, int], tuple[bytes, int | None]]:
-        """Operations of former replicas of this PC among the rows: (hash, journal row)."""
+    def _mine(
+        self, replicas: set[str]
+    ) -> dict[tuple[str, int], tuple[bytes, int | None, bytes | None]]:
+        """Operations of former replicas of this PC among the rows: (hash, journal row, line)."""
         rows = self._piece.store.rows(
-            "SELECT replica, n, hash, seq FROM sync_op WHERE replica IN "
+            "SELECT replica, n, hash, seq, bytes FROM sync_op WHERE replica IN "
             "(SELECT value FROM json_each(?)) AND (open = 1 OR row IS NOT NULL)",
             (json.dumps(sorted(replicas)),),
         )
-        return {(row[0], row[1]): (bytes(row[2]), row[3]) for row in rows}
+        return {(row[0], row[1]): (bytes(row[2]), row[3], row[4]) for row in rows}

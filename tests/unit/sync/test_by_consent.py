@@ -13,7 +13,7 @@ from desktop.model.locked import is_locked
 from desktop.services import records
 from desktop.services.past import undoing
 from desktop.services.roster import consents, merging
-from desktop.services.sync import conflicts, sync_state
+from desktop.services.sync import conflicts, sync_state, syncing
 from desktop.services.sync.leaves import BY_CONSENT, CLEAR, SEALED, leaves
 from desktop.storage.settings import KEY_ELSEWHERE
 from desktop.sync.line import pace
@@ -237,6 +237,22 @@ def test_who_took_it_back_seals_what_a_pc_that_is_gone_had_sent_open(pc, other, 
     other.sync(), other.sync()
     assert all(hidden(held(county, one)[name]) for name in _PERSONAL)
     assert "19900000009" not in everything(county)
+
+
+def test_a_lost_value_that_was_struck_out_since_gives_way_at_a_copy_as_well(pc, other, copy_of):
+    one = person(pc)
+    agree(pc, one)
+    pc.sync(), other.sync()
+    records.change(other.desk, "volunteer", one, {"phone": "19900000008"})
+    records.change(pc.desk, "volunteer", one, {"phone": "19900000009"})
+    twin = copy_of()
+    other.sync(), pc.sync()
+    consents.withdraw(pc.desk, [one], ["report"], _TODAY)
+    pc.sync()
+    syncing.renew(twin.desk, "recover")
+    twin.sync(), twin.sync()
+    assert shown(twin, one)["phone"] == shown(pc, one)["phone"] == "19900000008"
+    assert twin.desk.store.rows("SELECT * FROM sync_shadow") == []
 
 
 def test_one_person_entered_twice_has_one_consent(pc, other, county):
