@@ -15,6 +15,7 @@ from desktop.services.desk import Desk
 from desktop.services.sync import attention, conflicts, sync_state
 from desktop.services.sync.syncing import sealing_of
 from desktop.sync.outgoing import outbox
+from desktop.sync.outgoing.withheld import WAITS
 from tests.simulation.clerks import TOLD_APART
 from tests.simulation.deeds import Deed
 from tests.simulation.fold import Fold
@@ -217,16 +218,18 @@ def what_waits(desk: Desk, had_once: Container[Mark]) -> dict[tuple[str, str, st
         had_once: deeds a county had and lost.
     """
     waits: dict[tuple[str, str, str], Any] = {}
-    for at, kind, record, body, line in desk.store.rows(
-        "SELECT j.at, j.kind, j.record_id, p.body, o.bytes FROM journal AS j "
+    for at, kind, record, body, part in desk.store.rows(
+        "SELECT j.at, j.kind, j.record_id, p.body, o.part FROM journal AS j "
         "JOIN journal_payload AS p ON p.seq = j.seq "
-        "LEFT JOIN sync_op AS o ON o.seq = j.seq AND o.open = 1 AND o.verdict IS NULL "
-        "WHERE j.origin = 'local' AND (j.seq > ? OR o.seq IS NOT NULL) ORDER BY j.seq, o.n",
-        (int(desk.settings.get(outbox.FROZEN, default=0)),),
+        # What could not be sealed leaves later than the rest, which may be judged long since.
+        "LEFT JOIN (SELECT seq, json_extract(CAST(bytes AS TEXT), '$.f') AS part FROM sync_op "
+        "WHERE open = 1 AND verdict IS NULL UNION ALL "
+        "SELECT seq, fields FROM sync_todo WHERE action = ?1) AS o ON o.seq = j.seq "
+        "WHERE j.origin = 'local' AND (j.seq > ?2 OR o.seq IS NOT NULL) ORDER BY j.seq",
+        (WAITS, int(desk.settings.get(outbox.FROZEN, default=0))),
     ):
         after = json.loads(body)["after"]
-        # What could not be sealed leaves later than the rest, which may be judged long since.
-        carried = json.loads(line).get("f", {}) if line else after
+        carried = json.loads(part) if part else after
         for name in after.keys() & carried.keys() & set(TOLD_APART.get(kind, ())):
             waits.pop((kind, record, name), None)
             if (at, kind, record) not in had_once:
