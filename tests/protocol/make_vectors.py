@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from tests.protocol import reference as ref
+from tests.protocol import worked_exchange
 
 FOLDER = Path(__file__).parents[2] / "resources" / "protocol" / "vectors"
 
@@ -41,7 +42,9 @@ def vectors() -> dict[str, Any]:
         "signatures.json": signatures(),
         "enrolment.json": enrolment(),
         "sealing.json": sealing(),
+        "ids.json": ids(),
         "bundle.json": bundle(),
+        "exchange.json": exchange(),
     }
 
 
@@ -238,6 +241,32 @@ def sealing() -> Any:
     }
 
 
+def ids() -> Any:
+    """Ids that two PCs of a station come to by themselves: what they say, name and id."""
+    participation = ref.agreed_id(f"participation/{OTHER}/{PERSON}")
+    credits = [ref.agreed_id("credit/a"), ref.agreed_id("credit/b")]
+    worth = ref.compact([participation, 90, "2026-11-22", sorted(credits)]).decode()
+    told: list[tuple[dict[str, Any], str]] = [
+        (
+            {"kind": "participation", "activity": OTHER, "volunteer": PERSON},
+            f"participation/{OTHER}/{PERSON}",
+        ),
+        ({"kind": "hour_entry", "reverses": credits[0]}, f"reversal/{credits[0]}"),
+        (
+            {
+                "kind": "hour_entry",
+                "participation": participation,
+                "minutes": 90,
+                "served_on": "2026-11-22",
+                "credits": credits,
+            },
+            f"credit/{worth}",
+        ),
+        ({"kind": "station", "station": STATION}, f"{STATION}/station"),
+    ]
+    return [{"of": of, "name": name, "id": ref.agreed_id(name)} for of, name in told]
+
+
 def bundle() -> Any:
     """A bundle of one part, whole; and the frames of a longer one by their hash."""
     clear = "一车稻谷\n".encode()
@@ -272,6 +301,14 @@ def bundle() -> Any:
             "sha256": ref.sha(ref.bundle_bytes(long, name, EPHEMERAL, ref.public(SEALING))).hex(),
         },
     }
+
+
+def exchange() -> Any:
+    """The worked example of section 15, and a row that a county has published."""
+    second = Ed25519PrivateKey.from_private_bytes(bytes(range(224, 256)))
+    writing = Ed25519PrivateKey.from_private_bytes(bytes(range(100, 132)))
+    published = worked_exchange.published(writing, "7c1e2d3f-4a5b-4c6d-8e7f-90a1b2c3d4e5")
+    return {**worked_exchange.told(DEVICE, second, (REPLICA, OTHER)), "published": published}
 
 
 def written(content: Any) -> str:

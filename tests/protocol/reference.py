@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import uuid
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from typing import Any
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 ZERO = bytes(32)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FRAME = 65_536
+AGREED = uuid.UUID("8f3b2c56-5c0f-5a86-9d0c-6f4f2f0f7a11")
 #: (row, replica, n, outcome, hash of the op)
 FeedRow = tuple[int, str, int, dict[str, Any] | None, bytes]
 
@@ -135,6 +137,11 @@ def sealed(key: bytes, kind: str, record: str, field: str, value: Any) -> dict[s
 def person_token(key: bytes, number: str) -> str:
     """The keyed token of an ID number (section 3)."""
     return b64(hmac.digest(key, number.replace(" ", "").upper().encode(), "sha256")[:8])
+
+
+def agreed_id(name: str) -> str:
+    """An id that two PCs make alike (section 3)."""
+    return str(uuid.uuid5(AGREED, name))
 
 
 def base_hash(value: Any) -> str:

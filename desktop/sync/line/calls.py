@@ -16,6 +16,8 @@ from desktop.sync.wire.reply_shape import demand_keys
 from desktop.sync.wire.request import Signer
 
 _JSON = {"Content-Type": "application/json"}
+#: No word on what was asked (protocol section 2): it is asked again.
+_WAIT = frozenset({"busy", "slow_down", "internal"})
 
 
 class Calls:
@@ -49,7 +51,7 @@ class Calls:
 
     def refused(self, reply: Reply) -> errors.StationError:
         """What a status of 400 and more means: the county's no, or nobody's."""
-        if reply.error in ("busy", "slow_down"):
+        if reply.error in _WAIT:
             return no_answer("server", reply.error, retry_after_s=reply.retry_after_s)
         return refusal_of(reply)
 

@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import config
+from desktop.model import ids
+from desktop.model.hour_account import Worth, credit_id, reversal_id
 from desktop.sync.bundles.bundle_head import parse_head
 from desktop.sync.joining import enrolment, retiring
 from desktop.sync.joining.enrolment_code import parse_code
@@ -147,6 +149,20 @@ def test_the_token_of_an_id_number_is_the_same_in_every_station() -> None:
     sealing = Sealing(None, ("1", bytes.fromhex(told["key"])))
 
     assert sealing.token(told["number"]) == ["1", told["d"]]
+
+
+def test_two_pcs_make_the_same_ids_of_the_same_things() -> None:
+    pair, reversal, credit, station = vectors("ids")
+    worth = Worth(credit["of"]["minutes"], credit["of"]["served_on"])
+
+    made = [
+        ids.participation_id(pair["of"]["activity"], pair["of"]["volunteer"]),
+        reversal_id(reversal["of"]["reverses"]),
+        credit_id(credit["of"]["participation"], worth, credit["of"]["credits"]),
+        ids.agreed_id(station["of"]["station"], "station"),
+    ]
+
+    assert made == [told["id"] for told in vectors("ids")]
 
 
 def test_a_bundle_is_framed_and_signed() -> None:
