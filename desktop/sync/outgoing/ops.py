@@ -101,19 +101,17 @@ def wire_fields(
     fields: dict[str, Any] = {}
     for name, value in after.items():
         how = table.get(name)
-        if how == "clear" and name not in sets:
-            # What this PC can't read goes on as it came, whatever may be read elsewhere.
-            fields[name] = _as_it_came(sealing, kind, record, name, value)
-        elif how == "clear":
+        if how == "clear" and name in sets:
             if delta := set_delta(before.get(name), value):
                 fields[name] = delta
+        elif how == "clear" and not is_locked(value):
+            fields[name] = value
+        elif how == "clear":
+            # What this PC can't read goes on as it came, whatever may be read elsewhere.
+            fields[name] = sealing.seal(kind, record, name, value)
         elif how == "sealed" and sealing.can_seal(value):
             fields[name] = sealing.seal(kind, record, name, value)
     return fields
-
-
-def _as_it_came(sealing: Sealing, kind: str, record: str, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
-    return sealing.seal(kind, record, name, value) if is_locked(value) else value
 
 
 def number_token(
