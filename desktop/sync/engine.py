@@ -174,7 +174,7 @@ class Engine:
         except Copied:
             self._around.renew("fork")
             return self._begins_anew()
-        self._selves.answer(asked, reply, self._tools.now())
+        self._pulling.former(self._now_tools(), asked, reply)
         if reply.head.get("left") and self._selves.keys_taken():
             offers.offer_again(store, reply.head["left"])
         so_far = self._report.pushed + self._report.pulled

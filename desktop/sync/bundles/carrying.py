@@ -125,7 +125,7 @@ class CarriedExchange(Engine):
             raise errors.BundleTooEarly() from gap
         except Copied:
             return self._another()
-        self._selves.answer(self._selves.to_ask(), reply, self._tools.now())
+        self._pulling.former(self._now_tools(), self._selves.to_ask(), reply)
         offers.sent_lives(self._tools.store, reply.head.get("re"))
         if not offers.offers_wait(self._tools.store):
             offers.offered_in_vain(self._tools.store)

@@ -80,6 +80,21 @@ class Pulling:
         """Settle own operations whose rows were read as somebody else's."""
         self.count(settle_reached(tools))
 
+    def former(self, tools: Tools, asked: dict[str, int], reply: ExchangeReply) -> None:
+        """Take in what the county holds of former ids of this PC.
+
+        The rows of some may have been read before it told so. They are settled at once: what is
+        frozen next must not take for seen, or send anew, a value that has lost.
+
+        Args:
+            tools: what it needs.
+            asked: former id -> its last operation that is known to be held.
+            reply: the answer.
+        """
+        self._selves.answer(asked, reply, tools.now())
+        if asked:
+            self.settle(tools)
+
     def count(self, applied: Applied) -> None:
         """Note what was applied."""
         self._report.pulled += applied.foreign

@@ -255,6 +255,26 @@ def test_a_lost_value_that_was_struck_out_since_gives_way_at_a_copy_as_well(pc, 
     assert twin.desk.store.rows("SELECT * FROM sync_shadow") == []
 
 
+def test_a_copy_does_not_restate_what_was_changed_after_it_was_made(pc, county, copy_of):
+    pc.sync()
+    one = person(pc)
+    pc.line.trouble = lambda _number: "lose"
+    assert pc.try_sync()
+    pc.line.trouble = lambda _number: ""
+    second, third = copy_of(), copy_of()
+    syncing.renew(second.desk, "recover")
+    second.sync()  # the row is the second's; what the first sends is the same operation
+    pc.sync()
+    records.change(pc.desk, "volunteer", one, {"phone": "19900000008"})
+    agree(pc, one)
+    pc.sync()
+    syncing.renew(third.desk, "recover")
+    third.sync(), pc.sync()
+    assert held(county, one)["phone"] == "19900000008"
+    assert shown(third, one)["phone"] == shown(pc, one)["phone"] == "19900000008"
+    assert no_conflicts(pc, third)
+
+
 def test_one_person_entered_twice_has_one_consent(pc, other, county):
     made, twin = person(pc), person(pc, "田晓麦")
     agree(pc, made)
