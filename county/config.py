@@ -60,6 +60,11 @@ class Place:
         return self.data / "photos"
 
     @property
+    def photos_address(self) -> Path:
+        """Tells where pictures lie, once it was said; absent where that is `photos`."""
+        return self.data / "photos.address"
+
+    @property
     def staging(self) -> Path:
         """Pictures that are still arriving."""
         return self.data / "staging"

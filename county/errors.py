@@ -229,7 +229,11 @@ class WrongChecksum(Refusal):
 
 
 class Busy(Refusal):
-    """The database or the disk can't take it now."""
+    """The database or the disk can't take it now.
+
+    Args:
+        why: the kind of failure, by its name or in words of ours; it is logged.
+    """
 
     status = 503
     code = "busy"
@@ -270,6 +274,16 @@ class NotSetUp(WorldError):
     """No county was set up in this database yet."""
 
     sentence = "这里还没有建立县平台。请先运行：county init --code 6位代码 --name 名称。"
+
+
+class NothingHere(WorldError):
+    """A verb that needs a county was pointed at a place without one."""
+
+    sentence = (
+        "没有在 {place} 找到县平台的资料，没有做任何改动。资料在别处的，请加 --data 文件夹"
+        "（用 PostgreSQL 的再加 --database 地址），或设好环境变量 COUNTY_DATA；"
+        "还没有建立的，请先运行：county init --code 6位代码 --name 名称。"
+    )
 
 
 class BadDivisionCode(WorldError):

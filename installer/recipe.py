@@ -4,12 +4,14 @@ Needs nothing but Python 3.11 with venv; the same on Windows and Linux.
 
     python installer/recipe.py wheel --out dist
     python installer/recipe.py install --into /opt/civic-station
+    python installer/recipe.py install --county --into /opt/county
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "requirements"
 ON_WINDOWS = os.name == "nt"
+#: What a county's server needs of the lock: what `county` imports, and what that needs in turn.
+COUNTY = {
+    "alembic", "annotated-doc", "annotated-types", "anyio", "cffi", "click", "cryptography",
+    "fastapi", "h11", "idna", "jinja2", "mako", "markupsafe", "msgspec", "obstore",
+    "opentelemetry-api", "platformdirs", "prometheus-client", "psycopg", "psycopg-binary",
+    "pycparser", "pydantic", "pydantic-core", "sqlalchemy", "starlette", "typing-extensions",
+    "typing-inspection", "uvicorn",
+}  # fmt: skip
+_PINNED = re.compile(r"([A-Za-z0-9._-]+)==")
 
 
 class Environment:
@@ -88,14 +99,32 @@ def build_wheel(out: Path) -> Path:
         return Path(shutil.move(wheel, out / wheel.name))
 
 
-def install(into: Path) -> Path:
+def lock_of_county(scratch: Path) -> Path:
+    """The part of the lock that a server needs: no window, no printing.
+
+    Args:
+        scratch: the folder it is written into.
+    """
+    kept, wanted = [], False
+    for line in (LOCKS / "run.lock").read_text("utf-8").splitlines(keepends=True):
+        if pinned := _PINNED.match(line):
+            wanted = pinned[1].lower() in COUNTY
+        if wanted:
+            kept.append(line)
+    lock = scratch / "county.lock"
+    lock.write_text("".join(kept), "utf-8")
+    return lock
+
+
+def install(into: Path, *, county: bool = False) -> Path:
     """Installs the program and tries it.
 
     Args:
         into: a folder that does not exist yet, or is empty.
+        county: for a server that runs `county` and nothing else.
 
     Returns:
-        The path of the command `station`.
+        The path of the command `station`, or `county`.
 
     Raises:
         SystemExit: the folder is in use, or a step failed.
@@ -105,26 +134,36 @@ def install(into: Path) -> Path:
     place = Environment(into.resolve())
     with tempfile.TemporaryDirectory() as scratch:
         wheel = build_wheel(Path(scratch))
-        place.create(LOCKS / "run.lock")
+        place.create(lock_of_county(Path(scratch)) if county else LOCKS / "run.lock")
         place.pip("install", "--no-deps", "--no-index", str(wheel))
-    try_out(place)
+    if county:
+        place.program("station").unlink()  # what it needs is not there
+        try_out(place, "county", "protocol/kinds.json")
+        return place.program("county")
+    try_out(place, "station", "fonts/*.ttf")
     return place.program("station")
 
 
-def try_out(place: Environment) -> None:
+def try_out(place: Environment, name: str, data: str) -> None:
     """Starts the installed command away from the sources and looks for its data.
+
+    Args:
+        place: where it was installed.
+        name: of the command.
+        data: files that must have come along, below the resources.
 
     Raises:
         SystemExit: it does not start, or its resources are missing.
     """
     with tempfile.TemporaryDirectory() as elsewhere:
         folder = Path(elsewhere)
-        station = str(place.program("station"))
-        run([station, "--version"], cwd=folder)
-        run([station, "--help"], cwd=folder)
-        ask = "from desktop.config import resources; print(resources())"
+        command = str(place.program(name))
+        run([command, "--version"], cwd=folder)
+        run([command, "--help"], cwd=folder)
+        package = "county" if name == "county" else "desktop"
+        ask = f"from {package}.config import resources; print(resources())"
         found = Path(run([str(place.program("python")), "-c", ask], cwd=folder).strip())
-    if not found.is_relative_to(place.folder) or not any(found.glob("fonts/*.ttf")):
+    if not found.is_relative_to(place.folder) or not any(found.glob(data)):
         raise SystemExit(f"资源文件没有装上： / the resources did not come along: {found}")
 
 
@@ -134,9 +173,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("wheel").add_argument("--out", type=Path, required=True)
-    verbs.add_parser("install").add_argument("--into", type=Path, required=True)
+    installing = verbs.add_parser("install")
+    installing.add_argument("--into", type=Path, required=True)
+    installing.add_argument("--county", action="store_true", help="only what a server needs")
     wishes = parser.parse_args()
-    print(build_wheel(wishes.out) if wishes.verb == "wheel" else install(wishes.into))
+    if wishes.verb == "wheel":
+        print(build_wheel(wishes.out))
+    else:
+        print(install(wishes.into, county=wishes.county))
 
 
 if __name__ == "__main__":

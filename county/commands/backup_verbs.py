@@ -9,7 +9,7 @@ from typing import Any
 from county import errors
 from county.app import County
 from county.commands import terminal
-from county.commands.opened import opened, place_named
+from county.commands.opened import opened, pictures_named, place_named, remember_pictures
 from county.work import backups, key_copies
 from county.work.picture_copies import Copied
 
@@ -20,23 +20,23 @@ _NAMED = 10
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
     """Add the verbs of this module."""
     backing = verbs.add_parser("backup", help="备份数据库（不含照片），可在运行中进行")
-    backing.add_argument("file", metavar="文件")
+    backing.add_argument("file", metavar="文件", help="写成这个文件；同名的旧文件在新的做好后换掉")
     backing.add_argument("--keys", metavar="文件", help="另存一份密钥，请离线保管")
     backing.add_argument(
         "--with-photos", metavar="文件夹", help="照片也备份到这个文件夹：只复制新的，逐张核对"
     )
-    backing.add_argument("--photos", metavar="地址", help="照片存放处，同 serve")
+    backing.add_argument("--photos", metavar="地址", help="照片存放处；不写则和上次 serve 的一样")
     backing.add_argument("--json", action="store_true", help="输出 JSON")
     backing.set_defaults(run=backup)
     restoring = verbs.add_parser("restore", help="把备份恢复到空的数据库")
-    restoring.add_argument("file", metavar="文件")
+    restoring.add_argument("file", metavar="文件", help="county backup 做的")
     restoring.add_argument("--keys", metavar="文件", help="同时恢复这份密钥")
     restoring.add_argument("--with-photos", metavar="文件夹", help="照片的备份所在的文件夹")
-    restoring.add_argument("--photos", metavar="地址", help="照片存放处，同 serve")
+    restoring.add_argument("--photos", metavar="地址", help="照片存放处；不写则和上次 serve 的一样")
     restoring.set_defaults(run=restore)
     pictures = verbs.add_parser("restore-photos", help="从照片的备份补上缺的照片")
-    pictures.add_argument("folder", metavar="文件夹")
-    pictures.add_argument("--photos", metavar="地址", help="照片存放处，同 serve")
+    pictures.add_argument("folder", metavar="文件夹", help="backup --with-photos 用的那个")
+    pictures.add_argument("--photos", metavar="地址", help="照片存放处；不写则和上次 serve 的一样")
     pictures.set_defaults(run=restore_photos)
 
 
@@ -44,9 +44,9 @@ def backup(arguments: argparse.Namespace) -> int:
     """Make a backup, verified, and let stations know up to where they are safe."""
     folder = Path(arguments.with_photos).absolute() if arguments.with_photos else None
     with opened(arguments) as county:
-        done = county.backups.make(Path(arguments.file).absolute())
-        if arguments.keys:
+        if arguments.keys:  # first: what is refused here must find no backup announced
             key_copies.save(county.place, Path(arguments.keys).absolute())
+        done = county.backups.make(Path(arguments.file).absolute())
         terminal.say(
             f"数据库已备份并检查：{done.path}，{done.bytes:,} 字节，"
             f"{done.feeds} 个单位共 {done.rows:,} 条。"
@@ -72,7 +72,7 @@ def _tell(copied: Copied, folder: Path) -> int:
         return terminal.DONE
     terminal.say(
         f"有 {len(copied.unsound)} 张照片在存放处找不到，或已损坏，没有复制。"
-        "照片若放在对象存储，请加 --photos 地址。"
+        "照片若不放在这里，请加 --photos 地址。"
     )
     for name in copied.unsound[:_NAMED]:
         terminal.say(f"  {name}")
@@ -93,10 +93,11 @@ def restore(arguments: argparse.Namespace) -> int:
         key_copies.restore(place, Path(arguments.keys).absolute())
     if not (place.keys / "identity.key").is_file():
         raise errors.NoKeys(place=place.keys)
-    county = County(place, photos=arguments.photos or "")
+    county = County(place, photos=pictures_named(arguments))
     try:
         backups.restore(county.engine, Path(arguments.file).absolute())
         county.open()
+        remember_pictures(arguments)
         terminal.say("数据库已恢复。备份之后的内容，各站下次同步时自动重新送来，不需要其他操作。")
         return _pictures(county, folder)
     finally:

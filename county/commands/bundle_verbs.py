@@ -22,8 +22,8 @@ _SMALLEST = 100_000
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
     """Add the verbs of this module."""
     request = verbs.add_parser("enrol-request", help="处理用文件带来的加入申请")
-    request.add_argument("file", metavar="申请文件")
-    request.add_argument("--out", required=True, metavar="回执文件")
+    request.add_argument("file", metavar="申请文件", help="站里带来的")
+    request.add_argument("--out", required=True, metavar="回执文件", help="写好后带回站里")
     request.set_defaults(run=enrol_request)
     group = verbs.add_parser("bundle", help="读写文件包（U 盘、邮件）")
     inner = group.add_subparsers(dest="inner", metavar="命令", required=True)
@@ -34,8 +34,8 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     reading.add_argument("--json", action="store_true", help="输出 JSON")
     reading.set_defaults(run=read)
     writing = inner.add_parser("write", help="给一台电脑写文件包")
-    writing.add_argument("out", metavar="文件夹")
-    writing.add_argument("--to", required=True, metavar="电脑编号")
+    writing.add_argument("out", metavar="文件夹", help="写在这里")
+    writing.add_argument("--to", required=True, metavar="电脑编号", help="见 county devices")
     _register_parts(writing)
     writing.add_argument("--json", action="store_true", help="输出 JSON")
     writing.set_defaults(run=write)
@@ -82,6 +82,8 @@ def read(arguments: argparse.Namespace) -> int:
         terminal.say(_words(each))
     for error in failed:
         terminal.say(str(error))
+    if not (done or failed):
+        terminal.say("没有找到各站的文件包（以 .bundle 结尾）；本县写给各站的不用读。")
     whole = [each for each in done if not each.missing]
     if failed or len(whole) < len(done):
         return terminal.IN_PART if whole else terminal.REFUSED
@@ -91,7 +93,10 @@ def read(arguments: argparse.Namespace) -> int:
 def _words(each: Read) -> str:
     if each.missing:
         lacking = "、".join(map(str, each.missing))
-        return f"{each.station} 的文件包 {each.id} 还缺第 {lacking} 部分，没有读入。"
+        return (
+            f"{each.station} 有一批共 {each.parts} 份，还缺第 {lacking} 份，没有读入。"
+            "请把缺的也拷来，和这几份放到一起再读。"
+        )
     left = f"，{each.photos_left} 张照片没有收下" if each.photos_left else ""
     return (
         f"{each.station}：收到 {each.ops} 项（{each.conflicts} 项有冲突，{each.rejected} 项不收），"

@@ -9,7 +9,7 @@ from typing import Any
 from county.commands import terminal
 from county.commands.opened import opened
 from county.store.chains import Break
-from county.web.wording import broken_chain
+from county.web.wording import broken_chain, minute
 
 
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -31,8 +31,8 @@ def show(arguments: argparse.Namespace) -> int:
         terminal.show_json([_told(each) for each in found])
         return terminal.DONE
     rows = [
-        (each.replica, each.feed, each.name, each.at, broken_chain(each),
-         f"已于 {each.settled_at} 查清" if each.settled_at else "")
+        (each.replica, each.feed, each.name, minute(each.at), broken_chain(each),
+         f"已于 {minute(each.settled_at)} 查清" if each.settled_at else "")
         for each in found
     ]  # fmt: skip
     if rows:

@@ -8,6 +8,7 @@ from typing import Any
 
 from county.commands import terminal
 from county.commands.opened import opened, place_named
+from county.web.wording import minute
 
 
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -68,10 +69,16 @@ def list_keys(arguments: argparse.Namespace) -> int:
         )
     elif found:
         rows = [
-            (each.id, each.division, each.name, each.made_at, "已停用" if each.revoked_at else "")
+            (
+                each.id,
+                each.division,
+                each.name,
+                minute(each.made_at),
+                "已停用" if each.revoked_at else "",
+            )
             for each in found
         ]
-        terminal.show(terminal.table(rows))
+        terminal.show(terminal.table([("编号", "县或镇", "持有人", "添加时间", ""), *rows]))
     return terminal.DONE
 
 

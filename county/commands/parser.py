@@ -10,6 +10,7 @@ from county.commands import (
     backup_verbs,
     bundle_verbs,
     chain_verbs,
+    code_verbs,
     key_verbs,
     proof_verbs,
     reading_verbs,
@@ -22,6 +23,7 @@ from county.commands import (
 _MODULES = (
     serve_verb,
     station_verbs,
+    code_verbs,
     record_verbs,
     bundle_verbs,
     backup_verbs,
@@ -49,6 +51,15 @@ _CHINESE = {
 }
 
 
+class _Verbs(argparse._SubParsersAction):  # type: ignore[type-arg]  # not generic when it runs
+    """Verbs whose own help begins with what the list of verbs says of them."""
+
+    def add_parser(self, name: str, **rest: Any) -> argparse.ArgumentParser:  # noqa: ANN401
+        rest.setdefault("description", rest.get("help"))
+        verb: argparse.ArgumentParser = super().add_parser(name, **rest)
+        return verb
+
+
 class Verb(argparse.ArgumentParser):
     """A parser that takes no shortened options; its verbs take ``--data`` and ``--database``."""
 
@@ -64,6 +75,10 @@ class Verb(argparse.ArgumentParser):
             default=argparse.SUPPRESS,
             help="数据库，如 postgresql://用户@主机/库名；不写则用文件夹里的 SQLite",
         )
+
+    def add_subparsers(self, **rest: Any) -> Any:  # noqa: ANN401 - as argparse has it
+        """Verbs below this one."""
+        return super().add_subparsers(**{"action": _Verbs, **rest})
 
 
 def make_parser() -> argparse.ArgumentParser:

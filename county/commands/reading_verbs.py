@@ -24,8 +24,8 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     group = verbs.add_parser("photo", help="照片")
     inner = group.add_subparsers(dest="inner", metavar="命令", required=True)
     original = inner.add_parser("original", help="请一个站送来一张照片的原图")
-    original.add_argument("station", metavar="站代码")
-    original.add_argument("photo", metavar="原图的SHA-256")
+    original.add_argument("station", metavar="站代码", help="12 位")
+    original.add_argument("photo", metavar="原图的SHA-256", help="64 位，见照片记录的 sha256")
     original.add_argument("--json", action="store_true", help="输出 JSON")
     original.set_defaults(run=ask_original)
 

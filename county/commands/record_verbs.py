@@ -17,8 +17,16 @@ _LIMIT = 8 * 1024 * 1024
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
     """Add the verbs of this module."""
     publishing = verbs.add_parser("publish", help="向全县或一个镇的各站发布")
-    publishing.add_argument("kind", metavar="种类", help="如 document、vocabulary、policy、theme")
-    publishing.add_argument("file", metavar="文件", help="JSON：一条记录或一列记录")
+    publishing.add_argument(
+        "kind",
+        metavar="种类",
+        help="theme 月主题、document 文本、vocabulary 词表、policy 规定、project 项目、unit 单位、"
+        "belt 实践带、benefit 礼遇、reward 积分兑换、score 考评、work_brief 工作月提示、"
+        "learning 学习资料",
+    )
+    publishing.add_argument(
+        "file", metavar="文件", help="JSON：一条记录或一列记录；带 id 的是修改已发布的"
+    )
     publishing.add_argument("--to", default="", metavar="代码", help="县 6 位或镇 9 位，默认全县")
     publishing.add_argument("--json", action="store_true", help="输出 JSON")
     publishing.set_defaults(run=publish)
@@ -33,12 +41,17 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     withdrawing.add_argument("--json", action="store_true", help="输出 JSON")
     withdrawing.set_defaults(run=withdraw)
     answering = verbs.add_parser("answer", help="答复一个站的记录，例如退回一次活动")
-    answering.add_argument("station", metavar="站代码")
-    answering.add_argument("kind", metavar="种类", help="如 activity")
-    answering.add_argument("record", metavar="记录编号")
-    answering.add_argument("outcome", choices=sorted(OUTCOMES), metavar="returned|done")
-    answering.add_argument("--reason", default="", metavar="原因")
-    answering.add_argument("--by", default="", metavar="答复人")
+    answering.add_argument("station", metavar="站代码", help="12 位")
+    answering.add_argument("kind", metavar="种类", help="如 activity 活动")
+    answering.add_argument("record", metavar="记录编号", help="见管理网页里那次活动的网址末尾")
+    answering.add_argument(
+        "outcome",
+        choices=sorted(OUTCOMES),
+        metavar="returned|done",
+        help="returned 退回（要写原因），done 已办理",
+    )
+    answering.add_argument("--reason", default="", metavar="原因", help="站里会看到")
+    answering.add_argument("--by", default="", metavar="答复人", help="不写则是县的名称")
     answering.add_argument("--json", action="store_true", help="输出 JSON")
     answering.set_defaults(run=answer)
 

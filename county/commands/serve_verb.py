@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import ipaddress
 import multiprocessing
 import os
@@ -17,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from county import errors, logbook
+from county.app import County
 from county.commands import parent, terminal
-from county.commands.opened import opened, place_named
+from county.commands.opened import opened, pictures_named, place_named, remember_pictures
 from county.config import system_clock
-from county.store import upgrading
-from county.store.engine import open_engine
+from county.store import divisions, upgrading
+from county.store.engine import open_engine, reading
 
 #: Requests under way are finished for so long after the signal to stop.
 GRACE_S = 30
@@ -32,6 +34,12 @@ _AGAIN_S = 5
 #: Connections of one worker; whoever comes beyond that is told 503. Ten stations' worth for each
 #: of a county's 400, and no more than memory and the system's handles are good for.
 LINES = 4_000
+#: Why the system gives no port, in words.
+_REFUSALS = {
+    errno.EADDRINUSE: "别的程序占着",
+    errno.EACCES: "1024 以下的端口要管理员权限",
+    errno.EADDRNOTAVAIL: "这台机器没有这个地址",
+}
 #: Handles of a worker beside its connections: database, pictures, logs.
 _OTHER_HANDLES = 200
 
@@ -45,7 +53,11 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     verb.add_argument("--tls-cert", metavar="文件", help="证书（PEM）")
     verb.add_argument("--tls-key", metavar="文件", help="证书的私钥（PEM）")
     verb.add_argument("--behind-proxy", action="store_true", help="由前面的反向代理提供 https")
-    verb.add_argument("--photos", metavar="地址", help="照片存放处：文件夹，或 s3://桶名/前缀")
+    verb.add_argument(
+        "--photos",
+        metavar="地址",
+        help="照片存放处：文件夹，或 s3://桶名/前缀?endpoint=地址；写一次就记住，别的命令也用它",
+    )
     verb.set_defaults(run=serve)
     verb.add_argument(
         "--with-parent",
@@ -58,7 +70,7 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
 
 def migrate_database(arguments: argparse.Namespace) -> int:
     """Bring the database to this version."""
-    with opened(arguments):
+    with opened(arguments, new=True):
         terminal.say("数据库已是本程序的版本。")
     return terminal.DONE
 
@@ -70,6 +82,7 @@ def serve(arguments: argparse.Namespace) -> int:
         parent.end_with_input(GRACE_S)
     _migrate_apart(place_named(arguments).database)
     _bring_up(arguments)
+    remember_pictures(arguments)
     _leave_for_workers(arguments)
     with _listening(arguments.host, arguments.port) as bound:
         scheme = "https" if arguments.tls_cert else "http"
@@ -114,7 +127,8 @@ def _bring_up(arguments: argparse.Namespace) -> None:
     told = ""
     while True:
         try:
-            with opened(arguments):
+            with opened(arguments, new=True) as county:
+                _miss_things(county)
                 return
         except errors.DatabaseUnreachable as error:
             if place_named(arguments).sqlite_file is not None:
@@ -124,6 +138,18 @@ def _bring_up(arguments: argparse.Namespace) -> None:
                 again = f"数据库一通就自动启动（每 {_AGAIN_S} 秒再试）。按 Ctrl-C 停止。"
                 terminal.say(told + again)
         time.sleep(_AGAIN_S)
+
+
+def _miss_things(county: County) -> None:
+    """What will be missed later by stations and nobody else is told of now; it may yet come."""
+    with reading(county.engine) as connection:
+        if divisions.the_county(connection) is None:
+            terminal.say(
+                f"{county.place.data} 里还没有写明是哪个县，站点加入不了。不必停下，"
+                "另开一个终端运行：county init --code 6位代码（--data、--database 和这里的一样）。"
+            )
+    if trouble := county.pictures.trouble():
+        terminal.say(f"照片存放处现在不能用（{trouble}）。记录照常收；照片等它好了，各站自动送来。")
 
 
 def _run(arguments: argparse.Namespace, bound: socket.socket) -> None:
@@ -178,7 +204,7 @@ def _leave_for_workers(arguments: argparse.Namespace) -> None:
     os.environ["COUNTY_DATA"] = str(place.data)
     os.environ["COUNTY_DATABASE"] = place.database
     os.environ["COUNTY_BEHIND_PROXY"] = "1" if arguments.behind_proxy else "0"
-    os.environ["COUNTY_PHOTOS"] = arguments.photos or ""
+    os.environ["COUNTY_PHOTOS"] = pictures_named(arguments)
     os.environ["COUNTY_SUPERVISOR"] = str(os.getpid())
     os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
     if arguments.workers > 1:
@@ -251,7 +277,8 @@ def _listening(host: str, port: int) -> Any:  # noqa: ANN401 - a generator of on
             bound.bind((host, port))
             bound.listen(_BACKLOG)  # who comes while workers start waits, and is not refused
         except (OSError, OverflowError) as error:
-            why = getattr(error, "strerror", None) or "号码不对"
+            why = _REFUSALS.get(getattr(error, "errno", 0)) or getattr(error, "strerror", None)
+            why = why or "号码不对"
             raise errors.PortTaken(host=host, port=port, why=why) from error
         bound.set_inheritable(True)
         yield bound

@@ -1,8 +1,9 @@
-"""`county init`, `station`, `town`, `enrol-code`, `devices`, `revoke`."""
+"""`county init`, `station`, `town`, `devices`, `revoke`."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from typing import Any
 
 from county import errors
@@ -12,15 +13,15 @@ from county.commands.opened import opened
 from county.store import divisions
 from county.store.engine import reading
 from county.store.replicas import Replica
+from county.web.wording import minute
+from county.work import station_lists
+
+_LIST_LIMIT = 4 * 1024 * 1024
 
 
 def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
     """Add the verbs of this module."""
     _register_divisions(verbs)
-    code = verbs.add_parser("enrol-code", help="给一个站的电脑发一次性加入码")
-    code.add_argument("station", metavar="站代码")
-    code.add_argument("--json", action="store_true", help="输出 JSON")
-    code.set_defaults(run=enrol_code)
     listing = verbs.add_parser("devices", help="列出各站的电脑")
     listing.add_argument("--within", default="", metavar="代码", help="只看这个镇或站")
     listing.add_argument("--json", action="store_true", help="输出 JSON")
@@ -32,20 +33,55 @@ def register(verbs: Any) -> None:  # noqa: ANN401 - argparse has no public type 
 
 def _register_divisions(verbs: Any) -> None:  # noqa: ANN401
     init = verbs.add_parser("init", help="写明本县的代码和名称")
-    init.add_argument("--code", required=True, metavar="6位代码")
-    init.add_argument("--name", metavar="名称")
+    init.add_argument("--code", required=True, metavar="6位代码", help="本县的行政区划代码")
+    init.add_argument("--name", metavar="名称", help="不写则取自带名录里的")
     init.set_defaults(run=add, size=Level.COUNTY, json=False)
     for word, label, size in (("town", "镇", Level.TOWN), ("station", "站", Level.STATION)):
         group = verbs.add_parser(word, help=f"添加或列出{label}")
         inner = group.add_subparsers(dest="inner", metavar="命令", required=True)
         adding = inner.add_parser("add", help=f"添加{label}，或改名称")
-        adding.add_argument("--code", required=True, metavar=f"{int(size)}位代码")
+        adding.add_argument(
+            "--code", required=True, metavar=f"{int(size)}位代码", help="行政区划代码"
+        )
         adding.add_argument("--name", metavar="名称", help="不写则取自带名录里的")
         adding.add_argument("--json", action="store_true", help="输出 JSON")
         adding.set_defaults(run=add, size=size)
+        if size is Level.STATION:
+            _register_import(inner)
         listing = inner.add_parser("list", help=f"列出{label}")
         listing.add_argument("--json", action="store_true", help="输出 JSON")
         listing.set_defaults(run=show_divisions, size=size)
+
+
+def _register_import(inner: Any) -> None:  # noqa: ANN401
+    importing = inner.add_parser("import", help="照名单添加许多镇、站，或改名称：全成或全不成")
+    importing.add_argument(
+        "file", nargs="?", metavar="名单.csv", help="第一列代码，第二列名称（空着则取自带名录里的）"
+    )
+    importing.add_argument(
+        "--listed", metavar="代码", help="不用文件：自带名录里这个县（6 位）或镇（9 位）的所有站"
+    )
+    importing.add_argument("--json", action="store_true", help="输出 JSON")
+    importing.set_defaults(run=import_list)
+
+
+def import_list(arguments: argparse.Namespace) -> int:
+    """Add the towns and stations of a list."""
+    if bool(arguments.file) == bool(arguments.listed):
+        raise errors.BadInput(what="要么写名单文件，要么写 --listed 代码。")
+    if arguments.file:
+        data = terminal.read_file(arguments.file, _LIST_LIMIT)
+        listed = station_lists.read(arguments.file, data)
+    else:
+        listed = station_lists.shipped_within(arguments.listed)
+        if not listed or len(arguments.listed) < Level.COUNTY:
+            raise errors.BadInput(what=f"自带名录里没有 {arguments.listed[:12]} 的站。")
+    with opened(arguments, new=True) as county:
+        done = county.stations.add_all(listed)
+    if arguments.json:
+        terminal.show_json(asdict(done))
+    terminal.say(f"新添加 {done.new} 个，改名称 {done.renamed} 个，原来就有 {done.same} 个。")
+    return terminal.DONE
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -53,11 +89,13 @@ def add(arguments: argparse.Namespace) -> int:
     size: Level = arguments.size
     if not is_code(arguments.code, size):
         raise errors.BadDivisionCode(code=arguments.code[:40], why=f"应为 {int(size)} 位数字")
-    with opened(arguments) as county:
+    with opened(arguments, new=True) as county:
         found = county.stations.add(arguments.code, arguments.name)
     if arguments.json:
         terminal.show_json({"code": found.code, "name": found.name})
     terminal.say(f"已登记 {found.name}（{found.code}）。")
+    if size is Level.COUNTY:
+        terminal.say("接下来添加各站：county station import 名单.csv，再启动：county serve。")
     return terminal.DONE
 
 
@@ -71,22 +109,6 @@ def show_divisions(arguments: argparse.Namespace) -> int:
         terminal.show_json([{"code": each.code, "name": each.name} for each in found])
     elif found:
         terminal.show(terminal.table([(each.code, each.name) for each in found]))
-    return terminal.DONE
-
-
-def enrol_code(arguments: argparse.Namespace) -> int:
-    """Make a one-time code; it is shown here and nowhere else."""
-    with opened(arguments) as county:
-        made = county.enrolling.make_code(arguments.station)
-    if arguments.json:
-        ends = made.ends.isoformat(timespec="seconds")
-        terminal.show_json({"code": made.code, "station": made.station, "ends": ends})
-        return terminal.DONE
-    terminal.show(made.code)
-    terminal.say(
-        f"只能用一次，联网时 {made.ends:%Y-%m-%d %H:%M} 前有效，用文件加入则 30 天内有效。"
-        "请当面或电话告知，不要群发。"
-    )
     return terminal.DONE
 
 
@@ -104,7 +126,7 @@ def devices(arguments: argparse.Namespace) -> int:
                 each.replica,
                 each.feed,
                 each.name,
-                each.seen_at or "从未同步",
+                minute(each.seen_at) if each.seen_at else "从未同步",
                 "已停用" if each.revoked_at else "",
             )
             for each in found

@@ -11,11 +11,14 @@ from county import errors
 from county.store.whole_files import LastingFolders, whole_file
 
 if TYPE_CHECKING:
-    from obstore.store import ObjectStore
+    from obstore.store import ObjectStore, RetryConfig
 
 #: For connecting to an S3-compatible store, and for one request to it.
 _TIMEOUT = "30s"
 _PIECE_BYTES = 1 << 20
+#: Whether a store can be reached at all is asked once, and somebody waits for it.
+_TRY_S = 5
+_SCHEME = "s3://"
 
 
 class PictureStore(Protocol):
@@ -32,6 +35,9 @@ class PictureStore(Protocol):
 
     def local(self, name: str) -> Path | None:
         """The file itself, where pictures are files of this machine; it may not be there."""
+
+    def trouble(self) -> str:
+        """Why it can't be used now, in words for an administrator; empty where it can."""
 
 
 class FolderStore:
@@ -78,16 +84,22 @@ class FolderStore:
         """The file itself."""
         return self._folder / name
 
+    def trouble(self) -> str:
+        """A folder is made when it is needed."""
+        return ""
+
 
 class ObjectPictures:
     """Pictures in an S3-compatible store.
 
     Args:
         store: of obstore.
+        trying: the same one; it gives up at once.
     """
 
-    def __init__(self, store: ObjectStore) -> None:
+    def __init__(self, store: ObjectStore, trying: ObjectStore) -> None:
         self._store = store
+        self._trying = trying
 
     def put(self, name: str, source: Path) -> None:
         """Keep a file.
@@ -128,10 +140,35 @@ class ObjectPictures:
         """They are elsewhere."""
         return
 
+    def trouble(self) -> str:
+        """Asks for one name of the bucket."""
+        import obstore
+
+        try:
+            for _page in obstore.list(self._trying, chunk_size=1):
+                break
+        except Exception as error:
+            return str(_refused(error).facts["why"])
+        return ""
+
 
 def _refused(error: Exception) -> errors.Busy:
-    # obstore names no one set of errors; its messages quote addresses, so the kind must do.
-    return errors.Busy(headers={"Retry-After": "60"}, why=type(error).__name__)
+    # Messages of obstore quote addresses, so the kind must do.
+    from obstore import exceptions
+
+    rights = (exceptions.PermissionDeniedError, exceptions.UnauthenticatedError)
+    if isinstance(error, rights):
+        why = "没有权限：请核对 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY"
+    elif isinstance(error, exceptions.GenericError):
+        why = "连不上，或者没有这个桶"
+    else:
+        why = type(error).__name__
+    return errors.Busy(headers={"Retry-After": "60"}, why=why)
+
+
+def is_address(where: str) -> bool:
+    """Whether ``--photos`` names an S3-compatible store, and no folder."""
+    return where.startswith(_SCHEME)
 
 
 def open_store(where: str, folder: Path) -> PictureStore:
@@ -145,10 +182,8 @@ def open_store(where: str, folder: Path) -> PictureStore:
     Raises:
         errors.BadInput: the address can't be used.
     """
-    if not where.startswith("s3://"):
+    if not is_address(where):
         return FolderStore(Path(where) if where else folder)
-    from obstore.store import S3Store
-
     parts = urlsplit(where)
     options = dict(parse_qsl(parts.query))
     endpoint = options.get("endpoint")
@@ -156,20 +191,34 @@ def open_store(where: str, folder: Path) -> PictureStore:
         raise errors.BadInput(
             what=f"照片存放处“{where[:80]}”写法不对，应为 s3://桶名/前缀?endpoint=地址"
         )
+    region = options.get("region", "us-east-1")
+    prefix = parts.path.strip("/")
     try:
         return ObjectPictures(
-            S3Store(
-                parts.netloc,
-                prefix=parts.path.strip("/") or None,
-                endpoint=endpoint,
-                region=options.get("region", "us-east-1"),
-                virtual_hosted_style_request=False,
-                client_options={
-                    "timeout": _TIMEOUT,
-                    "connect_timeout": _TIMEOUT,
-                    "allow_http": bool(endpoint and endpoint.startswith("http://")),
-                },
-            )
+            _bucket(parts.netloc, prefix, endpoint, region),
+            _bucket(parts.netloc, prefix, endpoint, region, patient=False),
         )
     except Exception as error:
         raise errors.BadInput(what=f"照片存放处“{where[:80]}”不能使用。") from error
+
+
+def _bucket(
+    name: str, prefix: str, endpoint: str | None, region: str, *, patient: bool = True
+) -> ObjectStore:
+    from obstore.store import S3Store
+
+    timeout = _TIMEOUT if patient else f"{_TRY_S}s"
+    impatient: RetryConfig = {"max_retries": 0}
+    return S3Store(
+        name,
+        prefix=prefix or None,
+        endpoint=endpoint,
+        region=region,
+        virtual_hosted_style_request=False,
+        client_options={
+            "timeout": timeout,
+            "connect_timeout": timeout,
+            "allow_http": bool(endpoint and endpoint.startswith("http://")),
+        },
+        retry_config=None if patient else impatient,
+    )

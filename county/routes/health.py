@@ -28,8 +28,11 @@ def healthz() -> Response:
 @router.get("/readyz", **told(models.Ready, summary="This process and its database can serve"))
 def readyz(verbs: Given) -> Response:
     """503 while the database does not answer or is of another version."""
-    with reading(verbs.engine) as connection:
-        found = version(connection)
+    try:
+        with reading(verbs.engine) as connection:
+            found = version(connection)
+    except errors.NewerDatabase as error:
+        raise errors.Busy(why=error.kind) from error
     if found != revisions()[-1]:
         raise errors.Busy()
     return json_answer({"status": "ready", "database": found})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from county import errors
 from county.routes.answers import json_answer, refusal
 
+_log = logging.getLogger("county.request")
 _CODES = {404: "not_there", 405: "method", 413: "too_big"}
 
 
@@ -17,6 +21,10 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(errors.Refusal)
     async def refused(_request: Request, error: errors.Refusal) -> Response:
+        # What the database refuses is logged where it comes in.
+        of_database = isinstance(error.__cause__, SQLAlchemyError)
+        if isinstance(error, errors.Busy) and "why" in error.facts and not of_database:
+            _log.warning("busy", extra={"fields": {"why": str(error.facts["why"])}})
         return refusal(error)
 
     @app.exception_handler(errors.CountyError)

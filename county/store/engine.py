@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ _SQLITE_WAIT_MS = 20_000
 _LOCK_WAIT_MS = 20_000
 _CONNECT_WAIT_S = 10
 _WRITES = "county_writes"
+
+_log = logging.getLogger(__name__)
 
 
 def open_engine(url: str, *, connections: int = 10) -> Engine:
@@ -115,7 +118,11 @@ def _translated() -> Iterator[None]:
 def busy(error: Exception) -> errors.Busy:
     """The refusal for an error of the database: come again."""
     cause: Any = getattr(error, "orig", None) or error
-    return errors.Busy(headers={"Retry-After": "5"}, why=type(cause).__name__)
+    # Names and numbers of errors alone: messages may quote what came in.
+    named = (getattr(cause, name, None) for name in ("sqlite_errorname", "sqlstate"))
+    why = next(filter(None, named), type(cause).__name__)
+    _log.warning("database refuses", extra={"fields": {"why": why}})
+    return errors.Busy(headers={"Retry-After": "5"}, why=why)
 
 
 def is_sqlite(engine: Engine) -> bool:

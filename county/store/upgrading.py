@@ -67,13 +67,22 @@ def demand_current(engine: Engine) -> None:
         errors.NewerDatabase: made by a newer program.
         errors.DatabaseUnreachable: it does not answer, or was never migrated.
     """
+    if stands_at(engine) != revisions()[-1]:
+        raise errors.DatabaseUnreachable(why="数据库还没有升级")
+
+
+def stands_at(engine: Engine) -> str | None:
+    """The last step of a database; None for one without our tables.
+
+    Raises:
+        errors.NewerDatabase: made by a newer program.
+        errors.DatabaseUnreachable: it does not answer.
+    """
     try:
         with reading(engine) as connection:
-            found = version(connection)
+            return version(connection)
     except errors.Busy as error:
         raise _unreachable(error) from error
-    if found != revisions()[-1]:
-        raise errors.DatabaseUnreachable(why="数据库还没有升级")
 
 
 def _run(connection: Connection) -> None:

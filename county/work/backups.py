@@ -118,6 +118,8 @@ class Backups:
                 if found != "ok":
                     raise errors.BackupFailed(why="副本没有通过检查")
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+                raise errors.BackupFailed(why=f"{part.parent} 所在的磁盘没有地方了") from error
             raise errors.BackupFailed(why=f"数据库读不出来（{error}）") from error
 
     def _postgresql(self, part: Path) -> None:

@@ -57,12 +57,17 @@ class PictureCopies:
         """Bring a folder up to date; what is there already is not copied again.
 
         Args:
-            folder: made when needed. Nothing in it is ever deleted.
+            folder: made where it is missing. Nothing in it is ever deleted.
 
         Raises:
             errors.PicturesNotCopied: the disk or the store refuses; what was copied stays.
         """
         done = Copied()
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # no picture yet is no mistake
+        except OSError as error:
+            why = f"{folder} 建不了（{error.strerror}）"
+            raise errors.PicturesNotCopied(why=why) from error
         for place, found in self._all():
             name = photos.object_name(place, found.sha256)
             target = folder / name
@@ -90,6 +95,9 @@ class PictureCopies:
         Raises:
             errors.PicturesNotCopied: the store refuses; to be done once more.
         """
+        if trouble := self._store.trouble():
+            # Where nothing can be seen everything seems lost, and would be asked of all stations.
+            raise errors.PicturesNotCopied(why=f"照片存放处不能用（{trouble}）")
         put, lost = 0, []
         for place, found in self._all():
             name = photos.object_name(place, found.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
@@ -10,11 +11,12 @@ from county import errors
 from county.auth import divisions as tree
 from county.auth.divisions import Level
 from county.auth.keyring import Keyring
-from county.config import Clock, Randomness, resources
+from county.config import Clock, Randomness
 from county.store import audit, divisions, replicas
 from county.store.divisions import Division
 from county.store.engine import reading, writing
 from county.store.replicas import Replica
+from county.work.station_lists import Listed, shipped_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,21 @@ class Actor:
             errors.NotYours: it does.
         """
         tree.demand(not self.division or tree.may_administer(self.division, code))
+
+
+@dataclass(slots=True)
+class Added:
+    """What became of a list.
+
+    Args:
+        new: divisions that were not there.
+        renamed: those that have another name now.
+        same: those that were there as they are.
+    """
+
+    new: int = 0
+    renamed: int = 0
+    same: int = 0
 
 
 #: The command line, on the server itself.
@@ -72,29 +89,55 @@ class Stations:
             errors.BadDivisionCode: no code, or of another county than this platform's.
             errors.BadInput: the list has no name for it, and none is given.
         """
+        with writing(self._engine) as connection:
+            return self._add(connection, code, name, actor)
+
+    def add_all(self, listed: Sequence[Listed], actor: Actor = CONSOLE) -> Added:
+        """Add the towns and stations of a list, or give them the names it has; all or none.
+
+        Args:
+            listed: an empty name leaves the one that is there, or is that of the list that ships.
+            actor: who asks.
+
+        Raises:
+            errors.BadDivisionCode: one is of another county than this platform's.
+            errors.BadInput: one has no name anywhere.
+        """
+        done = Added()
+        with writing(self._engine) as connection:
+            for each in sorted(listed, key=lambda one: len(one.code)):  # towns have their say first
+                before = divisions.known(connection, each.code)
+                if before is not None and each.name in {"", before.name}:
+                    done.same += 1
+                    continue
+                self._add(connection, each.code, each.name or None, actor)
+                done.new += before is None
+                done.renamed += before is not None
+        return done
+
+    def _add(self, connection: Connection, code: str, name: str | None, actor: Actor) -> Division:
         tree.level(code)
         actor.demand(code)
-        with writing(self._engine) as connection:
-            county = divisions.the_county(connection)
-            if county is not None and tree.county_of(code) != county.code:
-                raise errors.BadDivisionCode(
-                    code=code, why=f"这个平台属于{county.name}（{county.code}）"
-                )
-            for each in tree.above(code):
-                if each == code:
-                    self._put(connection, each, name or self._named(connection, each), actor)
-                elif divisions.known(connection, each) is None:
-                    self._put(connection, each, listed_name(each) or f"代码 {each}", actor)
-            found = divisions.known(connection, code)
-            if found is None:
-                raise errors.ProgramError(what="division")
-            return found
+        county = divisions.the_county(connection)
+        if county is not None and tree.county_of(code) != county.code:
+            raise errors.BadDivisionCode(
+                code=code, why=f"这个平台属于{county.name}（{county.code}）"
+            )
+        for each in tree.above(code):
+            if each == code:
+                self._put(connection, each, name or self._named(connection, each), actor)
+            elif divisions.known(connection, each) is None:
+                self._put(connection, each, shipped_name(each) or f"代码 {each}", actor)
+        found = divisions.known(connection, code)
+        if found is None:
+            raise errors.ProgramError(what="division")
+        return found
 
     def _named(self, connection: Connection, code: str) -> str:
         held = divisions.known(connection, code)
-        name = held.name if held else listed_name(code)
+        name = held.name if held else shipped_name(code)
         if name is None:
-            raise errors.BadInput(what=f"名录里没有 {code}，请用 --name 写明名称。")
+            raise errors.BadInput(what=f"名录里没有 {code}，请写明名称（--name，或名单的第二列）。")
         return name
 
     def _put(self, connection: Connection, code: str, name: str, actor: Actor) -> None:
@@ -160,18 +203,3 @@ class Stations:
         if found is None:
             raise errors.ProgramError(what="replica")
         return found
-
-
-def listed_name(code: str) -> str | None:
-    """The name of a division in the list that ships; None where it has none."""
-    import csv
-
-    path = resources() / "divisions" / "divisions.csv"
-    column = {Level.COUNTY: "county", Level.TOWN: "town", Level.STATION: "village"}[
-        tree.level(code)
-    ]
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row[f"{column}_code"] == code:
-                return row[column]
-    return None

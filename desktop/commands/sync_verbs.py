@@ -131,7 +131,13 @@ def _requested(arguments: argparse.Namespace) -> int:
 def _joined(arguments: argparse.Namespace, done: Enrolled) -> int:
     if arguments.json:
         terminal.show_json({"station": done.station, "county": done.county})
-    terminal.say(f"已加入“{done.county}”。现在可以同步：station sync。")
+    next_step = (
+        "没有网络就用文件同步：station bundle write U盘，带到县里或镇里，再用 station bundle read "
+        "读带回来的；有了网址，用 station enroll --url 网址。"
+        if arguments.reply
+        else "现在可以同步：station sync。"
+    )
+    terminal.say(f"已加入“{done.county}”。{next_step}")
     for words in done.differs:
         terminal.say(f"请留意：{words}")
     return terminal.DONE
@@ -141,9 +147,14 @@ def _new_pc(arguments: argparse.Namespace, made: NewPc) -> int:
     if arguments.json:
         told = {"home": str(made.home.path), "station": made.station, "county": made.county}
         terminal.show_json(told)
+    fetch = (
+        "接着用 station bundle write 写一批带到县里，再用 station bundle read 读带回来的，"
+        "本站的资料就来了。"
+        if arguments.reply
+        else "接着用 station sync 取来本站的资料。"
+    )
     terminal.say(
-        f"这台电脑已成为“{made.station}”的一台，资料在「{made.home.path}」，请牢记口令。"
-        "接着用 station sync 取来本站的资料。"
+        f"这台电脑已成为“{made.station}”的一台，资料在「{made.home.path}」，请牢记口令。{fetch}"
     )
     return terminal.DONE
 

@@ -49,6 +49,7 @@ from desktop.errors.handover import (
     WipeUnfinished,
 )
 from desktop.errors.line import (
+    AddressNotReached,
     BadAddress,
     BadEnrolCode,
     BundleIncomplete,
@@ -79,8 +80,10 @@ from desktop.errors.line import (
     NotRegistered,
     RecoveryCodeMistyped,
     RegisteredAnew,
+    ReplyAwaited,
     SegmentNotProved,
     SheetVoid,
+    StickFull,
     SyncStalled,
     UpdateNeeded,
 )
@@ -163,6 +166,7 @@ from desktop.errors.tree import (
 )
 
 __all__ = [
+    "AddressNotReached",
     "AlreadyOpen",
     "BackupDamaged",
     "BackupFailed",
@@ -272,11 +276,13 @@ __all__ = [
     "RecoveryCodeMistyped",
     "RecoverySheetNeeded",
     "RegisteredAnew",
+    "ReplyAwaited",
     "SegmentNotProved",
     "SheetVoid",
     "StationBusy",
     "StationError",
     "StationExists",
+    "StickFull",
     "SyncStalled",
     "TakesPartAlready",
     "TextOvertaken",

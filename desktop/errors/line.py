@@ -49,8 +49,16 @@ class NotJoinedYet(NoAnswer):
 
     kept = "这台电脑还没有加入；填好的都还在，加入码也没有白用。"
     advice = (
-        "请看看网线、无线网和网址，再点一次“加入”；"
-        "网络要先登录的，先用浏览器打开任意网页，完成登录认证。"
+        "请看看网线、无线网和网址，再试一次；网络要先登录的，先用浏览器打开任意网页，完成登录认证。"
+    )
+
+
+class AddressNotReached(NoAnswer):
+    """The same while a new address of the county is checked: nothing tries that by itself."""
+
+    kept = "网址没有改，还是原来的。"
+    advice = (
+        "请看看网线、无线网和网址，再试一次；网络要先登录的，先用浏览器打开任意网页，完成登录认证。"
     )
 
 
@@ -102,6 +110,14 @@ class NotEnrolled(LineError):
     advice = (
         "请向县里要网址和加入码，在“同步”页点“接入县平台”"
         "（命令行用 station enroll --url 网址 --code 加入码）。"
+    )
+
+
+class ReplyAwaited(NotEnrolled):
+    happened = "加入申请写好了，还没有读到县里的回执。"
+    advice = (
+        "请把申请文件带到县里或镇里；拿到回执文件后，在“同步”页点“接入县平台”读进来"
+        "（命令行用 station enroll --reply 文件）。"
     )
 
 
@@ -157,6 +173,12 @@ class BundleIncomplete(InputFileError):
     happened = "这一批文件还差 {missing}。"
     kept = "已有的几份还在原处，没有收下半批。"
     advice = "请把差的文件也放到一起，再读一次。"
+
+
+class StickFull(WorldError):
+    happened = "「{path}」放不下：要写 {needs}，只剩 {left}。"
+    kept = "那里没有留下半份，要送的都还好好在本机。"
+    advice = "请换一个大一点的 U 盘，或删掉上面不用的文件再写；也可以先不带照片。"
 
 
 class BundleNotForUs(InputFileError):

@@ -12,6 +12,8 @@ DONE = "done"
 NO_LINE, REFUSED, NOT_JOINED, UPDATE, CANCELLED, STALLED, UNPROVED = (
     "no_line", "refused", "not_joined", "update", "cancelled", "stalled", "unproved",
 )  # fmt: skip
+#: A reply was read from a file, and what was changed since that was asked still waits. No trouble.
+CARRIED = "carried"
 
 
 @dataclass(slots=True)

@@ -8,13 +8,17 @@ from typing import Any
 
 from desktop.storage.database import Store
 from desktop.storage.settings import Settings
-from desktop.sync.report import Report
+from desktop.sync.report import CARRIED, Report
 
 #: Settings: when a run was last tried, when one last ended with nothing left, what went wrong
 #: last: [state, what happened, what to do, code of the reason], or null.
 LAST_TRY, LAST_WHOLE, _TROUBLE = "sync.last_try", "sync.last_whole", "sync.trouble"
 _MEMBERS = 4
 _KEPT = 200
+#: Between state and reason.
+_BECAUSE = ":"
+#: Vain tries of one kind that stay of a row of them.
+_OF_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Past:
     Args:
         at: when it ended, local time with its zone.
         state: of `report.py`.
+        reason: a code where it ended early and one is known.
         pushed: operations answered for.
         pulled: rows applied.
         conflicts: values parked.
@@ -53,6 +58,7 @@ class Past:
 
     at: str
     state: str
+    reason: str
     pushed: int
     pulled: int
     conflicts: int
@@ -71,18 +77,39 @@ def note_run(store: Store, report: Report, now: datetime) -> None:
         settings.put(_TROUBLE, _trouble(report))
         if report.whole:
             settings.put(LAST_WHOLE, at)
-        if report.whole and not (report.pushed or report.pulled):
+        if _well(report) and not (report.pushed or report.pulled):
             return
+        _make_room(store, report)
         store.run(
             "INSERT INTO sync_run (at, state, pushed, pulled, conflicts, rejected, requests, "
             "bytes_up, bytes_down, seconds) VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
-                at, report.state, report.pushed, report.pulled, report.conflicts,
+                at, _ended(report), report.pushed, report.pulled, report.conflicts,
                 report.rejected, report.requests, report.bytes_up, report.bytes_down,
                 report.seconds,
             ),
         )  # fmt: skip
-        store.run("DELETE FROM sync_run WHERE id <= (SELECT max(id) FROM sync_run) - ?", (_KEPT,))
+
+
+def _make_room(store: Store, report: Report) -> None:
+    """Of many vain tries in a row only the first and the last stay.
+
+    A county that is down for weeks is tried twice an hour; the list would tell of nothing else.
+    """
+    store.run("DELETE FROM sync_run WHERE id <= (SELECT max(id) FROM sync_run) + 1 - ?", (_KEPT,))
+    if report.whole or report.pushed or report.pulled:
+        return
+    last = store.rows(
+        "SELECT id, state, pushed + pulled FROM sync_run ORDER BY id DESC LIMIT ?", (_OF_A_ROW,)
+    )
+    same = [row for row in last if (row[1], row[2]) == (_ended(report), 0)]
+    if len(same) == _OF_A_ROW:
+        store.run("DELETE FROM sync_run WHERE id = ?", (last[0][0],))
+
+
+def _ended(report: Report) -> str:
+    """State and reason as the one column keeps them; older programs kept the state alone."""
+    return f"{report.state}{_BECAUSE}{report.reason}" if report.reason else report.state
 
 
 def last_trouble(settings: Settings) -> Trouble | None:
@@ -99,11 +126,20 @@ def past_runs(store: Store, limit: int) -> list[Past]:
         "seconds FROM sync_run ORDER BY id DESC LIMIT ?",
         (limit,),
     )
-    return [Past(*row) for row in rows]
+    return [_past(*row) for row in rows]
+
+
+def _past(at: str, ended: str, *counts: Any) -> Past:  # noqa: ANN401 - SQLite's own numbers
+    state, _, reason = ended.partition(_BECAUSE)
+    return Past(at, state, reason, *counts)
+
+
+def _well(report: Report) -> bool:
+    return report.whole or report.state == CARRIED
 
 
 def _trouble(report: Report) -> list[Any] | None:
-    if report.whole:
+    if _well(report):
         return None
     if report.error is None:
         return [report.state, "", "", report.reason]

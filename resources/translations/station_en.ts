@@ -1165,10 +1165,6 @@
         <translation>Carry for other stations (&amp;P)...</translation>
     </message>
     <message>
-        <source>先接入县平台，才能用文件传送。</source>
-        <translation>Join a county platform first; then you can sync by files.</translation>
-    </message>
-    <message>
         <source>上不了网，就用 U 盘、内网邮件或微信把文件带给镇里、县里，再把带回来的文件读进来。文件是加密的，谁捎带都看不到、改不了；重复带、晚到、乱了顺序都不要紧。</source>
         <translation>Without a network, take the files to town or county by USB stick, internal mail or WeChat and read in what comes back. They are encrypted: whoever carries them can neither read nor change them; twice, late or out of order does no harm.</translation>
     </message>
@@ -1201,8 +1197,20 @@
         <translation>2  Bring back</translation>
     </message>
     <message>
-        <source>把镇里、县里给的文件读进来，也可以直接拖到这里。分成几份的要凑齐了一起读。</source>
-        <translation>Read in the files from town or county, or drag them here. Parts must be complete to be read.</translation>
+        <source>只选几个文件(&amp;F)…</source>
+        <translation>Choose single &amp;files…</translation>
+    </message>
+    <message>
+        <source>先接入县平台，才能用文件传送：到“概况”点“接入县平台”，不能上网也能用文件办。</source>
+        <translation>Join the county first: press “Join the county” under “Overview”; it works by file without a line, too.</translation>
+    </message>
+    <message>
+        <source>县里停用了这台电脑，写成文件带去也不收。请先到“概况”用新的加入码接入；没送出的都留着。</source>
+        <translation>The county has stopped this PC and takes no files from it either. First join with a new code on Overview; what was not sent is kept.</translation>
+    </message>
+    <message>
+        <source>把镇里、县里给的文件读进来：选 U 盘就行，里面哪些要读，程序自己认得；也可以把文件拖到这里。分成几份的要凑齐了一起读。</source>
+        <translation>Read what the town or county gave you: choosing the stick is enough, the program knows which files to read; or drop files here. Parts of one batch have to be read together.</translation>
     </message>
 </context>
 <context>
@@ -1228,10 +1236,6 @@
         <translation>Sync files (*{0})</translation>
     </message>
     <message>
-        <source>请先接入县平台，再读文件。</source>
-        <translation>Please join a county platform first, then read files.</translation>
-    </message>
-    <message>
         <source>正在读文件</source>
         <translation>Reading files</translation>
     </message>
@@ -1246,6 +1250,14 @@
     <message>
         <source>个文件</source>
         <translation>files</translation>
+    </message>
+    <message>
+        <source>从哪里读（U 盘，或放着文件的文件夹）</source>
+        <translation>Read from where (a stick, or a folder with the files)</translation>
+    </message>
+    <message>
+        <source>请先接入县平台，再读文件。县里的回执到“概况”点“接入县平台”去读。</source>
+        <translation>Please join the county before reading files. Its reply is read under “Overview”, “Join the county”.</translation>
     </message>
 </context>
 <context>
@@ -2507,12 +2519,6 @@ Ctrl+Enter: save</translation>
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>申请文件写好了：{0}
-请把它交给县里。拿到回执文件后，再回到这里，用同一个加入码读回执。</source>
-        <translation>The request file is written: {0}
-Please hand it to the county. When the receipt comes back, read it here with the same code.</translation>
-    </message>
-    <message>
         <source>接入好了：{0}</source>
         <translation>Joined: {0}</translation>
     </message>
@@ -2539,6 +2545,16 @@ Please hand it to the county. When the receipt comes back, read it here with the
     <message>
         <source>县里停用了这台电脑。请向县里（或镇里）要一个新的加入码：5 组，每组 5 个字母或数字。接入以后，没送出的会接着送，这台电脑上的内容一点不动。</source>
         <translation>The county has switched this PC off. Please ask the county (or town) for a new joining code: 5 groups of 5 letters or digits. Once joined, whatever is waiting is sent; nothing on this PC changes.</translation>
+    </message>
+    <message>
+        <source>申请文件写过了。拿到县里的回执文件，点“读回执文件”，加入码不用再输。</source>
+        <translation>The request file was written. When you have the county&apos;s reply file, press “Read the reply file”; the code need not be typed again.</translation>
+    </message>
+    <message>
+        <source>申请文件写好了：{0}
+请把它交给县里。拿到回执文件后，再回到这里读回执，加入码不用再输。</source>
+        <translation>The request file is written: {0}
+Please hand it to the county. When you have the reply file, come back here and read it; the code need not be typed again.</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +3976,7 @@ ID numbers are locked then; in “Sync › Settings” type the code of a recove
     <name>Joining</name>
     <message>
         <source>申请文件写到哪里（建议选 U 盘）</source>
+        <extracomment>A time of day stands alone only on its own day; midnight changes no record that would tell.</extracomment>
         <translation>Where to write the request (a USB stick is best)</translation>
     </message>
     <message>
@@ -9698,6 +9715,14 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>正在停下……已传的都算数，下次接着传。</source>
         <translation>Stopping... what was sent counts; the rest follows next time.</translation>
     </message>
+    <message>
+        <source>U 盘传送(&amp;T)</source>
+        <translation>S&amp;tick transfer</translation>
+    </message>
+    <message>
+        <source>已传 {0} 项，还在接着传……</source>
+        <translation>{0} transferred, more is coming…</translation>
+    </message>
 </context>
 <context>
     <name>StationKeys</name>
@@ -9882,6 +9907,7 @@ The county has switched this PC off; it can join again with a new code.</transla
     <name>SyncFiles</name>
     <message>
         <source>网址核对过，保存好了。往后会自动同步。</source>
+        <extracomment>So much of a part&apos;s name tells it from all others: both codes and some of its id.</extracomment>
         <translation>The address was checked and saved. It syncs by itself from now on.</translation>
     </message>
     <message>
@@ -9893,20 +9919,8 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Read; ID numbers can be seen on this PC. The pairing file can be deleted.</translation>
     </message>
     <message>
-        <source>……共 {0} 个文件</source>
-        <translation>... files in all: {0}</translation>
-    </message>
-    <message>
-        <source>写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：</source>
-        <translation>Written: changes {0}, photos {1}, {2} in all. Please take all along:</translation>
-    </message>
-    <message>
         <source>县里收到以前，这些都还算没送出。</source>
         <translation>Until the county has them they count as not sent.</translation>
-    </message>
-    <message>
-        <source>有 {0} 个文件是给别的站的，没有打开。</source>
-        <translation>Files for other stations, not opened: {0}.</translation>
     </message>
     <message>
         <source>这里没有传送文件。</source>
@@ -9956,12 +9970,39 @@ The county has switched this PC off; it can join again with a new code.</transla
         <source>换好了，下次同步会用新钥匙把加密的内容重新报一遍。请接着重新打印恢复单，再同步一次；本站还有别的电脑，就给它写一个新的配对文件。</source>
         <translation>Changed. The next sync sends what is encrypted again under the new key. Next, please print the recovery sheet again and sync once more; if the station has another computer, write a new pairing file for it.</translation>
     </message>
+    <message>
+        <source>写好了：{0} 项改动，{1} 张照片，共 {2}。</source>
+        <translation>Written: changes {0}, photos {1}, {2} in all.</translation>
+    </message>
+    <message>
+        <source>请把这 {0} 个文件都带去，少一个也不行；文件名都以 {1} 开头，放在「{2}」。</source>
+        <translation>Please take all of the files along, each is needed ({0} in all); their names begin with {1}, in “{2}”.</translation>
+    </message>
+    <message>
+        <source>请把它带去：文件名以 {0} 开头，放在「{1}」。</source>
+        <translation>Please take it along: its name begins with {0}, in “{1}”.</translation>
+    </message>
+    <message>
+        <source>地方不够，还有 {0} 张照片没有带上，没有丢。换一个大一点的 U 盘再写，或下次再带。</source>
+        <translation>No room for {0} more photos; none is lost. Use a larger stick and write again, or take them next time.</translation>
+    </message>
+    <message>
+        <source>有 {0} 个文件是本站写给县里的，不用读，带去就行。</source>
+        <translation>Written here for the county: {0}; just take them there.</translation>
+    </message>
+    <message>
+        <source>有 {0} 个文件是给别的站或县里的，没有打开。</source>
+        <translation>For other stations or the county: {0}; not opened.</translation>
+    </message>
+    <message>
+        <source>县里的加入回执也在这里，本站已经接入，不用再读。</source>
+        <translation>The county&apos;s reply to the request to join is here, too; this station has joined already.</translation>
+    </message>
 </context>
 <context>
     <name>SyncMapping</name>
     <message>
         <source>这条记录</source>
-        <extracomment>What can be done about a change the county did not take. The county wants this PC no more; a new code is the way back. The clerk stopped it: no trouble, what waits is told anyway. What other PCs, the town or the county have brought about; the rest is the station&apos;s own book-keeping, which the page lists but the status bar does not count. Shown in another way: side by side, or with what the services of their own tell. Kinds that have a page of their own to look at. What stands in the place of a value that cannot be shown.</extracomment>
         <translation>This record</translation>
     </message>
     <message>
@@ -10047,6 +10088,15 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>日志对不上</source>
         <translation>Log differs</translation>
+    </message>
+    <message>
+        <source>这台电脑的磁盘满了，没有同步成。</source>
+        <extracomment>What can be done about a change the county did not take. The county wants this PC no more; a new code is the way back. The clerk stopped it: no trouble, what waits is told anyway. What other PCs, the town or the county have brought about; the rest is the station&apos;s own book-keeping, which the page lists but the status bar does not count. Shown in another way: side by side, or with what the services of their own tell. Kinds that have a page of their own to look at. What stands in the place of a value that cannot be shown.</extracomment>
+        <translation>This PC&apos;s disk is full; the sync did not go through.</translation>
+    </message>
+    <message>
+        <source>请清空电脑的回收站，或者删掉不用的大文件；有了空间会自动接着同步。</source>
+        <translation>Please empty the recycle bin, or delete large files you do not need; sync goes on by itself once there is room.</translation>
     </message>
 </context>
 <context>
@@ -10255,10 +10305,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>. Everything else syncs as usual; nothing is lost.</translation>
     </message>
     <message>
-        <source>。别的内容都好好存在这台电脑上。</source>
-        <translation>. Everything else is safe on this PC.</translation>
-    </message>
-    <message>
         <source>有几件事要您看一下</source>
         <translation>Some things need your attention</translation>
     </message>
@@ -10313,6 +10359,30 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>加入申请写好了，等县里的回执</source>
+        <translation>The request to join is written; the county&apos;s reply is awaited</translation>
+    </message>
+    <message>
+        <source>请把申请文件带给县里（或镇里）。回执文件拿回来以后，点“接入县平台”读进来，加入码不用再输。记录照常做，一条也不会少。</source>
+        <translation>Please take the request file to the county (or the town). When you have the reply file, press “Join the county” and read it; the code need not be typed again. Go on recording as ever; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>等县里的回执</source>
+        <translation>Waiting for the county&apos;s reply</translation>
+    </message>
+    <message>
+        <source>没有同步成</source>
+        <translation>sync failed</translation>
+    </message>
+    <message>
+        <source>没有网络</source>
+        <translation>no network</translation>
+    </message>
+    <message>
+        <source>另外{0}。</source>
+        <translation>Besides, {0}.</translation>
     </message>
 </context>
 <context>
@@ -15469,10 +15539,6 @@ The county has switched this PC off; it can join again with a new code.</transla
         <translation>Please open it with another clerk&apos;s passphrase or PIN, or copy the code from the recovery sheet; if it was a mistake, bring the clerk back from the trash once it is open and set a new PIN.</translation>
     </message>
     <message>
-        <source>请看看网线、无线网和网址，再点一次“加入”；网络要先登录的，先用浏览器打开任意网页，完成登录认证。</source>
-        <translation>Check cable, Wi-Fi and address, then press “Join” again; where the network wants a login, open any page in a browser and log in first.</translation>
-    </message>
-    <message>
         <source>这位文书已删除，或改成了站长，口令（或 PIN）不能再打开本站。</source>
         <translation>This clerk was deleted, or made the head; the passphrase (or PIN) opens the station no more.</translation>
     </message>
@@ -15483,6 +15549,86 @@ The county has switched this PC off; it can join again with a new code.</transla
     <message>
         <source>这把钥匙是旧的：本站后来更换过钥匙，它打不开现在的内容。</source>
         <translation>This key is old: the station has changed it since, and it opens nothing of what is here.</translation>
+    </message>
+    <message>
+        <source>「{path}」放不下：要写 {needs}，只剩 {left}。</source>
+        <translation>There is no room on “{path}”: {needs} are to be written, {left} are left.</translation>
+    </message>
+    <message>
+        <source>加入申请写好了，还没有读到县里的回执。</source>
+        <translation>The request to join is written; the county&apos;s reply was not read yet.</translation>
+    </message>
+    <message>
+        <source>县平台正忙</source>
+        <translation>The county&apos;s platform is busy</translation>
+    </message>
+    <message>
+        <source>县平台没有在工作</source>
+        <translation>The county&apos;s platform is not running</translation>
+    </message>
+    <message>
+        <source>县平台的证书过期了</source>
+        <translation>The county&apos;s certificate has expired</translation>
+    </message>
+    <message>
+        <source>县里停用了这台电脑</source>
+        <translation>The county has stopped this PC</translation>
+    </message>
+    <message>
+        <source>它自己出了错</source>
+        <translation>it went wrong itself</translation>
+    </message>
+    <message>
+        <source>没有找到县平台</source>
+        <translation>The county&apos;s platform was not found</translation>
+    </message>
+    <message>
+        <source>没有联网</source>
+        <translation>No network</translation>
+    </message>
+    <message>
+        <source>没有认出县平台</source>
+        <translation>Could not tell it is the county</translation>
+    </message>
+    <message>
+        <source>网址上没有县平台</source>
+        <translation>No county platform at the address</translation>
+    </message>
+    <message>
+        <source>网址没有改，还是原来的。</source>
+        <translation>The address is as it was.</translation>
+    </message>
+    <message>
+        <source>网络太慢，没有回音</source>
+        <translation>The network is too slow, no answer</translation>
+    </message>
+    <message>
+        <source>网络要先登录</source>
+        <translation>The network wants a login first</translation>
+    </message>
+    <message>
+        <source>请把申请文件带到县里或镇里；拿到回执文件后，在“同步”页点“接入县平台”读进来（命令行用 station enroll --reply 文件）。</source>
+        <translation>Please take the request file to the county or the town; when you have the reply file, press “Join the county” on the sync page and read it (on the command line: station enroll --reply FILE).</translation>
+    </message>
+    <message>
+        <source>请换一个大一点的 U 盘，或删掉上面不用的文件再写；也可以先不带照片。</source>
+        <translation>Please use a larger stick, or remove files you don&apos;t need from it and write again; photos may be left out for now.</translation>
+    </message>
+    <message>
+        <source>请看看网线、无线网和网址，再试一次；网络要先登录的，先用浏览器打开任意网页，完成登录认证。</source>
+        <translation>Please check the cable, the wireless network and the address, and try again; where the network wants a login, open any web page in a browser first and log in.</translation>
+    </message>
+    <message>
+        <source>读了带回来的文件，还有没送出的</source>
+        <translation>Read what was brought back; some is still unsent</translation>
+    </message>
+    <message>
+        <source>这台电脑的日期不对</source>
+        <translation>This PC&apos;s date is wrong</translation>
+    </message>
+    <message>
+        <source>那里没有留下半份，要送的都还好好在本机。</source>
+        <translation>Nothing half was left there; all that is to go is safe on this PC.</translation>
     </message>
 </context>
 <context>

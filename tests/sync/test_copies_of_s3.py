@@ -56,16 +56,23 @@ def test_a_picture_of_an_s3_store_is_copied_and_put_back(
             client.patch(path, headers={**bearer, **piece(0)}, content=JPEG)
             (stored,) = names(bucket)
             copies = tmp_path / "copies"
-            verb = ("backup", str(tmp_path / "b.db"), "--with-photos", str(copies), *where)
+            verb = (
+                "backup",
+                str(tmp_path / "b.db"),
+                "--with-photos",
+                str(copies),
+            )  # `serve` was told
             told = program.told(*verb)["photos"]
             assert told == {"new": 1, "linked": 0, "there": 0, "bytes": len(JPEG), "unsound": []}
             assert program.told(*verb)["photos"]["there"] == 1
             open_store(where[1], tmp_path).delete(stored.removeprefix("县/"))
             assert client.get(path, headers=bearer).status_code == 404
             told = json.loads(program.run(*verb[:2], "--json", *verb[2:3], str(tmp_path / "d"),
-                                          *where, code=3))  # fmt: skip
+                                          code=3))  # fmt: skip
             assert len(told["photos"]["unsound"]) == 1
-            program.run("restore-photos", str(copies), *where)
+            astray = where[1].replace(name, "nobody", 1)
+            program.run("restore-photos", str(copies), "--photos", astray, code=1)
+            program.run("restore-photos", str(copies))
             assert names(bucket) == [stored]
             assert client.get(path, headers=bearer).content == JPEG
     finally:

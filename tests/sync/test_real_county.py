@@ -18,7 +18,7 @@ from desktop.services.desk import Desk
 from desktop.services.photos import photos
 from desktop.services.roster import consents
 from desktop.services.safekeeping import backups, checkup, recovering
-from desktop.services.sync import carriers, enrolling, joining, pairing
+from desktop.services.sync import carriers, enrolling, joining, pairing, passing_on
 from desktop.services.sync.joining import Beginning
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.sync.conftest import Make, RealCounty, synced
@@ -189,7 +189,7 @@ def test_a_station_without_a_line_exchanges_by_files_through_a_third_s_hands(
     first = carriers.write(desk, out)
     # Small pictures go at once; the county has not asked for larger ones yet.
     assert (first.ops > 0, first.photos) == (True, len(PICTURES))
-    carriers.carry([out], town)
+    passing_on.carry([out], town)
     real_county.command("bundle", "read", str(town), "--out", str(back))
     took = carriers.read(desk, [back])
     assert took.failed == []

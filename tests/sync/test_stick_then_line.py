@@ -12,7 +12,7 @@ from desktop.config import Home
 from desktop.services import opening
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.sync import carriers, enrolling, joining, sync_state
+from desktop.services.sync import carriers, enrolling, joining, passing_on, sync_state
 from desktop.services.sync.joining import Beginning
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.county_pc import notice
@@ -69,7 +69,7 @@ class Stick:
         for folder in (out, town, back):
             folder.mkdir()
         carriers.write(desk, out)
-        carriers.carry([out], town)
+        passing_on.carry([out], town)
         self._county.command("bundle", "read", str(town), "--out", str(back))
         return back
 

@@ -19,7 +19,7 @@ _SPARE_BYTES = 32 << 20
 _UNASKED, _ASKED = 5_000, 200
 
 
-def to_carry(desk: Desk, folder: Path) -> list[tuple[str, str]]:
+def to_carry(desk: Desk, folder: Path) -> tuple[list[tuple[str, str]], int]:
     """What goes along: (SHA-256, rendition), as much as there is room for.
 
     First what the county waits for; then the thumbnails of photos whose records it has not
@@ -28,11 +28,15 @@ def to_carry(desk: Desk, folder: Path) -> list[tuple[str, str]]:
     Args:
         desk: the open station, with its operations made out.
         folder: where the bundle goes.
+
+    Returns:
+        These, and how many there is no room for.
     """
     asked = waiting(desk)
     unasked = [(sha256, THUMBNAIL) for sha256 in _unacknowledged(desk)]
     found = list(dict.fromkeys([*asked, *unasked]))
-    return _fitting(desk, found, _room(desk, folder))
+    taken = _fitting(desk, found, _room(desk, folder))
+    return taken, len(found) - len(taken)
 
 
 def wanted(desk: Desk) -> dict[str, list[str]]:

@@ -1,10 +1,11 @@
-"""Files instead of a line: bundles written, read, looked at and carried on for others."""
+"""Files instead of a line: bundles written, read and looked at."""
 
 from __future__ import annotations
 
-import shutil
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -13,9 +14,10 @@ from desktop.model.progress import CancelAsked, Progress, never, silent
 from desktop.services import audits
 from desktop.services.desk import Desk
 from desktop.services.sync import carried_photos, joining, pairing
+from desktop.services.sync.passing_on import files_among
 from desktop.services.sync.photo_transfer import keep_picture, picture_of
-from desktop.storage.atomic import atomic_writer
-from desktop.storage.places import check_target, is_file, readable
+from desktop.storage.atomic import output_error
+from desktop.storage.places import check_target, readable
 from desktop.storage.scratch import claimed
 from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
 from desktop.sync.bundles.bundle_files import (
@@ -35,6 +37,8 @@ from desktop.sync.wire.encoding import unb64
 
 #: Nobody mails parts smaller than this, and a head takes a kilobyte of each.
 SMALLEST_PART_BYTES = 100_000
+#: So begins the reply to a request to join, which lies on the stick ever after; all else is packed.
+_PLAIN_JSON = b"{"
 
 
 class Records(Protocol):
@@ -58,12 +62,14 @@ class Written:
         bytes: of all of them.
         ops: operations in it.
         photos: pictures in it.
+        left: pictures there was no room for.
     """
 
     files: tuple[Path, ...]
     bytes: int
     ops: int
     photos: int
+    left: int = 0
 
 
 @dataclass(slots=True)
@@ -77,6 +83,9 @@ class Took:
         conflicts: values that lost and wait for a person.
         rejected: operations the county will never take.
         photos: pictures that came.
+        ours: files this station wrote itself, for the county; they were passed over.
+        others: files in a folder that are for others; likewise.
+        receipts: replies to a request to join; this station has joined.
         failed: (file or batch, why) of what could not be used.
     """
 
@@ -86,6 +95,9 @@ class Took:
     conflicts: int = 0
     rejected: int = 0
     photos: int = 0
+    ours: int = 0
+    others: int = 0
+    receipts: int = 0
     failed: list[tuple[str, errors.StationError]] = field(default_factory=list)
 
 
@@ -101,6 +113,7 @@ class Batch:
         missing: numbers of those that are not among the files.
         files: those that are.
         ours: whether it is for this station.
+        written_here: whether it is one of this station's own, for the county.
     """
 
     id: str
@@ -110,6 +123,7 @@ class Batch:
     missing: tuple[int, ...]
     files: tuple[Path, ...]
     ours: bool
+    written_here: bool = False
 
 
 def write(
@@ -126,25 +140,30 @@ def write(
 
     Args:
         desk: the open station.
-        target: a folder on a stick, or a file's name.
+        target: a folder on a stick, or a file's name that ends as bundles do.
         part_bytes: the most one file may have.
         photos: whether pictures go along: those the county waits for, and thumbnails of photos
             it has not acknowledged, as many as there is room for.
         records: of the station; its own by default.
-        progress: pictures done, pictures in all.
-        cancelled: asked between pictures.
+        progress: pictures done, pictures in all; then the same of the files.
+        cancelled: asked between pictures, and while files are written.
 
     Raises:
         errors.NotEnrolled: the station has joined no county.
+        errors.StickFull: no room for it; no half bundle stays.
         errors.WorldError: the place refuses; no half bundle stays.
         errors.Cancelled: nothing was written.
     """
     member = required_membership(desk.settings)
-    check_target(desk.home, target / f"any{SUFFIX}" if target.is_dir() else target)
+    into_folder = target.is_dir()
+    if not into_folder and target.suffix != SUFFIX:
+        # A stick that was pulled, not the name of a file that nobody would find again.
+        raise output_error(target, FileNotFoundError(errno.ENOENT, ""))
+    check_target(desk.home, target / f"any{SUFFIX}" if into_folder else target)
     audits.note(desk, audits.What.EXPORT, why="给县平台的文件（加密）")
     body, ops = (records or _own()).to_carry(desk)
-    folder = target if target.is_dir() else target.parent
-    wanted = carried_photos.to_carry(desk, folder) if photos else []
+    folder = target if into_folder else target.parent
+    wanted, left = carried_photos.to_carry(desk, folder) if photos else ([], 0)
     pictures = _Pictures(desk, wanted, progress, cancelled)
     sender = Sender(desk.station.text("division_code"), device_key(desk.secrets))
     receiver = Receiver(member.county.code, unb64(member.county.sealing, 32))
@@ -156,9 +175,11 @@ def write(
             receiver,
             scratch.with_suffix(".sealed"),
             part_bytes=max(part_bytes or PART_BYTES, SMALLEST_PART_BYTES),
+            into_folder=into_folder,
+            progress=progress,
+            cancelled=cancelled,
         )
-    size = sum(path.stat().st_size for path in files)
-    return Written(tuple(files), size, ops, pictures.count)
+    return Written(tuple(files), _size_of(files), ops, pictures.count, left)
 
 
 def read(
@@ -185,10 +206,11 @@ def read(
         errors.NotEnrolled: the station has joined no county.
         errors.Cancelled: bundles already taken in stay.
     """
-    member, took = required_membership(desk.settings), Took()
+    member, took, paths = required_membership(desk.settings), Took(), list(paths)
     groups = _grouped(paths, took)
     own = desk.station.text("division_code")
     records = records or _own()
+    groups = _for_us(groups, own, set(paths), took)
     while groups:
         early: list[list[PartFile]] = []
         refused: list[tuple[str, errors.StationError]] = []
@@ -222,30 +244,6 @@ def look(desk: Desk, paths: Iterable[Path]) -> list[Batch]:
     return [_batch(parts, own) for parts in _grouped(paths, Took())]
 
 
-def carry(paths: Iterable[Path], folder: Path) -> list[Path]:
-    """Copy bundles that are for others, to be carried on: checked, not opened, not changed.
-
-    Args:
-        paths: files, or folders to look in.
-        folder: where they go.
-
-    Returns:
-        The copies.
-
-    Raises:
-        errors.InputFileError: a file is damaged; those copied before stay.
-        errors.WorldError: the place refuses.
-    """
-    copied = []
-    for path in _files(paths):
-        part = look_at(path)
-        target = folder / part.head.name
-        with atomic_writer(target) as file, path.open("rb") as source:
-            shutil.copyfileobj(source, file)
-        copied.append(target)
-    return copied
-
-
 class _Pictures:
     """The pictures of a bundle, read one at a time while it is written."""
 
@@ -277,7 +275,12 @@ class _Pictures:
 def _take(
     desk: Desk, member: Membership, parts: Sequence[PartFile], records: Records, took: Took
 ) -> None:
-    contents = read_contents(opened(parts, sealing_key(desk.secrets), _genuine(member)))
+    clear = opened(parts, sealing_key(desk.secrets), _genuine(member))
+    first = next(clear, b"")
+    if first.startswith(_PLAIN_JSON):
+        took.receipts += 1
+        return
+    contents = read_contents(chain([first], clear))
     name = readable(parts[0].path)
     try:
         for piece in contents:
@@ -303,9 +306,28 @@ def _genuine(member: Membership) -> Callable[[Head], bool]:
     return check
 
 
+def _for_us(
+    groups: list[list[PartFile]], own: str, named: set[Path], took: Took
+) -> list[list[PartFile]]:
+    """What is to be read; what else lies on the stick is no trouble, unless somebody named it."""
+    came = []
+    for parts in groups:
+        if _is_ours(parts[0].head, own):
+            took.ours += len(parts)
+        elif parts[0].head.to != own and not any(part.path in named for part in parts):
+            took.others += len(parts)
+        else:
+            came.append(parts)
+    return came
+
+
+def _is_ours(head: Head, own: str) -> bool:
+    return head.from_ == own and head.to != own
+
+
 def _grouped(paths: Iterable[Path], took: Took) -> list[list[PartFile]]:
     groups: dict[str, list[PartFile]] = {}
-    for path in _files(paths):
+    for path in files_among(paths):
         try:
             part = look_at(path)
         except errors.InputFileError as error:
@@ -315,22 +337,28 @@ def _grouped(paths: Iterable[Path], took: Took) -> list[list[PartFile]]:
     return list(groups.values())
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(one for one in path.glob(f"*{SUFFIX}") if is_file(one))
-        else:
-            found.append(path)
-    return found
-
-
 def _batch(parts: Sequence[PartFile], own: str) -> Batch:
     head = parts[0].head
     there = {part.head.part for part in parts}
     missing = tuple(number for number in range(1, head.parts + 1) if number not in there)
     files = tuple(part.path for part in parts)
-    return Batch(head.id, head.from_, head.to, head.parts, missing, files, head.to == own)
+    return Batch(
+        head.id,
+        head.from_,
+        head.to,
+        head.parts,
+        missing,
+        files,
+        ours=head.to == own,
+        written_here=_is_ours(head, own),
+    )
+
+
+def _size_of(files: Sequence[Path]) -> int:
+    try:
+        return sum(path.stat().st_size for path in files)
+    except OSError as error:  # the stick was pulled the moment it was written
+        raise output_error(files[0], error) from error
 
 
 def _own() -> Records:

@@ -78,15 +78,19 @@ def enroll(desk: Desk, url: str, typed: str, lines: Lines | None = None) -> Enro
         lines: makes lines.
 
     Raises:
+        errors.NotJoinedYet: nobody answered.
         errors.LineError: it did not work; what happened, and what to do.
     """
     code, address = parse_code(typed), parse_address(url)
     _check_free(desk)
     lines = lines or WireLines(desk.clock)
-    county = ask_county(lines, address, code)
-    _leave_refused(desk)
-    request = _request(desk, code)
-    answer = ask_to_join(lines, address, county, request)
+    try:
+        county = ask_county(lines, address, code)
+        _leave_refused(desk)
+        request = _request(desk, code)
+        answer = ask_to_join(lines, address, county, request)
+    except errors.NoAnswer as silent:
+        raise errors.NotJoinedYet(**silent.facts) from silent
     return _keep(desk, address.url, check_reply(answer, code, request["station"]))
 
 
@@ -97,12 +101,15 @@ def add_address(desk: Desk, url: str, lines: Lines | None = None) -> None:
     was joined by signs both.
 
     Raises:
-        errors.LineError: it is another county, or nobody answers.
+        errors.AddressNotReached: nobody answers there.
+        errors.LineError: it is another county.
     """
     member, address = kept.required_membership(desk.settings), parse_address(url)
     bare = (lines or WireLines(desk.clock)).bare(address)
     try:
         county = check_own_county(county_facts(bare), member.county.identity)
+    except errors.NoAnswer as silent:
+        raise errors.AddressNotReached(**silent.facts) from silent
     finally:
         bare.close()
     desk.settings.put(kept.COUNTY, {"url": address.url, **county.to_json()})
@@ -120,6 +127,7 @@ def write_request(desk: Desk, typed: str, target: Path) -> None:
     check_target(desk.home, target)
     _leave_refused(desk)
     write_request_file(_request(desk, code), target)
+    kept.note_asked_by_file(desk.settings, asked=True)
 
 
 def read_reply(desk: Desk, typed: str, source: Path) -> Enrolled:
@@ -296,6 +304,7 @@ def _keep(desk: Desk, url: str, answer: Joined) -> Enrolled:
     with desk.store.transaction():
         kept.keep_membership(desk.settings, desk.secrets, url, answer)
         desk.settings.put(_UNDER_WAY, None)
+        kept.note_asked_by_file(desk.settings, asked=False)
         desk.secrets.drop(_CODE)
     return Enrolled(answer.station.get("name", ""), answer.county.name, _differs(desk, answer))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,7 @@ class PhotosMoved:
         bytes: of what was sent and fetched.
         held: large pictures the county waits for that stay here while data is saved.
         more: whether the county waits for more than it has listed.
+        passed: whether it made way for changes and is to go on after them.
     """
 
     sent: int = 0
@@ -54,11 +55,16 @@ class PhotosMoved:
     bytes: int = 0
     held: int = 0
     more: bool = False
+    passed: bool = False
 
     def and_then(self, more: PhotosMoved) -> PhotosMoved:
         """What both came to."""
         return PhotosMoved(
-            self.sent + more.sent, self.fetched + more.fetched, more.waits, self.bytes + more.bytes
+            self.sent + more.sent,
+            self.fetched + more.fetched,
+            more.waits,
+            self.bytes + more.bytes,
+            passed=more.passed,
         )
 
 
@@ -70,6 +76,7 @@ def transfer(
     cancelled: CancelAsked = never,
     stride: Stride | None = None,
     done_before: set[tuple[str, str]] | None = None,
+    let_pass: CancelAsked = never,
 ) -> PhotosMoved:
     """Move pictures both ways until all is done, the line is gone or somebody stops it.
 
@@ -81,44 +88,57 @@ def transfer(
         stride: how much goes in one request.
         done_before: (SHA-256, rendition) that went up in this run already: not again, whatever the
             county says; those that go up now are added.
+        let_pass: asked between requests; whether changes wait that are to go first.
 
     Raises:
         errors.NoAnswer: the line is gone; what has arrived stays, the rest goes on next time.
         errors.CountyRefused: the county wants nothing from this PC just now.
         errors.Cancelled: somebody stopped it.
     """
+    pictures = PhotoLine(_with_tokens(desk, line), stride, cancelled)
+    went_up = set() if done_before is None else done_before
+    sending = [one for one in waiting(desk) if one not in went_up]
+    fetching = _wanted(desk)
+    total = len(sending) + len(fetching)
+    sent: list[int] = []
+    way = _Way(let_pass)
+    for done, (sha256, rendition) in enumerate(sending):
+        if way.is_left():
+            break
+        progress(done, total)
+        size = _send(desk, pictures, (sha256, rendition), way)
+        if size:
+            sent.append(size)
+            went_up.add((sha256, rendition))
+    came = _fetch_all(
+        desk, pictures, fetching, way, lambda done: progress(len(sending) + done, total)
+    )
+    if not way.is_left():
+        progress(total, total)
+    return PhotosMoved(
+        len(sent), len(came), len(waiting(desk)), sum(sent) + sum(came), passed=way.is_left()
+    )
+
+
+def _with_tokens(desk: Desk, line: Line) -> TokenLine:
     bearer = Bearer(
         desk.station.text("division_code"),
         str(desk.settings.get(REPLICA)),
         device_key(desk.secrets),
     )
-    tokens = TokenLine(line, bearer, str(desk.settings.get(CHALLENGE, default="")))
-    pictures = PhotoLine(tokens, stride, cancelled)
-    went_up = set() if done_before is None else done_before
-    sending = [one for one in waiting(desk) if one not in went_up]
-    fetching = _wanted(desk)
-    total = len(sending) + len(fetching)
-    sent = fetched = moved = 0
-    for done, (sha256, rendition) in enumerate(sending):
-        progress(done, total)
-        size = _send(desk, pictures, sha256, rendition)
-        sent, moved = sent + bool(size), moved + size
-        went_up |= {(sha256, rendition)} if size else set()
-    absent: list[tuple[str, str]] = []
-    for done, (sha256, rendition) in enumerate(fetching, start=len(sending)):
-        if len(absent) >= _MOST_ABSENT:
-            break
-        progress(done, total)
-        size = _fetch(desk, pictures, sha256, rendition)
-        fetched, moved = fetched + bool(size), moved + size
-        if not size:
-            absent.append((sha256, rendition))
-    _remember(desk, _ABSENT, absent)
-    if not saving(desk):
-        came = originals.fetch(desk, pictures)
-        fetched, moved = fetched + len(came), moved + sum(came)
-    progress(total, total)
-    return PhotosMoved(sent, fetched, len(waiting(desk)), moved)
+    return TokenLine(line, bearer, str(desk.settings.get(CHALLENGE, default="")))
+
+
+class _Way:
+    """Whether the pictures have left their way to something else; once left, it stays so."""
+
+    def __init__(self, asked: CancelAsked) -> None:
+        self._asked = asked
+        self._left = False
+
+    def is_left(self) -> bool:
+        self._left = self._left or self._asked()
+        return self._left
 
 
 def waiting(desk: Desk) -> list[tuple[str, str]]:
@@ -210,12 +230,18 @@ def keep_picture(desk: Desk, picture: Picture) -> bool:
     return True
 
 
-def _send(desk: Desk, pictures: PhotoLine, sha256: str, rendition: str) -> int:
+def _send(desk: Desk, pictures: PhotoLine, one: tuple[str, str], way: _Way) -> int:
     """Send one picture; gives its bytes, or 0 if the county has not got it."""
-    picture = picture_of(desk, sha256, rendition)
+    sha256, rendition = one
+
+    def leave() -> bool:
+        # The clerk may throw it away, or somebody withdraw their consent, while it goes up.
+        return bool(kept_here(desk, [sha256])) or way.is_left()
+
+    picture = None if leave() else picture_of(desk, sha256, rendition)
     if picture is None:
         return 0
-    fate = pictures.send(picture)
+    fate = pictures.send(picture, leave)
     if fate is Fate.REFUSED:
         photos_refused.note(desk, sha256, rendition, pictures.refusal)
     if fate is not Fate.DONE:
@@ -250,6 +276,30 @@ def _file_type(desk: Desk, sha256: str, rendition: str) -> str:
         return "image/jpeg"
     found = desk.store.one("SELECT format FROM photo WHERE sha256 = ? LIMIT 1", (sha256,))
     return f"image/{found or 'jpeg'}"
+
+
+def _fetch_all(
+    desk: Desk,
+    pictures: PhotoLine,
+    fetching: Sequence[tuple[str, str]],
+    way: _Way,
+    progress: Callable[[int], None],
+) -> list[int]:
+    """Bring down what this PC lacks, originals last; gives the bytes of each that came."""
+    came: list[int] = []
+    absent: list[tuple[str, str]] = []
+    for done, (sha256, rendition) in enumerate(fetching):
+        if len(absent) >= _MOST_ABSENT or way.is_left():
+            break
+        progress(done)
+        if size := _fetch(desk, pictures, sha256, rendition):
+            came.append(size)
+        else:
+            absent.append((sha256, rendition))
+    _remember(desk, _ABSENT, absent)
+    if not saving(desk) and not way.is_left():
+        came += originals.fetch(desk, pictures)
+    return came
 
 
 def _fetch(desk: Desk, pictures: PhotoLine, sha256: str, rendition: str) -> int:

@@ -20,6 +20,7 @@ from desktop.services.sync.photo_transfer import (
     transfer,
     waiting,
 )
+from desktop.services.sync.taking_turns import Turn
 from desktop.sync.incoming.pieces import ALONE, BESIDE_A_CLERK
 from desktop.sync.outgoing import withheld
 from desktop.sync.report import (
@@ -134,7 +135,15 @@ def run(
         if records_only:
             return PhotosMoved(waits=len(waiting(desk)))
         told = of_photos or progress
-        return transfer(desk, line, progress=told, cancelled=cancelled, done_before=went_up)
+        turn = Turn(desk.store, seconds)
+        return transfer(
+            desk,
+            line,
+            progress=told,
+            cancelled=cancelled,
+            done_before=went_up,
+            let_pass=turn.over,
+        )
 
     report, photos, error = _with_photos(desk, exchanged, moved)
     _sweep(desk)
@@ -201,9 +210,10 @@ def _with_photos(
         except (errors.NoAnswer, errors.CountyRefused) as ended:
             return report, replace(photos, waits=len(waiting(desk))), ended
         photos = photos.and_then(some)
-        if not some.sent:
+        if not (some.sent or some.passed):
             break
-        # The list it was told is only so long; and the county is told what still waits here.
+        # The list it was told is only so long; the county is told what still waits here; and
+        # what was changed meanwhile goes up.
         report = report.and_then(exchanged())
         error, photos = _why(report), replace(photos, waits=len(waiting(desk)))
     return report, photos, error

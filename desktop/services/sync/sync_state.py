@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from desktop import errors
 from desktop.model.kinds import ALL
 from desktop.services.desk import Desk
 from desktop.services.photos import photos_refused
@@ -12,11 +13,11 @@ from desktop.services.sync import envelopes, pairing, photo_transfer
 from desktop.sync import runs
 from desktop.sync.incoming import attention, conflicts
 from desktop.sync.joining import restart
-from desktop.sync.joining.joined import membership
-from desktop.sync.line.port import REASONS
+from desktop.sync.joining.joined import awaits_reply, membership
 from desktop.sync.outgoing import outbox, policy, withheld
 from desktop.sync.report import (
     CANCELLED,
+    CARRIED,
     DONE,
     NO_LINE,
     NOT_JOINED,
@@ -25,7 +26,7 @@ from desktop.sync.report import (
     UNPROVED,
     UPDATE,
 )
-from desktop.sync.runs import LAST_TRY, LAST_WHOLE, last_trouble
+from desktop.sync.runs import LAST_TRY, LAST_WHOLE, Trouble, last_trouble
 
 _STATES = {
     DONE: "全部同步",
@@ -36,6 +37,28 @@ _STATES = {
     CANCELLED: "中途停下",
     STALLED: "没有进展，下次再试",
     UNPROVED: "有内容没有通过核对",
+    CARRIED: "读了带回来的文件，还有没送出的",
+}
+
+#: Why one ended early, where more is known than its state: by the code of the reason.
+_BECAUSE = {
+    (NO_LINE, "no_network"): "没有联网",
+    (NO_LINE, "dns"): "没有找到县平台",
+    (NO_LINE, "refused"): "县平台没有在工作",
+    (NO_LINE, "reset"): "连接中途断了",
+    (NO_LINE, "cut"): "连接中途断了",
+    (NO_LINE, "timeout"): "网络太慢，没有回音",
+    (NO_LINE, "proxy"): "上网代理不通",
+    (NO_LINE, "portal"): "网络要先登录",
+    (NO_LINE, "elsewhere"): "网址上没有县平台",
+    (NO_LINE, "server"): "县平台正忙",
+    (NO_LINE, "tls_date"): "这台电脑的日期不对",
+    (NO_LINE, "tls_expired"): "县平台的证书过期了",
+    (NO_LINE, "tls_ca"): "没有认出县平台",
+    (NO_LINE, "tls_name"): "没有认出县平台",
+    (NO_LINE, "stopped"): "中途停下",
+    (REFUSED, "revoked"): "县里停用了这台电脑",
+    (REFUSED, "unknown_replica"): "县里停用了这台电脑",
 }
 
 
@@ -64,6 +87,7 @@ class Standing:
         for_key: of the changes, private fields that can leave only once this PC has the key.
         photos_held: large pictures the county waits for that stay here while data is saved.
         photos_more: whether the county waits for more pictures than it has listed.
+        asked: whether a request to join was written, and its reply is still to be read.
     """
 
     joined: bool
@@ -85,6 +109,7 @@ class Standing:
     for_key: int = 0
     photos_held: int = 0
     photos_more: bool = False
+    asked: bool = False
 
     @property
     def synced(self) -> bool:
@@ -164,7 +189,7 @@ def standing(desk: Desk) -> Standing:
         photo_bytes=_bytes_of(desk, photos),
         conflicts=conflicts.count_open(desk.store),
         attention=len(attention.open_all(desk.store)) + len(refused),
-        trouble=(trouble.happened, trouble.advice) if trouble else None,
+        trouble=_told(trouble) if trouble else None,
         reason=trouble.reason if trouble else "",
         by_file=belongs is not None and not belongs.url,
         url=belongs.url if belongs else "",
@@ -174,6 +199,7 @@ def standing(desk: Desk) -> Standing:
         for_key=withheld.count(desk.store) if joined else 0,
         photos_held=len(held),
         photos_more=joined and photo_transfer.more_than_told(desk),
+        asked=not joined and awaits_reply(settings),
     )
 
 
@@ -197,7 +223,7 @@ def past_runs(desk: Desk, limit: int = 100) -> list[Run]:
     """The last runs that moved anything or failed, the newest first."""
     return [
         Run(
-            past.at, past.seconds, past.state == DONE, _how_it_ended(past.state),
+            past.at, past.seconds, past.state == DONE, _how_it_ended(past),
             past.pushed, past.pulled, past.conflicts, past.rejected, past.bytes_up,
             past.bytes_down,
         )
@@ -205,11 +231,18 @@ def past_runs(desk: Desk, limit: int = 100) -> list[Run]:
     ]  # fmt: skip
 
 
-def _how_it_ended(state: str) -> str:
-    """In words; a run that failed remembers the code of its reason."""
-    if state not in _STATES and state in REASONS:  # both know `refused`, as different things
-        return REASONS[state][0].partition("（")[0]
-    return _STATES.get(state, "没有同步完")
+def _told(trouble: Trouble) -> tuple[str, str]:
+    """In words; a run that came to no end over a good line has no error that says so."""
+    if trouble.state != STALLED or trouble.happened:
+        return trouble.happened, trouble.advice
+    happened, _, advice = errors.SyncStalled().sentences()
+    return happened, advice
+
+
+def _how_it_ended(past: runs.Past) -> str:
+    """In words, with the reason where it was kept."""
+    known = _STATES.get(past.state, "没有同步完")
+    return _BECAUSE.get((past.state, past.reason), known)
 
 
 def _bytes_of(desk: Desk, photos: list[tuple[str, str]]) -> int:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from desktop import errors
 from desktop.model.progress import CancelAsked, Progress, never, silent
-from desktop.storage.atomic import atomic_writer
+from desktop.storage.atomic import atomic_writer, own_files
 from desktop.storage.places import is_file, readable
 from desktop.sync.bundles.bundle_head import MOST_HEAD_BYTES, SUFFIX, Head, parse_head
 from desktop.sync.wire.encoding import b64, unb64
@@ -28,6 +28,7 @@ from desktop.sync.wire.sealed_box import box_from, box_to
 PART_BYTES = 20_000_000
 _PIECE_BYTES = 1 << 16
 _BYTES_OF_HEAD = 1_000
+_TENTH_OF_MB = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def write_bundle(
     scratch: Path,
     *,
     part_bytes: int = PART_BYTES,
+    into_folder: bool | None = None,
     progress: Progress = silent,
     cancelled: CancelAsked = never,
 ) -> list[Path]:
@@ -92,6 +94,8 @@ def write_bundle(
         receiver: alone can open it.
         scratch: a file for the sealed bytes until they are counted; removed afterwards.
         part_bytes: the most a file may have.
+        into_folder: whether `target` is a folder, where that was looked at before: a stick that is
+            pulled meanwhile is none any more. By default it is looked at now.
         progress: parts written, parts in all; a stick is slower than all that goes before.
         cancelled: asked between parts and within them.
 
@@ -103,30 +107,17 @@ def write_bundle(
         errors.WorldError: the disk refuses; none was left there, if it lets itself be tidied.
         errors.Cancelled: none was left there.
     """
+    named = _folder_names(target) if _is_folder(target, into_folder) else _numbered(target)
     bundle_id, ephemeral = str(uuid.uuid4()), X25519PrivateKey.from_private_bytes(os.urandom(32))
     box = box_to(receiver.sealing, ephemeral, bundle_id.encode())
     room = max(1, part_bytes - _BYTES_OF_HEAD)
     try:
-        with scratch.open("w+b") as sealed:
+        with own_files(scratch.parent), scratch.open("w+b") as sealed:
             hashes = _spilled(sealed, box.sealed(clear), room)
-            public = sender.key.public_key().public_bytes_raw()
-            heads = [
-                Head(
-                    id=bundle_id,
-                    from_=sender.code,
-                    to=receiver.code,
-                    part=number,
-                    parts=len(hashes.parts),
-                    size=size,
-                    sha256=sha256,
-                    whole=hashes.whole,
-                    ephemeral=b64(ephemeral.public_key().public_bytes_raw()),
-                    signer=signer_id(public),
-                ).signed(sender.key)
-                for number, (size, sha256) in enumerate(hashes.parts, start=1)
-            ]
+            heads = _heads(hashes, bundle_id, sender, receiver, ephemeral)
             sealed.seek(0)
-            return _write_parts(target, heads, sealed, progress, cancelled)
+            paths = [named(head) for head in heads]
+            return _write_parts(paths, heads, sealed, progress, cancelled)
     finally:
         scratch.unlink(missing_ok=True)
 
@@ -213,6 +204,28 @@ class _Hashes:
     whole: str
 
 
+def _heads(
+    hashes: _Hashes, bundle_id: str, sender: Sender, receiver: Receiver, ephemeral: X25519PrivateKey
+) -> list[Head]:
+    """The first line of each part, signed."""
+    public = sender.key.public_key().public_bytes_raw()
+    return [
+        Head(
+            id=bundle_id,
+            from_=sender.code,
+            to=receiver.code,
+            part=number,
+            parts=len(hashes.parts),
+            size=size,
+            sha256=sha256,
+            whole=hashes.whole,
+            ephemeral=b64(ephemeral.public_key().public_bytes_raw()),
+            signer=signer_id(public),
+        ).signed(sender.key)
+        for number, (size, sha256) in enumerate(hashes.parts, start=1)
+    ]
+
+
 def _spilled(target: BinaryIO, pieces: Iterable[bytes], room: int) -> _Hashes:
     """Write pieces down and count them: size and hash of each part, hash of all."""
     whole, part, size = hashlib.sha256(), hashlib.sha256(), 0
@@ -232,32 +245,45 @@ def _spilled(target: BinaryIO, pieces: Iterable[bytes], room: int) -> _Hashes:
     return _Hashes(parts, whole.hexdigest())
 
 
-def _named(target: Path, head: Head) -> Path:
-    if target.is_dir():
-        return target / head.name
-    if head.parts == 1:
-        return target
-    return target.with_name(f"{target.stem}-{head.part}of{head.parts}{SUFFIX}")
+def _is_folder(target: Path, known: bool | None) -> bool:
+    return target.is_dir() if known is None else known
+
+
+def _folder_names(folder: Path) -> Callable[[Head], Path]:
+    return lambda head: folder / head.name
+
+
+def _numbered(target: Path) -> Callable[[Head], Path]:
+    def named(head: Head) -> Path:
+        if head.parts == 1:
+            return target
+        return target.with_name(f"{target.stem}-{head.part}of{head.parts}{SUFFIX}")
+
+    return named
 
 
 def _write_parts(
-    target: Path, heads: list[Head], sealed: BinaryIO, progress: Progress, cancelled: CancelAsked
+    paths: list[Path],
+    heads: list[Head],
+    sealed: BinaryIO,
+    progress: Progress,
+    cancelled: CancelAsked,
 ) -> list[Path]:
     written: list[Path] = []
-    folder = target if target.is_dir() else target.parent
+    folder = paths[0].parent
     needed = sum(head.size for head in heads)
     try:
         _demand_room(folder, needed)
-        for done, head in enumerate(heads):
-            progress(done, len(heads))
-            written.append(_write_part(_named(target, head), head, sealed, cancelled))
+        for path, head in zip(paths, heads, strict=True):
+            progress(len(written), len(heads))
+            written.append(_write_part(path, head, sealed, cancelled))
         progress(len(heads), len(heads))
     except BaseException as error:
         for path in written:  # half a bundle only takes up the stick
             with suppress(OSError):
                 path.unlink()
         if isinstance(error, errors.DiskFull):
-            raise _stick_full(folder, needed) from error
+            raise stick_full(folder, needed) from error
         raise
     return written
 
@@ -266,15 +292,21 @@ def _demand_room(folder: Path, needed: int) -> None:
     """Nothing is begun that can't be brought to its end."""
     with suppress(OSError):  # who can't tell its room says so when it is written to
         if shutil.disk_usage(folder).free < needed:
-            raise _stick_full(folder, needed)
+            raise stick_full(folder, needed)
 
 
-def _stick_full(folder: Path, needed: int) -> errors.StickFull:
+def stick_full(folder: Path, needed: int) -> errors.StickFull:
+    """Why nothing more goes into a folder, where so many bytes were to go."""
     left = 0
     with suppress(OSError):
         left = shutil.disk_usage(folder).free
-    shown = [f"{count / 1_000_000:,.1f} MB" for count in (needed, left)]
-    return errors.StickFull(path=readable(folder), needs=shown[0], left=shown[1])
+    return errors.StickFull(path=readable(folder), needs=_shown(needed), left=_shown(left))
+
+
+def _shown(size: int) -> str:
+    if size < _TENTH_OF_MB:
+        return f"{-(-size // 1_000)} KB"
+    return f"{size / 1_000_000:,.1f} MB"
 
 
 def _write_part(target: Path, head: Head, sealed: BinaryIO, cancelled: CancelAsked) -> Path:

@@ -20,6 +20,8 @@ DUPLICATES_ID, DUPLICATES_KEY = "duplicates_key_id", "duplicates_key"
 SEALING_KEY, CHALLENGE = "replica.sealing_key", "replica.challenge"
 #: Of one replica too: the key it signs with (secret).
 DEVICE_KEY = "device_key"
+#: Setting of this replica: a request file was written, and its reply was not read yet.
+_ASKED_BY_FILE = "replica.asked_by_file"
 _REPLICA = "replica"
 
 
@@ -50,11 +52,22 @@ def required_membership(settings: Settings) -> Membership:
 
     Raises:
         errors.NotEnrolled: none.
+        errors.ReplyAwaited: none yet; a request file was written.
     """
     found = membership(settings)
     if found is None:
-        raise errors.NotEnrolled()
+        raise errors.ReplyAwaited() if awaits_reply(settings) else errors.NotEnrolled()
     return found
+
+
+def awaits_reply(settings: Settings) -> bool:
+    """Whether this PC has asked by a file, and has not read the county's reply."""
+    return bool(settings.get(_ASKED_BY_FILE, default=False))
+
+
+def note_asked_by_file(settings: Settings, *, asked: bool) -> None:
+    """Note that a request file was written, or that this PC has joined since."""
+    settings.put(_ASKED_BY_FILE, asked)
 
 
 def keep_membership(settings: Settings, secrets: Secrets, url: str, joined: Joined) -> None:

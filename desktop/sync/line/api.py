@@ -11,7 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookiejar import DefaultCookiePolicy
 
 import requests
@@ -29,6 +29,7 @@ from desktop.sync.line.port import (
     no_answer,
     unpacked,
 )
+from desktop.sync.line.portals import Seen, rather_portal
 from desktop.sync.line.troubles import (
     Shown,
     date_code,
@@ -59,6 +60,10 @@ class Patience:
     answer_s: float = 60.0
     slowest_bytes_per_s: int = 4_000
     whole_s: float = 900.0
+
+
+#: For a look at who answers instead: somebody waits meanwhile.
+_GLANCE = Patience(connect_s=5.0, answer_s=5.0, whole_s=10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +269,24 @@ class Wire:
         if self._stop.is_set():
             return no_answer("stopped")
         code = date_code(error)
-        if code is None:
-            return reason_of(error)
-        return judge_dates(code, self._around.now(), self._who_answers())
+        if code is not None:
+            return judge_dates(code, self._around.now(), self._who_answers())
+        nothing = reason_of(error)
+        # Whoever has met the county on this line has no portal before it.
+        return nothing if self._met else rather_portal(nothing, self.address, self._glance)
+
+    def _glance(self, place: Address) -> Seen | None:
+        """Status and headers of whoever answers there; nothing of ours is told."""
+        bare = Wire(place, no_trust(), replace(self._around, patience=_GLANCE))
+        bare._stop = self._stop
+        try:
+            with bare._sent("GET", "/v1/county", {}, b"") as response:
+                known = {name.lower(): value for name, value in response.headers.items()}
+                return response.status_code, known
+        except (requests.RequestException, HTTPError, OSError):
+            return None
+        finally:
+            bare.close()
 
     def _who_answers(self) -> Shown:
         """Certificate and date of a server that is not trusted; for words only."""

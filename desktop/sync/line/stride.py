@@ -28,10 +28,16 @@ class Stride:
         """A request sets out."""
         self._began = self._monotonic()
 
-    def arrived(self) -> None:
-        """It arrived: the next may be longer, or shorter if it took long."""
+    def arrived(self, carried: int | None = None) -> None:
+        """It arrived: the next may be longer, or shorter if it took long.
+
+        Args:
+            carried: its bytes, where they may be fewer than `size`: that a thumbnail is quickly
+                there says nothing of a megabyte.
+        """
         took = self._monotonic() - self._began
-        if took < self._SHORT_S:
+        whole = carried is None or carried >= self.size
+        if took < self._SHORT_S and whole:
             self.size = min(self.size * 2, self.LARGEST)
         elif took > self._LONG_S:
             self.size = max(self.size // 2, self.SMALLEST)

@@ -131,7 +131,7 @@ class PhotoLine:
                 if lost >= self._patience:
                     raise
                 continue
-            self._stride.arrived()
+            self._stride.arrived(len(reply.body))
             lost = 0
             if reply.status in (404, 410):
                 return None
@@ -207,7 +207,7 @@ class PhotoLine:
                     return None
                 lost, offset = (0 if found > offset else lost), found
                 continue
-            self._stride.arrived()
+            self._stride.arrived(len(piece))
             if reply.status == 204:
                 offset, lost = _offset_in(reply), 0
             elif reply.status in (_CHECKSUM_WRONG, 404, 410):

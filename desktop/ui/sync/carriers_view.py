@@ -38,13 +38,15 @@ class CarriersView(QScrollArea):
 
     Signals:
         write_pressed: (the most bytes of a file, whether photos go too).
-        read_pressed: choose files to read.
+        read_pressed: choose a folder, a stick, whose files are read.
+        some_pressed: choose single files to read, as they come by mail.
         pass_on_pressed: carry on what is for others.
         files_dropped: paths of files to read.
     """
 
     write_pressed = Signal(int, bool)
     read_pressed = Signal()
+    some_pressed = Signal()
     pass_on_pressed = Signal()
     files_dropped = Signal(list)
 
@@ -54,15 +56,28 @@ class CarriersView(QScrollArea):
         self.photos = QCheckBox(self.tr("照片也带上"))
         self.write = button(self.tr("写到 U 盘(&W)…"), "primary", "upload-simple")
         self.read = button(self.tr("从 U 盘读入(&R)…"), "plain", "download-simple")
+        self.some = button(self.tr("只选几个文件(&F)…"), "link")
         self.pass_on = button(self.tr("替别的站带走(&P)…"), "plain", "export")
         self.pass_on.hide()  # showing it before it has a parent would open a window
-        self._first = label(self.tr("先接入县平台，才能用文件传送。"), "warn", wrap=True)
+        self._first = label(
+            self.tr("先接入县平台，才能用文件传送：到“概况”点“接入县平台”，不能上网也能用文件办。"),
+            "warn",
+            wrap=True,
+        )
+        self._refused = label(
+            self.tr(
+                "县里停用了这台电脑，写成文件带去也不收。请先到“概况”用新的加入码接入；没送出的都留着。"
+            ),
+            "warn",
+            wrap=True,
+        )
         self._carried = label("", "body", wrap=True)
         self._read = label("", "body", wrap=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.write.clicked.connect(self._on_write)
         self.read.clicked.connect(self.read_pressed)
+        self.some.clicked.connect(self.some_pressed)
         self.pass_on.clicked.connect(self.pass_on_pressed)
 
     def show_written(self, words: Sequence[str], tone: str = "good") -> None:
@@ -80,11 +95,18 @@ class CarriersView(QScrollArea):
         _say(self._read, words, tone)
         self.pass_on.setVisible(others)
 
-    def allow(self, *, allowed: bool, joined: bool) -> None:
-        """Let the clerk begin something, or not."""
-        for made in (self.write, self.read):
-            made.setEnabled(allowed and joined)
+    def allow(self, *, allowed: bool, joined: bool, refused: bool = False) -> None:
+        """Let the clerk begin something, or not.
+
+        Args:
+            allowed: whether nothing is under way.
+            joined: whether there is a county to seal to.
+            refused: whether that takes nothing more from this PC, by file either.
+        """
+        for made in (self.write, self.read, self.some):
+            made.setEnabled(allowed and joined and not (refused and made is self.write))
         self._first.setVisible(not joined)
+        self._refused.setVisible(joined and refused)
 
     @property
     def words(self) -> str:
@@ -113,8 +135,9 @@ class CarriersView(QScrollArea):
             "文件是加密的，谁捎带都看不到、改不了；重复带、晚到、乱了顺序都不要紧。"
         )
         column.addWidget(label(words, "quiet", wrap=True))
-        self._first.hide()
-        column.addWidget(self._first)
+        for told in (self._first, self._refused):
+            told.hide()
+            column.addWidget(told)
         self._row.setSpacing(theme.px(12))
         self._row.addWidget(self._writing(), 1)
         self._row.addWidget(self._reading(), 1)
@@ -154,10 +177,12 @@ class CarriersView(QScrollArea):
         column.setSpacing(theme.px(8))
         column.addWidget(label(self.tr("2　带回来"), "section"))
         words = self.tr(
-            "把镇里、县里给的文件读进来，也可以直接拖到这里。分成几份的要凑齐了一起读。"
+            "把镇里、县里给的文件读进来：选 U 盘就行，里面哪些要读，程序自己认得；也可以把文件"
+            "拖到这里。分成几份的要凑齐了一起读。"
         )
         column.addWidget(label(words, "body", wrap=True))
         column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.some, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._read)
         column.addWidget(self.pass_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -36,18 +36,24 @@ class Carrying(QObject):
         self._door, self._view, self._page = door, view, parent
         self._banner, self._progress = notices.banner, notices.progress
         self._job: Job | None = None
-        self._joined = False
+        self._joined = self._refused = False
         self._others: tuple[Path, ...] = ()
         view.write_pressed.connect(self._choose_folder)
-        view.read_pressed.connect(self._choose_files)
+        view.read_pressed.connect(self._choose_stick)
+        view.some_pressed.connect(self._choose_files)
         view.files_dropped.connect(self.read)
         view.pass_on_pressed.connect(self._choose_where_to_pass_on)
         notices.progress.cancel_pressed.connect(self._cancel)
 
-    def show_joined(self, joined: bool) -> None:
-        """Files go to the county the station has joined; without one there is nobody to seal to."""
-        self._joined = joined
-        self._view.allow(allowed=self._job is None, joined=joined)
+    def show_joined(self, *, joined: bool, refused: bool) -> None:
+        """Files go to the county the station has joined; without one there is nobody to seal to.
+
+        Args:
+            joined: whether it has joined one.
+            refused: whether that takes nothing more from this PC.
+        """
+        self._joined, self._refused = joined, refused
+        self._allow(allowed=self._job is None)
 
     @Slot(int, bool)
     def _choose_folder(self, part_bytes: int, photos: bool) -> None:
@@ -70,6 +76,13 @@ class Carrying(QObject):
         self.carried.emit()
 
     @Slot()
+    def _choose_stick(self) -> None:
+        title = self.tr("从哪里读（U 盘，或放着文件的文件夹）")
+        name = QFileDialog.getExistingDirectory(self._page, title, QDir.homePath())
+        if name:
+            self.read([Path(name)])
+
+    @Slot()
     def _choose_files(self) -> None:
         title = self.tr("选带回来的文件（可以一次选几个）")
         names, _ = QFileDialog.getOpenFileNames(
@@ -82,7 +95,10 @@ class Carrying(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, or folders of them."""
         if not self._joined:
-            self._view.show_read([self.tr("请先接入县平台，再读文件。")], "warn")
+            self._view.show_read(
+                [self.tr("请先接入县平台，再读文件。县里的回执到“概况”点“接入县平台”去读。")],
+                "warn",
+            )
             return
         self._begin(self.tr("正在读文件"), self.tr("部分"))
         self._job = self._door.talk(
@@ -112,9 +128,9 @@ class Carrying(QObject):
             self, verb, self._on_passed_on, self._on_failed, self._progress.advance
         )
 
-    def _on_passed_on(self, lines: tuple[str, ...]) -> None:
+    def _on_passed_on(self, made: files.FilesRead) -> None:
         self._end()
-        self._view.show_read(lines)
+        self._view.show_read(made.lines, "good" if made.whole else "warn", others=not made.whole)
 
     def _on_failed(self, error: errors.StationError) -> None:
         self._end()
@@ -129,9 +145,12 @@ class Carrying(QObject):
     def _begin(self, what: str, unit: str) -> None:
         self._banner.hide()
         self._progress.begin(what, unit)
-        self._view.allow(allowed=False, joined=self._joined)
+        self._allow(allowed=False)
 
     def _end(self) -> None:
         self._job = None
         self._progress.end()
-        self._view.allow(allowed=True, joined=self._joined)
+        self._allow(allowed=True)
+
+    def _allow(self, *, allowed: bool) -> None:
+        self._view.allow(allowed=allowed, joined=self._joined, refused=self._refused)

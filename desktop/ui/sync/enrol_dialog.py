@@ -32,6 +32,7 @@ class EnrolDialog(QDialog):
         parent: the window.
         again: whether the county has shut this PC out, and it joins anew.
         address: of the county, where it is known.
+        asked: whether a request file was written, so that its reply is what is to be read.
 
     Signals:
         join_wanted: (address, code) over the line.
@@ -44,14 +45,19 @@ class EnrolDialog(QDialog):
     reply_wanted = Signal(str)
 
     def __init__(
-        self, parent: QWidget | None = None, *, again: bool = False, address: str = ""
+        self,
+        parent: QWidget | None = None,
+        *,
+        again: bool = False,
+        address: str = "",
+        asked: bool = False,
     ) -> None:
         super().__init__(parent)
         self._again = again
         self.setWindowTitle(self.tr("用新的加入码接入") if again else self.tr("接入县平台"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme.px(_WIDE_PX))
-        self.form = EnrolForm(address, by_file=again and not address)
+        self.form = EnrolForm(address, by_file=asked or (again and not address))
         self.by_line, self.by_file = self.form.by_line, self.form.by_file
         self.address, self.code = self.form.address, self.form.code
         self.join = button(self.tr("接入(&J)"), "primary", "handshake")
@@ -66,6 +72,10 @@ class EnrolDialog(QDialog):
         self._build()
         self._wire()
         self._on_way()
+        if asked:
+            self.form.show_written(
+                self.tr("申请文件写过了。拿到县里的回执文件，点“读回执文件”，加入码不用再输。")
+            )
 
     # --- what became of it ------------------------------------------------------------------
 
@@ -90,7 +100,7 @@ class EnrolDialog(QDialog):
         """Say that the request lies there, and what to do with it."""
         self.show_busy(False)
         words = self.tr(
-            "申请文件写好了：{0}\n请把它交给县里。拿到回执文件后，再回到这里，用同一个加入码读回执。"
+            "申请文件写好了：{0}\n请把它交给县里。拿到回执文件后，再回到这里读回执，加入码不用再输。"
         )
         self.form.show_written(words.format(path))
         self._fit()

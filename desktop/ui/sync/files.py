@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.desk import Desk
-from desktop.services.sync import carriers, enrolling, envelopes, pairing, private_key
+from desktop.services.sync import carriers, enrolling, envelopes, pairing, passing_on, private_key
 from desktop.services.sync.carriers import Batch, Took
 from desktop.ui.sync.words import size
 
@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 _MOST_NAMED = 6
+#: So much of a part's name tells it from all others: both codes and some of its id.
+_BEGINNING = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +177,25 @@ class WriteFiles:
             progress=progress,
             cancelled=cancelled,
         )
-        names = [path.name for path in made.files[:_MOST_NAMED]]
-        if len(made.files) > _MOST_NAMED:
-            names.append(translate("SyncFiles", "……共 {0} 个文件").format(len(made.files)))
-        told = translate("SyncFiles", "写好了：{0} 项改动，{1} 张照片，共 {2}。请都带去：")
+        told = translate("SyncFiles", "写好了：{0} 项改动，{1} 张照片，共 {2}。")
         first = told.format(f"{made.ops:,}", f"{made.photos:,}", size(made.bytes))
-        return (first, *names, translate("SyncFiles", "县里收到以前，这些都还算没送出。"))
+        named = translate(
+            "SyncFiles", "请把这 {0} 个文件都带去，少一个也不行；文件名都以 {1} 开头，放在「{2}」。"
+        )
+        where = made.files[0]
+        begins = where.name[:_BEGINNING]
+        names = [named.format(len(made.files), begins, where.parent.name or str(where.parent))]
+        if len(made.files) == 1:
+            one = translate("SyncFiles", "请把它带去：文件名以 {0} 开头，放在「{1}」。")
+            names = [one.format(begins, where.parent.name or str(where.parent))]
+        after = [translate("SyncFiles", "县里收到以前，这些都还算没送出。")]
+        if made.left:
+            short = translate(
+                "SyncFiles",
+                "地方不够，还有 {0} 张照片没有带上，没有丢。换一个大一点的 U 盘再写，或下次再带。",
+            )
+            after.append(short.format(f"{made.left:,}"))
+        return (first, *names, *after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +209,24 @@ class ReadFiles:
         found = carriers.look(desk, self.paths)
         whole = [one for one in found if one.ours and not one.missing]
         short = [one for one in found if one.ours and one.missing]
-        others = tuple(path for one in found if not one.ours for path in one.files)
+        ours = sum(len(one.files) for one in found if one.written_here)
+        strangers = [one for one in found if not (one.ours or one.written_here)]
+        others = tuple(path for one in strangers for path in one.files)
         known = {path for one in found for path in one.files}
         wanted = [path for one in whole for path in one.files]
         # What is no bundle at all is read too, to hear why not.
         wanted += [path for path in self.paths if path.is_file() and path not in known]
         took = carriers.read(desk, wanted, progress=progress, cancelled=cancelled)
         lines = [*_came(took), *map(_lacks, short), *(str(error) for _, error in took.failed)]
+        if ours:
+            told = translate("SyncFiles", "有 {0} 个文件是本站写给县里的，不用读，带去就行。")
+            lines.append(told.format(ours))
         if others:
-            lines.append(
-                translate("SyncFiles", "有 {0} 个文件是给别的站的，没有打开。").format(len(others))
-            )
+            told = translate("SyncFiles", "有 {0} 个文件是给别的站或县里的，没有打开。")
+            lines.append(told.format(len(others)))
+        if took.receipts:
+            told = translate("SyncFiles", "县里的加入回执也在这里，本站已经接入，不用再读。")
+            lines.append(told)
         if not lines:
             lines.append(translate("SyncFiles", "这里没有传送文件。"))
         return FilesRead(tuple(lines), bool(took.batches and not short and not took.failed), others)
@@ -217,11 +239,14 @@ class PassOn:
     paths: tuple[Path, ...]
     folder: Path
 
-    def __call__(self, _desk: Desk, _progress: Progress, _cancelled: Cancelled) -> tuple[str, ...]:
+    def __call__(self, _desk: Desk, progress: Progress, cancelled: Cancelled) -> FilesRead:
         """Do it; gives what was done, in lines."""
-        made = carriers.carry(self.paths, self.folder)
-        told = translate("SyncFiles", "拷好了 {0} 个文件，放在「{1}」，请带给他们。")
-        return (told.format(len(made), self.folder.name or str(self.folder)),)
+        made = passing_on.carry(self.paths, self.folder, progress=progress, cancelled=cancelled)
+        lines = [str(error) for _, error in made.failed]
+        if made.files:
+            told = translate("SyncFiles", "拷好了 {0} 个文件，放在「{1}」，请带给他们。")
+            lines.insert(0, told.format(len(made.files), self.folder.name or str(self.folder)))
+        return FilesRead(tuple(lines), not made.failed)
 
 
 def _membership(found: enrolling.Enrolled) -> Membership:

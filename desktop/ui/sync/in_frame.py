@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.ui.status import StatusLine
 from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.sync.words import state
+
+#: A time of day stands alone only on its own day; midnight changes no record that would tell.
+_GLANCE_MS = 60_000
+
+
+def _by_the_clock() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 class SyncInFrame(QObject):
@@ -19,6 +27,7 @@ class SyncInFrame(QObject):
         syncing: what syncs.
         line: where it is told.
         parent: the Qt parent.
+        today: the day by the PC's clock.
 
     Signals:
         marks_changed: another record waits for the clerk, or one does no more.
@@ -26,9 +35,19 @@ class SyncInFrame(QObject):
 
     marks_changed = Signal()
 
-    def __init__(self, syncing: Syncing, line: StatusLine, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        syncing: Syncing,
+        line: StatusLine,
+        parent: QObject | None = None,
+        today: Callable[[], dt.date] = _by_the_clock,
+    ) -> None:
         super().__init__(parent)
-        self._syncing, self._line = syncing, line
+        self._syncing, self._line, self._today = syncing, line, today
+        self._day = today()
+        self._minute = QTimer(self, interval=_GLANCE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start()
         self._marked = (0, 0)
         syncing.standing_changed.connect(self._show)
         syncing.standing_changed.connect(self._on_standing)
@@ -39,9 +58,14 @@ class SyncInFrame(QObject):
     def _show(self) -> None:
         if not self._syncing.known:
             return
-        today = dt.datetime.now().astimezone().date()
-        told = state(self._syncing.standing, today, under_way=self._syncing.under_way)
+        self._day = self._today()
+        told = state(self._syncing.standing, self._day, under_way=self._syncing.under_way)
         self._line.show_sync(told.short, told.icon, told.tone)
+
+    @Slot()
+    def _on_minute(self) -> None:
+        if self._today() != self._day:
+            self._show()
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:

@@ -25,10 +25,12 @@ class Joining(QObject):
 
     Signals:
         joined: the station has joined its county's platform.
+        asked: a request file was written.
         moved: where the county is was kept anew: what to tell.
     """
 
     joined = Signal()
+    asked = Signal()
     moved = Signal(str)
 
     def __init__(self, door: Door, parent: QWidget) -> None:
@@ -46,7 +48,7 @@ class Joining(QObject):
     def begin(self) -> None:
         """Open the dialogue."""
         now = self._standing
-        dialog = EnrolDialog(self._page, again=now.refused, address=now.url)
+        dialog = EnrolDialog(self._page, again=now.refused, address=now.url, asked=now.asked)
         dialog.join_wanted.connect(self.join)
         dialog.request_wanted.connect(self._choose_request)
         dialog.reply_wanted.connect(self._choose_reply)
@@ -125,6 +127,7 @@ class Joining(QObject):
     def _on_request_written(self, path: str) -> None:
         if (dialog := self._open()) is not None:
             dialog.show_written(path)
+        self.asked.emit()
 
     def _on_joined(self, found: files.Membership) -> None:
         if (dialog := self._open()) is not None:

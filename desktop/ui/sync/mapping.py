@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop import errors
 from desktop.model.fields import Field, FieldType
 from desktop.model.fitting import STRANGE_WORDS
 from desktop.model.ids import RecordId
@@ -85,7 +86,22 @@ def standing(found: sync_state.Standing, telling: int) -> Standing:
         for_key=found.for_key,
         photos_held=found.photos_held,
         photos_more=found.photos_more,
+        asked=found.asked,
     )
+
+
+def trouble_of(error: errors.StationError) -> Trouble:
+    """Why a sync of this window failed."""
+    if isinstance(error, errors.DiskFull):  # its own words are of what a clerk saves
+        return Trouble(
+            translate("SyncMapping", "这台电脑的磁盘满了，没有同步成。"),
+            translate(
+                "SyncMapping",
+                "请清空电脑的回收站，或者删掉不用的大文件；有了空间会自动接着同步。",
+            ),
+        )
+    happened, _, advice = error.sentences()
+    return _in_words(happened, advice, str(getattr(error, "reason", "")))
 
 
 def tells(need: Need) -> bool:
@@ -153,9 +169,17 @@ def matters(held: Iterable[attention.Item], found: Iterable[Need]) -> tuple[Matt
 def _trouble(found: sync_state.Standing) -> Trouble | None:
     if found.trouble is None or found.reason in _STOPPED or not found.trouble[0]:
         return None
-    sentence, advice = map(told, found.trouble)
-    reason = found.reason
-    return Trouble(sentence, advice, reason in _NO_NETWORK, reason == _PORTAL, reason in _ELSEWHERE)
+    return _in_words(*found.trouble, found.reason)
+
+
+def _in_words(happened: str, advice: str, reason: str) -> Trouble:
+    return Trouble(
+        told(happened),
+        told(advice),
+        reason in _NO_NETWORK,
+        reason == _PORTAL,
+        reason in _ELSEWHERE,
+    )
 
 
 def _difference(found: conflicts.Conflict) -> Difference:

@@ -126,7 +126,7 @@ class SyncScreen(Screen):
     def show_page(self, page: Page, today: dt.date) -> None:
         """Show all of it."""
         self._today = today
-        self.show_standing(page.standing)
+        self.show_standing(self._syncing.honest(page.standing))
         self.overview.show_waiting(page.waiting)
         self.overview.show_runs(page.runs, today)
         self.overview.show_old_pc(page.old_pc)
@@ -148,7 +148,7 @@ class SyncScreen(Screen):
         self.overview.show_joined(joined=standing.joined, waits_for_key=locked)
         self.joining.show_standing(standing)
         self.settings.show_standing(standing)
-        self.carrying.show_joined(standing.joined)
+        self.carrying.show_joined(joined=standing.joined, refused=standing.refused)
 
     def _ask(self) -> None:
         self._stale = False
@@ -304,10 +304,12 @@ class SyncScreen(Screen):
             join.connect(self.joining.begin)
         self.joining.joined.connect(syncing.on_joined)
         self.joining.joined.connect(self._on_changed)
+        self.joining.asked.connect(self._after_deciding)
         for address in (card.address_pressed, self.settings.address_pressed):
             address.connect(self.joining.ask_address)
         self.joining.moved.connect(self._on_moved)
         card.portal_pressed.connect(self._open_portal)
+        card.carry_pressed.connect(partial(self.show_part, "carriers"))
         self.overview.key_pressed.connect(partial(self.show_part, "settings"))
         self.settings.key_written.connect(self.pairing.begin_writing)
         self.settings.key_read.connect(self.pairing.begin_reading)

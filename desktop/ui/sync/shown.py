@@ -60,6 +60,7 @@ class Standing:
         for_key: of the changes, private ones that can leave only once this PC has the key.
         photos_held: large pictures that stay here while data is saved.
         photos_more: whether the county waits for more pictures than it has listed.
+        asked: whether a request to join was written, and its reply is still to be read.
     """
 
     joined: bool = False
@@ -80,6 +81,7 @@ class Standing:
     for_key: int = 0
     photos_held: int = 0
     photos_more: bool = False
+    asked: bool = False
 
     @property
     def waiting(self) -> int:

@@ -33,6 +33,7 @@ class StateCard(QFrame):
         join_pressed: 接入县平台, also with a new code.
         portal_pressed: open the page one has to log in at.
         address_pressed: write another address of the county.
+        carry_pressed: go where files are written; of a station that has no line.
     """
 
     now_pressed = Signal()
@@ -40,6 +41,7 @@ class StateCard(QFrame):
     join_pressed = Signal()
     portal_pressed = Signal()
     address_pressed = Signal()
+    carry_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class StateCard(QFrame):
         self.join = button(self._first, "primary", "handshake")
         self.portal = button(self.tr("打开登录页(&L)"), "plain", "globe-simple")
         self.address = button(self.tr("改网址(&A)…"), "plain", "pencil-simple")
+        self.carry = button(self.tr("U 盘传送(&T)"), "primary", "hard-drive")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self.now.clicked.connect(self.now_pressed)
@@ -65,6 +68,7 @@ class StateCard(QFrame):
         self.join.clicked.connect(self.join_pressed)
         self.portal.clicked.connect(self.portal_pressed)
         self.address.clicked.connect(self.address_pressed)
+        self.carry.clicked.connect(self.carry_pressed)
         self.show_under_way(False)
 
     def show_state(self, state: State, standing: Standing) -> None:
@@ -95,9 +99,11 @@ class StateCard(QFrame):
         """Show how far it is: of changes first, of photos then."""
         if not self.stop.isEnabled():
             return  # it is being stopped, and says so
-        self._bar.setRange(0, total)
+        # How much is still to come from the county nobody knows: the bar must not look full.
+        whole = 0 if done >= total and not photos else total
+        self._bar.setRange(0, whole)
         self._bar.setValue(done)
-        words = self.tr("已传 {0} / {1} 项")
+        words = self.tr("已传 {0} / {1} 项") if whole else self.tr("已传 {0} 项，还在接着传……")
         if photos:
             words = self.tr("内容都送到了，正在传照片：{0} / {1} 张")
         if total:
@@ -128,7 +134,10 @@ class StateCard(QFrame):
         login = trouble is not None and trouble.portal
         stress(self.now, "arrows-clockwise", primary=not now.refused and not login)
         stress(self.portal, "globe-simple", primary=login)
-        self.now.setVisible(now.joined and idle)
+        # Without a line there is nothing 现在同步 could do.
+        self.now.setVisible(now.joined and idle and not now.by_file)
+        self.carry.setVisible(now.joined and now.by_file)
+        stress(self.carry, "hard-drive", primary=not now.refused)
         self.stop.setVisible(self._under_way)
         self.join.setVisible(not now.joined or (now.refused and idle))
         again = now.joined and now.refused
@@ -154,7 +163,7 @@ class StateCard(QFrame):
         row.addLayout(told, 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(theme.px(8))
-        for made in (self.portal, self.join, self.now, self.stop, self.address):
+        for made in (self.portal, self.join, self.now, self.carry, self.stop, self.address):
             made.hide()  # showing it before it has a parent would open a window
             buttons.addWidget(made)
         row.addLayout(buttons)

@@ -18,6 +18,7 @@ from desktop.ui.sync.shown import Standing
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.sync.line_settings import LineSettings
+    from desktop.ui.sync.untold import Untold
     from desktop.ui.sync.verbs import Sync
 
 _NO_NETWORK = (
@@ -60,6 +61,7 @@ class Syncing(QObject):
         self._door, self._rhythm, self._monotonic = door, rhythm, monotonic
         self._job: Job | None = None
         self._verb: Sync | None = None
+        self._untold: Untold | None = None
         self._left = self._looking = self._look_again = False
         self.standing: Standing = Standing()
         self.known = False
@@ -181,6 +183,8 @@ class Syncing(QObject):
     def _end(self, error: errors.StationError | None, *, more: bool = False) -> None:
         self._job = self._verb = None
         self._rhythm.ended(self._monotonic(), error, more=more)
+        self._untold = _untold(error)
+        self.show(self.honest(self.standing))  # till the records are asked
         self.look()
         self.under_way_changed.emit(False)
         self.over.emit()
@@ -196,7 +200,7 @@ class Syncing(QObject):
         if self.known and found.changes > self.standing.changes:
             self._rhythm.changed(self._monotonic())
         self._looking = False
-        self.show(found)
+        self.show(self.honest(found))
         self._plan()
         if self._look_again:
             self.look()
@@ -204,6 +208,10 @@ class Syncing(QObject):
     def _on_unknown(self, error: errors.StationError) -> None:
         self._looking = False
         logbook.note(error)  # what was known stays; the next change asks again
+
+    def honest(self, found: Standing) -> Standing:
+        """What the records tell, with a failure they could not note."""
+        return found if self._untold is None else self._untold.over(found)
 
     def show(self, found: Standing) -> None:
         """Tell everybody how it stands."""
@@ -220,6 +228,13 @@ def _settings(desk: Desk) -> LineSettings:
     from desktop.services.sync.line_settings import line_settings
 
     return line_settings(desk)
+
+
+def _untold(error: errors.StationError | None) -> Untold | None:
+    from desktop.ui.sync.untold import Untold
+
+    stopped = isinstance(error, errors.Cancelled) or getattr(error, "reason", "") == "stopped"
+    return None if error is None or stopped else Untold(error)
 
 
 def _standing(desk: Desk) -> Standing:

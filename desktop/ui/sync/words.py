@@ -43,7 +43,7 @@ def state(standing: Standing, today: dt.date, *, under_way: bool = False) -> Sta
         under_way: whether a sync is going on now.
     """
     if not standing.joined:
-        return _not_joined()
+        return _asked() if standing.asked else _not_joined()
     if under_way:
         words = translate("SyncWords", "正在同步……")
         return State(
@@ -143,6 +143,16 @@ def _not_joined() -> State:
     return State("cloud-slash", "quiet", head, head, advice)
 
 
+def _asked() -> State:
+    head = translate("SyncWords", "加入申请写好了，等县里的回执")
+    advice = translate(
+        "SyncWords",
+        "请把申请文件带给县里（或镇里）。回执文件拿回来以后，点“接入县平台”读进来，"
+        "加入码不用再输。记录照常做，一条也不会少。",
+    )
+    return State("hard-drive", "note", translate("SyncWords", "等县里的回执"), head, advice)
+
+
 def _refused(standing: Standing, today: dt.date) -> State:
     short = translate("SyncWords", "县里停用了这台电脑，不影响记录")
     head = translate("SyncWords", "县里停用了这台电脑")
@@ -169,19 +179,29 @@ def _matters(standing: Standing, today: dt.date) -> State:
         )
     if standing.attention:
         parts.append(translate("SyncWords", "有 {0} 件事要您处理").format(standing.attention))
-    calm = translate("SyncWords", "。别的内容照常同步，什么都没有丢。")
-    if standing.trouble is not None:
-        calm = translate("SyncWords", "。别的内容都好好存在这台电脑上。")
-    advice = run_on(translate("SyncWords", "；").join(parts) + calm, _rest(standing, today))
-    if standing.trouble is not None:
-        advice = run_on(advice, standing.trouble.sentence, standing.trouble.advice)
+    told = translate("SyncWords", "；").join(parts)
     if standing.waiting:
-        short = translate("SyncWords", "{0} · 还有 {1} 项没送出").format(
-            short, f"{standing.waiting:,}"
-        )
-    return State(
-        "hand-pointing", "warn", short, translate("SyncWords", "有几件事要您看一下"), advice
-    )
+        left = translate("SyncWords", "还有 {0} 项没送出").format(f"{standing.waiting:,}")
+    else:
+        left = ""
+    trouble, rest = standing.trouble, _rest(standing, today)
+    if trouble is None:
+        head = translate("SyncWords", "有几件事要您看一下")
+        calm = translate("SyncWords", "。别的内容照常同步，什么都没有丢。")
+        return State("hand-pointing", "warn", _joined(short, left), head, run_on(told + calm, rest))
+    failed, head = translate("SyncWords", "没有同步成"), trouble.sentence
+    if trouble.no_network:
+        failed = translate("SyncWords", "没有网络")
+        head = translate("SyncWords", "没有网络，不影响使用")
+    # The parts of the page count what needs a person; why nothing goes is told here alone.
+    other = translate("SyncWords", "另外{0}。").format(told)
+    safe = translate("SyncWords", "您记的都好好存在这台电脑上。")
+    advice = run_on(safe, rest, trouble.advice, other)
+    return State("hand-pointing", "warn", _joined(short, failed, left), head, advice)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _trouble(standing: Standing, trouble: Trouble, today: dt.date) -> State:

@@ -73,3 +73,12 @@ def test_success_is_told_with_what_differs(dialog):
     assert dialog.joined
     assert "接入好了：示例县" in words(dialog)
     assert "本站写的是“石桥”" in words(dialog)
+
+
+def test_where_a_request_was_written_its_reply_is_what_is_read_without_the_code(shown, qtbot):
+    dialog = shown(EnrolDialog(asked=True))
+    assert dialog.by_file.isChecked()
+    assert "加入码不用再输" in words(dialog)
+    with qtbot.waitSignal(dialog.reply_wanted) as wanted:
+        dialog.reply.click()
+    assert wanted.args == [""]

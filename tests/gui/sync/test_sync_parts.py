@@ -142,6 +142,16 @@ def test_before_joining_there_is_nobody_to_carry_to(carriers):
     assert "先接入县平台" in words(carriers)
 
 
+def test_a_pc_that_was_stopped_is_not_sent_out_with_files_nobody_takes(carriers):
+    carriers.allow(allowed=True, joined=True, refused=True)
+    assert not carriers.write.isEnabled()
+    assert carriers.read.isEnabled()
+    assert "带去也不收" in words(carriers)
+    carriers.allow(allowed=True, joined=True)
+    assert carriers.write.isEnabled()
+    assert "带去也不收" not in words(carriers)
+
+
 def test_files_dropped_are_read(carriers, qtbot, tmp_path):
     (drop,) = [f for f in carriers.findChildren(QFrame) if f.acceptDrops()]
     mime = QMimeData()

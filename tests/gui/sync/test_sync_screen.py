@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from desktop import errors
 from desktop.model.kinds import kind_named
 from desktop.services import records
 from desktop.services.activities import activities
@@ -20,6 +21,8 @@ from desktop.services.sync.rhythm import Rhythm
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
+from desktop.ui.sync import verbs
+from desktop.ui.sync.in_frame import SyncInFrame
 from desktop.ui.sync.screen import SyncScreen
 from desktop.ui.sync.shown import Standing, Trouble
 from desktop.ui.sync.syncing import Syncing
@@ -88,6 +91,31 @@ def test_a_click_goes_to_what_needs_a_person(window, syncing):
     syncing.show(Standing(joined=True, attention=2))
     window.status_line.sync.click()
     assert screen.stack.currentWidget() is screen.attention
+
+
+def test_the_page_and_the_bar_tell_the_same_where_the_records_know_less(
+    page, window, syncing, door, settle, monkeypatch
+):
+    """The disk was full: the last sync that could be noted went well."""
+    well = Standing(joined=True, last_whole="2026-11-22T09:12:00+08:00")
+    monkeypatch.setattr(verbs.mapping, "standing", lambda _found, _telling: well)
+    syncing._end(errors.DiskFull())
+    page._on_changed()
+    settle(door)
+    assert window.status_line.line_words == "这次没有同步成"
+    assert "磁盘满了" in page.overview.card.words
+    assert "都收到了" not in page.overview.card.words
+
+
+def test_a_time_of_yesterday_is_not_shown_as_one_of_today(window, syncing):
+    days = [dt.date(2026, 11, 22)]
+    kept = SyncInFrame(syncing, window.status_line, window, today=lambda: days[-1])
+    syncing.show(Standing(joined=True, last_whole="2026-11-22T18:52:00+08:00"))
+    kept._show()
+    assert window.status_line.line_words == "已同步到 18:52"
+    days.append(dt.date(2026, 11, 23))
+    kept._minute.timeout.emit()
+    assert window.status_line.line_words == "已同步到 11月22日 18:52"
 
 
 def test_without_a_network_the_status_bar_is_calm(window, syncing):

@@ -78,7 +78,9 @@ def test_under_way_is_said_whatever_waits():
 
 def test_a_trouble_is_told_also_where_something_else_needs_a_person():
     told = state(replace(JOINED, attention=1, trouble=WRONG_DATE), TODAY)
-    assert "日期不对" in told.advice
+    assert "日期不对" in told.head
+    assert "有 1 件事要您处理" in told.advice
+    assert told.short == "需要您看一下 1 件 · 没有同步成"
 
 
 def test_a_station_by_files_is_sent_to_the_stick():
@@ -118,3 +120,10 @@ def test_what_does_not_go_by_itself_is_told_with_what_lets_it_go():
     full = state(replace(JOINED, photos=5, photo_bytes=9_000, photos_more=True), TODAY)
     assert "至少 5 张照片" in full.head
     assert "会自动送出" not in state(replace(JOINED, changes=2, for_key=2), TODAY).advice
+
+
+def test_a_request_that_was_written_waits_for_its_reply_in_words():
+    told = state(Standing(asked=True), TODAY)
+    assert (told.short, told.tone) == ("等县里的回执", "note")
+    assert "点“接入县平台”读进来" in told.advice
+    assert state(Standing(), TODAY).head == "还没有接入县平台"

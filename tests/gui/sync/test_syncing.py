@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from desktop.services.sync.rhythm import Rhythm
 from desktop.ui.sync import verbs
 from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.syncing import Syncing
+from desktop.ui.sync.words import state
 
 
 class Clock:
@@ -229,3 +231,42 @@ def test_a_station_by_files_is_not_tried_over_a_line(syncing, county, clock, doo
     syncing._on_time()
     settle(door)
     assert county.runs == 0
+
+
+def test_a_sync_that_no_record_could_tell_of_is_told_till_the_next_goes_well(
+    syncing, county, door, settle, qtbot
+):
+    """A full disk takes no note; what the records say is of the last sync that went well."""
+    county.standing = Standing(joined=True, last_whole="2026-11-22T09:12:00+08:00")
+    started(syncing, door, settle)
+    county.error = errors.DiskFull()
+    with qtbot.waitSignal(syncing.over):
+        syncing.ask()
+    at_once = syncing.standing.trouble
+    settle(door)
+    assert at_once == syncing.standing.trouble
+    told = state(syncing.standing, dt.date(2026, 11, 22))
+    assert "磁盘满了" in told.head
+    assert "已同步" not in f"{told.short}{told.head}"
+    county.error = None
+    with qtbot.waitSignal(syncing.over):
+        syncing.ask()
+    settle(door)
+    assert syncing.standing.trouble is None
+
+
+def test_photos_that_the_line_cut_off_are_told_and_a_stop_is_not(
+    syncing, county, door, settle, qtbot
+):
+    started(syncing, door, settle)
+    county.error = errors.NoAnswer(reason="cut", why="只收到一半", hint="会再试")
+    with qtbot.waitSignal(syncing.over):
+        syncing.ask()
+    settle(door)
+    assert syncing.standing.trouble is not None
+    assert "只收到一半" in syncing.standing.trouble.sentence
+    county.error = errors.NoAnswer(reason="stopped", why="已经停下", hint="")
+    with qtbot.waitSignal(syncing.over):
+        syncing.ask()
+    settle(door)
+    assert syncing.standing.trouble is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,18 @@ def test_a_pc_that_was_shut_out_is_known_by_the_countys_word(reason):
     found = service_standing(trouble=("县里不收", "请加入"), reason=reason)
     assert mapping.standing(found, 0).refused
     assert not mapping.standing(service_standing(), 0).refused
+
+
+def test_a_station_without_a_line_is_led_to_its_files(page, qtbot):
+    card = page.overview.card
+    standing = Standing(joined=True, county="示例县", by_file=True, changes=2)
+    card.show_state(state(standing, TODAY), standing)
+    assert not card.now.isVisible()
+    card.carry.click()
+    assert page.stack.currentWidget() is page.carriers
+    standing = replace(standing, by_file=False)
+    card.show_state(state(standing, TODAY), standing)
+    assert (card.now.isHidden(), card.carry.isHidden()) == (False, True)
 
 
 def test_shut_out_is_said_calmly_with_the_way_back(card, qtbot):
@@ -146,6 +159,15 @@ def test_photos_are_counted_as_photos(card):
     assert "已传 30 / 100 项" in words(card)
     card.show_progress(2, 7, photos=True)
     assert "正在传照片：2 / 7 张" in words(card)
+
+
+def test_while_only_the_county_sends_the_bar_never_looks_full(card):
+    card.show_under_way(True)
+    card.show_progress(1_224, 1_224)
+    assert "已传 1,224 项，还在接着传" in words(card)
+    assert card._bar.maximum() == 0
+    card.show_progress(7, 7, photos=True)
+    assert card._bar.maximum() == 7
 
 
 def test_once_stopping_is_said_no_late_progress_takes_it_back(card):

@@ -9,14 +9,13 @@ from desktop.services import records
 from desktop.services.needs.need import Need
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
-from desktop.services.sync import attention, sync_state
+from desktop.services.sync import attention
 from desktop.services.sync import conflicts as choices
 from desktop.services.sync.attention import Item
 from desktop.services.sync.rhythm import Rhythm
 from desktop.sync.incoming import attention as held
 from desktop.sync.incoming import conflicts
 from desktop.sync.incoming.conflicts import Parked
-from desktop.sync.report import REFUSED
 from desktop.ui.sync import mapping
 from desktop.ui.sync.screen import SyncScreen
 from desktop.ui.sync.syncing import Syncing
@@ -46,10 +45,6 @@ def test_a_delete_that_was_not_taken_has_ways_that_fit_and_no_page_to_open(desk,
     assert (delete.kind, delete.record_id) == ("", "")
     assert [way.words for way in delete.ways] == ["再试一次删除", "不删了，放回来"]
     assert delete.about == ("volunteer", person)
-
-
-def test_a_refusal_is_not_told_as_a_server_that_does_not_work():
-    assert sync_state._how_it_ended(REFUSED) == "县平台没有接受"
 
 
 # --- all at once, and back ------------------------------------------------------------------

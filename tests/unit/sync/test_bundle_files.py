@@ -15,7 +15,7 @@ from desktop import config, errors
 from desktop.services import records
 from desktop.services.desk import Desk
 from desktop.services.photos import photos
-from desktop.services.sync import carriers, enrolling
+from desktop.services.sync import carriers, enrolling, passing_on
 from desktop.services.sync.photo_transfer import LACKS
 from desktop.sync.bundles.bundle_contents import packed_contents, read_contents
 from desktop.sync.bundles.bundle_files import (
@@ -30,6 +30,7 @@ from desktop.sync.bundles.bundle_head import Head, parse_head
 from desktop.sync.joining.joined import sealing_key
 from desktop.sync.pictures.photos import Picture
 from desktop.sync.wire.encoding import unb64
+from tests.unit.small_disks import small_disk
 from tests.unit.sync.paper_county import PaperCounty
 
 VECTOR = json.loads(
@@ -50,6 +51,12 @@ def _written(folder: Path, clear: bytes = CLEAR, part_bytes: int = 150_000) -> l
     paths = write_bundle(folder, [clear], SENDER, RECEIVER, scratch, part_bytes=part_bytes)
     assert not scratch.exists()
     return paths
+
+
+def _flip(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
 
 
 def _opened(paths: list[Path]) -> bytes:
@@ -211,7 +218,7 @@ def test_files_of_all_kinds_in_one_folder_are_each_judged_alone(
     desk: Desk, county: PaperCounty, tmp_path: Path
 ) -> None:
     good = _from_county(county, desk, tmp_path)
-    _from_county(county, desk, tmp_path, to="999999001002")
+    [elsewhere] = _from_county(county, desk, tmp_path, to="999999001002")
     forged = PaperCounty()
     forged.identity = Ed25519PrivateKey.generate()
     _from_county(forged, desk, tmp_path)
@@ -221,7 +228,10 @@ def test_files_of_all_kinds_in_one_folder_are_each_judged_alone(
     assert (took.batches, took.pulled) == (1, 2)
     assert mine.came == [b'{"v":1,"held":1}\n']
     kinds = {type(error) for _, error in took.failed}
-    assert kinds == {errors.BundleNotForUs, errors.BundleNotGenuine, errors.NotABundle}
+    assert kinds == {errors.BundleNotGenuine, errors.NotABundle}
+    assert took.others == 1
+    named = carriers.read(desk, [elsewhere], records=mine)
+    assert [type(error) for _, error in named.failed] == [errors.BundleNotForUs]
     assert carriers.read(desk, good, records=mine).batches == 1  # twice does no harm
 
 
@@ -243,12 +253,98 @@ def test_a_third_station_carries_files_on_without_reading_them(desk: Desk, tmp_p
     paths = _written(tmp_path)
     stick = tmp_path / "stick"
     stick.mkdir()
-    copies = carriers.carry([tmp_path], stick)
-    assert _opened(copies) == CLEAR
-    assert [copy.read_bytes() for copy in copies] == [path.read_bytes() for path in paths]
-    (tmp_path / "half.bundle").write_bytes(paths[0].read_bytes()[:-5])
-    with pytest.raises(errors.NotABundle):
-        carriers.carry([tmp_path / "half.bundle"], stick)
+    made = passing_on.carry([tmp_path], stick)
+    assert _opened(list(made.files)) == CLEAR
+    assert [copy.read_bytes() for copy in made.files] == [path.read_bytes() for path in paths]
+
+
+def test_what_is_damaged_is_left_and_named_and_the_others_are_carried_on(tmp_path: Path) -> None:
+    short, changed, *good = _written(tmp_path)
+    short.write_bytes(short.read_bytes()[:-5])
+    _flip(changed, -1)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = passing_on.carry([tmp_path], stick)
+    assert [path.name for path in made.files] == [path.name for path in good]
+    assert sorted(path.name for path in stick.iterdir()) == [path.name for path in good]
+    assert [(name, type(why)) for name, why in made.failed] == [
+        (str(short), errors.NotABundle),
+        (str(changed), errors.NotABundle),
+    ]
+
+
+def test_of_two_copies_of_a_part_the_sound_one_is_read(tmp_path: Path) -> None:
+    paths = _written(tmp_path)
+    copy = tmp_path / "copy"
+    copy.write_bytes(paths[1].read_bytes())
+    _flip(paths[1], -1)
+    assert _opened([*paths, copy]) == CLEAR
+    assert _opened([copy, *paths]) == CLEAR
+
+
+def test_a_stick_without_room_for_all_parts_keeps_none(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "U盘", 1) as disk:
+        clear, scratch = CLEAR * 2 + CLEAR[:200_000], tmp_path / "scratch"
+        with pytest.raises(errors.StickFull, match=r"要写 1.2 MB，只剩 1.0 MB"):
+            write_bundle(disk.path, [clear], SENDER, RECEIVER, scratch, part_bytes=150_000)
+        assert disk.names() == set()
+        with pytest.raises(errors.DiskFull):  # the station's own disk
+            write_bundle(tmp_path, [clear], SENDER, RECEIVER, disk.path / "scratch")
+        assert disk.names() == set()
+
+
+def test_a_stick_that_is_pulled_meanwhile_is_not_taken_for_a_file_s_name(tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+
+    def clear() -> Iterator[bytes]:
+        yield CLEAR
+        stick.rmdir()
+
+    with pytest.raises(errors.OutputFileError, match="文件夹不存在"):
+        write_bundle(stick, clear(), SENDER, RECEIVER, tmp_path / "scratch")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bundle_that_is_stopped_between_two_parts_leaves_none(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with pytest.raises(errors.Cancelled):
+        write_bundle(
+            tmp_path, [CLEAR], SENDER, RECEIVER, tmp_path / "scratch", part_bytes=150_000,
+            progress=lambda done, total: told.append((done, total)),
+            cancelled=lambda: told[-1] == (2, 4),
+        )  # fmt: skip
+    assert told == [(0, 4), (1, 4), (2, 4)]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stick_that_is_not_there_is_said_and_no_file_takes_its_name(
+    desk: Desk, county: PaperCounty, tmp_path: Path
+) -> None:
+    with pytest.raises(errors.OutputFileError, match="文件夹不存在"):
+        carriers.write(desk, tmp_path / "U盘", records=_Records())
+    assert not list(tmp_path.glob("U盘*"))
+    [one] = carriers.write(desk, tmp_path / "带去.bundle", records=_Records()).files
+    assert one.name == "带去.bundle"
+
+
+def test_what_a_station_wrote_itself_is_no_trouble_on_the_way_back(
+    desk: Desk, county: PaperCounty, tmp_path: Path
+) -> None:
+    carriers.write(desk, tmp_path, records=_Records())
+    _from_county(county, desk, tmp_path)
+    took = carriers.read(desk, [tmp_path], records=_Records())
+    assert (took.batches, took.ours, took.failed) == (1, 1, [])
+    receiver = Receiver("999999001001", sealing_key(desk.secrets).public_key().public_bytes_raw())
+    sender = Sender("999999", county.identity)
+    reply = tmp_path / "回执.bundle"
+    write_bundle(reply, [b'{"v":1}'], sender, receiver, tmp_path / "scratch")
+    took = carriers.read(desk, [tmp_path], records=_Records())
+    assert (took.batches, took.receipts, took.failed) == (1, 1, [])
+    reply.unlink()
+    told = {batch.from_: batch for batch in carriers.look(desk, [tmp_path])}
+    assert told["999999001001"].written_here
+    assert not told["999999"].written_here
 
 
 def test_a_station_that_joined_no_county_writes_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from desktop.services.access.clerk_keys import NewSecret
 from desktop.services.access.this_pc import ThisPc
 from desktop.services.apart import Here
 from desktop.services.desk import Desk
-from desktop.services.sync import enrolling, joining
+from desktop.services.sync import carriers, enrolling, joining, sync_state
 from desktop.services.sync.joining import Beginning
 from desktop.services.sync.replicas import REPLICA
 from desktop.storage.journal import entries_of
@@ -59,12 +59,26 @@ def test_a_lost_answer_is_asked_for_again_with_the_same_request(desk: Desk) -> N
     sent = []
     for event in ("lost", "deaf", "lost"):
         county.next = [Reply(200, {}, json.dumps(county.facts()).encode()), event]
-        with pytest.raises(errors.NoAnswer):
+        with pytest.raises(errors.NotJoinedYet, match="加入码也没有白用") as told:
             enrolling.enroll(desk, URL, county.code, county)
+        assert "自动再试" not in str(told.value)  # nothing does
         sent.append(county.enrolled)
         assert membership(desk.settings) is None
     enrolling.enroll(desk, URL, county.code, county)
     assert sent == [county.enrolled] * 3
+
+
+def test_an_address_where_nobody_answers_leaves_the_old_one_and_nothing_tries_again(
+    desk: Desk,
+) -> None:
+    county = PaperCounty()
+    enrolling.enroll(desk, URL, county.code, county)
+    before = membership(desk.settings)
+    county.next = ["lost"]
+    with pytest.raises(errors.AddressNotReached, match="网址没有改") as told:
+        enrolling.add_address(desk, "https://elsewhere.example", county)
+    assert "自动再试" not in str(told.value)
+    assert membership(desk.settings) == before
 
 
 def test_nothing_is_sent_to_a_county_that_the_code_does_not_name(desk: Desk) -> None:
@@ -138,7 +152,11 @@ def test_the_reply_to_another_pc_s_request_is_refused(desk: Desk, tmp_path: Path
 def test_the_reply_needs_no_code_again(desk: Desk, tmp_path: Path) -> None:
     county, request = PaperCounty(), tmp_path / "request.json"
     enrolling.write_request(desk, county.code, request)
+    with pytest.raises(errors.ReplyAwaited, match="还没有读到县里的回执"):
+        carriers.write(desk, tmp_path)
+    assert sync_state.standing(desk).asked
     assert enrolling.read_reply(desk, "", _answered(county, request, tmp_path)).county == "示例县"
+    assert not sync_state.standing(desk).asked
     assert desk.store.rows("SELECT name FROM secret WHERE name LIKE '%code%'") == []
 
 

@@ -143,6 +143,9 @@ def test_requests_grow_on_a_good_line_and_shrink_on_a_bad_one() -> None:
         now[0] += took
         stride.arrived()
         assert stride.size == size << 10
+    stride.begin()
+    stride.arrived(12_000)  # a thumbnail
+    assert stride.size == 256 << 10
     for _ in range(20):
         stride.lost()
     assert stride.size == Stride.SMALLEST

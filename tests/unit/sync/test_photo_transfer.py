@@ -20,6 +20,7 @@ from desktop.storage.journal import Origin, open_group
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 from desktop.sync.joining import restart
 from desktop.sync.line.port import Reply
+from desktop.sync.line.stride import Stride
 from desktop.sync.pictures import lacks
 from desktop.sync.runs import LAST_WHOLE
 from tests.unit.sync.paper_photos import PaperPhotos
@@ -56,6 +57,24 @@ def test_what_the_county_lacks_goes_up_thumbnails_first(desk: Desk, shas: list[s
     ]
     assert hashlib.sha256(county.whole[_path(shas[0], ORIGINAL)]).hexdigest() == shas[0]
     assert transfer(desk, county).sent == 0
+
+
+def test_a_picture_thrown_away_while_it_goes_up_goes_no_further_and_the_next_does(
+    desk: Desk, shas: list[str]
+) -> None:
+    class ThrownAway(PaperPhotos):
+        def _patch(self, path, headers, body):  # type: ignore[no-untyped-def]
+            if not self.whole and path == _path(shas[0], ORIGINAL):
+                found = desk.store.rows("SELECT id FROM photo WHERE sha256 = ?", (shas[0],))
+                records.remove(desk, "photo", [row[0] for row in found])
+            return super()._patch(path, headers, body)
+
+    county = ThrownAway()
+    _lacks(desk, shas, ORIGINAL)
+    moved = transfer(desk, county, stride=Stride(first=Stride.SMALLEST))
+    assert list(county.whole) == [_path(shas[1], ORIGINAL)]
+    assert len(county.parts[_path(shas[0], ORIGINAL)]) == Stride.SMALLEST
+    assert (moved.sent, moved.waits) == (1, 0)
 
 
 def test_saving_data_sends_thumbnails_only(desk: Desk, shas: list[str]) -> None:

@@ -18,7 +18,7 @@ from county.work.sealed_files import SealedFiles
 from desktop.config import resources
 from desktop.services import records
 from desktop.services.photos import photos
-from desktop.services.sync import carriers
+from desktop.services.sync import carriers, sync_state
 from desktop.storage.photos.photos import ORIGINAL, STANDARD, THUMBNAIL
 from desktop.sync.joining.joined import SEALING_KEY
 
@@ -113,11 +113,24 @@ def test_the_other_pc_gets_the_pictures_by_files_too(desks, trip):
     assert ORIGINAL in desks[0].places.of(shas[0])
 
 
+def test_a_reply_older_than_what_waits_is_not_told_as_all_sent(desks, trip):
+    _, read = trip(desks[0])
+    records.add(desks[0], "volunteer", {"name": "李秀兰"})
+    carriers.read(desks[0], read.replies)
+    standing, [past] = sync_state.standing(desks[0]), sync_state.past_runs(desks[0])
+    assert (standing.last_whole_at, standing.trouble) == (None, None)
+    assert (past.whole, past.words) == (False, "读了带回来的文件，还有没送出的")
+    carriers.read(desks[0], trip(desks[0])[1].replies)
+    assert sync_state.standing(desks[0]).last_whole_at is not None
+    assert sync_state.past_runs(desks[0])[0].whole
+
+
 def test_a_stick_with_little_room_takes_what_fits(desks, trip, monkeypatch):
     shas = take(desks[0])
     size = desks[0].places.of(shas[0])[THUMBNAIL].size + desks[0].places.of(shas[1])[THUMBNAIL].size
     usage = type("Usage", (), {"free": (32 << 20) + size - 1})
     monkeypatch.setattr("shutil.disk_usage", lambda _place: usage)
-    assert trip(desks[0])[0].photos == 1
+    short = trip(desks[0])[0]
+    assert (short.photos, short.left) == (1, 1)
     usage.free += 1
     assert trip(desks[0])[0].photos == 2

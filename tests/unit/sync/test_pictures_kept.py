@@ -41,7 +41,7 @@ def test_a_portrait_goes_only_with_consent_to_photos_and_to_reporting(
     person, sha256 = portrait
     county = PaperPhotos()
     for purpose in ("photo", "report"):
-        assert waiting(desk) == [] and to_carry(desk, tmp_path) == []
+        assert waiting(desk) == [] and to_carry(desk, tmp_path) == ([], 0)
         assert transfer(desk, county).sent == 0 and not county.whole
         consents.give(desk, [person], [purpose], _DAY)
     assert waiting(desk) == [(sha256, THUMBNAIL), (sha256, ORIGINAL)]

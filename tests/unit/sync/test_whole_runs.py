@@ -107,6 +107,26 @@ def test_a_county_that_never_has_enough_does_not_keep_a_run_for_ever(
     assert done.photos.waits == 2
 
 
+def test_what_is_changed_while_photos_go_up_goes_before_the_next_of_them(
+    pc: PC, county: CountyBench, taken: list[str]
+) -> None:
+    line, went = _Line(county, pc.line, taken), []
+    real = line.request
+
+    def request(method, path, headers, body=b""):  # type: ignore[no-untyped-def]
+        if method == "PATCH" and "PATCH" not in went:
+            records.add(pc.desk, "volunteer", {"name": "李秀兰"})
+        went.append(method if path.startswith("/v1/photos") else path)
+        return real(method, path, headers, body)
+
+    line.request = request  # type: ignore[method-assign]
+    done = sync_run.run(pc.desk, line, seconds=iter(range(0, 100_000, 20)).__next__)
+    first = went.index("PATCH")
+    assert went[first + 1] == "/v1/exchange"
+    assert done.error is None
+    assert (done.photos.sent, sync_state.standing(pc.desk).synced) == (2 * len(taken), True)
+
+
 def test_the_county_is_told_of_what_stays_while_data_is_saved(
     pc: PC, county: CountyBench, taken: list[str]
 ) -> None:

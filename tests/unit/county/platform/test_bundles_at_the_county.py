@@ -113,6 +113,18 @@ def test_ops_and_pictures_come_by_stick_and_verdicts_and_rows_go_back(
     assert pc.sync().rows[-1].op["k"] == "photo"  # type: ignore[index]
 
 
+def test_a_picture_by_stick_goes_where_the_county_keeps_its_pictures(
+    county: County, carrier: Carrier, stick: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "照片盘"
+    county.place.photos_address.write_text(str(elsewhere), "utf-8")
+    files = carrier.bundle(stick, pictures=((photo(carrier.pc), "standard", JPEG),))
+    where = ["--data", str(county.place.data), "--out", str(tmp_path / "带回")]
+    assert main(["bundle", "read", *map(str, files), *where]) == 0
+    assert [file.read_bytes() for file in elsewhere.rglob("*.standard.*")] == [JPEG]
+    assert not county.place.photos.exists()
+
+
 def test_the_same_bundle_twice_changes_nothing(
     county: County, carrier: Carrier, stick: Path, tmp_path: Path
 ) -> None:
@@ -125,6 +137,16 @@ def test_the_same_bundle_twice_changes_nothing(
     assert len(one.rows) == len(two.rows) == 1
 
 
+def test_what_the_county_wrote_lies_on_the_stick_and_is_passed_over(
+    county: County, carrier: Carrier, stick: Path
+) -> None:
+    files = carrier.bundle(stick)
+    [first], _ = county.bundles.read(files, stick)
+    assert county.bundles.read(first.replies, stick) == ([], [])
+    [again], failed = county.bundles.read(sorted(stick.iterdir()), stick)
+    assert (failed, again.id) == ([], first.id)
+
+
 def test_parts_come_in_any_order_and_missing_ones_are_named(
     county: County, carrier: Carrier, stick: Path, tmp_path: Path, capsys: Any
 ) -> None:
@@ -135,7 +157,7 @@ def test_parts_come_in_any_order_and_missing_ones_are_named(
     assert len(files) == 4
     where = ["--data", str(county.place.data), "--out", str(tmp_path / "带回")]
     assert main(["bundle", "read", *map(str, files[:2]), *where]) == 1
-    assert "还缺第 3、4 部分" in capsys.readouterr().err
+    assert "共 4 份，还缺第 3、4 份" in capsys.readouterr().err
     assert main(["bundle", "read", str(stick), "--json", *where]) == 0
     told = json.loads(capsys.readouterr().out)["bundles"][0]
     assert (told["photos"], told["missing"]) == (1, [])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from county.__main__ import main
 from county.app import County
+from county.commands.parser import make_parser
 from county.wire.codes import parse
 from tests.county_line import InProcess, enrolment, join
 from tests.county_pc import COUNTY, STATION, TOWN, Pc
@@ -84,7 +87,30 @@ def test_what_cannot_be_done_is_refused_in_words(
 def test_a_refusal_is_one_json_document_too(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["enrol-code", STATION, "--data", data, "--json"]) == 1
     document = json.loads(capsys.readouterr().out)
+    assert document["error"] == "NothingHere"
+    assert main(["init", "--code", COUNTY, "--data", data]) == 0
+    assert main(["enrol-code", STATION, "--data", data, "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
     assert document["error"] == "UnknownDivision"
+
+
+def verbs(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from verbs(inner)
+
+
+def test_every_verb_says_what_it_does_and_what_it_takes() -> None:
+    silent = [
+        (verb.prog, action.dest)
+        for verb in verbs(make_parser())
+        for action in verb._actions
+        if not action.help and not isinstance(action, argparse._SubParsersAction)
+    ]
+    assert silent == []
+    assert [verb.prog for verb in verbs(make_parser()) if not verb.description] == []
 
 
 def test_wrong_usage_is_two(data: str) -> None:

@@ -271,7 +271,9 @@ def test_another_authority_is_not_trusted_even_if_the_environment_says_so(
     wire = _https(served.url, "")
     wire._session.trust_env = True
     assert _reason(wire).reason == "tls_ca"
-    assert served.seen == []
+    # Only whether it is a portal was asked, with nothing of ours.
+    assert [(seen[0], seen[1]) for seen in served.seen] == [("GET", "/v1/county")]
+    assert "authorization" not in served.seen[0][2]
 
 
 def test_a_certificate_for_another_name_is_told_apart(serve, authority) -> None:
@@ -305,8 +307,34 @@ def test_an_expired_certificate_is_the_county_s_fault_when_both_clocks_agree(
     assert "2010年09月01日" in str(nothing)
 
 
-def test_a_portal_on_the_secure_port_is_not_taken_for_the_county(serve, authority) -> None:
-    served = serve(lambda h: h.say(b"<html>"))
+@pytest.mark.parametrize("reply", [(200, {}), (302, {"Location": "/login"}), (511, {})])
+@pytest.mark.parametrize("name", ["127.0.0.1", "192.0.2.7"])
+def test_a_portal_with_a_certificate_of_its_own_is_called_one(
+    serve, authority, reply, name
+) -> None:
+    status, headers = reply
+    served = serve(
+        lambda h: h.say(b"<html>", status, county=False, **headers),
+        authority.issue(LONG_AGO, LONG_HENCE, name),
+    )
+    # Known by its name, whose certificate is another's; and not known at all.
+    wire = _https(served.url, authority.pem if name != "127.0.0.1" else "")
+    with pytest.raises(errors.NoAnswer) as caught:
+        wire.request("POST", "/v1/exchange", {"Authorization": "token"}, b"ops")
+    wire.close()
+    assert caught.value.reason == "portal"
+    assert [seen[3] for seen in served.seen] == [b""]
+    assert "authorization" not in served.seen[0][2]
+
+
+def test_a_portal_without_tls_on_the_secure_port_is_called_one(serve, authority) -> None:
+    served = serve(lambda h: h.say(b"<html>", county=False))
+    wire = _https(served.url.replace("http:", "https:"), authority.pem)
+    assert _reason(wire).reason == "portal"
+
+
+def test_a_server_that_only_refuses_to_speak_without_tls_is_no_portal(serve, authority) -> None:
+    served = serve(lambda h: h.say(b"<html>", 400, county=False))
     wire = _https(served.url.replace("http:", "https:"), authority.pem)
     assert _reason(wire).reason == "tls"
 
