@@ -26,6 +26,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
 VOLUNTEER = kind_named("volunteer")
 PICTURES = sorted((resources() / "sample" / "photos").glob("*/*.jpg"))[:2]
+#: Of a picture in one request, at first.
+_PIECE = 64 << 10
 
 
 @pytest.fixture
@@ -128,7 +130,9 @@ def test_photos_go_on_at_the_byte_over_a_line_that_is_cut(far_station: Desk, lin
         "SELECT sum(size) FROM photo_bytes WHERE rendition IN ('thumbnail', 'standard')"
     )
     assert line.cuts > 0
-    assert line.carried["up"] - before < 1.5 * size + 60_000
+    # A picture is longer than a connection lives: from its beginning it would never arrive. What a
+    # cut takes is what was under way, a piece at most; the line of this test holds all of it.
+    assert line.carried["up"] - before < size + line.cuts * _PIECE + 60_000
 
 
 def test_a_county_killed_in_the_middle_of_a_push_has_all_in_the_end(
