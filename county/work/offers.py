@@ -74,6 +74,8 @@ class Offers:
         self._mark = Life(*marks[head.code]) if head.code in marks else None
         self._lives = told.lives
         self._new: list[Incoming] = []
+        #: Replica -> number -> hash of what is new in this very request.
+        self._came: dict[str, dict[int, bytes]] = {}
         self._segments: list[tuple[str, str, str, Segment, str | None]] = []
         self._offered = Offered()
 
@@ -115,7 +117,8 @@ class Offers:
             self._leave(segment)
             return
         here = ledger.span(self._connection, segment.replica, segment.first, segment.last)
-        hashes = {judged.n: judged.hash for judged in here}
+        # A replica may hold two proofs of one op, by segments that were cut otherwise.
+        hashes = {judged.n: judged.hash for judged in here} | self._came.get(segment.replica, {})
         if any(hashes.get(line.n, line.hash) != line.hash for line in segment.lines):
             self._offered.forked |= segment.replica == self._asking
             self._leave(segment)
@@ -135,6 +138,7 @@ class Offers:
             if line.line is None:
                 lacking.append([line.n, b64(line.hash)])
                 continue
+            self._came.setdefault(segment.replica, {})[line.n] = line.hash
             row, life = rows.get(line.n, (None, None))
             self._new.append(
                 Incoming(

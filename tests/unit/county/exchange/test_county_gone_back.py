@@ -120,6 +120,19 @@ def test_what_was_lost_comes_back_without_conflicts(lost, one, two, known):
     assert mark_of(two, two.sync()) == (mark, tag)
 
 
+def test_an_op_that_two_segments_prove_has_one_row(county, one, known):
+    backup = copied(county)
+    for phone in ("2", "3", "4"):
+        one.op("volunteer", known, phone=phone)
+    one.sync()
+    restore(county, backup)
+    mark, tag = mark_of(one, one.sync())
+    # So it is where an answer was lost, and less or more went up in the next request.
+    reply = offer(one, mark, tag, [seg(one, 2, 3, 2), seg(one, 3, 4, 3)])
+    assert [(r.row, r.n) for r in reply.rows] == [(2, 2), (3, 3), (4, 4)]
+    assert [reply.verdict(n)[:2] for n in (2, 3, 4)] == [("applied", row) for row in (2, 3, 4)]
+
+
 def test_lives_that_begin_alike_have_names_of_their_own(county, one, known):
     backup = copied(county)
     one.op("volunteer", known, phone="2")
