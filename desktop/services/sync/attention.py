@@ -197,11 +197,13 @@ def _countys(desk: Desk, held: Held, record: Record) -> dict[str, Value]:
     changes: dict[str, Value] = {}
     for name in held.fields:
         own = REMOVED if name == REMOVED_NAME else name
-        if pending.holds(held.kind, held.record, name) or (
-            name != REMOVED_NAME and name not in record.kind.by_name
-        ):
-            continue
         key = (held.kind, held.record, name)
+        if name != REMOVED_NAME and name not in record.kind.by_name:
+            continue
+        if pending.holds(*key):
+            if all(change.seq > (held.seq or 0) for change in pending.changes(*key)):
+                _lies_below(desk, key, before.get(own))
+            continue
         shadow = desk.store.one(
             "SELECT value FROM sync_shadow WHERE kind = ? AND record = ? AND field = ?", key
         )
@@ -209,6 +211,14 @@ def _countys(desk: Desk, held: Held, record: Record) -> dict[str, Value]:
         changes[own] = columns.from_json(record.kind.by_name.get(own), value)
         desk.store.run("DELETE FROM sync_shadow WHERE kind = ? AND record = ? AND field = ?", key)
     return changes
+
+
+def _lies_below(desk: Desk, key: tuple[str, str, str], value: Any) -> None:  # noqa: ANN401 - JSON
+    """Keep what comes up should the later changes be given up as well: they lay on this one."""
+    desk.store.run(
+        "INSERT OR IGNORE INTO sync_shadow (kind, record, field, value, row) VALUES (?,?,?,?,0)",
+        (*key, written(value).decode()),
+    )
 
 
 def _refuse_depended_on(desk: Desk, record: Record) -> None:

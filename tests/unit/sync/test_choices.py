@@ -10,6 +10,8 @@ from desktop.services.activities.activities import Participant
 from desktop.services.past import undoing
 from desktop.services.safekeeping import checkup
 from desktop.services.sync import attention, conflicts, sync_state
+from desktop.storage.journal import head
+from desktop.sync.incoming import attention as rejected_ones
 
 
 @pytest.fixture
@@ -173,6 +175,23 @@ def test_giving_up_takes_the_countys_value(pc, other, rejected):
     assert pc.desk.store.one("SELECT removed_at FROM volunteer") is None
     assert pc.sync().pushed == 0
     assert checkup.examine(pc.desk) == []
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_giving_up_all_changes_of_a_field_ends_at_what_lay_below_them(pc, newest_first):
+    made = records.add(pc.desk, "volunteer", {"name": "张三", "phone": "19900000001"})
+    pc.sync()
+    for phone in ("19900000002", "19900000003"):
+        records.change(pc.desk, "volunteer", made, {"phone": phone})
+        seq, _ = head(pc.desk.store)
+        told = ("volunteer", made, "set", ["phone"], "no_conflict", None)
+        rejected_ones.add(pc.desk.store, *told, seq=seq, at="")
+    pc.desk.settings.put("sync.frozen", seq)  # both went up, and were rejected
+    found = attention.items(pc.desk)
+    for item in sorted(found, key=lambda one: one.id, reverse=newest_first):
+        attention.give_up(pc.desk, item.id)
+    assert pc.desk.store.one("SELECT phone FROM volunteer WHERE id = ?", (made,)) == "19900000001"
+    assert pc.desk.store.rows("SELECT * FROM sync_shadow") == []
 
 
 def test_trying_again_asks_the_county_again(pc, other, rejected):
