@@ -315,8 +315,7 @@ class History:
         return any(
             later.row > row.row
             and later.key == row.key
-            # Of an operation whose values were struck out since, only what lost is told.
-            and (name in later.op.get("f", {}) or name in later.outcome.get("lost", ()))
+            and _touches(later, row, name)
             and (_ids(later) & _ids(row) or self._after(later, row))
             for later in self._fold.rows
         )
@@ -335,6 +334,13 @@ class History:
 
 def _mark(row: Row) -> Mark:
     return str(row.op.get("t")), *row.key
+
+
+def _touches(later: Row, row: Row, name: str) -> bool:
+    """Whether a later row set a field; of one whose values were struck out the outcome tells."""
+    told = later.outcome
+    replaced = [row.row, name] in [list(one) for one in told.get("replaces", ())]
+    return replaced or name in later.op.get("f", {}) or name in told.get("lost", ())
 
 
 def _ids(row: Row) -> set[str]:
