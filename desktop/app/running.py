@@ -24,8 +24,9 @@ from desktop.services.looks import Look
 from desktop.services.sync.rhythm import Rhythm
 from desktop.ui import language, qt_memory, qt_messages, theme
 from desktop.ui.backups.automatic import AutomaticBackups
+from desktop.ui.loading_ahead import LoadingAhead
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import load_modules, places
+from desktop.ui.places import places
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.tidying import Tidying
 from desktop.ui.widgets.display import free_area
@@ -85,7 +86,9 @@ class OpenStation(QObject):
         self._lock: Lock | None = None
         self.window = self._made_window()
         self._later = QTimer(self, interval=LOAD_AFTER_MS, singleShot=True)
-        self._later.timeout.connect(self._load_rest)
+        self._ahead = LoadingAhead(self.door, self)
+        self._ahead.done.connect(self._on_loaded)
+        self._later.timeout.connect(self._ahead.start)
         self._later.start()
         self._glance = QTimer(self, interval=_GLANCE_MS)
         self._glance.timeout.connect(self._start_syncing)
@@ -129,6 +132,7 @@ class OpenStation(QObject):
     def close(self) -> None:
         """Take the window down, end the lanes and the processes, and wait for them."""
         self._later.stop()
+        self._ahead.stop()
         self._glance.stop()
         if self._lock is not None:
             self._lock.close()
@@ -175,10 +179,7 @@ class OpenStation(QObject):
                 self.syncing.start()
 
     @Slot()
-    def _load_rest(self) -> None:
-        self.door.render(self, load_modules, self._on_loaded)
-
-    def _on_loaded(self, _nothing: None) -> None:
+    def _on_loaded(self) -> None:
         """What was loaded stays; without this each full collection stops the window for 40 ms."""
         gc.freeze()
 

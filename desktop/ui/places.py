@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.background.door import Door
 from desktop.services.access.this_pc import ThisPc
-from desktop.services.desk import Desk
 from desktop.ui.navigation import Place
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.widgets.screen import Screen
 
 translate = QCoreApplication.translate
-
-_MODULES = (
-    "desktop.services.lists.finding",
-    "desktop.ui.roster",
-    "desktop.ui.activities.screen",
-    "desktop.ui.paper.screen",
-    "desktop.ui.paper.register.screen",
-    "desktop.ui.settings.screen",
-    "desktop.ui.roster_import",
-    "desktop.ui.sync.screen",
-    "desktop.ui.history",
-    "desktop.ui.trash.screen",
-    "desktop.ui.audit.screen",
-)
-
 
 #: What the screen 活动 shows: records, and lists behind figures of 今日.
 _OF_ACTIVITIES = (
@@ -129,12 +112,6 @@ def _reached_from_elsewhere(door: Door, syncing: Syncing | None) -> tuple[Place,
     return (sync, register, trash, audit)
 
 
-def load_modules(_desk: Desk) -> None:
-    """Load what the other places are made of; in a lane, or their first visit takes 0.1 s each."""
-    for name in _MODULES:
-        import_module(name)
-
-
 def _today(door: Door) -> Screen:
     from desktop.ui.today.screen import TodayScreen
 
@@ -142,7 +119,7 @@ def _today(door: Door) -> Screen:
 
 
 def _roster(door: Door) -> Screen:
-    from desktop.ui.roster import RosterScreen
+    from desktop.ui.roster.screen import RosterScreen
 
     return RosterScreen(door)
 

@@ -19,7 +19,7 @@ from desktop.services.desk import Desk
 from desktop.services.roster.people import PeopleQuery, people_ids
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 
 WIDE, HIGH = 1366, 768
 _PATIENCE_SECONDS = 60.0

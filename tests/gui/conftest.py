@@ -26,6 +26,7 @@ from desktop.services.founding import StationFacts, make_station
 from desktop.services.opening import open_desk
 from desktop.storage.keys import Argon2Cost, MasterKey
 from desktop.ui import theme
+from tests.gui.class_making import ClassMaking
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 PASSPHRASE = "correct horse"
@@ -48,6 +49,21 @@ _ACTIVITIES = (
     ("秋季清洁家园", "2026-11-07T08:30", "2026-11-07T10:00"),
     ("冬季用火安全宣讲", "2026-11-20T15:00", "2026-11-20T16:00"),
 )
+
+
+@pytest.fixture(scope="session")
+def class_making() -> Iterator[ClassMaking]:
+    """Watches from the first test of a window to the last."""
+    with ClassMaking() as watched:
+        yield watched
+
+
+@pytest.fixture(autouse=True)
+def no_class_of_qt_is_made_in_a_lane(class_making: ClassMaking) -> Iterator[None]:
+    """It would crash the program now and then (docs/adr/0023)."""
+    yield
+    elsewhere, class_making.elsewhere = class_making.elsewhere, []
+    assert elsewhere == []
 
 
 def clock() -> dt.datetime:

@@ -41,31 +41,6 @@ def test_a_start_does_not_load_what_only_one_kind_of_work_needs(loaded, library)
     assert library not in loaded
 
 
-#: What is not loaded ahead for the other places either: each holds some MiB for one kind of work.
-LATE = (
-    "xlsxwriter",
-    "python_calamine",
-    "reportlab",
-    "desktop.services.roster.rosters",
-    "sqlite_utils",
-)
-
-
-def test_the_other_places_are_loaded_without_what_only_one_kind_of_work_needs():
-    program = (
-        "import sys; from desktop.ui.places import load_modules; load_modules(None); "
-        "print(*sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    there = set(done.stdout.split())
-    assert "desktop.ui.roster_import.screen" in there
-    assert not there & set(LATE)
-
-
 def test_a_start_loads_few_modules_of_ours(loaded):
     ours = [name for name in loaded if name.split(".")[0] == "desktop"]
     assert "desktop.ui.today.screen" in ours and len(ours) < MOST_OF_OURS

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import re
-import subprocess
-import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from desktop.ui import places as module_of_places
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.roster.person_form import PersonForm
 from desktop.ui.roster.verbs import FormHelp
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.screen import Screen
-from tests.architecture.source_rules import ROOT
 from tests.gui.conftest import NOW
 
 
@@ -53,19 +48,6 @@ def test_a_place_is_a_screen_and_opens_nothing_by_being_made(
     settle(door)
     assert isinstance(screen, Screen)
     assert watcher.windows == []
-
-
-def test_whatever_a_place_is_made_of_is_loaded_ahead():
-    source = inspect.getsource(module_of_places)
-    made_of = set(re.findall(r"^    from (desktop\.ui\.\S+) import", source, re.MULTILINE))
-    program = "import sys; from desktop.ui import places; places.load_modules(None); "
-    told = subprocess.run(
-        [sys.executable, "-c", program + "print(*sys.modules)"],
-        capture_output=True, text=True, check=True, cwd=ROOT,
-    )  # fmt: skip
-    made_of.remove("desktop.ui.today.screen")  # the first place is made at the start
-    assert len(made_of) >= 3
-    assert made_of <= set(told.stdout.split())
 
 
 def test_forms_and_empty_lists_open_nothing_by_being_made(qtbot, watcher):

@@ -19,7 +19,7 @@ from desktop.ui.activities.photos.photo_viewer import PhotoViewer
 from desktop.ui.paper.notices.editor import NoticeEditor
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from tools.screenshots.stations import Camera, opened
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from desktop.model.audited import OTHER
-from desktop.ui.roster import RosterScreen
 from desktop.ui.roster.look_dialog import LookDialog
 from desktop.ui.roster.people_part import PeoplePart
+from desktop.ui.roster.screen import RosterScreen
 from desktop.ui.today.due_line import DueLine
 from tools.screenshots.stations import Camera
 

@@ -20,7 +20,7 @@ from desktop.services.desk import Desk
 from desktop.storage.keys import MasterKey
 from desktop.ui.paper.screen import PaperScreen
 from desktop.ui.paper.sending import Printers
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 from tools.screenshots.stations import Camera, opened
 
 _SLIPS = {

@@ -13,7 +13,7 @@ from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
 from desktop.storage import audit
 from desktop.ui.audit.screen import AuditScreen
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 from tests.gui.conftest import NOW
 
 

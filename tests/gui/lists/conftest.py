@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.lists import ListKeeper
+from desktop.ui.lists.keeper import ListKeeper
 from desktop.ui.roster.columns import people_face
 from desktop.ui.widgets.message import MessageBanner
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,6 +53,13 @@ class Clerk:
         command = (sys.executable, "-m", "desktop", "demo", "--out", str(out))
         self.program: subprocess.Popen[bytes] = display.run(ends, *command, cwd=ROOT)
         self.said = display.folder / f"{Path(sys.executable).name}.log"
+        ends.callback(self._must_not_have_crashed)
+
+    def _must_not_have_crashed(self) -> None:
+        """Else a test only tells what it waited for in vain."""
+        code = self.program.poll() or 0
+        crashed = code < 0 and -code not in (signal.SIGTERM, signal.SIGKILL)
+        assert not crashed, self.said.read_text(encoding="utf-8", errors="replace")
 
     def station(self) -> Desk:
         """A second hand at the same station."""

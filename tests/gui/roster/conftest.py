@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
-from desktop.ui.roster import RosterScreen
 from desktop.ui.roster.look_dialog import LookDialog
+from desktop.ui.roster.screen import RosterScreen
 
 
 @pytest.fixture

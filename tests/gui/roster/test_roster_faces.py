@@ -11,8 +11,9 @@ from desktop.services import drafts, records
 from desktop.services.past import undoing
 from desktop.services.roster import consents, duplicates, households, people, teams
 from desktop.services.roster.people import PeopleQuery
-from desktop.ui.roster import RosterScreen, duplicates_part
+from desktop.ui.roster import duplicates_part
 from desktop.ui.roster.consent_dialog import ConsentDialog
+from desktop.ui.roster.screen import RosterScreen
 
 
 def turn(screen, key, settle, door):

@@ -11,9 +11,9 @@ from desktop.services import records
 from desktop.services.past import history, undoing
 from desktop.services.roster import people
 from desktop.services.roster.people import PeopleQuery
-from desktop.ui.roster import RosterScreen
 from desktop.ui.roster.month_bars import MonthBars, last_months
 from desktop.ui.roster.number_editor import NumberEditor
+from desktop.ui.roster.screen import RosterScreen
 from tests.gui.conftest import NOW, made_id_number
 from tests.unit.pulled_changes import pulling
 

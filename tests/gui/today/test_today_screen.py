@@ -14,7 +14,7 @@ from desktop.services import records
 from desktop.services.activities import calendar
 from desktop.services.needs.today import Due
 from desktop.ui.activities.screen import ActivitiesScreen
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 from desktop.ui.today.due_card import SHOWN, DueCard
 from desktop.ui.today.screen import TodayScreen
 from desktop.ui.today.words import told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop.ui.roster import RosterScreen
+from desktop.ui.roster.screen import RosterScreen
 from desktop.ui.widgets.halves import ROOMY_PX, Halves
 
 
