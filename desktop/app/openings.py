@@ -20,11 +20,11 @@ from desktop.services.desk import Desk
 from desktop.services.station import scheme, text_scale
 from desktop.storage.keys import MasterKey
 from desktop.storage.settings import NEW_HERE
+from desktop.ui.doorway.ways import Contents, RecoveryPaper
 
 if TYPE_CHECKING:
     from desktop.ui.doorway.founding_view import Founding
-    from desktop.ui.doorway.recover_view import Contents, Recovering, TakingOver
-    from desktop.ui.doorway.ways import RecoveryPaper
+    from desktop.ui.doorway.recover_view import Recovering, TakingOver
 
 _RENEWED = (
     "密钥已经更换。您现在的 PIN 和口令照旧能用；收回的、改掉的和以前拷走的，都打不开今后的资料了。"
@@ -133,7 +133,6 @@ def contents_of_backup(path: Path) -> Contents:
     """
     from desktop.services.handover import package
     from desktop.services.safekeeping import recovering
-    from desktop.ui.doorway.recover_view import Contents
 
     lines = recovering.preview_lines(recovering.preview(path))
     return Contents(tuple(lines), package.is_handover(path))
@@ -218,7 +217,6 @@ def make_recovery_sheet(home: Home, unlocked: object) -> RecoveryPaper:
         errors.WorldError: the key file can't be written.
     """
     from desktop.services.paper import papers
-    from desktop.ui.doorway.ways import RecoveryPaper
 
     if not isinstance(unlocked, Unlocked):
         raise errors.ProgramError(what="没有打开的站点")

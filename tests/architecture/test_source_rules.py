@@ -53,6 +53,10 @@ def test_only_parts_of_qt_under_the_lgpl_are_imported():
     assert faults(source_rules.gpl_only_qt, python_files("desktop", "tools")) == []
 
 
+def test_no_verb_loads_a_module_of_the_window():
+    assert faults(source_rules.windows_modules_in_verbs, python_files("desktop")) == []
+
+
 @pytest.mark.parametrize(
     ("rule", "bad"),
     [
@@ -70,6 +74,10 @@ def test_only_parts_of_qt_under_the_lgpl_are_imported():
         (source_rules.connected_lambdas, "done.connect(lambda x: x, Qt.QueuedConnection)\n"),
         (source_rules.gpl_only_qt, "from PySide6 import QtCharts\n"),
         (source_rules.gpl_only_qt, "from PySide6.QtGraphs import Line\n"),
+        (
+            source_rules.windows_modules_in_verbs,
+            "class V:\n    def __call__(self, _desk):\n        from desktop.ui.sync import verbs\n",
+        ),
     ],
 )
 def test_a_rule_refuses_a_planted_fault(rule: Rule, bad: str):
@@ -86,6 +94,10 @@ def test_a_rule_refuses_a_planted_fault(rule: Rule, bad: str):
         (source_rules.machine_addresses, "desktop/work/rooms and at the root of the tree\n"),
         (source_rules.connected_lambdas, "done.connect(self._on_done)\nkey = sorted(k, key=f)\n"),
         (source_rules.gpl_only_qt, "from PySide6.QtPdfWidgets import QPdfView\n"),
+        (
+            source_rules.windows_modules_in_verbs,
+            "def verb(desk):\n    from desktop.services import records\n",
+        ),
     ],
 )
 def test_a_rule_lets_clean_text_pass(rule: Rule, good: str):

@@ -133,3 +133,20 @@ def test_a_class_of_qt_made_in_a_thread_is_noticed(class_making):
     make()
     noticed, class_making.elsewhere = class_making.elsewhere, []
     assert [name.rpartition(".")[2] for name in noticed] == ["Beside"]
+
+
+def test_sync_loads_its_records_side_first():
+    program = (
+        "import sys; from importlib import import_module; import desktop.app.session; "
+        "from desktop.ui.sync.syncing import RECORDS_SIDE; before = set(sys.modules); "
+        "[import_module(name) for name in RECORDS_SIDE]; lane = set(sys.modules) - before; "
+        "import desktop.ui.sync.verbs; print(*lane); print(*set(sys.modules) - before - lane)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    lane, window = (set(line.split()) for line in done.stdout.splitlines())
+    assert [name for name in lane if name.startswith(("desktop.ui", "PySide6"))] == []
+    assert len([name for name in window if _of_records(name)]) <= MOST_OF_A_STEP / 2

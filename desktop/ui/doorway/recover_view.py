@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import errors
 from desktop.ui import theme
 from desktop.ui.doorway.scrolled import scrolled
+from desktop.ui.doorway.ways import Contents
 from desktop.ui.widgets.editors import TextEditor
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.new_secret import NewSecretRows
@@ -24,19 +25,6 @@ class Recovering:
 
     path: Path
     passphrase: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What is in a file.
-
-    Args:
-        lines: in words.
-        handover: whether it was made for the next clerk, who becomes the station's clerk by it.
-    """
-
-    lines: tuple[str, ...]
-    handover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.ui.doorway.recover_view import Contents, Recovering, RecoverView, TakingOver
-from desktop.ui.doorway.ways import RecoverWays, Start
+from desktop.ui.doorway.recover_view import Recovering, RecoverView, TakingOver
+from desktop.ui.doorway.ways import Contents, RecoverWays, Start
 
 
 class RecoverErrands(QObject):

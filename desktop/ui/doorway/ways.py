@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.doorway.join_asking import JoinAsking, Joining
     from desktop.ui.doorway.join_fetching import JoinFetching
     from desktop.ui.doorway.join_key import JoinKey
-    from desktop.ui.doorway.recover_view import Contents, Recovering, RecoverView, TakingOver
+    from desktop.ui.doorway.recover_view import Recovering, RecoverView, TakingOver
     from desktop.ui.doorway.unlock_view import UnlockView
 
     #: What stands on the right side of the door; asked when the page is turned what gets the keys.
@@ -75,6 +75,19 @@ class Start(Protocol):
             beside: whether the clerk may go on meanwhile.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a backup or a handover file.
+
+    Args:
+        lines: in words.
+        handover: whether it was made for the next clerk, who becomes the station's clerk by it.
+    """
+
+    lines: tuple[str, ...]
+    handover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop.services.desk import Desk
 from desktop.services.photos import personal_pictures
 from desktop.services.photos.pictures import Loose
 from desktop.services.roster import consents
+from desktop.ui.activities.entry.entry_verbs import Written
 from desktop.ui.activities.photos.photo_model import Tile
 from desktop.ui.lists.moving import Moving
 from desktop.ui.roster.consent_dialog import ConsentDialog
@@ -181,6 +182,4 @@ class _Attach:
 
 def _sources(desk: Desk, pages: Sequence[Page], name: str) -> list[Path | Loose]:
     """Files as they are, pasted pictures as JPEG; off the window's thread."""
-    from desktop.ui.activities.entry.entry_verbs import Written
-
     return [Written(one, name)(desk) if isinstance(one, QImage) else one for one in pages]

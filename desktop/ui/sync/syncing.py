@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkInformation
@@ -17,9 +18,13 @@ from desktop.ui.sync.shown import Standing
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.services.needs.need import Need
+    from desktop.services.sync import sync_state
     from desktop.services.sync.line_settings import LineSettings
     from desktop.ui.sync.untold import Untold
     from desktop.ui.sync.verbs import Sync
+
+    Told: TypeAlias = tuple[sync_state.Standing, list[Need]]
 
 _NO_NETWORK = (
     QNetworkInformation.Reachability.Unknown,
@@ -27,6 +32,17 @@ _NO_NETWORK = (
 )
 #: However far away the next sync is: a PC that slept must not sleep on.
 _LONGEST_NAP_S = 60.0
+#: What `ui.sync.verbs` and `mapping` need, without any class of Qt's.
+RECORDS_SIDE = (
+    "desktop.services.needs.needs",
+    "desktop.services.roster.merging",
+    "desktop.services.roster.side_by_side",
+    "desktop.services.sync.attention",
+    "desktop.services.sync.conflicts",
+    "desktop.services.sync.line_settings",
+    "desktop.services.sync.lines",
+    "desktop.services.sync.sync_run",
+)
 
 
 class Syncing(QObject):
@@ -95,7 +111,7 @@ class Syncing(QObject):
         self._look_again = self._looking
         if not self._looking:
             self._looking = True
-            self._door.render(self, _standing, self._on_standing, self._on_unknown)
+            self._door.render(self, _standing, self._on_told, self._on_unknown)
 
     @Slot()
     def ask(self) -> None:
@@ -195,6 +211,12 @@ class Syncing(QObject):
             self._job.cancel()
             self._verb.hang_up()
 
+    def _on_told(self, told: Told) -> None:
+        from desktop.ui.sync import mapping  # the window opens without it
+
+        found, pressing = told
+        self._on_standing(mapping.standing(found, sum(map(mapping.tells, pressing))))
+
     def _on_standing(self, found: Standing) -> None:
         # What a pull brought is a change of records too, but none that waits here.
         if self.known and found.changes > self.standing.changes:
@@ -221,7 +243,8 @@ class Syncing(QObject):
             self.standing_changed.emit(found)
 
 
-# All that sync is made of is loaded in a lane, once the window is there: half as long as the rest.
+# What sync is made of is loaded in a lane once the window is there, half as long as all the rest,
+# but nothing that has widgets (docs/adr/0023).
 
 
 def _settings(desk: Desk) -> LineSettings:
@@ -230,14 +253,17 @@ def _settings(desk: Desk) -> LineSettings:
     return line_settings(desk)
 
 
+def _standing(desk: Desk) -> Told:
+    for name in RECORDS_SIDE:
+        import_module(name)
+    from desktop.services.needs import needs
+    from desktop.services.sync import sync_state
+
+    return sync_state.standing(desk), needs.pressing(desk)
+
+
 def _untold(error: errors.StationError | None) -> Untold | None:
     from desktop.ui.sync.untold import Untold
 
     stopped = isinstance(error, errors.Cancelled) or getattr(error, "reason", "") == "stopped"
     return None if error is None or stopped else Untold(error)
-
-
-def _standing(desk: Desk) -> Standing:
-    from desktop.ui.sync.verbs import standing
-
-    return standing(desk)

@@ -21,6 +21,7 @@ from tests.gui.real_window.display import Display, wait_for
 from tests.gui.real_window.printer import OnePrinter
 from tests.gui.real_window.reading import Bus, ScreenReader
 from tests.gui.real_window.round import Round, Rounds
+from tests.gui.real_window.watched import SAID
 
 STATION = "石桥村新时代文明实践站"
 #: A station that has joined no county.
@@ -50,9 +51,11 @@ class Clerk:
 
     def __init__(self, display: Display, ends: ExitStack, out: Path) -> None:
         self.home = Home(out / "station")
-        command = (sys.executable, "-m", "desktop", "demo", "--out", str(out))
+        watched = "tests.gui.real_window.watched"
+        command = (sys.executable, "-m", watched, "demo", "--out", str(out))
         self.program: subprocess.Popen[bytes] = display.run(ends, *command, cwd=ROOT)
         self.said = display.folder / f"{Path(sys.executable).name}.log"
+        ends.callback(self._must_have_kept_to_its_threads)
         ends.callback(self._must_not_have_crashed)
 
     def _must_not_have_crashed(self) -> None:
@@ -60,6 +63,10 @@ class Clerk:
         code = self.program.poll() or 0
         crashed = code < 0 and -code not in (signal.SIGTERM, signal.SIGKILL)
         assert not crashed, self.said.read_text(encoding="utf-8", errors="replace")
+
+    def _must_have_kept_to_its_threads(self) -> None:
+        said = self.said.read_text(encoding="utf-8", errors="replace")
+        assert [line for line in said.splitlines() if line.startswith(SAID)] == []
 
     def station(self) -> Desk:
         """A second hand at the same station."""

@@ -11,8 +11,9 @@ from PySide6.QtNetwork import QNetworkInformation
 
 from desktop import errors
 from desktop.services import records
+from desktop.services.sync import sync_state
 from desktop.services.sync.rhythm import Rhythm
-from desktop.ui.sync import verbs
+from desktop.ui.sync import mapping, verbs
 from desktop.ui.sync.shown import Standing
 from desktop.ui.sync.syncing import Syncing
 from desktop.ui.sync.words import state
@@ -64,7 +65,8 @@ def county(monkeypatch) -> County:
             county.hung_up.set()
 
     monkeypatch.setattr(verbs, "Sync", Run)
-    monkeypatch.setattr(verbs, "standing", lambda _desk: county.standing)
+    monkeypatch.setattr(sync_state, "standing", lambda _desk: county.standing)
+    monkeypatch.setattr(mapping, "standing", lambda found, _telling: found)
     return county
 
 
