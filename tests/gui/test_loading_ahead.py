@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 from desktop.ui import loading_ahead, places
 from desktop.ui.loading_ahead import LoadingAhead
 from tests.architecture.source_rules import ROOT
+from tests.gui.real_window.watched import SAID
 
 #: A module takes about a millisecond here and three on an old PC.
 MOST_OF_A_STEP = 16
@@ -150,3 +151,17 @@ def test_sync_loads_its_records_side_first():
     lane, window = (set(line.split()) for line in done.stdout.splitlines())
     assert [name for name in lane if name.startswith(("desktop.ui", "PySide6"))] == []
     assert len([name for name in window if _of_records(name)]) <= MOST_OF_A_STEP / 2
+
+
+def test_the_watched_program_tells_what_another_thread_loads():
+    program = (
+        "import sys, threading; from importlib import import_module; "
+        "from tests.gui.real_window.watched import Watch; sys.meta_path.insert(0, Watch()); "
+        "load = lambda: import_module('desktop.ui.trash'); import desktop.ui.audit; "
+        "beside = threading.Thread(target=load, name='lane'); beside.start(); beside.join()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr.splitlines() == [f"{SAID}desktop.ui.trash by lane"]

@@ -15,13 +15,16 @@ SAID = "loaded beside the window: "
 _WINDOWS = ("desktop.ui", "PySide6")
 
 
-def _tell(event: str, given: tuple[object, ...]) -> None:
-    if event == "import" and str(given[0]).startswith(_WINDOWS):
+class Watch:
+    """A finder that finds nothing; it is asked for every module that is not there yet."""
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        """Tell of the module where it is asked for beside the main thread."""
         thread = threading.current_thread()
-        if thread is not threading.main_thread():
-            print(f"{SAID}{given[0]} by {thread.name}", file=sys.stderr, flush=True)
+        if name.startswith(_WINDOWS) and thread is not threading.main_thread():
+            print(f"{SAID}{name} by {thread.name}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    sys.addaudithook(_tell)
+    sys.meta_path.insert(0, Watch())
     runpy.run_module("desktop", run_name="__main__", alter_sys=True)
