@@ -3,8 +3,8 @@
 A class of Qt's must be made on the window's thread: PySide keeps a table of all such classes that
 Qt, while it works, reads without Python's lock. A class made beside it moves that table, and the
 program is gone without a word: seen as a crash in `QObject.metaObject`, with a screen reader in
-one start of seven (docs/adr/0023). So the records' side is loaded in a lane, where it takes longest, and
-the widgets' side here, a few classes at a time.
+one start of seven (docs/adr/0023). So the records' side is loaded in a lane and the widgets' side
+here, a few classes at a time.
 """
 
 from __future__ import annotations
